@@ -1,0 +1,188 @@
+"""The tables of a review file, and nothing else.
+
+Models are bound to no database: every query is run with ``.execute(review.database)``, so that two reviews, or two
+threads, never share one. Times are ISO 8601 UTC text; structured values are JSON text.
+"""
+
+from __future__ import annotations
+
+from peewee import (
+    SQL,
+    AutoField,
+    BigIntegerField,
+    BlobField,
+    CompositeKey,
+    FloatField,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+)
+
+
+class Source(Model):
+    """A dataset file as it was imported. `ready` is 0 while its import runs: its tickets are not shown yet."""
+
+    id = AutoField()
+    name = TextField(unique=True)
+    path = TextField()
+    format = TextField()
+    encoding = TextField()
+    bom = IntegerField(default=0)
+    dialect = TextField()
+    declared = IntegerField(null=True)
+    size = BigIntegerField()
+    sha256 = TextField(index=True)
+    modified = FloatField()
+    imported_at = TextField()
+    version = IntegerField(default=1)
+    ready = IntegerField(default=0)
+
+
+class Content(Model):
+    """The bytes of a source, in zlib chunks; older versions of a source that changed stay."""
+
+    source = ForeignKeyField(Source, on_delete="CASCADE")
+    version = IntegerField()
+    sequence = IntegerField()
+    data = BlobField()
+
+    class Meta:
+        primary_key = CompositeKey("source", "version", "sequence")
+
+
+class Category(Model):
+    """A category path, its names joined by ``values.PATH_SEPARATOR``; '' is none."""
+
+    id = AutoField()
+    path = TextField(unique=True)
+
+
+class Cause(Model):
+    """One root cause: a tag, or the prose of a section that holds no tags."""
+
+    id = AutoField()
+    name = TextField(unique=True)
+
+
+class Ticket(Model):
+    """A ticket as it stands now. `edited` is a bit a field of ``values.SOURCE_FIELDS``, in their order.
+
+    `replies` and `conversation` are JSON lists of [speaker, text]; `fields` of [name, text]; `spans` is packed by
+    ``formats``. `turns` is the length of the thread, `length` the characters of title, problem and thread.
+    """
+
+    id = AutoField()
+    source = ForeignKeyField(Source, on_delete="CASCADE", index=False)
+    ordinal = IntegerField()
+    number = IntegerField(null=True)
+    line = IntegerField()
+    title = TextField()
+    category = ForeignKeyField(Category, index=False)
+    category_raw = TextField()
+    problem = TextField()
+    replies = TextField()
+    conversation = TextField(null=True)
+    root_cause = TextField()
+    fields = TextField()
+    status = IntegerField(default=0)
+    note = TextField(default="")
+    turns = IntegerField()
+    length = IntegerField()
+    edited = IntegerField(default=0)
+    parked = IntegerField(default=0)
+    spans = BlobField()
+
+    class Meta:
+        indexes = ((("source", "ordinal"), False),)
+
+
+class TicketCause(Model):
+    """The root causes of a ticket, in order."""
+
+    ticket = ForeignKeyField(Ticket, on_delete="CASCADE", index=False)
+    position = IntegerField()
+    cause = ForeignKeyField(Cause)
+
+    class Meta:
+        primary_key = CompositeKey("ticket", "position")
+        without_rowid = True
+
+
+class Original(Model):
+    """What the source says of a field that has been edited; gone again when the field is as the source has it."""
+
+    ticket = ForeignKeyField(Ticket, on_delete="CASCADE", index=False)
+    field = TextField()
+    value = TextField(null=True)
+
+    class Meta:
+        primary_key = CompositeKey("ticket", "field")
+        without_rowid = True
+
+
+class Entry(Model):
+    """One action of the log. `kind` is edit, undo, redo or import; `target` the entry an undo or redo is about."""
+
+    id = AutoField()
+    at = TextField()
+    reviewer = TextField()
+    kind = TextField()
+    code = TextField()
+    data = TextField()
+    target = IntegerField(null=True)
+    undone = IntegerField(default=0)
+    tickets = IntegerField(default=0)
+
+
+class Change(Model):
+    """One field of one ticket, before and after. Text as in the ticket's column; status as its word."""
+
+    id = AutoField()
+    entry = ForeignKeyField(Entry, on_delete="CASCADE")
+    ticket = ForeignKeyField(Ticket, on_delete="CASCADE")
+    field = TextField()
+    before = TextField(null=True)
+    after = TextField(null=True)
+
+
+class Finding(Model):
+    """What import had to say of a source."""
+
+    id = AutoField()
+    source = ForeignKeyField(Source, on_delete="CASCADE")
+    ticket = ForeignKeyField(Ticket, null=True, on_delete="CASCADE")
+    code = TextField()
+    line = IntegerField()
+    data = TextField(constraints=[SQL("DEFAULT '{}'")])
+
+
+class View(Model):
+    """A saved search."""
+
+    id = AutoField()
+    name = TextField(unique=True)
+    query = TextField()
+
+
+class Setting(Model):
+    """Small facts about the review itself (versions of the text index, synonyms a user added)."""
+
+    key = TextField(primary_key=True)
+    value = TextField()
+
+
+TABLES: tuple[type[Model], ...] = (
+    Source,
+    Content,
+    Category,
+    Cause,
+    Ticket,
+    TicketCause,
+    Original,
+    Entry,
+    Change,
+    Finding,
+    View,
+    Setting,
+)
