@@ -1,0 +1,31 @@
+"""The program `winnow`: a command word runs the command line, anything else opens the window.
+
+Decides and no more. The command line has to work where no library of Qt does, so Qt is imported for the window only.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+COMMANDS = frozenset(
+    {"import", "list", "show", "edit", "undo", "redo", "log", "export", "check", "backup", "restore", "-h", "--help"}
+    | {"--version"}
+)
+"""First words that are for the command line; a file of such a name opens as ``./import``."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; returns its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments and arguments[0] in COMMANDS:
+        from db.cli import main as command_line
+
+        return command_line(arguments)
+    from qtapp.app import run
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
