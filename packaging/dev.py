@@ -56,7 +56,7 @@ def run(paths: list[str]) -> int:
     environment.ensure()
     system.ensure_qt_libraries(display)
     if not display:
-        return _python("-m", "qtapp.tour", *paths, offscreen=True)
+        return _python("-m", "qtapp", "--tour", *paths, offscreen=True)
     return _python("-m", "qtapp", *(paths or [_own_sample()]))
 
 
@@ -85,13 +85,13 @@ def test(arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
-def build(arguments: list[str]) -> int:
+def build(_: list[str]) -> int:
     """Everything that can be handed on, in dist/."""
     import bundle
 
     environment.ensure("build")
     system.ensure_qt_libraries(display=False)
-    return bundle.build(arguments)
+    return bundle.build()
 
 
 def bench(arguments: list[str]) -> int:
@@ -105,7 +105,7 @@ def pictures(arguments: list[str]) -> int:
     """The pictures that the README shows, taken by the tour from the sample dataset."""
     environment.ensure()
     system.ensure_qt_libraries(display=False)
-    return _python("-m", "qtapp.tour", "--pictures", str(ROOT / "docs"), *arguments, offscreen=True)
+    return _python("-m", "qtapp", "--tour", "--pictures", str(ROOT / "docs"), *arguments, offscreen=True)
 
 
 def _python(*arguments: str, offscreen: bool = False, folder: Path | None = None) -> int:

@@ -1,4 +1,4 @@
-"""The program `winnow`: a command word runs the command line, anything else opens the window.
+"""The program `winnow`: a command word runs the command line, ``--tour`` the headless tour, anything else the window.
 
 Decides and no more. The command line has to work where no library of Qt does, so Qt is imported for the window only.
 """
@@ -22,6 +22,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from db.cli import main as command_line
 
         return command_line(arguments)
+    if arguments[:1] == ["--tour"]:
+        from qtapp.tour import main as tour
+
+        return tour(arguments[1:])
     from qtapp.app import run
 
     return run(arguments)
