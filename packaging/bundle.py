@@ -1,4 +1,4 @@
-"""What can be handed on: wheel and sdist, the frozen program in a folder, a Debian package. Started by ``dev.py build``.
+"""What can be handed on: wheel and sdist, the frozen program, a Debian package. Started by ``dev.py build``.
 
 Runs the tools of the environment in processes of their own; nothing is downloaded here.
 """

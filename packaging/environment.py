@@ -42,7 +42,8 @@ def ensure(*extras: str) -> None:
 
 
 def _fingerprint() -> str:
-    digest = hashlib.sha256(f"{sys.version}\n{sys.base_prefix}\n{ROOT}\n".encode())
+    # not the whole version: an environment outlives a patch release, such as apt brings along with python3-venv
+    digest = hashlib.sha256(f"{sys.version_info[:2]}\n{sys.base_prefix}\n{ROOT}\n".encode())
     for file in (PYPROJECT, CONSTRAINTS):
         digest.update(file.read_bytes())
     return digest.hexdigest()
