@@ -1,0 +1,209 @@
+"""The open review as the window sees it: one method a verb of the reviewer, and news of every change by one signal.
+
+The only holder of the open `Review`. Screens take it by constructor, call its verbs and listen to its signals; they
+never tell one another anything. An error that its user can mend becomes a sentence in `failed`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from db import edits, sentences
+from db.errors import UserError
+from db.review import Review
+from db.values import Changes, HistoryItem, Status, Summary, Ticket
+from qtapp.likely import likely_categories
+from qtapp.shown import Shown
+
+POLL = 1000
+"""Milliseconds between two looks at what others wrote into the review."""
+
+MANY = 20
+"""An action on more tickets than this is confirmed first, with their number."""
+
+
+def translate(text: str) -> str:
+    """A sentence of the library in the language of the window."""
+    return QCoreApplication.translate("db", text)
+
+
+class Session(Shown):
+    """What is shown, and everything that a reviewer can do to it.
+
+    `ids=None` means the selection, or the current ticket where nothing is selected. Each verb is one transaction that
+    is durable when it returns, and returns its `Changes`, or None where it could not be done.
+    """
+
+    changed = Signal(object)
+    """`Changes`, of this window's actions and of others'."""
+    view_message = Signal(str, str)
+    """A sentence to show for some seconds, and the id of the action offered beside it ('undo', 'redo' or '')."""
+    failed = Signal(str)
+    """A sentence that says what went wrong and what to do."""
+    views_changed = Signal()
+    """Saved views are others now."""
+
+    def __init__(self, review: Review, parent: QObject | None = None) -> None:
+        super().__init__(review, parent)
+        self.confirm: Callable[[int], bool] = _always
+        self.paused = False
+        self._version = review.data_version()
+        self._entry = edits.last_entry(review)
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL)
+        self._poll.timeout.connect(self.look_around)
+        self._poll.start()
+
+    def close(self) -> None:
+        """Stop looking around and close the review."""
+        self._poll.stop()
+        self.review.close()
+
+    # Verbs
+
+    def set_category(self, path: Sequence[str], ids: Sequence[int] | None = None) -> Changes | None:
+        """Give tickets a category path."""
+        return self._edit(lambda those: edits.set_category(self.review, those, tuple(path)), ids)
+
+    def set_causes(self, causes: Sequence[str], ids: Sequence[int] | None = None) -> Changes | None:
+        """Give tickets exactly these root causes."""
+        return self._edit(lambda those: edits.set_causes(self.review, those, tuple(causes)), ids)
+
+    def add_cause(self, cause: str, ids: Sequence[int] | None = None) -> Changes | None:
+        """Add a root cause to tickets that do not have it."""
+        return self._edit(lambda those: edits.add_cause(self.review, those, cause), ids)
+
+    def remove_cause(self, cause: str, ids: Sequence[int] | None = None) -> Changes | None:
+        """Take a root cause off tickets."""
+        return self._edit(lambda those: edits.remove_cause(self.review, those, cause), ids)
+
+    def set_root_cause_text(self, text: str) -> Changes | None:
+        """Rewrite the root cause section of the current ticket as text."""
+        return self._edit(lambda those: edits.set_root_cause_text(self.review, those[0], text), self._this())
+
+    def set_text(self, field: str, value: object) -> Changes | None:
+        """Rewrite a field of the current ticket: title, problem, replies or conversation."""
+        return self._edit(lambda those: edits.set_text(self.review, those[0], field, value), self._this())
+
+    def set_note(self, text: str, ids: Sequence[int] | None = None) -> Changes | None:
+        """Write a note on tickets; '' takes it away."""
+        return self._edit(lambda those: edits.set_note(self.review, those, text), ids)
+
+    def set_status(self, status: Status, ids: Sequence[int] | None = None, *, on: bool = False) -> Changes | None:
+        """Give tickets a status; `on` moves to the next ticket afterwards, where one ticket alone was meant."""
+        alone = ids is None and not self.selection
+        row = self.row_of(self.current_id)
+        following = int(self.ids[row + 1]) if alone and on and 0 <= row < len(self.ids) - 1 else 0
+        changes = self._edit(lambda those: edits.set_status(self.review, those, status), ids)
+        if changes is not None and following:
+            self.go(following)
+        return changes
+
+    def take_back(self, change_id: int) -> Changes | None:
+        """Give one field of one ticket the value it had before a change of its history."""
+        return self._run(lambda: edits.take_back(self.review, change_id), "undo")
+
+    def undo(self) -> Changes | None:
+        """Undo the last action that stands."""
+        return self._run(lambda: edits.undo(self.review), "redo", follow=True)
+
+    def redo(self) -> Changes | None:
+        """Do again what was undone last."""
+        return self._run(lambda: edits.redo(self.review), "undo", follow=True)
+
+    def next_undo(self) -> Summary | None:
+        """What `undo` would undo."""
+        return edits.next_undo(self.review)
+
+    def next_redo(self) -> Summary | None:
+        """What `redo` would do again."""
+        return edits.next_redo(self.review)
+
+    def _this(self) -> tuple[int, ...]:
+        return (self.current_id,) if self.current_id else ()
+
+    def _edit(self, verb: Callable[[Sequence[int]], Changes], ids: Sequence[int] | None) -> Changes | None:
+        targets = self.targets() if ids is None else tuple(ids)
+        if not targets or (len(targets) > MANY and not self.confirm(len(targets))):
+            return None
+        return self._run(lambda: verb(targets), "undo")
+
+    def _run(self, verb: Callable[[], Changes], offer: str, *, follow: bool = False) -> Changes | None:
+        try:
+            changes = verb()
+        except UserError as error:
+            self.failed.emit(sentences.error(error, translate))
+            return None
+        if changes.entry:
+            self._entry = changes.entry
+            self._take_in(changes)
+            if follow and len(changes.ticket_ids) == 1:
+                self.go(changes.ticket_ids[0])
+            self.view_message.emit(sentences.summary(changes.summary, translate), offer)
+        return changes
+
+    # News
+
+    def _take_in(self, changes: Changes) -> None:
+        """Everything that follows from a change, in the order in which screens may rely on it."""
+        self.finder.refresh(None if changes.kind in ("import", "other") else changes)
+        self._ticket = None
+        if self._moves(changes):
+            self.find_all()
+        self.changed.emit(changes)
+
+    def _moves(self, changes: Changes) -> bool:
+        """Whether a change can alter which tickets are shown, or their order."""
+        return bool(self.text.strip()) or self.sort != "position" or changes.kind in ("import", "other")
+
+    def look_around(self) -> None:
+        """Take in what other windows and the command line have written since the last look."""
+        if self.paused:
+            return
+        version = self.review.data_version()
+        if version == self._version:
+            return
+        self._version = version
+        self.views_changed.emit()
+        for changes in edits.changes_since(self.review, self._entry):
+            self._entry = max(self._entry, changes.entry)
+            self._take_in(changes)
+
+    def reload(self) -> None:
+        """Take in all that long work has written: an import, a restored backup."""
+        self._entry, self._version = edits.last_entry(self.review), self.review.data_version()
+        self._take_in(Changes(0, "import", (), frozenset(), Summary("reload")))
+        if self.row_of(self.current_id) < 0:
+            self.go(self._id_at(0))
+
+    # Questions
+
+    def history(self, ticket_id: int) -> list[HistoryItem]:
+        """All changes of a ticket, newest first."""
+        return edits.history(self.review, ticket_id)
+
+    def similar(self, ticket_id: int, n: int = 5) -> list[tuple[int, float]]:
+        """The tickets nearest in words, with their likeness of 0 to 1."""
+        return self.finder.similar(ticket_id, n)
+
+    def likely_categories(self, ticket: Ticket) -> list[tuple[tuple[str, ...], float]]:
+        """The nine likeliest categories of a ticket with their share, from tickets like it."""
+        return likely_categories(self.review, self.finder, ticket)
+
+    def next_unreviewed(self) -> None:
+        """Go to the next unreviewed ticket below, else the first one above."""
+        here = self.row_of(self.current_id)
+        order = [*range(here + 1, len(self.ids)), *range(max(here, 0))]
+        for start in range(0, len(order), 500):
+            page = [int(self.ids[row]) for row in order[start : start + 500]]
+            for row in self.review.rows(page):
+                if row.status is Status.UNREVIEWED:
+                    self.go(row.id)
+                    return
+        self.view_message.emit(self.tr("Nothing unreviewed in this list."), "")
+
+
+def _always(_: int) -> bool:
+    return True

@@ -1,0 +1,171 @@
+"""What the window looks at: the query, the order, the ids they give, the current ticket and the selection.
+
+The query text is the one source of truth of what is shown: the search field, the facets and the saved views all write
+it and read it. Knows nothing of edits; `session.Session` adds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from db.errors import QueryError, UserError
+from db.review import Review
+from db.search import Finder, Query, parse
+from db.values import Ticket
+
+FIRST = 200
+"""Ids that are looked up before the window is painted; all others follow after it."""
+
+
+class Shown(QObject):
+    """The tickets that the list shows, and where the reviewer is among them.
+
+    `ids` is a sequence of ticket ids (a list at first, a numpy array from then on). The current ticket may stand
+    outside of it: an edit can take it out of what the filter shows while it is still being read.
+    """
+
+    shown_changed = Signal()
+    """`ids`, `query` or `sort` are others now."""
+    current_changed = Signal(int)
+    """The id of the current ticket, 0 for none."""
+    selection_changed = Signal()
+    query_failed = Signal(object)
+    """A `QueryError`: the text was not understood, and what is shown stays."""
+
+    def __init__(self, review: Review, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.review = review
+        self.finder = Finder(review)
+        self.text = ""
+        self.query: Query = parse("")
+        self.sort, self.reverse = "position", False
+        self.ids: Sequence[int] = []
+        self.complete = False
+        self._current = 0
+        self._row = 0
+        self._ticket: Ticket | None = None
+        self.selection: frozenset[int] = frozenset()
+
+    @property
+    def current(self) -> Ticket | None:
+        """The current ticket as it stands in the review, read once per change."""
+        if self._ticket is None and self._current:
+            self._ticket = self.review.ticket(self._current)
+        return self._ticket
+
+    @property
+    def current_id(self) -> int:
+        """The id of the current ticket, 0 for none."""
+        return self._current
+
+    def start(self, text: str, sort: str, reverse: bool, current: int) -> None:
+        """Show the first tickets of a query at once; `find_all` completes them after the first paint."""
+        self.sort, self.reverse = sort, reverse
+        try:
+            self.query, self.text = parse(text), text
+        except QueryError:
+            self.query, self.text = parse(""), ""
+        quick = sort == "position" and not reverse
+        self.ids = list(self.finder.first(self.query, FIRST)) if quick else []
+        self.shown_changed.emit()
+        self.go(current if current and self._exists(current) else self._id_at(0))
+
+    def _exists(self, ticket_id: int) -> bool:
+        try:
+            self._ticket = self.review.ticket(ticket_id)
+        except UserError:
+            return False
+        return True
+
+    def find(self, text: str) -> bool:
+        """Show what `text` asks for; a text without meaning is told by `query_failed` and changes nothing."""
+        try:
+            query = parse(text)
+        except QueryError as error:
+            self.query_failed.emit(error)
+            return False
+        self.text, self.query = text, query
+        self.select(())
+        self.find_all()
+        if self.row_of(self._current) < 0:
+            self.go(self._id_at(0))
+        return True
+
+    def set_sort(self, sort: str, reverse: bool = False) -> None:
+        """Show the same tickets in another order."""
+        self.sort, self.reverse = sort, reverse
+        self.find_all()
+
+    def find_all(self) -> None:
+        """Ask the finder again, after a change or with another query; the selection keeps what is still shown."""
+        self.ids = self.finder.find(self.query, self.sort, self.reverse)
+        self.complete = True
+        if self.selection:
+            self.select(self.selection.intersection(int(one) for one in self.ids))
+        row = self.row_of(self._current)
+        self._row = row if row >= 0 else self._row
+        self.shown_changed.emit()
+
+    def row_of(self, ticket_id: int) -> int:
+        """The row of a ticket in what is shown, -1 where it is not among them."""
+        if not ticket_id or not len(self.ids):
+            return -1
+        if isinstance(self.ids, list):
+            return self.ids.index(ticket_id) if ticket_id in self.ids else -1
+        hits = (self.ids == ticket_id).nonzero()[0]
+        return int(hits[0]) if len(hits) else -1
+
+    def _id_at(self, row: int) -> int:
+        """The ticket at a row, the last one where there are fewer, 0 where there is none."""
+        return int(self.ids[max(0, min(row, len(self.ids) - 1))]) if len(self.ids) else 0
+
+    def go(self, ticket_id: int) -> None:
+        """Make a ticket the current one; 0 for none."""
+        row = self.row_of(ticket_id)
+        self._row = row if row >= 0 else self._row
+        if ticket_id == self._current:
+            return
+        if self._ticket is None or self._ticket.id != ticket_id:
+            self._ticket = None
+        self._current = ticket_id
+        self.current_changed.emit(ticket_id)
+
+    def next(self) -> None:
+        """Go one down; from a ticket that has left the list, to the one that took its place."""
+        row = self.row_of(self._current)
+        self.go(self._id_at(row + 1 if row >= 0 else self._row))
+
+    def previous(self) -> None:
+        """Go one up."""
+        row = self.row_of(self._current)
+        self.go(self._id_at((row if row >= 0 else self._row) - 1))
+
+    def select(self, ids: Iterable[int]) -> None:
+        """Make these tickets the selection, which bulk actions are for; empty for none."""
+        chosen = frozenset(int(one) for one in ids)
+        if chosen != self.selection:
+            self.selection = chosen
+            self.selection_changed.emit()
+
+    def toggle_selected(self) -> None:
+        """Take the current ticket into the selection, or out of it."""
+        if self._current:
+            self.select(self.selection ^ {self._current})
+
+    def select_all(self) -> None:
+        """Select all that the filter shows."""
+        self.select(self.ids)
+
+    def extend(self, step: int) -> None:
+        """Take the current ticket into the selection, go `step` rows on, and take that one in as well."""
+        before = self._current
+        self.previous() if step < 0 else self.next()
+        self.select(self.selection | {one for one in (before, self._current) if one})
+
+    def targets(self) -> tuple[int, ...]:
+        """The tickets an action is for: the selection in the order shown, else the current ticket."""
+        if self.selection:
+            return tuple(int(one) for one in self.ids if int(one) in self.selection)
+        return (self._current,) if self._current else ()
