@@ -1,0 +1,146 @@
+"""The text index: an FTS5 table without content, of tokens that we make (see `tokens`).
+
+It holds no text, so a row leaves it only with exactly the texts that it came with. Every function works inside the
+transaction of its caller, but `ensure` and `rebuild`, which have their own. While the index is not made, or was made
+with other tokens, `add`, `remove` and `replace` do nothing: `ensure` makes it whole from the tickets.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from db.review import Review
+from db.search import batch, tokens
+from db.values import Progress, Step, Turn, no_progress
+
+TABLE = "ticket_text"
+SETTING = "search.index"
+VERSION = f"{tokens.VERSION}.1"
+"""Of the tokens, and of the table."""
+
+SCHEMA = (
+    f"""CREATE VIRTUAL TABLE {TABLE} USING fts5(title, problem, thread, root_cause, note, characters,
+        content='', columnsize=0, tokenize='ascii')""",
+    f"INSERT INTO {TABLE}({TABLE}, rank) VALUES ('hashsize', 67108864)",
+    # what the lists need of every ticket, without reading its text
+    """CREATE INDEX IF NOT EXISTS ticket_columns
+        ON ticket(source_id, ordinal, category_id, status, turns, length, edited, parked)""",
+    "CREATE INDEX IF NOT EXISTS ticket_noted ON ticket(id) WHERE note <> ''",
+    "CREATE INDEX IF NOT EXISTS ticket_conversed ON ticket(id) WHERE conversation IS NOT NULL",
+)
+COLUMNS = "rowid, title, problem, thread, root_cause, note, characters"
+INSERT = f"INSERT INTO {TABLE}({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+DELETE = f"INSERT INTO {TABLE}({TABLE}, {COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)"
+SELECT = "SELECT id, title, problem, replies, conversation, root_cause, note FROM ticket"
+BATCH = 2000
+FEW = 8
+"""Up to so many rows, tokens are made without numpy: loading it takes longer."""
+
+
+class Texts(NamedTuple):
+    """What is searched of one ticket; `thread` as `thread_text` makes it."""
+
+    title: str
+    problem: str
+    thread: str
+    root_cause: str
+    note: str
+
+
+Row = tuple[int, str, str, str, str, str]
+"""A ticket's id, then its `Texts`."""
+
+
+def thread_text(replies: Sequence[Turn], conversation: Sequence[Turn] | None) -> str:
+    """The messages of both as one text; the conversation first, where there is one."""
+    return "\n".join(turn.text for turn in (*(conversation or ()), *replies))
+
+
+def add(review: Review, rows: Iterable[Row]) -> None:
+    """Make tickets findable that were not in the index."""
+    if is_current(review):
+        _write(review, INSERT, rows)
+
+
+def remove(review: Review, rows: Iterable[Row]) -> None:
+    """Take tickets out, each with the texts that it was added with."""
+    if is_current(review):
+        _write(review, DELETE, rows)
+
+
+def replace(review: Review, ticket_id: int, old: Texts, new: Texts) -> None:
+    """Follow an edit of one ticket: `old` as it was indexed, `new` as it stands now."""
+    if old != new:
+        replace_many(review, [(ticket_id, old, new)])
+
+
+def replace_many(review: Review, changes: Iterable[tuple[int, Texts, Texts]]) -> None:
+    """Follow an edit of many tickets."""
+    changed = [change for change in changes if change[1] != change[2]]
+    remove(review, ((ticket_id, *old) for ticket_id, old, _ in changed))
+    add(review, ((ticket_id, *new) for ticket_id, _, new in changed))
+
+
+def remove_source(review: Review, source_id: int) -> None:
+    """Take all tickets of a source out, before their rows are deleted."""
+    remove(review, stored(review, "WHERE source_id = ?", source_id))
+
+
+def stored(review: Review, where: str = "ORDER BY id", *params: object) -> Iterator[Row]:
+    """The rows of tickets as they stand in the review."""
+    for ticket_id, title, problem, replies, conversation, root_cause, note in review.execute(
+        f"{SELECT} {where}", params
+    ):
+        turns = [*(json.loads(conversation) if conversation else ()), *json.loads(replies)]
+        yield ticket_id, title, problem, "\n".join(text for _, text in turns), root_cause, note
+
+
+def texts(review: Review, ticket_ids: Sequence[int]) -> dict[int, Texts]:
+    """Id -> what is searched of it, as it stands: what `replace` wants before and after an edit."""
+    among = "WHERE id IN (SELECT value FROM json_each(?))"
+    return {row[0]: Texts(*row[1:]) for row in stored(review, among, json.dumps(list(ticket_ids)))}
+
+
+def is_current(review: Review) -> bool:
+    """True where the index stands, made with the tokens of this version."""
+    return review.setting(SETTING) == VERSION
+
+
+def ensure(review: Review, progress: Progress = no_progress) -> None:
+    """Make the index where it is missing or of another version; nothing in a review that is read only."""
+    if not is_current(review) and not review.read_only:
+        rebuild(review, progress)
+
+
+def rebuild(review: Review, progress: Progress = no_progress) -> None:
+    """Make the index anew, whole or not at all; raises what `progress` raises."""
+    with review.transaction():
+        review.execute(f"DROP TABLE IF EXISTS {TABLE}")
+        for statement in SCHEMA:
+            review.execute(statement)
+        review.set_setting(SETTING, VERSION)
+        total = int(review.execute("SELECT count(*) FROM ticket").fetchone()[0])
+        rows = stored(review)
+        done = 0
+        while block := list(islice(rows, BATCH)):
+            _write(review, INSERT, block)
+            done += len(block)
+            progress(Step("index", done, total))
+
+
+def _write(review: Review, statement: str, rows: Iterable[Row]) -> None:
+    connection: sqlite3.Connection = review.database.connection()
+    waiting = iter(rows)
+    while block := list(islice(waiting, BATCH)):
+        cut = batch.index_rows([row[1:] for row in block]) if len(block) > FEW else map(_index_row, block)
+        connection.executemany(statement, ((row[0], *made) for row, made in zip(block, cut, strict=True)))
+
+
+def _index_row(row: Row) -> tuple[str, ...]:
+    texts = [tokens.normalise(text) for text in row[1:]]
+    characters = {character for text in texts for character in text if tokens.is_wide(character)}
+    return *(" ".join(tokens.tokens(text)) for text in texts), " ".join(characters)

@@ -1,0 +1,81 @@
+"""Text as the index sees it: normalised, and cut into tokens that find Chinese words of any length.
+
+A run of Chinese characters becomes its pairs and its last character alone (``证书超时`` -> 证书 书超 超时 时), a Latin
+word or a number stays whole, all else separates. Tokens stand in the order of the text, so that a phrase across the
+border of two scripts is a phrase of tokens. Knows no database. A change of what comes out needs a new `VERSION`.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+VERSION = "1"
+"""Stored with an index; another one there means that the index is made anew."""
+
+IGNORED = (
+    0x00AD,
+    *range(0x200B, 0x2010),
+    *range(0x2060, 0x2065),
+    *range(0xFE00, 0xFE10),
+    0xFEFF,
+    *range(0xE0100, 0xE01F0),
+)
+"""Code points that show nothing (soft hyphen, zero width, variation selectors): they vanish."""
+
+WIDE = (
+    (0x3005, 0x3007),
+    (0x3041, 0x3096),
+    (0x309D, 0x30FF),
+    (0x31F0, 0x31FF),
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xAC00, 0xD7A3),
+    (0x20000, 0x3FFFF),
+)
+"""First and last code points of the scripts without spaces: Han, kana, Hangul syllables."""
+
+_IGNORED = dict.fromkeys(IGNORED)
+
+
+def normalise(text: str) -> str:
+    """The text as it is compared: NFKC, case folded, without the characters that show nothing."""
+    if text.isascii():
+        return text.lower()
+    folded = unicodedata.normalize("NFKC", text.translate(_IGNORED)).casefold()
+    return unicodedata.normalize("NFKC", folded)
+
+
+def is_wide(character: str) -> bool:
+    """True for a character of a script without spaces."""
+    code = ord(character)
+    return any(first <= code <= last for first, last in WIDE) and is_word(character)
+
+
+def is_word(character: str) -> bool:
+    """True for a letter, digit or mark of a normalised text; all else separates."""
+    return unicodedata.category(character)[0] in "LNM"
+
+
+def words(text: str) -> Iterator[tuple[str, int]]:
+    """Runs of one kind in a normalised text, each with the offset behind it: ``ssl证书 1`` -> ssl, 证书, 1."""
+    start = 0
+    while start < len(text):
+        end = start + 1
+        if is_word(text[start]):
+            wide = is_wide(text[start])
+            while end < len(text) and is_word(text[end]) and is_wide(text[end]) == wide:
+                end += 1
+            yield text[start:end], end
+        start = end
+
+
+def tokens(text: str) -> list[str]:
+    """The tokens of a normalised text; `batch.index_rows` makes the same of many texts at once."""
+    found: list[str] = []
+    for word, _ in words(text):
+        if is_wide(word[0]):
+            found += [word[i : i + 2] for i in range(len(word))]
+        else:
+            found.append(word)
+    return found
