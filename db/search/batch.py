@@ -32,27 +32,30 @@ _JAMO = range(0x1100, 0x1200)
 _AS_THEY_ARE = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3))
 
 
-def index_rows(rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
+def index_rows(rows: Sequence[Sequence[str]], plain: set[str]) -> Iterator[tuple[str, ...]]:
     """For each row of texts: the tokens of each text (a space after each), then the wide characters of the row.
 
-    The characters come once each, so that a query of one Chinese character is one look-up.
+    The characters come once each, so that a query of one Chinese character is one look-up. All words that are not
+    wide are added to `plain`.
     """
     start = size = 0
     for place, row in enumerate(rows):
         size += sum(map(len, row))
         if size >= CHUNK or place - start >= ROWS:
-            yield from _chunk(rows[start : place + 1])
+            yield from _chunk(rows[start : place + 1], plain)
             start, size = place + 1, 0
     if start < len(rows):
-        yield from _chunk(rows[start:])
+        yield from _chunk(rows[start:], plain)
 
 
-def _chunk(rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
+def _chunk(rows: Sequence[Sequence[str]], plain: set[str]) -> Iterator[tuple[str, ...]]:
     width = len(rows[0])
     texts = [text for row in rows for text in row]
     codes, ends = _folded(texts)
-    cut = _text(_cut(codes)).split("\n")
-    characters = _text(_distinct(codes, ends, width)).split("\n")
+    wide = _wide(codes)
+    cut = _text(_cut(codes, wide)).split("\n")
+    plain.update(_text(np.where(wide, np.uint32(_SPACE), codes)).split())
+    characters = _text(_distinct(codes, wide, ends, width)).split("\n")
     for place in range(len(rows)):
         yield (*cut[place * width : (place + 1) * width], characters[place])
 
@@ -90,26 +93,24 @@ def _mapped(raw: Codes) -> Codes:
     return codes
 
 
-def _cut(codes: Codes) -> Codes:
+def _cut(codes: Codes, wide: Flags) -> Codes:
     """Tokens: a wide character with its follower, or alone at the end of its run; other words as they are."""
-    wide = _wide(codes)
     pair = np.zeros(len(codes), bool)
     np.logical_and(wide[:-1], wide[1:], out=pair[:-1])
     plain = (codes > _SPACE) & ~wide
     last = plain.copy()
     last[:-1] &= ~plain[1:]
-    out = np.zeros((len(codes), 3), np.uint32)
+    out: Codes = np.zeros((len(codes), 3), np.uint32)
     out[:, 0] = codes
     out[:, 0][codes == _SPACE] = 0
     out[:-1, 1] = np.where(pair[:-1], codes[1:], 0)
     out[:, 2] = np.where(wide | last, np.uint32(_SPACE), np.uint32(0))
-    return out[out != 0]
+    return out.ravel()[np.flatnonzero(out)]
 
 
-def _distinct(codes: Codes, ends: NDArray[np.intp], width: int) -> Codes:
+def _distinct(codes: Codes, wide: Flags, ends: NDArray[np.intp], width: int) -> Codes:
     """The wide characters of each row of `width` texts, each once, a space after each, `_END` after a row."""
     rows = ends[width - 1 :: width] + 1
-    wide = _wide(codes)
     codes, row = codes[wide], np.repeat(np.arange(len(rows)), np.diff(rows, prepend=0))[wide]
     seen = np.zeros(_HIGHEST, bool)
     seen[codes] = True

@@ -18,6 +18,8 @@ from db.search import batch, tokens
 from db.values import Progress, Step, Turn, no_progress
 
 TABLE = "ticket_text"
+WORDS = "ticket_word"
+"""All words that are not Chinese, so that the beginning of one is looked up as the few words that begin so."""
 SETTING = "search.index"
 VERSION = f"{tokens.VERSION}.1"
 """Of the tokens, and of the table."""
@@ -26,6 +28,7 @@ SCHEMA = (
     f"""CREATE VIRTUAL TABLE {TABLE} USING fts5(title, problem, thread, root_cause, note, characters,
         content='', columnsize=0, tokenize='ascii')""",
     f"INSERT INTO {TABLE}({TABLE}, rank) VALUES ('hashsize', 67108864)",
+    f"CREATE TABLE IF NOT EXISTS {WORDS}(word TEXT PRIMARY KEY) WITHOUT ROWID",
     # what the lists need of every ticket, without reading its text
     """CREATE INDEX IF NOT EXISTS ticket_columns
         ON ticket(source_id, ordinal, category_id, status, turns, length, edited, parked)""",
@@ -107,7 +110,7 @@ def texts(review: Review, ticket_ids: Sequence[int]) -> dict[int, Texts]:
 
 def is_current(review: Review) -> bool:
     """True where the index stands, made with the tokens of this version."""
-    return review.setting(SETTING) == VERSION
+    return bool(review.setting(SETTING) == VERSION)
 
 
 def ensure(review: Review, progress: Progress = no_progress) -> None:
@@ -120,6 +123,7 @@ def rebuild(review: Review, progress: Progress = no_progress) -> None:
     """Make the index anew, whole or not at all; raises what `progress` raises."""
     with review.transaction():
         review.execute(f"DROP TABLE IF EXISTS {TABLE}")
+        review.execute(f"DROP TABLE IF EXISTS {WORDS}")
         for statement in SCHEMA:
             review.execute(statement)
         review.set_setting(SETTING, VERSION)
@@ -136,11 +140,21 @@ def _write(review: Review, statement: str, rows: Iterable[Row]) -> None:
     connection: sqlite3.Connection = review.database.connection()
     waiting = iter(rows)
     while block := list(islice(waiting, BATCH)):
-        cut = batch.index_rows([row[1:] for row in block]) if len(block) > FEW else map(_index_row, block)
+        found: set[str] = set()
+        many = len(block) > FEW
+        cut = batch.index_rows([row[1:] for row in block], found) if many else _index_rows(block, found)
         connection.executemany(statement, ((row[0], *made) for row, made in zip(block, cut, strict=True)))
+        if statement == INSERT:
+            # sorted: a B-tree takes neighbours together
+            words = ((word,) for word in sorted(found))
+            connection.executemany(f"INSERT OR IGNORE INTO {WORDS} VALUES (?)", words)
 
 
-def _index_row(row: Row) -> tuple[str, ...]:
-    texts = [tokens.normalise(text) for text in row[1:]]
-    characters = {character for text in texts for character in text if tokens.is_wide(character)}
-    return *(" ".join(tokens.tokens(text)) for text in texts), " ".join(characters)
+def _index_rows(rows: Sequence[Row], plain: set[str]) -> Iterator[tuple[str, ...]]:
+    """What `batch.index_rows` says, without numpy."""
+    for row in rows:
+        texts = [tokens.normalise(text) for text in row[1:]]
+        runs = [[word for word, _ in tokens.words(text)] for text in texts]
+        plain.update(word for run in runs for word in run if not tokens.is_wide(word[0]))
+        characters = {one for run in runs for word in run if tokens.is_wide(word[0]) for one in word}
+        yield *(" ".join(tokens.tokens(text)) for text in texts), " ".join(characters)

@@ -79,3 +79,8 @@ def tokens(text: str) -> list[str]:
         else:
             found.append(word)
     return found
+
+
+def canonical(text: str) -> str:
+    """The words of a normalised text with one space between: what a search compares, whatever separated them."""
+    return " ".join(word for word, _ in words(text))

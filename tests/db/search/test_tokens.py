@@ -44,24 +44,27 @@ def test_normalised_text_is_its_own_normal_form(text: str) -> None:
 @settings(deadline=None)  # the first call makes the table
 @given(st.lists(st.tuples(TEXT, TEXT), max_size=6))
 def test_the_batch_makes_what_one_text_makes(rows: list[tuple[str, str]]) -> None:
-    made = list(batch.index_rows(rows))
+    plain: set[str] = set()
+    made = list(batch.index_rows(rows, plain))
     for row, (first, second, characters) in zip(rows, made, strict=True):
         assert [first.split(), second.split()] == [tokens(normalise(text)) for text in row]
         wide = {character for text in row for character in normalise(text) if is_wide(character)}
         assert sorted(characters.split()) == sorted(wide)
+    runs = [word for row in rows for text in row for word, _ in words(normalise(text))]
+    assert plain == {word for word in runs if not is_wide(word[0])}
 
 
 def test_the_batch_in_many_chunks_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [(f"证书{number}", "上传 SSL超时" * (number % 5), "ﬁ" * (number % 2)) for number in range(50)]
-    whole = list(batch.index_rows(rows))
+    whole = list(batch.index_rows(rows, set()))
     monkeypatch.setattr(batch, "CHUNK", 20)
-    assert list(batch.index_rows(rows)) == whole
+    assert list(batch.index_rows(rows, set())) == whole
 
 
 def test_every_common_character_is_mapped_as_it_is_normalised() -> None:
     codes = [code for code in range(0x10000) if not 0xD800 <= code < 0xE000]
     rows = [(chr(code), f"a{chr(code)}") for code in codes if unicodedata.category(chr(code)) != "Cn"]
-    made = batch.index_rows(rows)
+    made = batch.index_rows(rows, set())
     wrong = [
         row
         for row, (one, two, _) in zip(rows, made, strict=True)

@@ -1,0 +1,214 @@
+"""A node of a query -> the rows that it finds, as flags over the columns. One `Evaluator` serves one `Finder`.
+
+Found words are remembered until texts change; everything else is quick to ask again.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from db.review import Review
+from db.search import index
+from db.search.columns import Columns
+from db.search.lazy import np
+from db.search.match import Beginnings, beginnings_in, expression, finds
+from db.search.pattern import Test, pattern_test
+from db.search.query import And, Field, Node, Not, Or, Text, both, leaves
+from db.search.scan import scan
+from db.search.tokens import normalise
+from db.values import PATH_SEPARATOR, Status
+
+if TYPE_CHECKING:
+    from db.search.columns import Flags, Integers
+
+REMEMBERED = 64
+MATCH = f"SELECT rowid FROM {index.TABLE} WHERE {index.TABLE} MATCH ?"
+_STATUS = {status.word: int(status) for status in Status}
+
+
+class Evaluator:
+    """Answers nodes over `columns`, which the finder loads and refreshes."""
+
+    def __init__(self, review: Review, columns: Columns) -> None:
+        self._review = review
+        self._columns = columns
+        self._words: OrderedDict[str, Flags] = OrderedDict()
+        self._beginnings: Beginnings = beginnings_in(review.execute)
+        self.indexed = index.is_current(review)
+        self._fields: Mapping[str, Callable[[str], Flags]] = {
+            "cat": self._category,
+            "cause": self._cause,
+            "source": self._source,
+            "is": self._is,
+            "has": self._has,
+            "replies": lambda value: _compare(columns.turns, value),
+            "len": lambda value: _compare(columns.length, value),
+            "id": lambda value: columns.mask(map(int, value.split(","))),
+            "finding": lambda value: self._ids("SELECT ticket_id FROM finding WHERE code = ?", value),
+            "by": self._by,
+        }
+
+    def forget(self) -> None:
+        """Texts have changed."""
+        self._words.clear()
+        self.indexed = index.is_current(self._review)
+
+    def words(self, node: Node) -> str | None:
+        """The FTS5 expression of a node of words alone, None where there is none or no index."""
+        return expression(node, self._beginnings) if self.indexed else None
+
+    def flags(self, node: Node, within: Flags) -> Flags:
+        """The rows that a node finds; rows outside of `within` may be left out."""
+        if isinstance(node, Field):
+            return self._pattern(node.value, within) if node.name == "re" else self._fields[node.name](node.value)
+        words = self.words(node)
+        if words is not None:
+            return self._match(words)
+        if isinstance(node, Text):
+            return self._scan(finds(node.value), within)
+        if isinstance(node, Not):
+            return ~self.flags(node.node, within)
+        if isinstance(node, Or):
+            return reduce(np.logical_or, (self.flags(inner, within) for inner in node.nodes))
+        return self.all_flags(node, within)
+
+    def all_flags(self, node: And, within: Flags) -> Flags:
+        """All of its nodes: those that the index answers in one look-up, then columns, then what must read texts."""
+        texts = [inner for inner in node.nodes if self.words(inner) is not None]
+        if len(texts) > 1:
+            within = within & self._match(self.words(both(texts)) or "")
+            rest = [inner for inner in node.nodes if inner not in texts]
+        else:
+            rest = list(node.nodes)
+        for inner in sorted(rest, key=_reads_texts):
+            within = within & self.flags(inner, within)
+        return within
+
+    def any_of(self, expressions: Sequence[str]) -> Flags:
+        """The rows that any of these FTS5 expressions finds."""
+        none = np.zeros(len(self._columns), bool)
+        return reduce(np.logical_or, (self._match(words) for words in expressions), none)
+
+    def _match(self, words: str) -> Flags:
+        found = self._words.pop(words, None)
+        if found is None:
+            ids = np.fromiter((row[0] for row in self._review.execute(MATCH, (words,))), np.int64)
+            found = self._columns.mask(ids)
+        self._words[words] = found
+        if len(self._words) > REMEMBERED:
+            self._words.popitem(last=False)
+        return found
+
+    def _pattern(self, pattern: str, within: Flags) -> Flags:
+        return self._scan(pattern_test(pattern), within)
+
+    def _scan(self, test: Test, within: Flags) -> Flags:
+        ids: list[int] = self._columns.id[within].tolist()
+        return self._columns.mask(scan(self._review, ids, test))
+
+    def _ids(self, sql: str, *params: object) -> Flags:
+        return self._columns.mask(row[0] for row in self._review.execute(sql, params) if row[0] is not None)
+
+    def _named(self, column: Integers, sql: str, fits: Callable[[str], int]) -> Flags:
+        """Rows whose code has the name that fits best; `fits` says 0 for not at all."""
+        ranks = [(fits(name), code) for code, name in self._review.execute(sql)]
+        best = max((rank for rank, _ in ranks), default=0)
+        return np.isin(column, [code for rank, code in ranks if rank == best and best])
+
+    def _category(self, value: str) -> Flags:
+        """A category and all below it: the path from the top; where none begins so, a name at any level."""
+        wanted = category_key(value)
+
+        def fits(path: str) -> int:
+            names = category_key(path)
+            if names[: len(wanted)] == wanted:
+                return 2
+            inner = range(1, len(names) - len(wanted) + 1)
+            return int(any(names[start : start + len(wanted)] == wanted for start in inner))
+
+        return self._named(self._columns.category, "SELECT id, path FROM category", fits)
+
+    def _cause(self, value: str) -> Flags:
+        """A root cause of this name; where there is none, those with it in their name."""
+        columns = self._columns
+        pairs = self._named(columns.cause_ids, "SELECT id, name FROM cause", _fits_name(value))
+        found = np.zeros(len(columns), bool)
+        rows = columns.cause_rows[pairs]
+        found[rows[rows >= 0]] = True
+        return found
+
+    def _source(self, value: str) -> Flags:
+        return self._named(self._columns.source, "SELECT id, name FROM source", _fits_name(value))
+
+    def _is(self, value: str) -> Flags:
+        if value == "finding":
+            return self._ids("SELECT DISTINCT ticket_id FROM finding")
+        if value == "edited":
+            return np.not_equal(self._columns.edited, 0)
+        if value == "parked":
+            return np.not_equal(self._columns.parked, 0)
+        return np.equal(self._columns.status, _STATUS[value])
+
+    def _has(self, value: str) -> Flags:
+        columns = self._columns
+        if value == "replies":
+            return np.greater(columns.turns, 0)
+        if value == "category":
+            return ~np.isin(columns.category, [row[0] for row in self._review.execute(_NO_CATEGORY)])
+        if value == "cause":
+            found = np.zeros(len(columns), bool)
+            found[columns.cause_rows[columns.cause_rows >= 0]] = True
+            return found
+        return self._ids(_HAS[value])
+
+    def _by(self, value: str) -> Flags:
+        """Tickets with an edit by this reviewer that stands."""
+        names = [row[0] for row in self._review.execute("SELECT DISTINCT reviewer FROM entry")]
+        wanted = [name for name in names if normalise(name) == normalise(value)]
+        return reduce(np.logical_or, (self._ids(_BY, name) for name in wanted), np.zeros(len(self._columns), bool))
+
+
+_NO_CATEGORY = "SELECT id FROM category WHERE path = ''"
+_HAS = {
+    "note": "SELECT id FROM ticket WHERE note <> ''",
+    "conversation": "SELECT id FROM ticket WHERE conversation IS NOT NULL",
+}
+_BY = """SELECT DISTINCT change.ticket_id FROM change JOIN entry ON entry.id = change.entry_id
+    WHERE entry.reviewer = ? AND entry.undone = 0 AND entry.kind <> 'undo'"""
+
+
+def category_key(path: str) -> list[str]:
+    """The names of a category path as they are compared."""
+    return [normalise(name).strip() for name in path.replace("|", PATH_SEPARATOR).split(PATH_SEPARATOR)]
+
+
+def _fits_name(value: str) -> Callable[[str], int]:
+    wanted = normalise(value).strip()
+
+    def fits(name: str) -> int:
+        have = normalise(name).strip()
+        return 2 if have == wanted else int(wanted in have)
+
+    return fits
+
+
+def _compare(column: Integers, value: str) -> Flags:
+    if ".." in value:
+        low, high = map(int, value.split(".."))
+        return (column >= low) & (column <= high)
+    number = int(value.lstrip("<>="))
+    signs: dict[str, Flags] = {
+        ">": column > number,
+        "<": column < number,
+        ">=": column >= number,
+        "<=": column <= number,
+        "": column == number,
+    }
+    return signs[value[: len(value) - len(value.lstrip("<>="))]]
+
+
+def _reads_texts(node: Node) -> bool:
+    return any(isinstance(leaf, Field) and leaf.name == "re" for leaf in leaves(node))

@@ -1,0 +1,131 @@
+"""Queries -> tickets: ids in an order, how many, the first of them, counts beside them, and tickets like another.
+
+Reads the review and keeps columns of it in memory; `refresh` must be told of changes. Serves one thread.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING, Literal
+
+from db.review import Review
+from db.search import index, similar
+from db.search.columns import Columns
+from db.search.evaluate import Evaluator
+from db.search.facets import Facets, count_facets
+from db.search.lazy import np
+from db.search.match import beginnings_in, title_expression
+from db.search.orders import Orders
+from db.search.query import Field, Query, both
+from db.values import CONVERSATION, NOTE, PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Changes, Progress, no_progress
+
+if TYPE_CHECKING:
+    from db.search.columns import Flags, Integers
+
+Sort = Literal["position", "title", "category", "replies", "length", "recent", "match"]
+
+TEXTS = frozenset({TITLE, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE, NOTE})
+"""Fields whose change can alter what words find."""
+
+FIRST = f"SELECT rowid FROM {index.TABLE} WHERE {index.TABLE} MATCH ? ORDER BY rowid LIMIT ?"
+COUNT = f"SELECT count(*) FROM {index.TABLE} WHERE {index.TABLE} MATCH ?"
+SHOWN = """SELECT id FROM ticket WHERE parked = 0 AND source_id IN (SELECT id FROM source WHERE ready = 1)
+    ORDER BY source_id, ordinal LIMIT ?"""
+
+
+class Finder:
+    """Finds in one open review. Makes the text index first where it is missing (not in a read-only review).
+
+    Parked tickets, and those whose import is not done, are never found; a query that says ``is:parked`` finds parked
+    ones. All methods but `refresh` may raise `QueryError`, for a pattern that takes too long.
+    """
+
+    def __init__(self, review: Review, progress: Progress = no_progress) -> None:
+        self._review = review
+        self._beginnings = beginnings_in(review.execute)
+        index.ensure(review, progress)
+
+    @cached_property
+    def _columns(self) -> Columns:
+        return Columns(self._review)
+
+    @cached_property
+    def _evaluator(self) -> Evaluator:
+        return Evaluator(self._review, self._columns)
+
+    @cached_property
+    def _orders(self) -> Orders:
+        return Orders(self._review, self._columns)
+
+    def find(self, query: Query, sort: Sort = "position", reverse: bool = False) -> Integers:
+        """The ids of all tickets that a query finds, in an order."""
+        flags = self._flags(query)
+        if sort == "position":
+            ids = self._columns.id[flags]
+        elif sort == "match":
+            ids = np.concatenate([self._columns.id[part] for part in self._by_title(query, flags)])
+        else:
+            order = self._orders.rows(sort)
+            ids = self._columns.id[order[flags[order]]]
+        return ids[::-1] if reverse else ids
+
+    def count(self, query: Query) -> int:
+        """How many tickets a query finds."""
+        if self._columns.hidden == 0 and query:
+            words = self._evaluator.words(both(query.parts))
+            if words is not None:
+                return int(self._review.execute(COUNT, (words,)).fetchone()[0])
+        return int(np.count_nonzero(self._flags(query)))
+
+    def first(self, query: Query, n: int = 200) -> list[int]:
+        """The first ids of ``find(query)``. Without a filter it needs nothing loaded; for words, hardly anything."""
+        if not query:
+            return [row[0] for row in self._review.execute(SHOWN, (n,))]
+        words = self._evaluator.words(both(query.parts)) if self._columns.in_order else None
+        if words is None or self._columns.hidden > n:
+            return list(islice(self.find(query).tolist(), n))
+        found = [row[0] for row in self._review.execute(FIRST, (words, n + self._columns.hidden))]
+        if self._columns.hidden:
+            visible = self._columns.visible[self._columns.rows(found)].tolist()
+            found = [one for one, shown in zip(found, visible, strict=True) if shown]
+        return found[:n]
+
+    def facets(self, query: Query) -> Facets:
+        """Counts beside what a query finds."""
+        return count_facets(self._review, self._columns, self._evaluator, query, self._base(query))
+
+    def similar(self, ticket_id: int, n: int = 5) -> list[tuple[int, float]]:
+        """The tickets nearest in title and problem, with their likeness of 0 to 1, nearest first."""
+        visible = self._columns.visible
+        rows = self._columns.rows
+        return similar.similar(self._review, ticket_id, n, lambda ids: visible[rows(ids)].tolist())
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Take in an edit; without one, or after an import, everything is read again when it is next needed."""
+        if "_columns" not in self.__dict__:
+            return
+        known = changes is not None and changes.kind in ("edit", "undo", "redo")
+        if changes is None or not known or not self._columns.refresh(changes.ticket_ids):
+            for name in ("_columns", "_evaluator", "_orders"):
+                self.__dict__.pop(name, None)
+            return
+        self._orders.forget(changes.fields)
+        if changes.fields & TEXTS:
+            self._evaluator.forget()
+
+    def _base(self, query: Query) -> Flags:
+        """The rows that may be found at all."""
+        asks_for_parked = any(leaf == Field("is", "parked") for leaf in query.leaves())
+        return self._columns.ready if asks_for_parked else self._columns.visible
+
+    def _flags(self, query: Query) -> Flags:
+        base = self._base(query)
+        return self._evaluator.flags(both(query.parts), base) & base if query else base
+
+    def _by_title(self, query: Query, flags: Flags) -> tuple[Flags, Flags]:
+        """Those with words of the query in their title, then the others."""
+        words = [leaf for leaf in query.leaves() if not isinstance(leaf, Field)]
+        found = [title_expression(leaf.value, self._beginnings) for leaf in words] if self._evaluator.indexed else []
+        titled = self._evaluator.any_of([one for one in found if one is not None])
+        return flags & titled, flags & ~titled

@@ -1,0 +1,105 @@
+"""What words mean to the index: a text -> an FTS5 expression, and the same meaning for one text without an index.
+
+A search for words finds them one behind the other within one field. Between two Chinese runs stands in the ticket what
+separates, if something did in the query; at the border of two scripts anything or nothing. The last Latin word may go
+on in the ticket (`err` finds `error`), unless the query goes on behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from db.search.index import WORDS
+from db.search.pattern import Test
+from db.search.query import And, Node, Not, Or, Text
+from db.search.tokens import canonical, is_wide, normalise, tokens, words
+
+FIELDS = "title problem thread root_cause note"
+MOST = 100
+"""A beginning that more words share is looked up by FTS5's own, slower way."""
+
+Beginnings = Callable[[str], Sequence[str]]
+"""A beginning -> the words of the review that begin so, up to `MOST` + 1."""
+
+
+def expression(node: Node, beginnings: Beginnings) -> str | None:
+    """The FTS5 expression of a node of words alone, None where the index cannot answer it."""
+    if isinstance(node, Text):
+        return text_expression(node.value, beginnings)
+    if isinstance(node, Or):
+        parts = [expression(inner, beginnings) for inner in node.nodes]
+        return None if None in parts else " OR ".join(f"({part})" for part in parts)
+    if isinstance(node, And):
+        return _all_expression(node, beginnings)
+    return None
+
+
+def _all_expression(node: And, beginnings: Beginnings) -> str | None:
+    wanted = [expression(inner, beginnings) for inner in node.nodes if not isinstance(inner, Not)]
+    unwanted = [expression(inner.node, beginnings) for inner in node.nodes if isinstance(inner, Not)]
+    if not wanted or None in wanted or None in unwanted:
+        return None
+    found = " AND ".join(f"({part})" for part in wanted)
+    return f"({found}) NOT ({' OR '.join(f'({part})' for part in unwanted)})" if unwanted else found
+
+
+def text_expression(value: str, beginnings: Beginnings) -> str | None:
+    """The FTS5 expression of some words, None where there is no letter in them."""
+    text = normalise(value)
+    runs = list(words(text))
+    if not runs:
+        return None
+    last, end = runs[-1]
+    if len(runs) == 1 and len(last) == 1 and is_wide(last):
+        return f'characters : "{last}"'
+    found = tokens(text)
+    if is_wide(last[0]):
+        # more of the run may follow in the ticket: its last character stands alone only where it is all we have
+        return _phrase(found[:-1]) if len(last) > 1 else _phrase(found, "*")
+    if end < len(text):
+        return _phrase(found)
+    going_on = beginnings(last)
+    if len(going_on) > MOST:
+        return _phrase(found, "*")
+    return " OR ".join(_phrase([*found[:-1], word]) for word in going_on or (last,))
+
+
+def title_expression(value: str, beginnings: Beginnings) -> str | None:
+    """The same for titles alone."""
+    text = canonical(normalise(value))
+    if len(text) == 1 and is_wide(text):
+        return f'title : "{text}"*'
+    words = text_expression(value, beginnings)
+    return None if words is None else f"title : ({words})"
+
+
+def _phrase(found: Sequence[str], star: str = "") -> str:
+    phrase = f'"{" ".join(found)}"{star}'
+    # single characters stand side by side in `characters` without having done so in the ticket
+    return f"{{{FIELDS}}} : {phrase}" if all(len(one) == 1 and is_wide(one) for one in found) else phrase
+
+
+def beginnings_in(execute: Callable[[str, tuple[object, ...]], object]) -> Beginnings:
+    """Look-up of beginnings in the words of a review."""
+    statement = f"SELECT word FROM {WORDS} WHERE word >= ? AND word < ? LIMIT {MOST + 1}"
+
+    def beginnings(start: str) -> Sequence[str]:
+        return [word for (word,) in execute(statement, (start, start + "\U0010ffff"))]  # type: ignore[attr-defined]
+
+    return beginnings
+
+
+def finds(value: str) -> Test:
+    """The same meaning without an index: whether some words are in any of the fields of a ticket.
+
+    Without a letter among them, they are looked for as they are typed.
+    """
+    text = normalise(value)
+    runs = list(words(text))
+    if not runs:
+        return lambda fields: any(text in normalise(field) for field in fields)
+    last, end = runs[-1]
+    before = "" if is_wide(runs[0][0][0]) else " "
+    behind = " " if end < len(text) and not is_wide(last[0]) else ""
+    wanted = f"{before}{canonical(text)}{behind}"
+    return lambda fields: any(wanted in f" {canonical(normalise(field))} " for field in fields)

@@ -1,0 +1,75 @@
+"""Orders of the list, as rows in order: made when first asked for, kept until something they stand on changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from db.review import Review
+from db.search.columns import Columns
+from db.search.lazy import np
+from db.search.tokens import normalise
+from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, TITLE
+
+if TYPE_CHECKING:
+    from db.search.columns import Integers
+
+RESTS_ON: Mapping[str, frozenset[str]] = {
+    "title": frozenset({TITLE}),
+    "category": frozenset({CATEGORY}),
+    "replies": frozenset({REPLIES, CONVERSATION}),
+    "length": frozenset({TITLE, PROBLEM, REPLIES, CONVERSATION}),
+}
+"""Order -> the fields whose change alters it; ``recent`` is altered by any."""
+
+_CHANGED = "SELECT ticket_id, max(entry_id) FROM change GROUP BY ticket_id"
+
+
+class Orders:
+    """Rows of `columns` in each order; equal ones stay in the order of the sources."""
+
+    def __init__(self, review: Review, columns: Columns) -> None:
+        self._review = review
+        self._columns = columns
+        self._made: dict[str, Integers] = {}
+        self._ranks: Mapping[str, Callable[[], Integers]] = {
+            "title": self._titles,
+            "category": self._categories,
+            "replies": lambda: columns.turns,
+            "length": lambda: columns.length,
+            "recent": self._recent,
+        }
+
+    def rows(self, sort: str) -> Integers:
+        """All rows, ordered; most recent first for ``recent``, else ascending."""
+        if sort not in self._made:
+            self._made[sort] = np.argsort(self._ranks[sort](), kind="stable")
+        return self._made[sort]
+
+    def forget(self, fields: frozenset[str]) -> None:
+        """These fields have changed somewhere."""
+        for sort in list(self._made):
+            if sort == "recent" or fields & RESTS_ON[sort]:
+                del self._made[sort]
+
+    def _titles(self) -> Integers:
+        titles = self._review.execute("SELECT id, title FROM ticket").fetchall()
+        keys = [normalise(title) for _, title in titles]
+        rank = {key: place for place, key in enumerate(sorted(set(keys)))}
+        ranks = np.zeros(len(self._columns), np.int64)
+        rows = self._columns.rows([row[0] for row in titles])
+        ranks[rows[rows >= 0]] = np.array([rank[key] for key in keys], np.int64)[rows >= 0]
+        return ranks
+
+    def _categories(self) -> Integers:
+        paths = sorted(self._review.execute("SELECT id, path FROM category"), key=lambda row: normalise(row[1]))
+        ranks = np.zeros(max((row[0] for row in paths), default=0) + 1, np.int64)
+        ranks[[row[0] for row in paths]] = np.arange(len(paths))
+        return ranks[self._columns.category]
+
+    def _recent(self) -> Integers:
+        ranks = np.zeros(len(self._columns), np.int64)
+        changed = self._review.execute(_CHANGED).fetchall()
+        rows = self._columns.rows([row[0] for row in changed])
+        ranks[rows[rows >= 0]] = np.array([-row[1] for row in changed], np.int64)[rows >= 0]
+        return ranks

@@ -1,0 +1,59 @@
+"""Tickets like a ticket: those that share its rarest words, then by how much of title and problem they share."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from math import log
+
+from db.review import Review
+from db.search import index
+from db.search.tokens import is_wide, normalise, tokens
+
+HEAD = 400
+"""Characters of a problem that are compared; what follows is logs and pasted pages."""
+
+ASKED = 60
+RARE = 15
+COMMON = 2000
+"""Tokens of a ticket that are looked up, those of them that choose candidates, and from how many tickets on one says
+nothing."""
+
+_IDS = f"SELECT rowid FROM {index.TABLE} WHERE {index.TABLE} MATCH ? LIMIT {COMMON}"
+_TEXTS = "SELECT id, title, substr(problem, 1, ?) FROM ticket WHERE id IN (SELECT value FROM json_each(?))"
+
+
+def similar(
+    review: Review, ticket_id: int, n: int, visible: Callable[[Sequence[int]], Sequence[bool]]
+) -> list[tuple[int, float]]:
+    """Up to `n` other tickets with the share of tokens in common (Dice, 0 to 1), likest first; [] without an index."""
+    own = _signs(review, [ticket_id]).get(ticket_id)
+    if not own or not index.is_current(review):
+        return []
+    ids = [one for one in _candidates(review, own, 4 * n + 40) if one != ticket_id]
+    shown = [one for one, is_shown in zip(ids, visible(ids), strict=True) if is_shown] if ids else []
+    scored = [
+        (other, 2 * len(own & theirs) / (len(own) + len(theirs))) for other, theirs in _signs(review, shown).items()
+    ]
+    return sorted(scored, key=lambda one: (-one[1], one[0]))[:n]
+
+
+def _signs(review: Review, ids: Sequence[int]) -> dict[int, frozenset[str]]:
+    """Id -> the tokens of title and problem."""
+    rows = review.execute(_TEXTS, (HEAD, json.dumps(list(ids))))
+    return {row[0]: frozenset(tokens(normalise(f"{row[1]}\n{row[2]}"))) for row in rows}
+
+
+def _candidates(review: Review, own: frozenset[str], most: int) -> list[int]:
+    """The tickets that share most of the rarest tokens."""
+    asked = sorted(own, key=lambda token: (len(token) == 1 or not is_wide(token[0]), token))
+    step = max(1, len(asked) // ASKED)
+    found = {token: [row[0] for row in review.execute(_IDS, (f'"{token}"',))] for token in asked[::step]}
+    telling = sorted((len(ids), token) for token, ids in found.items() if 1 < len(ids) < COMMON)[:RARE]
+    telling = telling or sorted((len(ids), token) for token, ids in found.items())[:3]
+    weight: dict[int, float] = defaultdict(float)
+    for count, token in telling:
+        for one in found[token]:
+            weight[one] += log(2 * COMMON / max(count, 1))
+    return sorted(weight, key=lambda one: (-weight[one], one))[:most]

@@ -1,0 +1,146 @@
+"""The index follows edits, is made anew where it is of another version, and the finder takes in what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db.errors import Cancelled
+from db.review import Review
+from db.search import Finder, index, parse
+from db.search.index import Texts
+from db.values import Changes, Step, Summary
+from tests.db.search.invented import Make, insert, thread
+
+EMPTY = Texts("", "", "", "", "")
+
+
+def changes(kind: str, ids: Sequence[int], *fields: str) -> Changes:
+    """News of an action."""
+    return Changes(1, kind, tuple(ids), frozenset(fields), Summary("x"))  # type: ignore[arg-type]
+
+
+def found(review: Review, text: str) -> list[int]:
+    """What a new finder finds."""
+    return Finder(review).find(parse(text)).tolist()
+
+
+def retitle(review: Review, ticket_id: int, title: str) -> None:
+    """Edit a title as an edit does: values and index in one transaction."""
+    with review.transaction():
+        old = index.texts(review, [ticket_id])[ticket_id]
+        review.execute("UPDATE ticket SET title = ? WHERE id = ?", (title, ticket_id))
+        index.replace(review, ticket_id, old, old._replace(title=title))
+
+
+def test_an_edit_is_found_and_what_it_replaced_is_not(make: Make) -> None:
+    review = make([{"title": "证书 ssl", "problem": "证书"}, {"title": "上传"}])
+    finder = Finder(review)
+    retitle(review, 1, "超时 cdn")
+    finder.refresh(changes("edit", [1], "title"))
+    assert finder.find(parse("ssl")).tolist() == []
+    assert finder.find(parse("cdn 超")).tolist() == finder.find(parse("证书")).tolist() == [1]
+    assert finder.find(parse(""), "title").tolist() == [2, 1]
+
+
+@pytest.mark.parametrize("few", [0, 8])
+def test_after_any_edits_the_index_is_what_a_new_one_would_be(
+    make: Make, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(index, "FEW", few)
+    review = make([{"title": "证书a"}] * 3)
+    queries = ["证", "书", "证书", "书超", "时a", "a1", "1"]
+
+    @settings(max_examples=15, deadline=None)
+    @given(st.lists(st.tuples(st.integers(1, 3), st.text("证书超时a1 。", max_size=6)), max_size=6))
+    def check(edits: list[tuple[int, str]]) -> None:
+        for ticket_id, title in edits:
+            retitle(review, ticket_id, title)
+        before = [found(review, text) for text in queries]
+        index.rebuild(review)
+        assert before == [found(review, text) for text in queries]
+
+    check()
+
+
+def test_another_version_makes_the_index_anew(make: Make) -> None:
+    review = make([{"title": "证书"}])
+    review.execute(f"DROP TABLE {index.TABLE}")
+    review.set_setting(index.SETTING, "0")
+    with review.transaction():
+        # nothing to keep up to date: it will be made whole
+        index.add(review, [(1, "a", "", "", "", "")])
+        index.replace(review, 1, EMPTY, EMPTY._replace(note="b"))
+    steps: list[Step] = []
+    assert Finder(review, steps.append).find(parse("证")).tolist() == [1]
+    assert steps == [Step("index", 1, 1)]
+    index.ensure(review, steps.append)
+    assert len(steps) == 1
+
+
+def test_a_rebuild_that_is_cancelled_changes_nothing(make: Make) -> None:
+    review = make([{"title": "证书"}])
+
+    def cancel(step: Step) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        index.rebuild(review, cancel)
+    assert found(review, "证书") == [1]
+
+
+def test_a_source_that_goes_takes_its_words_along(make: Make) -> None:
+    review = make([{"title": "证书"}, {"title": "证书", "source": "b.md"}])
+    with review.transaction():
+        index.remove_source(review, 1)
+        review.execute("DELETE FROM ticket WHERE source_id = 1")
+    finder = Finder(review)
+    assert finder.count(parse("证书")) == 1
+    assert finder.first(parse("证书")) == [2]
+
+
+def test_thread_text_holds_both_sections() -> None:
+    assert index.thread_text(thread("b"), thread("a")) == "a\nb"
+    assert index.thread_text(thread("b", "c"), None) == "b\nc"
+
+
+def test_columns_follow_edits_of_some_tickets(make: Make) -> None:
+    review = make([{"title": "a", "category": "CDN", "causes": ["x", "y"]}, {"title": "b", "causes": ["y"]}])
+    finder = Finder(review)
+    assert finder.facets(parse("")).causes == (("y", 2), ("x", 1))
+    with review.transaction():
+        review.execute("INSERT INTO category(path) VALUES ('新')")
+        review.execute(
+            "UPDATE ticket SET status = 2, edited = 2, category_id = (SELECT max(id) FROM category) WHERE id = 1"
+        )
+        review.execute("DELETE FROM ticketcause WHERE ticket_id = 1 AND position = 1")
+    finder.refresh(changes("edit", [1], "status", "category", "root_cause"))
+    facets = finder.facets(parse(""))
+    assert dict(facets.causes) == {"x": 1, "y": 1}
+    assert facets.categories == (((), 1), (("新",), 1))
+    assert (finder.find(parse("is:flagged cat:新 is:edited")).tolist(), facets.edited) == ([1], 1)
+
+
+def test_new_tickets_are_seen_after_an_import(make: Make) -> None:
+    review = make([{"title": "a"}])
+    finder = Finder(review)
+    assert finder.count(parse("")) == 1
+    with review.transaction():
+        new = insert(review, {"title": "证书"}, 1)
+        index.add(review, index.stored(review, "WHERE id = ?", new))
+    finder.refresh(changes("import", [new]))
+    assert finder.find(parse("证书")).tolist() == [new]
+    assert finder.count(parse("")) == 2
+
+
+def test_refresh_with_an_unknown_ticket_loads_all(make: Make) -> None:
+    review = make([{"title": "a"}])
+    finder = Finder(review)
+    assert finder.count(parse("")) == 1
+    with review.transaction():
+        new = insert(review, {"title": "b"}, 1)
+    finder.refresh(changes("redo", [new], "title"))
+    assert finder.count(parse("")) == 2
