@@ -43,7 +43,7 @@ DB_PUBLIC = {"values", "errors", "sentences", "review", "search", "edits", "impo
 OPEN_MODULES = {"db.values", "db.errors"}
 """Modules whose every public name is made to leave the package, without a list of them."""
 
-HEAVY = {"numpy", "rapidfuzz", "charset_normalizer", "markdown", "nh3", "PySide6"}
+HEAVY = {"numpy", "rapidfuzz", "charset_normalizer", "markdown", "nh3", "regex", "PySide6"}
 """Libraries that a function may import, so that those who do not call it need not load or have them."""
 
 STARTED = {"QApplication", "QGuiApplication", "QCoreApplication", "Review", "Session", "Finder"}
