@@ -79,13 +79,16 @@ class Session(Shown):
         """Take a root cause off tickets."""
         return self._edit(lambda those: edits.remove_cause(self.review, those, cause), ids)
 
-    def set_root_cause_text(self, text: str) -> Changes | None:
-        """Rewrite the root cause section of the current ticket as text."""
-        return self._edit(lambda those: edits.set_root_cause_text(self.review, those[0], text), self._this())
+    def set_root_cause_text(self, text: str, ids: Sequence[int] | None = None) -> Changes | None:
+        """Rewrite the root cause section of one ticket (the current one unless told) as text.
 
-    def set_text(self, field: str, value: object) -> Changes | None:
-        """Rewrite a field of the current ticket: title, problem, replies or conversation."""
-        return self._edit(lambda those: edits.set_text(self.review, those[0], field, value), self._this())
+        A text field saves when its ticket is left, and then another one is current already: it says which it meant.
+        """
+        return self._edit(lambda those: edits.set_root_cause_text(self.review, those[0], text), ids or self._this())
+
+    def set_text(self, field: str, value: object, ids: Sequence[int] | None = None) -> Changes | None:
+        """Rewrite a field of one ticket (the current one unless told): title, problem, replies or conversation."""
+        return self._edit(lambda those: edits.set_text(self.review, those[0], field, value), ids or self._this())
 
     def set_note(self, text: str, ids: Sequence[int] | None = None) -> Changes | None:
         """Write a note on tickets; '' takes it away."""

@@ -5,6 +5,8 @@ Minimal edits by rapidfuzz, made readable: two changes with one or two equal cha
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rapidfuzz.distance import Levenshtein
 
 SHORTEST = 3
@@ -31,7 +33,7 @@ def stretches(before: str, after: str) -> list[tuple[str, str]]:
     return drawn
 
 
-def _merged(opcodes) -> list[tuple[str, int, int, int, int]]:  # noqa: ANN001
+def _merged(opcodes: Iterable[tuple[str, int, int, int, int]]) -> list[tuple[str, int, int, int, int]]:
     """Neighbouring changes, and short equal runs between two of them, as one change."""
     all_of = list(opcodes)
     found: list[tuple[str, int, int, int, int]] = []

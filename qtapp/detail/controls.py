@@ -1,0 +1,161 @@
+"""The buttons of the pane: an icon, words, and the key that does the same, painted in one go.
+
+One widget paints what would otherwise be three laid out ones, because the pane shows some twenty of them and changes
+most with every ticket.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from qtapp.kit.icons import pixmap
+from qtapp.kit.theme import font, tokens
+
+Look = Literal["primary", "outlined", "field", "chip", "plain"]
+HEIGHTS: dict[Look, int] = {"primary": 32, "outlined": 32, "field": 28, "chip": 26, "plain": 26}
+PADDING: dict[Look, int] = {"primary": 12, "outlined": 12, "field": 10, "chip": 8, "plain": 4}
+ICON = 14
+GAP = 6
+WIDEST = 320
+
+
+class KeyButton(QAbstractButton):
+    """A button with `text()`, an icon by name and a key. The key stands first where `key_first` is set."""
+
+    def __init__(self, text: str, look: Look = "outlined", icon: str = "", key: str = "") -> None:
+        super().__init__()
+        self.look: Look = look
+        self.icon_name, self.icon_colour = icon, "text"
+        self.key, self.key_first, self.key_boxed = key, False, True
+        self.tail = ""
+        self.widest = WIDEST
+        self._size: tuple[object, QSize] | None = None
+        self.setText(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_value(self, text: str, tail: str = "") -> None:
+        """Other words on the same button; nothing happens where they are the same."""
+        if text != self.text() or tail != self.tail:
+            self.tail = tail
+            self.setText(text)
+            self.setAccessibleName(f"{text} {tail}".strip())
+
+    def sizeHint(self) -> QSize:
+        state = (self.text(), self.tail, self.key, self.icon_name, self.widest)
+        if self._size is None or self._size[0] != state:
+            self._size = (state, self._measured())
+        return self._size[1]
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _measured(self) -> QSize:
+        width = 2 * PADDING[self.look]
+        parts = [ICON] if self.icon_name else []
+        parts += [_metrics(13 if self.look != "chip" else 12).horizontalAdvance(self.text())] if self.text() else []
+        parts += [_metrics(11).horizontalAdvance(self.tail)] if self.tail else []
+        parts += [self._key_width()] if self.key else []
+        width += sum(parts) + GAP * max(0, len(parts) - 1)
+        return QSize(min(width, self.widest), HEIGHTS[self.look])
+
+    def _key_width(self) -> int:
+        return max(16, _metrics(11).horizontalAdvance(self.key) + 8)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._size = None
+
+    # Painting, from left to right
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter)
+        if not self.isEnabled():
+            painter.setOpacity(0.5)
+        room = self.rect().adjusted(PADDING[self.look], 0, -PADDING[self.look], 0)
+        if self.key and self.key_first:
+            self._paint_key(painter, QRect(room.left() - 3, 0, self._key_width(), self.height()))
+            room.setLeft(room.left() + self._key_width() + GAP - 3)
+        elif self.key:
+            self._paint_key(painter, QRect(room.right() + 1 - self._key_width(), 0, self._key_width(), self.height()))
+            room.setRight(room.right() - self._key_width() - GAP)
+        if self.icon_name:
+            colour = "on_accent" if self.look == "primary" else self.icon_colour
+            painter.drawPixmap(QPoint(room.left(), (self.height() - ICON) // 2), pixmap(self.icon_name, colour, ICON))
+            room.setLeft(room.left() + ICON + GAP)
+        self._paint_text(painter, room)
+
+    def _ground(self, painter: QPainter) -> None:
+        colours = tokens()
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        lit = self.underMouse() and self.isEnabled()
+        fill = {
+            "primary": colours.accent_fill,
+            "outlined": colours.hover if lit else colours.surface,
+            "field": colours.hover if lit else colours.surface,
+            "chip": colours.selected if self.isChecked() else colours.hover if lit else colours.sunken,
+            "plain": colours.hover if lit else "",
+        }[self.look]
+        edge = {"outlined": colours.edge, "field": colours.edge}.get(self.look, "")
+        if self.hasFocus():
+            edge = colours.accent if self.look != "primary" else colours.text
+        painter.setPen(QPen(QColor(edge), 1.5 if self.hasFocus() else 1) if edge else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        radius = 4 if self.look == "chip" else 6
+        painter.drawRoundedRect(rect, radius, radius)
+
+    def _paint_text(self, painter: QPainter, room: QRect) -> None:
+        colours = tokens()
+        size = 12 if self.look == "chip" else 13
+        plain = colours.accent if self.isChecked() else colours.text
+        painter.setPen(QColor(colours.on_accent if self.look == "primary" else plain))
+        painter.setFont(font(size))
+        tail = _metrics(11).horizontalAdvance(self.tail) + GAP if self.tail else 0
+        shown = _metrics(size).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() - tail + 1)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        if self.tail:
+            painter.setFont(font(11))
+            painter.setPen(QColor(colours.accent if self.isChecked() else colours.text3))
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.tail)
+
+    def _paint_key(self, painter: QPainter, rect: QRect) -> None:
+        colours = tokens()
+        box = QRectF(rect.left() + 0.5, rect.center().y() - 8 + 0.5, rect.width() - 1, 17)
+        on_accent = self.look == "primary"
+        if on_accent:
+            painter.setPen(QPen(QColor(colours.on_accent), 1))
+            painter.setOpacity(0.55)
+            painter.drawRoundedRect(box, 4, 4)
+            painter.setOpacity(1)
+        elif self.key_boxed:
+            painter.setPen(QPen(QColor(colours.edge), 1))
+            painter.setBrush(QColor(colours.surface))
+            painter.drawRoundedRect(box, 4, 4)
+        painter.setFont(font(11))
+        painter.setPen(QColor(colours.on_accent if on_accent else colours.text2))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.key)
+
+
+def _metrics(size: int) -> QFontMetrics:
+    """Metrics of the window's font at a size."""
+    key = font(size).key()
+    if key not in _known:
+        _known[key] = QFontMetrics(font(size))
+    return _known[key]
+
+
+_known: dict[str, QFontMetrics] = {}
+
+
+def labelled(control: QWidget, name: str, object_name: str) -> QWidget:
+    """The control with its name for assistive technology and for tests."""
+    control.setAccessibleName(name)
+    control.setObjectName(object_name)
+    return control

@@ -1,0 +1,57 @@
+"""The editors of a ticket under its head: category and root causes, and what the source said of them.
+
+Arranges; what is chosen the two editors tell themselves.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from db.values import Ticket
+from qtapp.detail.category import CategoryEditor, Complete
+from qtapp.detail.causes import CausesEditor, Near
+from qtapp.detail.prose import Save
+from qtapp.detail.source_line import SourceLine
+from qtapp.kit.theme import font, tokens
+
+
+class Editors(QWidget):
+    """Two labelled rows and the line of the source, above a separator."""
+
+    def __init__(self, complete: Complete, near: Near, rewrite: Save, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("editors")
+        self.category = CategoryEditor(complete)
+        self.causes = CausesEditor(near, rewrite)
+        self.source = SourceLine()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(24, 6, 24, 10)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        for row, (name, editor) in enumerate(
+            ((self.tr("Category"), self.category), (self.tr("Root causes"), self.causes))
+        ):
+            grid.addWidget(self._label(name), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(editor, row, 1)
+        grid.addWidget(self.source, 2, 1)
+        grid.setColumnStretch(1, 1)
+
+    def _label(self, text: str) -> QLabel:
+        label = QLabel(text)
+        label.setFont(font(12))
+        palette = label.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(tokens().text2))
+        label.setPalette(palette)
+        label.setMinimumHeight(28)
+        return label
+
+    def show_ticket(self, ticket: Ticket) -> None:
+        """Show a ticket's category and root causes."""
+        self.category.show_path(ticket.category)
+        self.causes.show_ticket(ticket)
+        self.source.show_ticket(ticket)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(24, self.height() - 1, self.width() - 24, 1, QColor(tokens().line))

@@ -1,0 +1,141 @@
+"""The head of the pane: the title, where the ticket stands in its review and in its source, and the way up and down.
+
+Shows; the buttons only say that they were pressed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from db.values import Status, Ticket
+from qtapp.detail.controls import KeyButton
+from qtapp.kit.icons import pixmap
+from qtapp.kit.theme import font, tokens
+
+STATUS_ICONS = {
+    Status.UNREVIEWED: ("status-unreviewed", "text2"),
+    Status.REVIEWED: ("status-reviewed", "ok"),
+    Status.FLAGGED: ("status-flagged", "warn"),
+    Status.EXCLUDED: ("status-excluded", "bad"),
+}
+LONGEST_TITLE = 400
+"""Characters of a title that are shown; the whole of it is its tool tip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One short thing said of a ticket, with an icon."""
+
+    icon: str
+    text: str
+    colour: str = "text2"
+
+
+class Facts(QWidget):
+    """A line of facts, painted."""
+
+    clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("facts")
+        self._facts: tuple[Fact, ...] = ()
+        self.setFixedHeight(22)
+
+    def show_facts(self, facts: tuple[Fact, ...]) -> None:
+        """Say these, from left to right."""
+        if facts != self._facts:
+            self._facts = facts
+            self.setAccessibleName(", ".join(fact.text for fact in facts))
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(120, 22)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, x = QPainter(self), 0
+        painter.setFont(font(12))
+        metrics = QFontMetrics(painter.font())
+        for fact in self._facts:
+            painter.drawPixmap(x, 4, pixmap(fact.icon, fact.colour, 14))
+            painter.setPen(QColor(getattr(tokens(), fact.colour)))
+            shown = metrics.elidedText(fact.text, Qt.TextElideMode.ElideMiddle, max(0, self.width() - x - 20))
+            painter.drawText(QRect(x + 20, 0, self.width() - x - 20, 22), Qt.AlignmentFlag.AlignVCenter, shown)
+            x += 20 + metrics.horizontalAdvance(shown) + 16
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.clicked.emit()
+
+
+class Header(QWidget):
+    """Title, facts, and the two buttons that lead to the neighbours."""
+
+    previous = Signal()
+    next = Signal()
+    facts_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel()
+        self.title.setObjectName("title")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(True)
+        self.title.setFont(font(18, bold=True))
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.facts = Facts()
+        self.facts.clicked.connect(self.facts_clicked)
+        self.up = self._button("chevron-up", self.tr("Previous ticket"), "previous", "K")
+        self.up.key_first = True
+        self.down = self._button("chevron-down", self.tr("Next ticket"), "next", "J")
+        self.up.clicked.connect(self.previous)
+        self.down.clicked.connect(self.next)
+        self._lay_out()
+
+    def _button(self, icon: str, name: str, object_name: str, key: str) -> KeyButton:
+        button = KeyButton("", "plain", icon, key)
+        button.setObjectName(object_name)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.title, 1)
+        for button in (self.up, self.down):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 14, 24, 4)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self.facts)
+
+    def show_ticket(self, ticket: Ticket) -> None:
+        """Say of a ticket what stands at the head."""
+        title = " ".join(ticket.title[:LONGEST_TITLE].split()) or self.tr("(no title)")
+        if title != self.title.text():
+            self.title.setText(title)
+            self.title.setToolTip(ticket.title if len(ticket.title) > LONGEST_TITLE else "")
+        self.facts.show_facts(tuple(self._facts_of(ticket)))
+
+    def _facts_of(self, ticket: Ticket) -> list[Fact]:
+        words = {
+            Status.UNREVIEWED: self.tr("Unreviewed"),
+            Status.REVIEWED: self.tr("Reviewed"),
+            Status.FLAGGED: self.tr("Flagged"),
+            Status.EXCLUDED: self.tr("Excluded"),
+        }
+        icon, colour = STATUS_ICONS[ticket.status]
+        place = self.tr("{file}, line {line}").format(file=ticket.source_name, line=ticket.line)
+        found = [Fact(icon, words[ticket.status], colour), Fact("file", place)]
+        if ticket.parked:
+            found.append(Fact("warning", self.tr("no longer in its source"), "warn"))
+        if ticket.edited:
+            many = self.tr("{n} edits").format(n=len(ticket.edited))
+            found.append(Fact("edit", self.tr("1 edit") if len(ticket.edited) == 1 else many, "accent"))
+        return found

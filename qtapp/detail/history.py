@@ -1,0 +1,172 @@
+"""What was done to a ticket: time, reviewer, field, before and after, each change with a button that takes it back.
+
+Shows what it is given and tells which change to take back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from db.values import CATEGORY, CONVERSATION, NOTE, PROBLEM, REPLIES, ROOT_CAUSE, STATUS, TITLE, HistoryItem
+from qtapp.detail.controls import KeyButton
+from qtapp.detail.slim import SlimBar
+from qtapp.kit.theme import font, tokens
+
+MOST = 200
+"""Changes that are listed; a ticket hardly has a dozen."""
+CLIPPED = 120
+"""Characters of a value that are painted."""
+ROW = 30
+
+
+def clock(at: str) -> str:
+    """The time of a change as it is read: local, to the minute."""
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return at
+    return (moment.astimezone() if moment.tzinfo else moment).strftime("%Y-%m-%d %H:%M")
+
+
+class _Words(QWidget):
+    """One change in words: what it was is struck through, so that it is not colour alone."""
+
+    def __init__(self, item: HistoryItem, field: str) -> None:
+        super().__init__()
+        self._when = f"{clock(item.at)} · {item.reviewer}" if item.reviewer else clock(item.at)
+        self._field = field
+        self._before, self._after = (" ".join(value[:CLIPPED].split()) for value in (item.before, item.after))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(ROW)
+        self.setToolTip(f"{item.before[:2000]}\n→\n{item.after[:2000]}")
+        self.setAccessibleName(f"{self._when}, {field}: {self._before} → {self._after}")
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, ROW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), tokens()
+        small = font(12)
+        struck = font(12)
+        struck.setStrikeOut(True)
+        x = 0
+        for text, style, colour in (
+            (self._when, small, colours.text3),
+            (self._field, small, colours.text2),
+            (self._before, struck, colours.text3),
+            ("→", small, colours.text3),
+            (self._after or "∅", small, colours.text),
+        ):
+            if text:
+                painter.setFont(style)
+                painter.setPen(QColor(colour))
+                metrics = QFontMetrics(style)
+                shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, self.width() - x))
+                painter.drawText(QRect(x, 0, self.width() - x, ROW), Qt.AlignmentFlag.AlignVCenter, shown)
+                x += metrics.horizontalAdvance(shown) + 10
+
+
+class History(QScrollArea):
+    """The changes of one ticket, newest first. Up and Down walk over their buttons."""
+
+    take_back = Signal(int)
+    """The id of a change."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("history")
+        self.setAccessibleName(self.tr("History"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBar(SlimBar(self))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        self.buttons: list[KeyButton] = []
+        self._items: tuple[HistoryItem, ...] = ()
+        self._fill()
+
+    def show_items(self, items: Sequence[HistoryItem]) -> None:
+        """List these changes."""
+        if tuple(items) != self._items:
+            self._items = tuple(items)
+            self._fill()
+
+    def _fill(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 0, 24, 4)
+        column.setSpacing(0)
+        self.buttons = []
+        for item in self._items[:MOST]:
+            column.addLayout(self._row(item))
+        if not self._items:
+            column.addWidget(empty_line(self.tr("Nothing was changed in this ticket yet.")))
+        column.addStretch(1)
+        self.setWidget(body)
+        body.setAutoFillBackground(False)
+
+    def _row(self, item: HistoryItem) -> QHBoxLayout:
+        field = self._field_name(item.field)
+        button = KeyButton(self.tr("Take back"), "plain", "undo")
+        button.setObjectName(f"take_back_{len(self.buttons) + 1}")
+        button.setAccessibleName(self.tr("Take back: {field}, {when}").format(field=field, when=clock(item.at)))
+        button.setProperty("change", item.change_id)
+        button.clicked.connect(self._clicked)
+        button.installEventFilter(self)
+        self.buttons.append(button)
+        row = QHBoxLayout()
+        row.addWidget(_Words(item, field), 1)
+        row.addWidget(button)
+        return row
+
+    def _clicked(self) -> None:
+        self.take_back.emit(self.sender().property("change"))
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched in self.buttons:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            if step:
+                there = max(0, min(len(self.buttons) - 1, self.buttons.index(watched) + step))
+                self.buttons[there].setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            self.ensureWidgetVisible(watched)
+        return super().eventFilter(watched, event)
+
+    def _field_name(self, field: str) -> str:
+        names = {
+            TITLE: self.tr("Title"),
+            CATEGORY: self.tr("Category"),
+            PROBLEM: self.tr("Problem"),
+            REPLIES: self.tr("Replies"),
+            CONVERSATION: self.tr("Conversation"),
+            ROOT_CAUSE: self.tr("Root cause"),
+            STATUS: self.tr("Status"),
+            NOTE: self.tr("Note"),
+        }
+        return names.get(field, field)
+
+
+class _Line(QWidget):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+        self.setAccessibleName(text)
+        self.setFixedHeight(ROW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(font(12))
+        painter.setPen(QColor(tokens().text3))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, self._text)
+
+
+def empty_line(text: str) -> QWidget:
+    """A quiet sentence where there is nothing to list."""
+    return _Line(text)

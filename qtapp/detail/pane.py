@@ -1,0 +1,234 @@
+"""The right pane: a ticket's head, its editors, its texts, what is known about it, and what can be decided.
+
+Takes the session by constructor, shows its current ticket, and turns what is pressed here into the session's verbs.
+Knows no other room; whoever binds the keys calls the public methods.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+
+from db.edits import complete_category, near_causes
+from db.values import Changes, Status, Ticket
+from qtapp.detail import tabs
+from qtapp.detail.actions_bar import ActionsBar
+from qtapp.detail.editors import Editors
+from qtapp.detail.header import Header
+from qtapp.detail.history import History
+from qtapp.detail.prose import ProseField
+from qtapp.detail.similar import Similar
+from qtapp.detail.tabs import Tabs
+from qtapp.detail.thread import Thread
+from qtapp.kit.theme import tokens
+from qtapp.session import Session
+
+SETTLE = 60
+"""Milliseconds that a ticket has to stay before what takes a question to the index is asked for it."""
+OFFERED = 12
+
+
+class TicketPane(QWidget):
+    """Shows `session.current`."""
+
+    done = Signal()
+    """An editor was put away by key: the focus belongs to the list again."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ticket_pane")
+        self._session = session
+        self._ticket: Ticket | None = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE)
+        self._settle.timeout.connect(self.settle)
+        self._make()
+        self._lay_out()
+        self._connect()
+        self.show_current()
+
+    def _make(self) -> None:
+        self.header = Header()
+        self.editors = Editors(self._complete, self._near, self._rewrite)
+        self.thread = Thread()
+        self.history, self.similar = History(), Similar()
+        self.note = ProseField(self._save_note)
+        self.note.setObjectName("note_text")
+        self.note.setAccessibleName(self.tr("Note"))
+        self.note.setPlaceholderText(self.tr("A note on this ticket. Saved when you leave it, or with Ctrl+Enter."))
+        self.tabs = Tabs((self.history, self.note, self.similar))
+        self.bar = ActionsBar()
+        self.nothing = QLabel(self.tr("No ticket is shown. Choose one in the list, or widen the search."))
+        self.nothing.setObjectName("no_ticket")
+        self.nothing.setMargin(24)
+        self.nothing.setWordWrap(True)
+
+    def _lay_out(self) -> None:
+        self._ticket_page = QWidget()
+        column = QVBoxLayout(self._ticket_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.editors)
+        column.addWidget(self.thread, 1)
+        column.addWidget(self.tabs)
+        column.addWidget(self.bar)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.nothing)
+        self._pages.addWidget(self._ticket_page)
+
+    def _connect(self) -> None:
+        session = self._session
+        session.current_changed.connect(self.show_current)
+        session.changed.connect(self._take_in)
+        self.header.previous.connect(session.previous)
+        self.header.next.connect(session.next)
+        self.header.facts_clicked.connect(self.show_history)
+        self.editors.category.chosen.connect(self._set_category)
+        self.editors.causes.added.connect(self._add_cause)
+        self.editors.causes.removed.connect(self._remove_cause)
+        for field in (self.editors.category, self.editors.causes, self.note):
+            field.left.connect(self.done)
+        self.history.take_back.connect(session.take_back)
+        self.similar.wanted.connect(session.go)
+        self.tabs.page_shown.connect(self._fill_page)
+        self.bar.wanted.connect(self.decide)
+
+    # What is shown
+
+    def show_current(self, _: int = 0) -> None:
+        """Show the session's current ticket, from its beginning where it is another one."""
+        self._show(self._session.current)
+
+    def set_terms(self, terms: Sequence[str]) -> None:
+        """Mark the words of a search in the texts."""
+        self.thread.set_terms(terms)
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """The keys as they are bound now, by the id of the action."""
+        self.bar.show_keys(keys)
+
+    def _take_in(self, changes: Changes) -> None:
+        ticket = self._ticket
+        if ticket is None or not changes.ticket_ids or ticket.id in changes.ticket_ids:
+            self.show_current()
+
+    def _show(self, ticket: Ticket | None) -> None:
+        self._ticket = ticket
+        self._pages.setCurrentIndex(0 if ticket is None else 1)
+        self.thread.show_ticket(ticket)
+        if ticket is None:
+            self._settle.stop()
+            return
+        self.header.show_ticket(ticket)
+        self.editors.show_ticket(ticket)
+        self.note.open(ticket.id, ticket.note)
+        self.tabs.show_count(tabs.NOTES, int(bool(ticket.note)))
+        status = ticket.status
+        self.bar.show_status(status is Status.REVIEWED, status is Status.FLAGGED, status is Status.EXCLUDED)
+        self._settle.start()
+
+    def settle(self) -> None:
+        """Ask at once for what else is waited for: likely categories, history, similar tickets."""
+        self._settle.stop()
+        ticket = self._ticket
+        if ticket is not None:
+            self.editors.category.show_likely(self._session.likely_categories(ticket))
+            items = self._session.history(ticket.id)
+            self.tabs.show_count(tabs.HISTORY, len(items))
+            self.history.show_items(items)
+            if not self.tabs.is_folded:
+                self._fill_page(self.tabs.current)
+
+    def _fill_page(self, page: int) -> None:
+        ticket = self._ticket
+        if page == tabs.SIMILAR and ticket is not None:
+            scores = dict(self._session.similar(ticket.id))
+            rows = [(row, scores[row.id]) for row in self._session.review.rows(list(scores))]
+            self.similar.show_rows(sorted(rows, key=lambda one: -one[1]), ticket.category)
+            self.tabs.show_count(tabs.SIMILAR, len(rows))
+
+    # What is done, from here or by key
+
+    def edit_category(self) -> None:
+        """Open the category's field."""
+        if self._ticket is not None:
+            self.editors.category.edit()
+
+    def pick_category(self, number: int) -> None:
+        """Choose the numbered category (1 to 9) of the ticket that is shown."""
+        if self._settle.isActive():
+            self.settle()  # the numbers on screen are still those of the ticket before
+        self.editors.category.pick(number)
+
+    def add_cause(self) -> None:
+        """Open the field for one more root cause."""
+        self.editors.causes.begin_adding()
+
+    def edit_note(self) -> None:
+        """Open the note."""
+        if self._ticket is not None:
+            self.tabs.open(tabs.NOTES)
+            self.note.setFocus()
+
+    def show_history(self) -> None:
+        """Open the history, with the focus on its newest change."""
+        self.tabs.open(tabs.HISTORY)
+        if self.history.buttons:
+            self.history.buttons[0].setFocus()
+
+    def step_reply(self, by: int) -> None:
+        """Go to the next reply (1) or the one before (-1)."""
+        self.thread.step(by)
+
+    def commit(self) -> None:
+        """Save whatever is being typed; to be called before the window closes."""
+        self.editors.causes.commit()
+        self.note.commit()
+
+    def decide(self, action: str) -> None:
+        """Do what a button of the bottom bar says."""
+        if self._ticket is None:
+            return
+        if action == "skip":
+            self._session.next()
+        elif action == "note":
+            self.edit_note()
+        else:
+            self._set_status(action)
+
+    def _set_status(self, action: str) -> None:
+        assert self._ticket is not None
+        wanted = {"reviewed": Status.REVIEWED, "flag": Status.FLAGGED, "exclude": Status.EXCLUDED}[action]
+        if action != "reviewed" and self._ticket.status is wanted:
+            wanted = Status.UNREVIEWED
+        self._session.set_status(wanted, on=action != "flag" and wanted is not Status.UNREVIEWED)
+
+    def _set_category(self, path: tuple[str, ...]) -> None:
+        self._session.set_category(path)
+
+    def _add_cause(self, cause: str) -> None:
+        self._session.add_cause(cause)
+
+    def _remove_cause(self, cause: str) -> None:
+        if self._ticket is not None:
+            self._session.remove_cause(cause, (self._ticket.id,))
+
+    def _rewrite(self, ticket_id: int, text: str) -> bool:
+        return self._session.set_root_cause_text(text, (ticket_id,)) is not None
+
+    def _save_note(self, ticket_id: int, text: str) -> bool:
+        return self._session.set_note(text, (ticket_id,)) is not None
+
+    def _complete(self, text: str) -> list[tuple[tuple[str, ...], int]]:
+        return complete_category(self._session.review, text, OFFERED)
+
+    def _near(self, text: str) -> list[tuple[str, int]]:
+        return near_causes(self._session.review, text, OFFERED)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), QColor(tokens().surface))

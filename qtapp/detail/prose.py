@@ -1,0 +1,95 @@
+"""A text that is read most of the time and edited now and then: a root cause that is a sentence, a note.
+
+What was typed is never dropped: leaving the field, another ticket and Ctrl+Enter all save it for the ticket that it
+was typed for; what could not be saved is kept and shown again with its ticket. Esc alone gives up, and only what was
+typed since the last save.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+LINES = 5
+
+
+Save = Callable[[int, str], bool]
+"""Writes the text of a ticket (by id) into the review; False where that could not be done."""
+
+
+class ProseField(QPlainTextEdit):
+    """A small text field that belongs to one ticket at a time."""
+
+    left = Signal()
+    """Saved, given up or left: the field may be put away, and the focus may go back to the ticket."""
+
+    def __init__(self, save: Save, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._save = save
+        self._ticket = 0
+        self._before = ""
+        self._unsaved: dict[int, str] = {}
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def open(self, ticket_id: int, text: str) -> None:
+        """Hold a ticket's text; what was typed for another one is saved first.
+
+        The same ticket's text, news or not, does not overwrite what is being typed.
+        """
+        if ticket_id != self._ticket:
+            self.commit()
+        elif self.changed:
+            return
+        self._ticket, self._before = ticket_id, text
+        shown = self._unsaved.pop(ticket_id, text)
+        if shown != self.toPlainText():
+            self.setPlainText(shown)
+
+    @property
+    def changed(self) -> bool:
+        """True where something was typed that is not saved."""
+        return bool(self._ticket) and self.toPlainText() != self._before
+
+    def commit(self) -> bool:
+        """Save what was typed, if anything; False where it could not be saved, and is kept."""
+        if not self.changed:
+            return True
+        before, text = self._before, self.toPlainText()
+        self._before = text
+        if self._save(self._ticket, text):
+            self._unsaved.pop(self._ticket, None)
+            return True
+        self._before = before
+        self._unsaved[self._ticket] = text
+        return False
+
+    def give_up(self) -> None:
+        """Back to the text as it was; undo of the field (Ctrl+Z) brings the typed text again."""
+        if self.changed:
+            cursor = self.textCursor()
+            cursor.select(cursor.SelectionType.Document)
+            cursor.insertText(self._before)
+            self._unsaved.pop(self._ticket, None)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, QFontMetrics(self.font()).lineSpacing() * LINES + 12)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if self.commit():
+                self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.give_up()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason and self.commit():
+            self.left.emit()

@@ -1,0 +1,233 @@
+"""The texts of one ticket in one scrolling, selectable document: problem, other fields, and the thread as bubbles.
+
+Loads nothing, whatever a ticket holds: there is no HTML on the way to the document, and every resource is refused. A
+link shows where it goes while the pointer or the focus is on it, and opens in the browser when it is clicked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QDesktopServices,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QStatusTipEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextBrowser, QToolTip, QWidget
+
+from db.values import Ticket
+from qtapp.detail import sections
+from qtapp.detail.compose import LINE, Composed, Mark, Writer
+from qtapp.detail.formats import Formats
+from qtapp.detail.hits import find_hits
+from qtapp.detail.paint import Backdrop
+from qtapp.detail.slim import SlimBar
+from qtapp.kit.theme import tokens
+
+SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+LONGEST_SHOWN = 120
+"""Characters of an address in the question before it opens."""
+
+
+class Thread(QTextBrowser):
+    """Shows a ticket's texts. `show_ticket` is all it needs; the ticket is a frozen record."""
+
+    reply_changed = Signal(int)
+    """The turn that N or P stepped to, counted from 1."""
+
+    def __init__(self, parent: QWidget | None = None, opener: Callable[[QUrl], bool] | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("thread")
+        self.setAccessibleName(self.tr("Problem and thread"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setReadOnly(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(SlimBar(self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.document().setDocumentMargin(0)
+        frame = self.document().rootFrame().frameFormat()
+        frame.setTopMargin(16)
+        self.document().rootFrame().setFrameFormat(frame)
+        self.viewport().setAutoFillBackground(False)
+        self._open_url = opener or QDesktopServices.openUrl
+        self._ticket: Ticket | None = None
+        self._terms: tuple[str, ...] = ()
+        self._opened: set[str] = set()
+        self._reply = 0
+        self._composed = Composed()
+        self._formats = self._make_formats()
+        self._backdrop = Backdrop(self.document(), self._formats, (), ())
+        self.highlighted.connect(self._show_address)
+        self.anchorClicked.connect(self._follow)
+
+    # What is shown
+
+    def show_ticket(self, ticket: Ticket | None) -> None:
+        """Show a ticket from its beginning; the same one again (after an edit) stays where it was read."""
+        same = ticket is not None and self._ticket is not None and ticket.id == self._ticket.id
+        if not same:
+            self._opened, self._reply = set(), 0
+        self._ticket = ticket
+        self._write(keep_place=same)
+
+    def set_terms(self, terms: Sequence[str]) -> None:
+        """Mark these words wherever they stand; they are compared without regard to case and width."""
+        if tuple(terms) != self._terms:
+            self._terms = tuple(terms)
+            self._write(keep_place=True)
+
+    @property
+    def reply(self) -> int:
+        """The marked turn, counted from 1; 0 for none."""
+        return self._reply
+
+    def step(self, by: int) -> None:
+        """Mark the next turn (1) or the one before (-1), and bring it into view."""
+        bubbles = self._composed.bubbles
+        if not bubbles:
+            return
+        self._reply = max(1, min(len(bubbles), self._reply + by if self._reply else 1 if by > 0 else len(bubbles)))
+        rect = self._backdrop.rect(bubbles[self._reply - 1])
+        bar = self.verticalScrollBar()
+        top, bottom = bar.value(), bar.value() + self.viewport().height()
+        if rect.top() < top + 8 or rect.bottom() > bottom - 8:
+            bar.setValue(round(rect.top()) - 40)
+        self.viewport().update()
+        self.reply_changed.emit(self._reply)
+
+    def toggle(self, part: str) -> None:
+        """Open a folded part, or fold it again."""
+        self._opened ^= {part}
+        self._write(keep_place=True)
+
+    def _write(self, keep_place: bool) -> None:
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        document = self.document()
+        if self._ticket is None:
+            document.clear()
+            self._composed = Composed()
+        else:
+            self._composed = sections.write(Writer(document, self._formats), self._ticket, self._opened)
+        marks = self._composed.marks
+        if self._terms:
+            marks = sorted([*marks, *self._hits()], key=lambda mark: (mark.start, mark.kind != "hit"))
+        self._backdrop = Backdrop(document, self._formats, marks, self._composed.bubbles)
+        self.setTextCursor(QTextCursor(document))  # it went to the end with the text, and would pull the view there
+        bar.setValue(place if keep_place else 0)
+
+    def _hits(self) -> list[Mark]:
+        return [Mark(start, end, "hit") for start, end in find_hits(self.document().toRawText(), self._terms)]
+
+    def _make_formats(self) -> Formats:
+        return Formats(tokens(), self.font(), self.viewport().width())
+
+    # Geometry and painting
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.viewport().width() != self._formats.width:
+            self._formats = self._make_formats()
+            self._write(keep_place=True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "_backdrop"):
+            self._formats = self._make_formats()
+            self._write(keep_place=True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        viewport = self.viewport()
+        area = viewport.rect()
+        painter = QPainter(viewport)
+        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
+        first = self.cursorForPosition(QPoint(0, 0)).blockNumber()
+        last = self.cursorForPosition(QPoint(area.width() - 1, area.height() - 1)).blockNumber()
+        top = self.verticalScrollBar().value()
+        self._backdrop.paint(painter, top, max(0, first - 1), last + 1, self._reply)
+        painter.end()
+        super().paintEvent(event)
+
+    # Nothing is loaded, links are shown first
+
+    def loadResource(self, kind: int, name: QUrl) -> object:
+        """Nothing: no picture, style sheet or page is ever fetched for a ticket."""
+        return None
+
+    def _show_address(self, url: QUrl) -> None:
+        address = "" if url.isEmpty() or url.scheme() not in SAFE_SCHEMES else url.toDisplayString()
+        QApplication.sendEvent(self, QStatusTipEvent(address))
+        if address:
+            QToolTip.showText(self.cursor().pos() + QPoint(0, 12), address, self)
+        else:
+            QToolTip.hideText()
+
+    def _follow(self, url: QUrl) -> None:
+        if url.scheme() == "winnow":
+            self._act(url.toString().removeprefix(sections.ACTION))
+        elif url.scheme() in SAFE_SCHEMES:
+            self._ask_and_open(url) if url.toString() in self._composed.disguised else self._open_url(url)
+
+    def _act(self, action: str) -> None:
+        verb, _, part = action.partition("/")
+        if verb == "next":
+            self.step(1)
+        elif verb == "previous":
+            self.step(-1)
+        else:
+            self.toggle(part)
+
+    def _ask_and_open(self, url: QUrl) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        address = url.toDisplayString()
+        shown = address if len(address) <= LONGEST_SHOWN else address[: LONGEST_SHOWN - 1] + "…"
+        menu.addSection(shown)
+        action = menu.addAction(self.tr("Open in the browser: {address}").format(address=shown.replace("&", "&&")))
+        action.triggered.connect(lambda: self._open_url(url))
+        copy = menu.addAction(self.tr("Copy the address"))
+        copy.triggered.connect(lambda: QApplication.clipboard().setText(address))
+        menu.popup(self.cursor().pos())
+
+    # Copying gives what was typed
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        cursor = self.textCursor()
+        data = QMimeData()
+        data.setText(self.typed_text(cursor.selectionStart(), cursor.selectionEnd()))
+        return data
+
+    def typed_text(self, start: int, end: int) -> str:
+        """The characters start:end of the document as they were typed: pills and bullets as their source has them."""
+        raw = self.document().toRawText().encode("utf-16-le", "surrogatepass")
+        parts, position = [], start
+        for mark in self._composed.marks:
+            if mark.raw is None or mark.end <= start or mark.start >= end:
+                continue
+            parts += [_decoded(raw, position, mark.start), mark.raw]
+            position = mark.end
+        parts.append(_decoded(raw, position, end))
+        return "".join(parts)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and the letters are for the window: they are no text here."""
+        if event.text() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier and event.text().isprintable():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def _decoded(raw: bytes, start: int, end: int) -> str:
+    text = raw[2 * start : max(start, end) * 2].decode("utf-16-le", "replace")
+    return text.replace(LINE, "\n").replace("\u2029", "\n")
+
+
+__all__ = ["Thread"]
