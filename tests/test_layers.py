@@ -181,6 +181,8 @@ def attributes(module: str, name: str) -> set[str]:
 
 def public(module: str) -> set[str]:
     """The names in `__all__`; for the open modules all that do not begin with an underscore."""
+    if module not in modules():
+        return set()
     for node in tree(module).body:
         targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
         if any(isinstance(target, ast.Name) and target.id == "__all__" for target in targets):
