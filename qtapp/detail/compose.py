@@ -19,6 +19,7 @@ from qtapp.detail.rendering import Paragraph
 LINE = "\u2028"
 """Parts the lines within one block, so that a message costs one block however many lines it has."""
 
+BOM = "\ufeff"
 BETWEEN = 4
 """Pixels between two paragraphs of one message."""
 
@@ -104,6 +105,8 @@ class Writer:
         """Add text to the block; line feeds begin lines, not blocks."""
         if not _BARE.isdisjoint(text):
             text = text.translate(_REPLACED)
+        if text.startswith(BOM):
+            text = BOM + text  # the first one would be taken for a byte order mark on its way to Qt
         if char_format is None:
             self._cursor.insertText(text)
         else:

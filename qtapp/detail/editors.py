@@ -5,6 +5,8 @@ Arranges; what is chosen the two editors tell themselves.
 
 from __future__ import annotations
 
+import itertools
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
@@ -37,6 +39,14 @@ class Editors(QWidget):
             grid.addWidget(editor, row, 1)
         grid.addWidget(self.source, 2, 1)
         grid.setColumnStretch(1, 1)
+        self.category.items_changed.connect(self._order)
+        self.causes.items_changed.connect(self._order)
+
+    def _order(self) -> None:
+        """Tab walks from left to right and from top to bottom, whatever was made last."""
+        controls = [*self.category.items, *self.causes.items]
+        for before, after in itertools.pairwise(controls):
+            QWidget.setTabOrder(before, after)
 
     def _label(self, text: str) -> QLabel:
         label = QLabel(text)

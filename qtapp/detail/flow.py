@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -18,11 +18,18 @@ GAP, LINE_GAP = 5, 5
 class FlowBox(QWidget):
     """Places the controls it is given; those it is no longer given are hidden, and kept by their owner."""
 
+    items_changed = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QWidget] = []
         self.more: QWidget | None = None
         self.most_lines = 0
+
+    @property
+    def items(self) -> Sequence[QWidget]:
+        """What is shown, in order."""
+        return self._items
 
     def limit(self, lines: int, more: QWidget) -> None:
         """Show no more than `lines` lines; `more` stands for the controls that have no room (0: no limit)."""
@@ -36,14 +43,11 @@ class FlowBox(QWidget):
             if item not in items:
                 item.hide()
         if [*items] != self._items:
-            before: QWidget | None = None
             for item in items:
                 if item.parent() is not self:
                     item.setParent(self)
-                if before is not None:
-                    QWidget.setTabOrder(before, item)
-                before = item
             self._items = [*items]
+            self.items_changed.emit()
         for item in items:
             if item.isHidden():
                 item.show()

@@ -1,0 +1,187 @@
+"""The ticket pane on a session without a review: what it shows and what it asks for."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTextBrowser, QWidget
+
+from db.values import Status
+from qtapp.detail import pane as module
+from qtapp.detail import tabs
+from qtapp.detail.pane import TicketPane
+
+
+@pytest.fixture
+def session(tools: SimpleNamespace):
+    return tools.session([tools.ticket(n) for n in (1, 2, 3)])
+
+
+@pytest.fixture
+def pane(session, qtbot, monkeypatch: pytest.MonkeyPatch) -> TicketPane:
+    monkeypatch.setattr(module, "complete_category", lambda *_: [(("CDN", "配置问题"), 5)])
+    monkeypatch.setattr(module, "near_causes", lambda *_: [("缓存未刷新", 2)])
+    made = TicketPane(session)
+    made.resize(660, 748)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def test_the_head_says_where_the_ticket_stands(pane: TicketPane, session, tools: SimpleNamespace) -> None:
+    session.tickets[0] = tools.ticket(1, status=Status.FLAGGED, edited=("category", "note"))
+    pane.show_current()
+    assert pane.header.title.text() == "证书上传失败 1"
+    assert pane.header.facts.accessibleName() == "Flagged, invented.md, line 10, 2 edits"
+
+
+def test_no_ticket_says_what_to_do(qtbot, tools: SimpleNamespace) -> None:
+    empty = TicketPane(tools.session([]))
+    qtbot.addWidget(empty)
+    empty.show()
+    assert empty.nothing.isVisible()
+    for action in ("reviewed", "skip", "note"):
+        empty.decide(action)
+    empty.edit_category()
+    empty.add_cause()
+    empty.settle()
+
+
+def test_an_edited_field_shows_what_the_source_said(pane: TicketPane, session, tools: SimpleNamespace) -> None:
+    assert not pane.editors.source.isVisible()
+    session.tickets[0] = tools.ticket(
+        1, root_cause="甲", edited=("root_cause",), originals={"root_cause": "<b>甲</b>，乙"}
+    )
+    pane.show_current()
+    assert pane.editors.source.isVisible()
+    assert "&lt;b&gt;" in pane.editors.source.text()
+
+
+def test_buttons_decide_and_move_on(pane: TicketPane, session, qtbot) -> None:
+    click = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(pane.bar.buttons["reviewed"], click)
+    assert (session.calls[-1], session.current.id) == (("status", Status.REVIEWED), 2)
+    qtbot.mouseClick(pane.bar.buttons["flag"], click)
+    assert (session.calls[-1], session.current.id) == (("status", Status.FLAGGED), 2)
+    qtbot.mouseClick(pane.bar.buttons["flag"], click)
+    assert session.calls[-1] == ("status", Status.UNREVIEWED)
+    qtbot.mouseClick(pane.bar.buttons["exclude"], click)
+    assert (session.calls[-1], session.current.id) == (("status", Status.EXCLUDED), 3)
+    qtbot.mouseClick(pane.header.up, click)
+    qtbot.mouseClick(pane.bar.buttons["skip"], click)
+    assert (len(session.calls), session.current.id) == (4, 3)
+
+
+def test_a_number_means_the_ticket_that_is_shown(pane: TicketPane, session, monkeypatch) -> None:
+    monkeypatch.setattr(session, "likely_categories", lambda ticket: [(("第", str(ticket.id)), 0.5)])
+    session.next()
+    pane.pick_category(1)
+    assert session.calls == [("category", ("第", "2"))]
+
+
+def test_the_category_by_keys(pane: TicketPane, session, tools: SimpleNamespace, qtbot) -> None:
+    pane.edit_category()
+    field = pane.editors.category.field
+    tools.type_text(field, "配置")
+    with qtbot.waitSignal(pane.done):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert session.calls == [("category", ("CDN", "配置问题"))]
+    assert pane.editors.category.button.text() == "CDN › 配置问题"
+
+
+def test_a_root_cause_by_keys(pane: TicketPane, session, qtbot) -> None:
+    pane.add_cause()
+    qtbot.keyClick(pane.editors.causes.field, Qt.Key.Key_Return)
+    assert session.calls == [("add", "缓存未刷新")]
+    assert session.current.causes == ("证书格式不正确", "缓存未刷新")
+
+
+def test_a_note_is_saved_for_the_ticket_that_it_was_typed_for(
+    pane: TicketPane, session, tools: SimpleNamespace, qtbot
+) -> None:
+    pane.edit_note()
+    assert pane.note.hasFocus()
+    tools.type_text(pane.note, "见截图")
+    session.next()
+    assert session.calls == [("note", "见截图", (1,))]
+    assert pane.note.toPlainText() == ""
+    tools.type_text(pane.note, "再看")
+    pane.commit()
+    assert session.calls[-1] == ("note", "再看", (2,))
+
+
+def test_a_note_that_cannot_be_saved_is_kept(pane: TicketPane, session, tools: SimpleNamespace) -> None:
+    session.refuse = True
+    pane.edit_note()
+    tools.type_text(pane.note, "见截图")
+    session.next()
+    session.previous()
+    assert pane.note.toPlainText() == "见截图"
+
+
+def test_each_change_can_be_taken_back_by_key(pane: TicketPane, session, qtbot) -> None:
+    pane.settle()
+    pane.show_history()
+    newest, older = pane.history.buttons
+    assert newest.hasFocus()
+    qtbot.keyClick(newest, Qt.Key.Key_Down)
+    assert older.hasFocus()
+    qtbot.keyClick(older, Qt.Key.Key_Space)
+    assert session.calls == [("take back", 5)]
+
+
+def test_a_similar_ticket_is_gone_to(pane: TicketPane, session, qtbot) -> None:
+    pane.tabs.open(tabs.SIMILAR)
+    pane.settle()
+    assert pane.similar.count() == 2
+    pane.similar.setCurrentRow(1)
+    qtbot.keyClick(pane.similar, Qt.Key.Key_Return)
+    assert session.current.id == 3
+
+
+def test_the_tabs_fold_away(pane: TicketPane, qtbot) -> None:
+    height = pane.thread.height()
+    qtbot.mouseClick(pane.tabs.fold_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: pane.thread.height() > height)
+    assert pane.tabs.is_folded
+    qtbot.mouseClick(pane.tabs.tabs[tabs.HISTORY], Qt.MouseButton.LeftButton)
+    assert not pane.tabs.is_folded
+    assert pane.tabs.current == tabs.HISTORY
+
+
+def test_the_head_follows_what_was_changed_elsewhere(pane: TicketPane, session, tools: SimpleNamespace) -> None:
+    session.set_category(("SDK/API",))
+    assert pane.editors.category.button.text() == "SDK/API"
+
+
+def test_replies_are_stepped_through(pane: TicketPane) -> None:
+    pane.step_reply(1)
+    pane.step_reply(1)
+    pane.step_reply(-1)
+    assert pane.thread.reply == 1
+
+
+def test_every_control_has_a_name(pane: TicketPane) -> None:
+    pane.settle()
+    pane.tabs.open(tabs.HISTORY)
+    for kind in (QAbstractButton, QLineEdit, QPlainTextEdit, QTextBrowser):
+        for control in pane.findChildren(kind):
+            if control.isVisibleTo(pane):
+                assert control.accessibleName(), control.objectName() or control
+                assert control.objectName(), control.accessibleName()
+
+
+def test_tab_walks_from_the_top_to_the_bottom(pane: TicketPane) -> None:
+    pane.settle()
+    seen: list[QWidget] = []
+    pane.header.up.setFocus()
+    for _ in range(60):
+        seen.append(pane.focusWidget())
+        pane.focusNextChild()
+    named = [one.objectName() for one in seen]
+    order = ["previous", "next", "category", "quick_category_1", "cause_1", "add_cause", "thread", "tab_history"]
+    places = [named.index(name) for name in [*order, "reviewed", "flag", "exclude", "skip"]]
+    assert places == sorted(places), named
