@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     Codes = NDArray[np.uint32]
     Flags = NDArray[np.bool_]
+    Places = NDArray[np.intp]
 
 CHUNK = 1 << 16
 """Characters handled at once, about: the arrays of one chunk stay in the processor's cache."""
@@ -28,39 +30,57 @@ ROWS = 1 << 12
 _DROP, _SLOW, _END, _SPACE = 0, 1, 10, 32
 _COMMON = 0x10000
 _HIGHEST = 0x40000
+_SIGNS = _HIGHEST + (1 << 14)
 _JAMO = range(0x1100, 0x1200)
 _AS_THEY_ARE = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3))
 
 
-def index_rows(rows: Sequence[Sequence[str]], plain: set[str]) -> Iterator[tuple[str, ...]]:
-    """For each row of texts: the tokens of each text (a space after each), then the wide characters of the row.
+@dataclass
+class Gathered:
+    """What `index_rows` finds besides tokens.
 
-    The characters come once each, so that a query of one Chinese character is one look-up. All words that are not
-    wide are added to `plain`.
+    `words` are all words that are not wide. `rows` and `signs` are arrays of pairs: a row (counted over all calls), and
+    a sign in it (see `signs`) as a number that `sign_name` names.
     """
+
+    words: set[str] = field(default_factory=set)
+    rows: list[Places] = field(default_factory=list)
+    signs: list[Places] = field(default_factory=list)
+    done: int = 0
+
+
+def sign_name(code: int) -> str:
+    """A wide character, or the one or two letters that a word begins with."""
+    return chr(code) if code < _HIGHEST else chr((code - _HIGHEST) >> 7) + chr(code & 127)
+
+
+def index_rows(rows: Sequence[Sequence[str]], gathered: Gathered) -> Iterator[tuple[str, ...]]:
+    """For each row of texts the tokens of each text, a space after each."""
     start = size = 0
     for place, row in enumerate(rows):
         size += sum(map(len, row))
         if size >= CHUNK or place - start >= ROWS:
-            yield from _chunk(rows[start : place + 1], plain)
+            yield from _chunk(rows[start : place + 1], gathered)
             start, size = place + 1, 0
     if start < len(rows):
-        yield from _chunk(rows[start:], plain)
+        yield from _chunk(rows[start:], gathered)
 
 
-def _chunk(rows: Sequence[Sequence[str]], plain: set[str]) -> Iterator[tuple[str, ...]]:
+def _chunk(rows: Sequence[Sequence[str]], gathered: Gathered) -> Iterator[tuple[str, ...]]:
     width = len(rows[0])
-    texts = [text for row in rows for text in row]
-    codes, ends = _folded(texts)
+    codes, ends = _folded([text for row in rows for text in row])
     wide = _wide(codes)
-    cut = _text(_cut(codes, wide)).split("\n")
-    plain.update(_text(np.where(wide, np.uint32(_SPACE), codes)).split())
-    characters = _text(_distinct(codes, wide, ends, width)).split("\n")
+    plain = (codes > _SPACE) & ~wide
+    cut = _text(_cut(codes, wide, plain)).split("\n")
+    gathered.words.update(_text(np.where(plain, codes, np.uint32(_SPACE))).split())
+    lengths = np.diff(ends[width - 1 :: width] + 1, prepend=0)
+    _gather_signs(codes, wide, plain, np.repeat(np.arange(len(rows)), lengths), gathered)
+    gathered.done += len(rows)
     for place in range(len(rows)):
-        yield (*cut[place * width : (place + 1) * width], characters[place])
+        yield tuple(cut[place * width : (place + 1) * width])
 
 
-def _folded(texts: list[str]) -> tuple[Codes, NDArray[np.intp]]:
+def _folded(texts: list[str]) -> tuple[Codes, Places]:
     """All texts as mapped code points, `_END` behind each, and where these ends are."""
     raw, ends = _joined(texts)
     codes = _mapped(raw)
@@ -77,7 +97,7 @@ def _folded(texts: list[str]) -> tuple[Codes, NDArray[np.intp]]:
     return codes, np.flatnonzero(codes == _END)
 
 
-def _joined(texts: list[str]) -> tuple[Codes, NDArray[np.intp]]:
+def _joined(texts: list[str]) -> tuple[Codes, Places]:
     data = "\n".join((*texts, "")).encode("utf-32-le", "surrogatepass")
     lengths = np.fromiter(map(len, texts), np.intp, len(texts))
     return np.frombuffer(data, np.uint32), np.cumsum(lengths + 1) - 1
@@ -93,11 +113,10 @@ def _mapped(raw: Codes) -> Codes:
     return codes
 
 
-def _cut(codes: Codes, wide: Flags) -> Codes:
+def _cut(codes: Codes, wide: Flags, plain: Flags) -> Codes:
     """Tokens: a wide character with its follower, or alone at the end of its run; other words as they are."""
     pair = np.zeros(len(codes), bool)
     np.logical_and(wide[:-1], wide[1:], out=pair[:-1])
-    plain = (codes > _SPACE) & ~wide
     last = plain.copy()
     last[:-1] &= ~plain[1:]
     out: Codes = np.zeros((len(codes), 3), np.uint32)
@@ -108,22 +127,23 @@ def _cut(codes: Codes, wide: Flags) -> Codes:
     return out.ravel()[np.flatnonzero(out)]
 
 
-def _distinct(codes: Codes, wide: Flags, ends: NDArray[np.intp], width: int) -> Codes:
-    """The wide characters of each row of `width` texts, each once, a space after each, `_END` after a row."""
-    rows = ends[width - 1 :: width] + 1
-    codes, row = codes[wide], np.repeat(np.arange(len(rows)), np.diff(rows, prepend=0))[wide]
-    seen = np.zeros(_HIGHEST, bool)
-    seen[codes] = True
-    characters = np.flatnonzero(seen)
-    column = np.empty(_HIGHEST, np.intp)
-    column[characters] = np.arange(len(characters))
-    grid = np.zeros((len(rows), len(characters)), bool)
-    grid[row, column[codes]] = True
-    found = np.flatnonzero(grid) % max(1, len(characters))
-    out = np.empty((len(found), 2), np.uint32)
-    out[:, 0] = characters[found]
-    out[:, 1] = _SPACE
-    return np.insert(out.ravel(), np.cumsum(grid.sum(axis=1)) * 2, np.uint32(_END))
+def _gather_signs(codes: Codes, wide: Flags, plain: Flags, row: Places, gathered: Gathered) -> None:
+    """The signs of each row, each once: wide characters, first letters of words, first two ASCII letters of words."""
+    begins = plain.copy()
+    begins[1:] &= ~plain[:-1]
+    one = wide | begins
+    two = np.flatnonzero(begins[:-1] & plain[1:] & (codes[:-1] < 128) & (codes[1:] < 128))
+    found = np.concatenate([codes[one], _HIGHEST + (codes[two] << np.uint32(7)) + codes[two + 1]]).astype(np.intp)
+    seen = np.zeros(_SIGNS, bool)
+    seen[found] = True
+    signs = np.flatnonzero(seen)
+    column = np.empty(_SIGNS, np.intp)
+    column[signs] = np.arange(len(signs))
+    grid = np.zeros((int(row[-1]) + 1, len(signs)), bool)
+    grid[np.concatenate([row[one], row[two]]), column[found]] = True
+    rows, columns = np.divmod(np.flatnonzero(grid), max(1, len(signs)))
+    gathered.rows.append(rows + gathered.done)
+    gathered.signs.append(signs[columns])
 
 
 def _text(codes: Codes) -> str:

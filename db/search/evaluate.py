@@ -11,10 +11,11 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from db.review import Review
-from db.search import index
+from db.search import index, signs
 from db.search.columns import Columns
 from db.search.lazy import np
 from db.search.match import Beginnings, beginnings_in, expression, finds
+from db.search.match import sign as match_sign
 from db.search.pattern import Test, pattern_test
 from db.search.query import And, Field, Node, Not, Or, Text, both, leaves
 from db.search.scan import scan
@@ -60,6 +61,10 @@ class Evaluator:
         """The FTS5 expression of a node of words alone, None where there is none or no index."""
         return expression(node, self._beginnings) if self.indexed else None
 
+    def sign(self, node: Node) -> str | None:
+        """The sign that says the same as a node, None where there is none or no index."""
+        return match_sign(node.value) if self.indexed and isinstance(node, Text) else None
+
     def flags(self, node: Node, within: Flags) -> Flags:
         """The rows that a node finds; rows outside of `within` may be left out."""
         if isinstance(node, Field):
@@ -68,6 +73,9 @@ class Evaluator:
         if words is not None:
             return self._match(words)
         if isinstance(node, Text):
+            sign = self.sign(node)
+            if sign is not None:
+                return self._columns.mask(signs.ids(self._review, sign))
             return self._scan(finds(node.value), within)
         if isinstance(node, Not):
             return ~self.flags(node.node, within)

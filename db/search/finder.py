@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from db.review import Review
-from db.search import index, similar
+from db.search import index, signs, similar
 from db.search.columns import Columns
 from db.search.evaluate import Evaluator
 from db.search.facets import Facets, count_facets
@@ -73,7 +73,10 @@ class Finder:
     def count(self, query: Query) -> int:
         """How many tickets a query finds."""
         if self._columns.hidden == 0 and query:
-            words = self._evaluator.words(both(query.parts))
+            node = both(query.parts)
+            sign, words = self._evaluator.sign(node), self._evaluator.words(node)
+            if sign is not None:
+                return signs.count(self._review, sign)
             if words is not None:
                 return int(self._review.execute(COUNT, (words,)).fetchone()[0])
         return int(np.count_nonzero(self._flags(query)))
@@ -82,14 +85,23 @@ class Finder:
         """The first ids of ``find(query)``. Without a filter it needs nothing loaded; for words, hardly anything."""
         if not query:
             return [row[0] for row in self._review.execute(SHOWN, (n,))]
-        words = self._evaluator.words(both(query.parts)) if self._columns.in_order else None
-        if words is None or self._columns.hidden > n:
+        found = self._first_found(query, n + self._columns.hidden) if self._columns.hidden <= n else None
+        if found is None:
             return list(islice(self.find(query).tolist(), n))
-        found = [row[0] for row in self._review.execute(FIRST, (words, n + self._columns.hidden))]
         if self._columns.hidden:
             visible = self._columns.visible[self._columns.rows(found)].tolist()
             found = [one for one, shown in zip(found, visible, strict=True) if shown]
         return found[:n]
+
+    def _first_found(self, query: Query, n: int) -> list[int] | None:
+        """The first ids straight off the index, hidden ones among them; None where it cannot say them in order."""
+        if not self._columns.in_order:
+            return None
+        node = both(query.parts)
+        sign, words = self._evaluator.sign(node), self._evaluator.words(node)
+        if sign is not None:
+            return signs.first(self._review, sign, n)
+        return None if words is None else [row[0] for row in self._review.execute(FIRST, (words, n))]
 
     def facets(self, query: Query) -> Facets:
         """Counts beside what a query finds."""

@@ -14,34 +14,37 @@ from itertools import islice
 from typing import NamedTuple
 
 from db.review import Review
-from db.search import batch, tokens
+from db.search import batch, signs, tokens
+from db.search.lazy import np
 from db.values import Progress, Step, Turn, no_progress
 
 TABLE = "ticket_text"
 WORDS = "ticket_word"
 """All words that are not Chinese, so that the beginning of one is looked up as the few words that begin so."""
 SETTING = "search.index"
-VERSION = f"{tokens.VERSION}.1"
+VERSION = f"{tokens.VERSION}.2"
 """Of the tokens, and of the table."""
 
 SCHEMA = (
-    f"""CREATE VIRTUAL TABLE {TABLE} USING fts5(title, problem, thread, root_cause, note, characters,
+    f"""CREATE VIRTUAL TABLE {TABLE} USING fts5(title, problem, thread, root_cause, note,
         content='', columnsize=0, tokenize='ascii')""",
     f"INSERT INTO {TABLE}({TABLE}, rank) VALUES ('hashsize', 67108864)",
-    f"CREATE TABLE IF NOT EXISTS {WORDS}(word TEXT PRIMARY KEY) WITHOUT ROWID",
+    f"INSERT INTO {TABLE}({TABLE}, rank) VALUES ('automerge', 16)",
+    f"CREATE TABLE {WORDS}(word TEXT PRIMARY KEY) WITHOUT ROWID",
+    signs.SCHEMA,
     # what the lists need of every ticket, without reading its text
     """CREATE INDEX IF NOT EXISTS ticket_columns
         ON ticket(source_id, ordinal, category_id, status, turns, length, edited, parked)""",
     "CREATE INDEX IF NOT EXISTS ticket_noted ON ticket(id) WHERE note <> ''",
     "CREATE INDEX IF NOT EXISTS ticket_conversed ON ticket(id) WHERE conversation IS NOT NULL",
 )
-COLUMNS = "rowid, title, problem, thread, root_cause, note, characters"
-INSERT = f"INSERT INTO {TABLE}({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
-DELETE = f"INSERT INTO {TABLE}({TABLE}, {COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?, ?, ?)"
+COLUMNS = "rowid, title, problem, thread, root_cause, note"
+INSERT = f"INSERT INTO {TABLE}({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"
+DELETE = f"INSERT INTO {TABLE}({TABLE}, {COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?, ?)"
 SELECT = "SELECT id, title, problem, replies, conversation, root_cause, note FROM ticket"
 BATCH = 2000
 FEW = 8
-"""Up to so many rows, tokens are made without numpy: loading it takes longer."""
+"""Up to so many edits are followed one by one, without numpy: loading it takes longer."""
 
 
 class Texts(NamedTuple):
@@ -66,26 +69,30 @@ def thread_text(replies: Sequence[Turn], conversation: Sequence[Turn] | None) ->
 def add(review: Review, rows: Iterable[Row]) -> None:
     """Make tickets findable that were not in the index."""
     if is_current(review):
-        _write(review, INSERT, rows)
+        _add(review, rows)
 
 
 def remove(review: Review, rows: Iterable[Row]) -> None:
     """Take tickets out, each with the texts that it was added with."""
     if is_current(review):
-        _write(review, DELETE, rows)
+        for gathered, ids in _write(review, DELETE, rows):
+            _mark(review, gathered, ids, present=False)
 
 
 def replace(review: Review, ticket_id: int, old: Texts, new: Texts) -> None:
     """Follow an edit of one ticket: `old` as it was indexed, `new` as it stands now."""
-    if old != new:
-        replace_many(review, [(ticket_id, old, new)])
+    replace_many(review, [(ticket_id, old, new)])
 
 
 def replace_many(review: Review, changes: Iterable[tuple[int, Texts, Texts]]) -> None:
     """Follow an edit of many tickets."""
     changed = [change for change in changes if change[1] != change[2]]
-    remove(review, ((ticket_id, *old) for ticket_id, old, _ in changed))
-    add(review, ((ticket_id, *new) for ticket_id, _, new in changed))
+    if len(changed) > FEW:
+        remove(review, ((ticket_id, *old) for ticket_id, old, _ in changed))
+        add(review, ((ticket_id, *new) for ticket_id, _, new in changed))
+    elif changed and is_current(review):
+        for change in changed:
+            _replace_few(review, *change)
 
 
 def remove_source(review: Review, source_id: int) -> None:
@@ -124,6 +131,7 @@ def rebuild(review: Review, progress: Progress = no_progress) -> None:
     with review.transaction():
         review.execute(f"DROP TABLE IF EXISTS {TABLE}")
         review.execute(f"DROP TABLE IF EXISTS {WORDS}")
+        review.execute(f"DROP TABLE IF EXISTS {signs.TABLE}")
         for statement in SCHEMA:
             review.execute(statement)
         review.set_setting(SETTING, VERSION)
@@ -131,30 +139,48 @@ def rebuild(review: Review, progress: Progress = no_progress) -> None:
         rows = stored(review)
         done = 0
         while block := list(islice(rows, BATCH)):
-            _write(review, INSERT, block)
+            _add(review, block)
             done += len(block)
             progress(Step("index", done, total))
 
 
-def _write(review: Review, statement: str, rows: Iterable[Row]) -> None:
+def _add(review: Review, rows: Iterable[Row]) -> None:
+    for gathered, ids in _write(review, INSERT, rows):
+        # sorted: a B-tree takes neighbours together
+        words = ((word,) for word in sorted(gathered.words))
+        review.database.connection().executemany(f"INSERT OR IGNORE INTO {WORDS} VALUES (?)", words)
+        _mark(review, gathered, ids, present=True)
+
+
+def _write(review: Review, statement: str, rows: Iterable[Row]) -> Iterator[tuple[batch.Gathered, list[int]]]:
+    """Run an FTS5 statement for rows, block by block; what was gathered of each, and its ids."""
     connection: sqlite3.Connection = review.database.connection()
     waiting = iter(rows)
     while block := list(islice(waiting, BATCH)):
-        found: set[str] = set()
-        many = len(block) > FEW
-        cut = batch.index_rows([row[1:] for row in block], found) if many else _index_rows(block, found)
+        gathered = batch.Gathered()
+        cut = batch.index_rows([row[1:] for row in block], gathered)
         connection.executemany(statement, ((row[0], *made) for row, made in zip(block, cut, strict=True)))
-        if statement == INSERT:
-            # sorted: a B-tree takes neighbours together
-            words = ((word,) for word in sorted(found))
-            connection.executemany(f"INSERT OR IGNORE INTO {WORDS} VALUES (?)", words)
+        yield gathered, [row[0] for row in block]
 
 
-def _index_rows(rows: Sequence[Row], plain: set[str]) -> Iterator[tuple[str, ...]]:
-    """What `batch.index_rows` says, without numpy."""
-    for row in rows:
-        texts = [tokens.normalise(text) for text in row[1:]]
-        runs = [[word for word, _ in tokens.words(text)] for text in texts]
-        plain.update(word for run in runs for word in run if not tokens.is_wide(word[0]))
-        characters = {one for run in runs for word in run if tokens.is_wide(word[0]) for one in word}
-        yield *(" ".join(tokens.tokens(text)) for text in texts), " ".join(characters)
+def _mark(review: Review, gathered: batch.Gathered, ids: list[int], present: bool) -> None:
+    rows, codes = np.concatenate(gathered.rows), np.concatenate(gathered.signs)
+    used = np.flatnonzero(np.bincount(codes)) if len(codes) else codes
+    names = [batch.sign_name(code) for code in used.tolist()]
+    signs.update_many(review, np.array(ids, np.int64)[rows], np.searchsorted(used, codes), names, present)
+
+
+def _replace_few(review: Review, ticket_id: int, old: Texts, new: Texts) -> None:
+    """One ticket, without numpy: loading it takes longer."""
+    made = {text: " ".join(tokens.tokens(tokens.normalise(text))) for text in {*old, *new}}
+    review.execute(DELETE, (ticket_id, *map(made.__getitem__, old)))
+    review.execute(INSERT, (ticket_id, *map(made.__getitem__, new)))
+    gone, come = {*old} - {*new}, {*new} - {*old}
+    before, after = signs.signs_of(gone), signs.signs_of(come)
+    removed = before - after
+    if removed:
+        removed -= signs.signs_of({*new} - come)
+    signs.update(review, ticket_id, removed, after - before)
+    fresh = map(tokens.normalise, come)
+    words = {word for text in fresh for word, _ in tokens.words(text) if not tokens.is_wide(word[0])}
+    review.database.connection().executemany(f"INSERT OR IGNORE INTO {WORDS} VALUES (?)", ((word,) for word in words))

@@ -14,7 +14,6 @@ from db.search.pattern import Test
 from db.search.query import And, Node, Not, Or, Text
 from db.search.tokens import canonical, is_wide, normalise, tokens, words
 
-FIELDS = "title problem thread root_cause note"
 MOST = 100
 """A beginning that more words share is looked up by FTS5's own, slower way."""
 
@@ -43,15 +42,26 @@ def _all_expression(node: And, beginnings: Beginnings) -> str | None:
     return f"({found}) NOT ({' OR '.join(f'({part})' for part in unwanted)})" if unwanted else found
 
 
-def text_expression(value: str, beginnings: Beginnings) -> str | None:
-    """The FTS5 expression of some words, None where there is no letter in them."""
+def sign(value: str) -> str | None:
+    """The sign (see `signs`) that says the same as some words, where they are that short."""
     text = normalise(value)
     runs = list(words(text))
-    if not runs:
+    if len(runs) != 1:
+        return None
+    word, end = runs[0]
+    if is_wide(word[0]):
+        return word if len(word) == 1 else None
+    short = len(word) == 1 or (len(word) == 2 and word.isascii())
+    return word if short and end == len(text) else None
+
+
+def text_expression(value: str, beginnings: Beginnings) -> str | None:
+    """The FTS5 expression of some words, None where there is no letter in them, or where they are a sign."""
+    text = normalise(value)
+    runs = list(words(text))
+    if not runs or sign(value):
         return None
     last, end = runs[-1]
-    if len(runs) == 1 and len(last) == 1 and is_wide(last):
-        return f'characters : "{last}"'
     found = tokens(text)
     if is_wide(last[0]):
         # more of the run may follow in the ticket: its last character stands alone only where it is all we have
@@ -66,17 +76,13 @@ def text_expression(value: str, beginnings: Beginnings) -> str | None:
 
 def title_expression(value: str, beginnings: Beginnings) -> str | None:
     """The same for titles alone."""
-    text = canonical(normalise(value))
-    if len(text) == 1 and is_wide(text):
-        return f'title : "{text}"*'
-    words = text_expression(value, beginnings)
+    short = sign(value)
+    words = _phrase([short], "*") if short else text_expression(value, beginnings)
     return None if words is None else f"title : ({words})"
 
 
 def _phrase(found: Sequence[str], star: str = "") -> str:
-    phrase = f'"{" ".join(found)}"{star}'
-    # single characters stand side by side in `characters` without having done so in the ticket
-    return f"{{{FIELDS}}} : {phrase}" if all(len(one) == 1 and is_wide(one) for one in found) else phrase
+    return f'"{" ".join(found)}"{star}'
 
 
 def beginnings_in(execute: Callable[[str, tuple[object, ...]], object]) -> Beginnings:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
 
 VERSION = "1"
 """Stored with an index; another one there means that the index is made anew."""
@@ -46,28 +48,32 @@ def normalise(text: str) -> str:
     return unicodedata.normalize("NFKC", folded)
 
 
+@cache
+def _kind(character: str) -> int:
+    """0 separates, 1 is of a word, 2 is of a script without spaces."""
+    if unicodedata.category(character)[0] not in "LNM":
+        return 0
+    code = ord(character)
+    return 2 if any(first <= code <= last for first, last in WIDE) else 1
+
+
 def is_wide(character: str) -> bool:
     """True for a character of a script without spaces."""
-    code = ord(character)
-    return any(first <= code <= last for first, last in WIDE) and is_word(character)
+    return _kind(character) == 2
 
 
 def is_word(character: str) -> bool:
     """True for a letter, digit or mark of a normalised text; all else separates."""
-    return unicodedata.category(character)[0] in "LNM"
+    return _kind(character) > 0
 
 
 def words(text: str) -> Iterator[tuple[str, int]]:
     """Runs of one kind in a normalised text, each with the offset behind it: ``ssl证书 1`` -> ssl, 证书, 1."""
-    start = 0
-    while start < len(text):
-        end = start + 1
-        if is_word(text[start]):
-            wide = is_wide(text[start])
-            while end < len(text) and is_word(text[end]) and is_wide(text[end]) == wide:
-                end += 1
+    end = 0
+    for kind, run in groupby(map(_kind, text)):
+        start, end = end, end + len(list(run))
+        if kind:
             yield text[start:end], end
-        start = end
 
 
 def tokens(text: str) -> list[str]:

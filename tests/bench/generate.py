@@ -39,6 +39,18 @@ FAULTS = (
     "延迟",
     "丢失",
 )
+PASTED = (
+    "https://img.example.test/upload/2023/{0}.jpg ",
+    "[URL已脱敏] ",
+    "\nHTTP/1.1 {0} Bad Gateway\n",
+    " errno={0} connection timed out\n",
+    "x-request-id: a{0}f ",
+    " v1.{0}.0 ",
+    "https://cdn{0}.example.test/index.html?token=[REDACTED] ",
+    "\njava.net.SocketTimeoutException: Read timed out after {0} ms\n",
+)
+"""What reviewers see pasted between the words: addresses, masks, log lines."""
+
 MARKS = ("，", "。", "，", " ", "：", "？\n", "、", "（", "）", "\n")
 
 
@@ -48,7 +60,7 @@ def generate(n: int, seed: int) -> Iterator[dict[str, object]]:
     words = _words(rng)
     clauses = _clauses(words, rng)
     for start in range(0, n, BLOCK):
-        lengths = rng.integers(40, 105, BLOCK)
+        lengths = rng.integers(32, 84, BLOCK)
         total = int(lengths.sum())
         often = _zipf(len(clauses), 0.85, total, rng)
         free = _zipf(len(words), 0.8, total, rng)
@@ -90,7 +102,12 @@ def _clauses(words: list[str], rng: np.random.Generator) -> list[str]:
     picks = [words[place] for place in _zipf(len(words), 1.0, int(lengths.sum()), rng)]
     ends = np.cumsum(lengths).tolist()
     marks = [MARKS[place] for place in rng.integers(0, len(MARKS), CLAUSES).tolist()]
-    return ["".join(picks[end - size : end]) + mark for end, size, mark in zip(ends, lengths, marks, strict=True)]
+    clauses = ["".join(picks[end - size : end]) + mark for end, size, mark in zip(ends, lengths, marks, strict=True)]
+    pasted = rng.integers(0, len(PASTED), CLAUSES).tolist()
+    numbers = rng.integers(100, 99999, CLAUSES).tolist()
+    for place in range(2, CLAUSES, 6):
+        clauses[place] = PASTED[pasted[place]].format(numbers[place])
+    return clauses
 
 
 def _ticket(number: int, pieces: Sequence[str], rng: np.random.Generator) -> dict[str, object]:
