@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from db.review import Review
 from db.search.lazy import np
+from db.search.names import Names
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -45,6 +46,7 @@ class Columns:
 
     def __init__(self, review: Review) -> None:
         self._review = review
+        self.names = Names(review)
         self.load()
 
     def load(self) -> None:
@@ -60,8 +62,9 @@ class Columns:
 
     def _settle(self) -> None:
         """What follows from the columns."""
-        ready = [row[0] for row in self._review.execute("SELECT id FROM source WHERE ready = 1")]
-        self.ready = np.isin(self.source, ready)
+        self.ready = among(
+            self.source, (row[0] for row in self._review.execute("SELECT id FROM source WHERE ready = 1"))
+        )
         self.visible = self.ready & (self.parked == 0)
         self.hidden = int(len(self.id) - np.count_nonzero(self.visible))
         self.in_order = bool(np.all(self.id[1:] > self.id[:-1]))
@@ -95,6 +98,7 @@ class Columns:
         for name, values in zip(NAMES, fresh, strict=True):
             getattr(self, name)[rows] = values
         self._refresh_causes(ids, rows)
+        self.names = Names(self._review)
         self._settle()
         return True
 
@@ -104,3 +108,11 @@ class Columns:
         tickets, causes = self._read(sql, (json.dumps(list(ids)),), 2)
         self.cause_rows = np.append(self.cause_rows, self.rows(tickets))
         self.cause_ids = np.append(self.cause_ids, causes)
+
+
+def among(column: Integers, codes: Iterable[int]) -> Flags:
+    """True where a column has one of these codes."""
+    wanted = np.zeros(int(column.max(initial=0)) + 1, bool)
+    listed = [code for code in codes if code < len(wanted)]
+    wanted[listed] = True
+    return wanted[column]

@@ -6,16 +6,17 @@ Found words are remembered until texts change; everything else is quick to ask a
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
 from typing import TYPE_CHECKING
 
 from db.review import Review
 from db.search import index, signs
-from db.search.columns import Columns
+from db.search.columns import Columns, among
 from db.search.lazy import np
 from db.search.match import Beginnings, beginnings_in, expression, finds
 from db.search.match import sign as match_sign
+from db.search.names import name_key
 from db.search.pattern import Test, pattern_test
 from db.search.query import And, Field, Node, Not, Or, Text, both, leaves
 from db.search.scan import scan
@@ -120,36 +121,26 @@ class Evaluator:
     def _ids(self, sql: str, *params: object) -> Flags:
         return self._columns.mask(row[0] for row in self._review.execute(sql, params) if row[0] is not None)
 
-    def _named(self, column: Integers, sql: str, fits: Callable[[str], int]) -> Flags:
-        """Rows whose code has the name that fits best; `fits` says 0 for not at all."""
-        ranks = [(fits(name), code) for code, name in self._review.execute(sql)]
-        best = max((rank for rank, _ in ranks), default=0)
-        return np.isin(column, [code for rank, code in ranks if rank == best and best])
-
     def _category(self, value: str) -> Flags:
         """A category and all below it: the path from the top; where none begins so, a name at any level."""
-        wanted = category_key(value)
-
-        def fits(path: str) -> int:
-            names = category_key(path)
-            if names[: len(wanted)] == wanted:
-                return 2
-            inner = range(1, len(names) - len(wanted) + 1)
-            return int(any(names[start : start + len(wanted)] == wanted for start in inner))
-
-        return self._named(self._columns.category, "SELECT id, path FROM category", fits)
+        wanted = list(map(name_key, value.replace("|", PATH_SEPARATOR).split(PATH_SEPARATOR)))
+        ranks = ((_fits_path(wanted, names), code) for code, names in self._columns.names.category_keys.items())
+        return among(self._columns.category, _best(ranks))
 
     def _cause(self, value: str) -> Flags:
         """A root cause of this name; where there is none, those with it in their name."""
-        columns = self._columns
-        pairs = self._named(columns.cause_ids, "SELECT id, name FROM cause", _fits_name(value))
-        found = np.zeros(len(columns), bool)
-        rows = columns.cause_rows[pairs]
+        named = self._review.execute("SELECT id, name FROM cause")
+        pairs = among(self._columns.cause_ids, _best_name(value, named))
+        return self._with_cause(self._columns.cause_rows[pairs])
+
+    def _with_cause(self, rows: Integers) -> Flags:
+        found = np.zeros(len(self._columns), bool)
         found[rows[rows >= 0]] = True
         return found
 
     def _source(self, value: str) -> Flags:
-        return self._named(self._columns.source, "SELECT id, name FROM source", _fits_name(value))
+        """A source of this name; where there is none, those with it in their name."""
+        return among(self._columns.source, _best_name(value, self._columns.names.sources.values()))
 
     def _is(self, value: str) -> Flags:
         if value == "finding":
@@ -165,11 +156,9 @@ class Evaluator:
         if value == "replies":
             return np.greater(columns.turns, 0)
         if value == "category":
-            return ~np.isin(columns.category, [row[0] for row in self._review.execute(_NO_CATEGORY)])
+            return among(columns.category, (code for code, path in columns.names.categories.items() if path))
         if value == "cause":
-            found = np.zeros(len(columns), bool)
-            found[columns.cause_rows[columns.cause_rows >= 0]] = True
-            return found
+            return self._with_cause(columns.cause_rows)
         return self._ids(_HAS[value])
 
     def _by(self, value: str) -> Flags:
@@ -179,7 +168,6 @@ class Evaluator:
         return reduce(np.logical_or, (self._ids(_BY, name) for name in wanted), np.zeros(len(self._columns), bool))
 
 
-_NO_CATEGORY = "SELECT id FROM category WHERE path = ''"
 _HAS = {
     "note": "SELECT id FROM ticket WHERE note <> ''",
     "conversation": "SELECT id FROM ticket WHERE conversation IS NOT NULL",
@@ -188,19 +176,24 @@ _BY = """SELECT DISTINCT change.ticket_id FROM change JOIN entry ON entry.id = c
     WHERE entry.reviewer = ? AND entry.undone = 0 AND entry.kind <> 'undo'"""
 
 
-def category_key(path: str) -> list[str]:
-    """The names of a category path as they are compared."""
-    return [normalise(name).strip() for name in path.replace("|", PATH_SEPARATOR).split(PATH_SEPARATOR)]
+def _best(ranked: Iterable[tuple[int, int]]) -> list[int]:
+    """The codes that fit best, of pairs of how well they do (0: not at all) and a code."""
+    fitting = [(rank, code) for rank, code in ranked if rank]
+    best = max((rank for rank, _ in fitting), default=0)
+    return [code for rank, code in fitting if rank == best]
 
 
-def _fits_name(value: str) -> Callable[[str], int]:
-    wanted = normalise(value).strip()
+def _best_name(value: str, named: Iterable[tuple[int, str]]) -> list[int]:
+    wanted = name_key(value)
+    keys = ((name_key(name), code) for code, name in named)
+    return _best((2 if key == wanted else int(wanted in key), code) for key, code in keys)
 
-    def fits(name: str) -> int:
-        have = normalise(name).strip()
-        return 2 if have == wanted else int(wanted in have)
 
-    return fits
+def _fits_path(wanted: list[str], names: list[str]) -> int:
+    if names[: len(wanted)] == wanted:
+        return 2
+    inner = range(1, len(names) - len(wanted) + 1)
+    return int(any(names[start : start + len(wanted)] == wanted for start in inner))
 
 
 def _compare(column: Integers, value: str) -> Flags:

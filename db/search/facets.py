@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
-from typing import TYPE_CHECKING, get_args
+from functools import cached_property, reduce
+from typing import TYPE_CHECKING, TypeVar, get_args
 
-from db.review import Review
 from db.search.columns import Columns
 from db.search.evaluate import Evaluator
 from db.search.fields import Facet
 from db.search.lazy import np
 from db.search.query import Query, both
-from db.values import PATH_SEPARATOR, Status
+from db.values import Status
 
 if TYPE_CHECKING:
     from db.search.columns import Flags, Integers
+
+Name = TypeVar("Name")
 
 MOST_CAUSES = 1000
 """The commonest are named; prose root causes can be as many as tickets."""
@@ -39,18 +39,32 @@ class Facets:
     total: int = 0
 
 
-def count_facets(review: Review, columns: Columns, evaluator: Evaluator, query: Query, base: Flags) -> Facets:
+def count_facets(columns: Columns, evaluator: Evaluator, query: Query, base: Flags) -> Facets:
     """All facets of a query over the rows of `base`."""
     under = _Under(evaluator, query, base)
-    status = np.bincount(columns.status[under("status")], minlength=len(Status)).tolist()
+    status = _count(columns.status, under("status"), len(Status)).tolist()
     return Facets(
         status={one: status[one] for one in Status},
-        categories=_categories(review, columns.category[under("category")]),
-        causes=_causes(review, columns, under("cause")),
-        sources=_sources(review, columns.source[under("source")]),
-        edited=int(np.count_nonzero(columns.edited[under("edited")])),
-        total=int(np.count_nonzero(under(None))),
+        categories=tuple(_named(_count(columns.category, under("category")), columns.names.categories)),
+        causes=_causes(columns, under("cause")),
+        sources=tuple(
+            (code, name, count)
+            for (code, name), count in _named(_count(columns.source, under("source")), columns.names.sources)
+        ),
+        edited=int(np.count_nonzero((columns.edited != 0) & under("edited").flags)),
+        total=len(under(None).rows),
     )
+
+
+class _Rows:
+    """Flags, and the rows where they are set, found once."""
+
+    def __init__(self, flags: Flags) -> None:
+        self.flags = flags
+
+    @cached_property
+    def rows(self) -> Integers:
+        return np.flatnonzero(self.flags)
 
 
 class _Under:
@@ -61,37 +75,31 @@ class _Under:
         self._base = evaluator.flags(both(others), base) & base if others else base
         own = {facet: [one.node for one in query.clauses if one.facet == facet] for facet in get_args(Facet)}
         self._own = {facet: evaluator.flags(both(nodes), base) for facet, nodes in own.items() if nodes}
-        self._whole = reduce(np.logical_and, self._own.values(), self._base)
+        self._whole = _Rows(reduce(np.logical_and, self._own.values(), self._base))
 
-    def __call__(self, facet: Facet | None) -> Flags:
+    def __call__(self, facet: Facet | None) -> _Rows:
         if facet not in self._own:
             return self._whole
-        return reduce(np.logical_and, (flags for name, flags in self._own.items() if name != facet), self._base)
+        return _Rows(reduce(np.logical_and, (own for name, own in self._own.items() if name != facet), self._base))
 
 
-def _counts(codes: Integers) -> dict[int, int]:
-    counted = np.bincount(codes)
-    present = np.flatnonzero(counted)
-    return dict(zip(present.tolist(), counted[present].tolist(), strict=True))
+def _count(column: Integers, under: _Rows, least: int = 0) -> Integers:
+    """How often each code stands in the rows."""
+    codes = column if len(under.rows) == len(column) else column[under.rows]
+    return np.bincount(codes, minlength=least)
 
 
-def _categories(review: Review, codes: Integers) -> tuple[tuple[tuple[str, ...], int], ...]:
-    counts = _counts(codes)
-    named = ((path, counts[code]) for code, path in review.execute("SELECT id, path FROM category") if code in counts)
-    return tuple(sorted((tuple(path.split(PATH_SEPARATOR)) if path else (), count) for path, count in named))
+def _named(counts: Integers, names: Mapping[int, Name]) -> Iterator[tuple[Name, int]]:
+    """Names and their counts, those that count nothing left out, in the order of `names`."""
+    listed = counts.tolist()
+    return ((name, listed[code]) for code, name in names.items() if code < len(listed) and listed[code])
 
 
-def _causes(review: Review, columns: Columns, under: Flags) -> tuple[tuple[str, int], ...]:
-    rows = columns.cause_rows
-    counted = np.bincount(columns.cause_ids[(rows >= 0) & under[rows]] if len(under) else columns.cause_ids[:0])
+def _causes(columns: Columns, under: _Rows) -> tuple[tuple[str, int], ...]:
+    # a row of -1 means nothing: it stands for a last place that is never set
+    flags = np.append(under.flags, False)
+    counted = np.bincount(columns.cause_ids[flags[columns.cause_rows]])
     present = np.flatnonzero(counted)
     commonest = present[np.argsort(-counted[present], kind="stable")][:MOST_CAUSES].tolist()
-    sql = "SELECT id, name FROM cause WHERE id IN (SELECT value FROM json_each(?))"
-    names = dict(review.execute(sql, (json.dumps(commonest),)))
+    names = columns.names.causes(commonest)
     return tuple((names[code], int(counted[code])) for code in commonest)
-
-
-def _sources(review: Review, codes: Integers) -> tuple[tuple[int, str, int], ...]:
-    counts = _counts(codes)
-    named = review.execute("SELECT id, name FROM source ORDER BY id")
-    return tuple((code, name, counts[code]) for code, name in named if code in counts)

@@ -105,7 +105,7 @@ class Finder:
 
     def facets(self, query: Query) -> Facets:
         """Counts beside what a query finds."""
-        return count_facets(self._review, self._columns, self._evaluator, query, self._base(query))
+        return count_facets(self._columns, self._evaluator, query, self._base(query))
 
     def similar(self, ticket_id: int, n: int = 5) -> list[tuple[int, float]]:
         """The tickets nearest in title and problem, with their likeness of 0 to 1, nearest first."""
