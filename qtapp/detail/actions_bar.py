@@ -6,8 +6,6 @@ pressed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -48,15 +46,7 @@ class ActionsBar(QWidget):
                 row.addStretch(1)
             row.addWidget(button)
 
-    def show_keys(self, keys: Mapping[str, str]) -> None:
-        """The keys as they are bound now, by action."""
-        for name, button in self.buttons.items():
-            if name in keys:
-                button.key = keys[name]
-                button.updateGeometry()
-                button.update()
-
-    def show_status(self, reviewed: bool, flagged: bool, excluded: bool) -> None:
+    def show_status(self, flagged: bool, excluded: bool) -> None:
         """Say by words what pressing would do to this ticket."""
         self.buttons["flag"].show_value(self.tr("Unflag") if flagged else self.tr("Flag"))
         self.buttons["exclude"].show_value(self.tr("Include") if excluded else self.tr("Exclude"))

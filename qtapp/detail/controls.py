@@ -10,7 +10,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import font, tokens
@@ -44,6 +44,13 @@ class KeyButton(QAbstractButton):
             self.tail = tail
             self.setText(text)
             self.setAccessibleName(f"{text} {tail}".strip())
+
+    def show_key(self, key: str) -> None:
+        """Another key for the same action."""
+        if key != self.key:
+            self.key = key
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         state = (self.text(), self.tail, self.key, self.icon_name, self.widest)
@@ -152,10 +159,3 @@ def _metrics(size: int) -> QFontMetrics:
 
 
 _known: dict[str, QFontMetrics] = {}
-
-
-def labelled(control: QWidget, name: str, object_name: str) -> QWidget:
-    """The control with its name for assistive technology and for tests."""
-    control.setAccessibleName(name)
-    control.setObjectName(object_name)
-    return control

@@ -10,7 +10,17 @@ from math import ceil, inf
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextOption
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QPen,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextOption,
+)
 
 from qtapp.detail.rendering import BULLETS, Paragraph
 from qtapp.kit.theme import Tokens
@@ -57,7 +67,21 @@ class Formats:
         self._messages: dict[tuple[Side, int, float, int, int], QTextBlockFormat] = {}
         self._actions: dict[tuple[str, int], QTextCharFormat] = {}
         self._rows: dict[tuple[int, bool, bool], QTextBlockFormat] = {}
+        self._brushes: dict[str, QBrush] = {}
+        self._pens: dict[tuple[str, float], QPen] = {}
         self._make_characters(tokens)
+
+    def brush(self, token: str) -> QBrush:
+        """The brush of a colour by the name of its token."""
+        if token not in self._brushes:
+            self._brushes[token] = QBrush(QColor(getattr(self.tokens, token)))
+        return self._brushes[token]
+
+    def pen(self, token: str, width: float = 1) -> QPen:
+        """The pen of a colour by the name of its token."""
+        if (token, width) not in self._pens:
+            self._pens[token, width] = QPen(QColor(getattr(self.tokens, token)), width)
+        return self._pens[token, width]
 
     def _make_characters(self, tokens: Tokens) -> None:
         demi = QFont.Weight.DemiBold

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 from db.values import Status, Ticket
 from qtapp.detail.controls import KeyButton
@@ -22,6 +22,9 @@ STATUS_ICONS = {
     Status.FLAGGED: ("status-flagged", "warn"),
     Status.EXCLUDED: ("status-excluded", "bad"),
 }
+SIDE, TOP, LINE = 24, 14, 27
+WIDEST = 20
+"""No character of a title is wider; where all fit by this, nothing is measured."""
 LONGEST_TITLE = 400
 """Characters of a title that are shown; the whole of it is its tool tip."""
 
@@ -39,10 +42,12 @@ class Facts(QWidget):
     """A line of facts, painted."""
 
     clicked = Signal()
+    """The last one, the edits, was clicked."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("facts")
+        self._edits_from = 0
         self._facts: tuple[Fact, ...] = ()
         self.setFixedHeight(22)
 
@@ -61,6 +66,7 @@ class Facts(QWidget):
         painter.setFont(font(12))
         metrics = QFontMetrics(painter.font())
         for fact in self._facts:
+            self._edits_from = x
             painter.drawPixmap(x, 4, pixmap(fact.icon, fact.colour, 14))
             painter.setPen(QColor(getattr(tokens(), fact.colour)))
             shown = metrics.elidedText(fact.text, Qt.TextElideMode.ElideMiddle, max(0, self.width() - x - 20))
@@ -68,11 +74,15 @@ class Facts(QWidget):
             x += 20 + metrics.horizontalAdvance(shown) + 16
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.clicked.emit()
+        if self._facts and self._facts[-1].icon == "edit" and event.position().x() >= self._edits_from:
+            self.clicked.emit()
 
 
 class Header(QWidget):
-    """Title, facts, and the two buttons that lead to the neighbours."""
+    """Title, facts, and the two buttons that lead to the neighbours.
+
+    Places its children itself: a layout would ask every layout around it anew for each title.
+    """
 
     previous = Signal()
     next = Signal()
@@ -80,40 +90,52 @@ class Header(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = QLabel()
+        self.title = QLabel(self)
         self.title.setObjectName("title")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setWordWrap(True)
         self.title.setFont(font(18, bold=True))
         self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.facts = Facts()
+        self.facts = Facts(self)
         self.facts.clicked.connect(self.facts_clicked)
         self.up = self._button("chevron-up", self.tr("Previous ticket"), "previous", "K")
         self.up.key_first = True
         self.down = self._button("chevron-down", self.tr("Next ticket"), "next", "J")
         self.up.clicked.connect(self.previous)
         self.down.clicked.connect(self.next)
-        self._lay_out()
+        self.arrange()
 
     def _button(self, icon: str, name: str, object_name: str, key: str) -> KeyButton:
         button = KeyButton("", "plain", icon, key)
+        button.setParent(self)
         button.setObjectName(object_name)
         button.setAccessibleName(name)
         button.setToolTip(name)
         return button
 
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.title, 1)
-        for button in (self.up, self.down):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 14, 24, 4)
-        column.setSpacing(2)
-        column.addLayout(row)
-        column.addWidget(self.facts)
+    def arrange(self) -> None:
+        """Give everything its place, and the head the height that its title needs."""
+        width = max(80, self.up.x() - 8 - SIDE)
+        height = self._height_of_title(width)
+        if self.title.width() != width or self.title.height() != height:
+            self.title.setGeometry(SIDE, TOP, width, height)
+            self.facts.setGeometry(SIDE, TOP + height + 2, self.width() - 2 * SIDE, self.facts.height())
+        whole = TOP + height + 2 + self.facts.height() + 4
+        if self.minimumHeight() != whole or self.maximumHeight() != whole:
+            self.setFixedHeight(whole)
+
+    def _height_of_title(self, width: int) -> int:
+        one_line = len(self.title.text()) * WIDEST <= width
+        return LINE if one_line else max(self.title.heightForWidth(width), LINE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        right = self.width() - SIDE
+        for button in (self.down, self.up):
+            size = button.sizeHint()
+            button.setGeometry(right - size.width(), TOP, size.width(), size.height())
+            right -= size.width() + 8
+        self.arrange()
 
     def show_ticket(self, ticket: Ticket) -> None:
         """Say of a ticket what stands at the head."""
@@ -121,6 +143,7 @@ class Header(QWidget):
         if title != self.title.text():
             self.title.setText(title)
             self.title.setToolTip(ticket.title if len(ticket.title) > LONGEST_TITLE else "")
+            self.arrange()
         self.facts.show_facts(tuple(self._facts_of(ticket)))
 
     def _facts_of(self, ticket: Ticket) -> list[Fact]:

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
+from PySide6.QtGui import QPainter, QTextBlock, QTextDocument
 
 from qtapp.detail.compose import Bubble, Mark
 from qtapp.detail.formats import LEFT, PAD_X, PAD_Y, RIGHT, SMALL_LINE, Formats
@@ -79,12 +79,11 @@ class Backdrop:
         return QRectF(layout.position().x() + left, bottom - box.height(), right - left, box.height())
 
     def _bubble(self, painter: QPainter, bubble: Bubble, current: bool) -> None:
-        tokens = self._formats.tokens
-        colour = {"left": tokens.customer, "right": tokens.staff, "plain": None}[bubble.side]
-        if colour is None and not current:
+        token = BUBBLES.get(bubble.side)
+        if token is None and not current:
             return
-        painter.setPen(QPen(QColor(tokens.accent), 1.5) if current else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour) if colour else Qt.BrushStyle.NoBrush)
+        painter.setPen(self._formats.pen("accent", 1.5) if current else Qt.PenStyle.NoPen)
+        painter.setBrush(self._formats.brush(token) if token else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self.rect(bubble), RADIUS, RADIUS)
 
     def _paint_marks(self, painter: QPainter, first: int, last: int) -> None:
@@ -104,11 +103,9 @@ class Backdrop:
             self._pill(painter, kind, self._rects(mark.start, mark.end))
 
     def _pill(self, painter: QPainter, kind: str, rects: Sequence[QRectF]) -> None:
-        tokens = self._formats.tokens
-        edge = {"key": tokens.edge, "mask": tokens.line, "image": tokens.line, "file": tokens.line}.get(kind)
-        fill = {"hit": tokens.hit, "key": None, "code": tokens.line}.get(kind, tokens.surface)
-        painter.setPen(QPen(QColor(edge), 1) if edge else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+        fill, edge = PILLS[kind]
+        painter.setPen(self._formats.pen(edge) if edge else Qt.PenStyle.NoPen)
+        painter.setBrush(self._formats.brush(fill) if fill else Qt.BrushStyle.NoBrush)
         for rect in rects:
             painter.drawRoundedRect(rect, 4, 4)
         if kind in ICONS and rects:
@@ -144,6 +141,16 @@ class Backdrop:
             number += 1
 
 
+BUBBLES = {"left": "customer", "right": "staff"}
+PILLS = {
+    "key": ("", "edge"),
+    "mask": ("surface", "line"),
+    "image": ("surface", "line"),
+    "file": ("surface", "line"),
+    "hit": ("hit", ""),
+    "code": ("line", ""),
+}
+"""Ground and edge of what is painted behind characters, by the names of their tokens."""
 ICONS = {
     "mask": "mask",
     "image": "image",

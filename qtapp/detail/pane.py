@@ -6,7 +6,7 @@ Knows no other room; whoever binds the keys calls the public methods.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -16,6 +16,7 @@ from db.edits import complete_category, near_causes
 from db.values import Changes, Status, Ticket
 from qtapp.detail import tabs
 from qtapp.detail.actions_bar import ActionsBar
+from qtapp.detail.controls import KeyButton
 from qtapp.detail.editors import Editors
 from qtapp.detail.header import Header
 from qtapp.detail.history import History
@@ -23,7 +24,7 @@ from qtapp.detail.prose import ProseField
 from qtapp.detail.similar import Similar
 from qtapp.detail.tabs import Tabs
 from qtapp.detail.thread import Thread
-from qtapp.kit.theme import tokens
+from qtapp.kit.theme import font, tokens
 from qtapp.session import Session
 
 SETTLE = 60
@@ -62,6 +63,12 @@ class TicketPane(QWidget):
         self.note.setPlaceholderText(self.tr("A note on this ticket. Saved when you leave it, or with Ctrl+Enter."))
         self.tabs = Tabs((self.history, self.note, self.similar))
         self.bar = ActionsBar()
+        self.says = QLabel()
+        self.says.setObjectName("says")
+        self.says.setFont(font(12))
+        self.says.setContentsMargins(24, 6, 24, 6)
+        self.says.setWordWrap(True)
+        self.says.hide()
         self.nothing = QLabel(self.tr("No ticket is shown. Choose one in the list, or widen the search."))
         self.nothing.setObjectName("no_ticket")
         self.nothing.setMargin(24)
@@ -76,6 +83,7 @@ class TicketPane(QWidget):
         column.addWidget(self.editors)
         column.addWidget(self.thread, 1)
         column.addWidget(self.tabs)
+        column.addWidget(self.says)
         column.addWidget(self.bar)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.nothing)
@@ -85,6 +93,8 @@ class TicketPane(QWidget):
         session = self._session
         session.current_changed.connect(self.show_current)
         session.changed.connect(self._take_in)
+        session.shown_changed.connect(self._mark_hits)
+        session.selection_changed.connect(self._say_how_many)
         self.header.previous.connect(session.previous)
         self.header.next.connect(session.next)
         self.header.facts_clicked.connect(self.show_history)
@@ -104,13 +114,26 @@ class TicketPane(QWidget):
         """Show the session's current ticket, from its beginning where it is another one."""
         self._show(self._session.current)
 
-    def set_terms(self, terms: Sequence[str]) -> None:
-        """Mark the words of a search in the texts."""
-        self.thread.set_terms(terms)
+    def _mark_hits(self) -> None:
+        """Mark the words of the search in the texts."""
+        wanted = (clause for clause in self._session.query.clauses if clause.field == "text" and not clause.negated)
+        self.thread.set_terms([value for clause in wanted for value in clause.values])
+
+    def _say_how_many(self) -> None:
+        """With a selection, what is pressed here is for all of it: said before, in numbers."""
+        many = len(self._session.selection)
+        if many:
+            words = self.tr("1 ticket is selected: decisions, category and root causes are for that one.")
+            all_of = self.tr("{n} tickets are selected: decisions, category and root causes are for all of them.")
+            self.says.setText(words if many == 1 else all_of.format(n=f"{many:,}"))
+        self.says.setVisible(bool(many))
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
-        """The keys as they are bound now, by the id of the action."""
-        self.bar.show_keys(keys)
+        """The keys as they are bound now, by the object name of the button that shows each."""
+        for button in self.findChildren(KeyButton):
+            if button.objectName() in keys:
+                button.show_key(keys[button.objectName()])
+        self.thread.show_keys(keys.get("previous_reply", "P"), keys.get("next_reply", "N"))
 
     def _take_in(self, changes: Changes) -> None:
         ticket = self._ticket
@@ -128,8 +151,7 @@ class TicketPane(QWidget):
         self.editors.show_ticket(ticket)
         self.note.open(ticket.id, ticket.note)
         self.tabs.show_count(tabs.NOTES, int(bool(ticket.note)))
-        status = ticket.status
-        self.bar.show_status(status is Status.REVIEWED, status is Status.FLAGGED, status is Status.EXCLUDED)
+        self.bar.show_status(ticket.status is Status.FLAGGED, ticket.status is Status.EXCLUDED)
         self._settle.start()
 
     def settle(self) -> None:
@@ -215,8 +237,7 @@ class TicketPane(QWidget):
         self._session.add_cause(cause)
 
     def _remove_cause(self, cause: str) -> None:
-        if self._ticket is not None:
-            self._session.remove_cause(cause, (self._ticket.id,))
+        self._session.remove_cause(cause)
 
     def _rewrite(self, ticket_id: int, text: str) -> bool:
         return self._session.set_root_cause_text(text, (ticket_id,)) is not None

@@ -28,12 +28,15 @@ translate = QCoreApplication.translate
 SIDES: dict[str | None, Side] = {"customer": "left", "staff": "right", None: "plain"}
 
 
-def write(writer: Writer, ticket: Ticket, opened: set[str]) -> Composed:
-    """Write a ticket's texts into the writer's document; `opened` names the folded parts that were opened."""
+def write(writer: Writer, ticket: Ticket, opened: set[str], keys: tuple[str, str]) -> Composed:
+    """Write a ticket's texts into the writer's document.
+
+    `opened` names the folded parts that were opened, `keys` are those that step back and on through the replies.
+    """
     with writer:
         _problem(writer, ticket, opened)
         _fields(writer, ticket, opened)
-        _thread(writer, ticket, opened)
+        _thread(writer, ticket, opened, keys)
     return writer.composed
 
 
@@ -71,9 +74,9 @@ def _fields(writer: Writer, ticket: Ticket, opened: set[str]) -> None:
             _message(writer, turn.text, "plain", 4, f"reply:{n}", opened)
 
 
-def _thread(writer: Writer, ticket: Ticket, opened: set[str]) -> None:
+def _thread(writer: Writer, ticket: Ticket, opened: set[str], keys: tuple[str, str]) -> None:
     turns = ticket.thread
-    _thread_heading(writer, turns)
+    _thread_heading(writer, turns, keys)
     field = REPLIES if ticket.conversation is None else CONVERSATION
     if field in ticket.edited:
         _source_turns(writer, ticket.originals.get(field), opened)
@@ -114,16 +117,16 @@ def _speaker(writer: Writer, speaker: str | None, number: int) -> None:
     writer.text(f"{words[speaker]} · {number}", formats.small)
 
 
-def _thread_heading(writer: Writer, turns: Sequence[Turn]) -> None:
+def _thread_heading(writer: Writer, turns: Sequence[Turn], keys: tuple[str, str]) -> None:
     formats = writer.formats
     writer.block(formats.row(14, tab=True), formats.heading)
     writer.text(translate("Thread", "Thread"), formats.heading)
     if turns:
         writer.text("\u2002" + " · ".join(_counts(turns)), formats.faint)
         writer.text("\t" + translate("Thread", "step") + "\u2002", formats.faint)
-        for key, step in (("P", "previous"), ("N", "next")):
+        for key, step in zip(keys, ("previous", "next"), strict=True):
             writer.marked(f"\u00a0\u00a0{key}\u00a0\u00a0", "key", formats.action(f"{ACTION}{step}", 11))
-            writer.text("\u2002", formats.faint) if key == "P" else None
+            writer.text("\u2002" if step == "previous" else "", formats.faint)
 
 
 def _counts(turns: Sequence[Turn]) -> Iterator[str]:

@@ -33,6 +33,8 @@ class _Tab(QAbstractButton):
 
     def show_count(self, count: int | None) -> None:
         """The number beside the name; None where it is not known yet."""
+        if count == self.count and self.accessibleName():
+            return
         self.count = count
         self.setAccessibleName(self.text() if count is None else f"{self.text()}, {count}")
         self.update()

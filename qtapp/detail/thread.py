@@ -57,11 +57,13 @@ class Thread(QTextBrowser):
         frame.setTopMargin(16)
         self.document().rootFrame().setFrameFormat(frame)
         self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._open_url = opener or QDesktopServices.openUrl
         self._ticket: Ticket | None = None
         self._terms: tuple[str, ...] = ()
         self._opened: set[str] = set()
         self._reply = 0
+        self._keys = ("P", "N")
         self._composed = Composed()
         self._formats = self._make_formats()
         self._backdrop = Backdrop(self.document(), self._formats, (), ())
@@ -103,6 +105,12 @@ class Thread(QTextBrowser):
         self.viewport().update()
         self.reply_changed.emit(self._reply)
 
+    def show_keys(self, previous: str, next_: str) -> None:
+        """The keys that step, as they are bound now."""
+        if (previous, next_) != self._keys:
+            self._keys = (previous, next_)
+            self._write(keep_place=True)
+
     def toggle(self, part: str) -> None:
         """Open a folded part, or fold it again."""
         self._opened ^= {part}
@@ -116,7 +124,7 @@ class Thread(QTextBrowser):
             document.clear()
             self._composed = Composed()
         else:
-            self._composed = sections.write(Writer(document, self._formats), self._ticket, self._opened)
+            self._composed = sections.write(Writer(document, self._formats), self._ticket, self._opened, self._keys)
         marks = self._composed.marks
         if self._terms:
             marks = sorted([*marks, *self._hits()], key=lambda mark: (mark.start, mark.kind != "hit"))

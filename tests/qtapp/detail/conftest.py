@@ -64,9 +64,13 @@ class FakeSession(QObject):
 
     changed = Signal(object)
     current_changed = Signal(int)
+    shown_changed = Signal()
+    selection_changed = Signal()
 
     def __init__(self, tickets: list[Ticket]) -> None:
         super().__init__()
+        self.query = SimpleNamespace(clauses=())
+        self.selection: frozenset[int] = frozenset()
         self.tickets, self.row = tickets, 0
         self.review = FakeReview(tickets)
         self.calls: list[tuple[object, ...]] = []

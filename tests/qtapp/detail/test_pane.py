@@ -164,6 +164,32 @@ def test_replies_are_stepped_through(pane: TicketPane) -> None:
     assert pane.thread.reply == 1
 
 
+def test_the_words_of_the_search_are_marked(pane: TicketPane, session) -> None:
+    words = [("text", False, ("上传",)), ("text", True, ("证书",)), ("cat", False, ("图片",))]
+    session.query.clauses = [SimpleNamespace(field=f, negated=n, values=v) for f, n, v in words]
+    session.shown_changed.emit()
+    hits = [mark for mark in pane.thread._backdrop._marks if mark.kind == "hit"]
+    assert {pane.thread.typed_text(mark.start, mark.end) for mark in hits} == {"上传"}
+
+
+def test_a_selection_is_said_before_it_is_changed(pane: TicketPane, session) -> None:
+    assert not pane.says.isVisible()
+    session.selection = frozenset(range(1200))
+    session.selection_changed.emit()
+    assert pane.says.isVisible()
+    assert "1,200" in pane.says.text()
+    session.selection = frozenset()
+    session.selection_changed.emit()
+    assert not pane.says.isVisible()
+
+
+def test_keys_are_shown_as_they_are_bound(pane: TicketPane) -> None:
+    pane.show_keys({"reviewed": "R", "category": "Ctrl+J", "next_reply": "F8"})
+    assert pane.bar.buttons["reviewed"].key == "R"
+    assert pane.editors.category.button.key == "Ctrl+J"
+    assert "F8" in pane.thread.toPlainText()
+
+
 def test_every_control_has_a_name(pane: TicketPane) -> None:
     pane.settle()
     pane.tabs.open(tabs.HISTORY)
