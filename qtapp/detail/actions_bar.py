@@ -6,15 +6,15 @@ pressed.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from qtapp.detail.controls import KeyButton
 from qtapp.kit.theme import tokens
 
-HEIGHT = 52
-NARROW = 520
+HEIGHT, SMALLEST = 52, 300
+NARROW = 560
 """Below this width the note's button gives way: it is a tab as well."""
 
 
@@ -38,6 +38,9 @@ class ActionsBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 1, 24, 1)
         row.setSpacing(8)
+        row.setSizeConstraint(
+            QLayout.SizeConstraint.SetNoConstraint
+        )  # a narrow pane cuts, it does not push the list away
         for name, button in self.buttons.items():
             button.setObjectName(name)
             button.setAccessibleName(button.text())
@@ -53,6 +56,9 @@ class ActionsBar(QWidget):
 
     def _clicked(self) -> None:
         self.wanted.emit(self.sender().objectName())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(SMALLEST, HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.values import Ticket
 from qtapp.detail.controls import ICON, KeyButton
-from qtapp.detail.flow import FlowBox
+from qtapp.detail.flow import GAP, FlowBox
 from qtapp.detail.picker import Picker, Suggestion
 from qtapp.detail.prose import ProseField, Save
 from qtapp.kit.icons import pixmap
@@ -126,7 +126,6 @@ class CausesEditor(FlowBox):
     def _prose_chip(self) -> KeyButton:
         assert self._ticket is not None
         words = " ".join((self._ticket.root_cause or "").split())
-        self.prose.widest = max(120, self.width())
         self.prose.show_value(words)
         self.prose.setAccessibleName(self.tr("Root cause: {text}").format(text=words))
         return self.prose
@@ -183,4 +182,5 @@ class CausesEditor(FlowBox):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.text.setFixedSize(self.width(), self.text.sizeHint().height())
+        self.prose.widest = max(120, self.width() - self.add.sizeHint().width() - GAP)
         super().resizeEvent(event)

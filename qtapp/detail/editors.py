@@ -39,8 +39,16 @@ class Editors(QWidget):
             grid.addWidget(editor, row, 1)
         grid.addWidget(self.source, 2, 1)
         grid.setColumnStretch(1, 1)
-        self.category.items_changed.connect(self._order)
-        self.causes.items_changed.connect(self._order)
+        for box in (self.category, self.causes):
+            box.items_changed.connect(self._order)
+            box.height_changed.connect(self._make_room)
+
+    def _make_room(self) -> None:
+        """Lay out at once, up to the pane: left to the event loop, one frame would show rows over one another."""
+        self.layout().activate()
+        parent = self.parentWidget()
+        if parent is not None and parent.layout() is not None:
+            parent.layout().activate()
 
     def _order(self) -> None:
         """Tab walks from left to right and from top to bottom, whatever was made last."""

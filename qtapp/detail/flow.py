@@ -19,6 +19,7 @@ class FlowBox(QWidget):
     """Places the controls it is given; those it is no longer given are hidden, and kept by their owner."""
 
     items_changed = Signal()
+    height_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +72,7 @@ class FlowBox(QWidget):
         height = max(0, top - LINE_GAP)
         if self.minimumHeight() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)
+            self.height_changed.emit()
 
     def _limited(self, lines: list[list[tuple[QWidget, QSize]]], more: QWidget) -> list[list[tuple[QWidget, QSize]]]:
         """The lines that may be seen, the last of them ending with `more` where some controls are left out."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from db.edits import complete_category, near_causes
 from db.values import Changes, Status, Ticket
@@ -61,6 +61,8 @@ class TicketPane(QWidget):
         self.note.setObjectName("note_text")
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setPlaceholderText(self.tr("A note on this ticket. Saved when you leave it, or with Ctrl+Enter."))
+        self.note.setFrameShape(QFrame.Shape.NoFrame)
+        self.note.setViewportMargins(20, 2, 20, 2)
         self.tabs = Tabs((self.history, self.note, self.similar))
         self.bar = ActionsBar()
         self.says = QLabel()
