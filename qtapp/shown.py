@@ -40,7 +40,7 @@ class Shown(QObject):
         self.finder = Finder(review)
         self.text = ""
         self.query: Query = parse("")
-        self.sort, self.reverse = "position", False
+        self.chosen_sort, self.reverse = "", False
         self.ids: Sequence[int] = []
         self.complete = False
         self._current = 0
@@ -60,14 +60,25 @@ class Shown(QObject):
         """The id of the current ticket, 0 for none."""
         return self._current
 
+    @property
+    def sort(self) -> str:
+        """The order of the list: the reviewer's, else the best match where words are looked for, else the files'."""
+        return self.chosen_sort or ("match" if self.terms else "position")
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The words that the query looks for, to be marked where they stand."""
+        wanted = [clause for clause in self.query.clauses if clause.field == "text" and not clause.negated]
+        return tuple(value for clause in wanted for value in clause.values)
+
     def start(self, text: str, sort: str, reverse: bool, current: int) -> None:
         """Show the first tickets of a query at once; `find_all` completes them after the first paint."""
-        self.sort, self.reverse = sort, reverse
+        self.chosen_sort, self.reverse = sort, reverse
         try:
             self.query, self.text = parse(text), text
         except QueryError:
             self.query, self.text = parse(""), ""
-        quick = sort == "position" and not reverse
+        quick = self.sort == "position" and not reverse
         self.ids = list(self.finder.first(self.query, FIRST)) if quick else []
         self.shown_changed.emit()
         self.go(current if current and self._exists(current) else self._id_at(0))
@@ -94,8 +105,8 @@ class Shown(QObject):
         return True
 
     def set_sort(self, sort: str, reverse: bool = False) -> None:
-        """Show the same tickets in another order."""
-        self.sort, self.reverse = sort, reverse
+        """Show the same tickets in another order; '' for the one that suits the query."""
+        self.chosen_sort, self.reverse = sort, reverse
         self.find_all()
 
     def find_all(self) -> None:

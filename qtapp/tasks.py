@@ -1,0 +1,189 @@
+"""Long work, in a child process that runs the command line: import, export, rebuilding the index, restoring.
+
+A thread would hold the interpreter and stall the window; a child does not, and can be stopped at any moment because
+every step of it is a transaction of its own. One child at a time; others wait for their turn.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import deque
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal
+
+from db import sentences
+from db.errors import UserError
+from db.values import Step
+
+ROOT = Path(__file__).resolve().parent.parent
+PATIENCE = 5000
+"""Milliseconds that a cancelled child has to put things in order before it is ended."""
+
+
+def translate(text: str) -> str:
+    """A sentence of the library in the language of the window."""
+    return QCoreApplication.translate("db", text)
+
+
+def program() -> tuple[str, list[str]]:
+    """The program that runs the command line: this interpreter, or the frozen program itself."""
+    return sys.executable, [] if getattr(sys, "frozen", False) else ["-m", "qtapp"]
+
+
+class Task(QObject):
+    """One run of the command line: news while it works, then exactly one of `succeeded`, `failed` and `cancelled`."""
+
+    progressed = Signal(object)
+    """A `values.Step`."""
+    succeeded = Signal(object)
+    """The list of the result objects that the command printed."""
+    failed = Signal(str)
+    """A sentence."""
+    cancelled = Signal()
+    ended = Signal()
+    """After any of the three."""
+
+    def __init__(self, name: str, arguments: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.step = Step("", 0, 0)
+        self._results: list[Mapping[str, object]] = []
+        self._error = ""
+        self._stopping = False
+        self._over = False
+        self._process = QProcess(self)
+        self._process.setProgram(program()[0])
+        self._process.setArguments([*program()[1], *arguments, "--progress-json"])
+        self._process.setProcessEnvironment(_environment())
+        self._process.readyReadStandardOutput.connect(self._read)
+        self._process.finished.connect(self._finish)
+        self._process.errorOccurred.connect(self._could_not_start)
+        self._ending = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._ending.timeout.connect(self._process.kill)
+
+    def start(self) -> None:
+        """Start the child."""
+        if not self._over:
+            self._process.start()
+
+    def cancel(self) -> None:
+        """Ask the child to stop; it is ended where it does not listen."""
+        if self._over:
+            return
+        self._stopping = True
+        if self._process.state() == QProcess.ProcessState.NotRunning:
+            self._end()
+            return
+        self._process.write(b"cancel\n")
+        self._ending.start()
+
+    def stop(self) -> None:
+        """Cancel and wait until the child is gone, for a window that closes."""
+        self.cancel()
+        if self._process.state() != QProcess.ProcessState.NotRunning and not self._process.waitForFinished(PATIENCE):
+            self._process.kill()
+            self._process.waitForFinished(PATIENCE)
+
+    def _read(self) -> None:
+        while self._process.canReadLine():
+            self._take(bytes(self._process.readLine().data()))
+
+    def _take(self, line: bytes) -> None:
+        try:
+            news = json.loads(line)
+        except ValueError:
+            return  # a library that prints is no reason to fail
+        if step := news.get("step"):
+            self.step = Step(str(step["stage"]), int(step["done"]), int(step["total"]), str(step.get("subject", "")))
+            self.progressed.emit(self.step)
+        elif error := news.get("error"):
+            self._error = sentences.error(UserError(str(error["code"]), **error.get("data", {})), translate)
+        elif "result" in news:
+            self._results.append(news["result"])
+
+    def _finish(self, code: int, status: QProcess.ExitStatus) -> None:
+        self._read()
+        if not self._error and not self._stopping and (status is QProcess.ExitStatus.CrashExit or code > 1):
+            last = bytes(self._process.readAllStandardError().data()).decode(errors="replace").strip().splitlines()
+            self._error = self.tr("{name} stopped unexpectedly. Nothing half done was kept. {detail}").format(
+                name=self.name, detail=last[-1] if last else ""
+            )
+        self._end()
+
+    def _could_not_start(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self._error = self.tr("{name} could not be started: {detail}").format(
+                name=self.name, detail=self._process.errorString()
+            )
+            self._end()
+
+    def _end(self) -> None:
+        if self._over:
+            return
+        self._over = True
+        self._ending.stop()
+        if self._stopping:
+            self.cancelled.emit()
+        elif self._error:
+            self.failed.emit(self._error)
+        else:
+            self.succeeded.emit(self._results)
+        self.ended.emit()
+
+
+def _environment() -> QProcessEnvironment:
+    """The child's: it must find this package wherever it is started, and print UTF-8 everywhere."""
+    environment = QProcessEnvironment.systemEnvironment()
+    known = environment.value("PYTHONPATH")
+    environment.insert("PYTHONPATH", f"{ROOT}{':' if sys.platform != 'win32' else ';'}{known}" if known else str(ROOT))
+    environment.insert("PYTHONIOENCODING", "utf-8")
+    return environment
+
+
+class Tasks(QObject):
+    """The queue: one task works, the others wait."""
+
+    started = Signal(object)
+    """A `Task` has begun."""
+    ended = Signal(object)
+    """A `Task` is over, however it ended."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.current: Task | None = None
+        self._waiting: deque[Task] = deque()
+
+    def run(self, name: str, arguments: Sequence[str]) -> Task:
+        """A task that is started as soon as no other works; connect to it before the event loop goes on."""
+        task = Task(name, arguments, self)
+        task.ended.connect(self._next)
+        self._waiting.append(task)
+        QTimer.singleShot(0, self._start)
+        return task
+
+    def _start(self) -> None:
+        if self.current is None and self._waiting:
+            self.current = self._waiting.popleft()
+            self.started.emit(self.current)
+            self.current.start()
+
+    def _next(self) -> None:
+        over, self.current = self.current, None
+        if over is not None:
+            self.ended.emit(over)
+            over.deleteLater()
+        self._start()
+
+    def cancel(self) -> None:
+        """Cancel what works now."""
+        if self.current is not None:
+            self.current.cancel()
+
+    def stop(self) -> None:
+        """Cancel everything and wait until no child is left."""
+        self._waiting.clear()
+        if self.current is not None:
+            self.current.stop()

@@ -1,0 +1,80 @@
+"""The list under the search field: fields and values that fit what is being typed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QCompleter, QLineEdit
+
+from db.edits import known_categories, known_causes
+from qtapp.session import Session
+from qtapp.tickets import completion
+from qtapp.tickets.completion import Offer, Word
+
+
+class Completer(QObject):
+    """Watches a line edit; `taken` is sent when an offer has been put into it that completes a clause."""
+
+    taken = Signal()
+
+    def __init__(self, session: Session, line: QLineEdit) -> None:
+        super().__init__(line)
+        self._session = session
+        self._line = line
+        self._offers: list[Offer] = []
+        self._word = Word(0, 0, None, "")
+        self._model = QStringListModel(self)
+        self._completer = QCompleter(self._model, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(completion.OFFERED)
+        self._completer.setWidget(line)
+        popup = self._completer.popup()
+        popup.setObjectName("searchOffers")
+        popup.setAccessibleName(self.tr("Suggestions"))
+        self._completer.activated["QModelIndex"].connect(self._take)
+        line.textEdited.connect(self._offer)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list is shown, and keys belong to it."""
+        return self._completer.popup().isVisible()
+
+    def _offer(self, text: str) -> None:
+        self._word = completion.word_at(text, self._line.cursorPosition())
+        self._offers = self._find()
+        if not self._offers:
+            self._completer.popup().hide()
+            return
+        self._model.setStringList([f"{one.label}    {one.hint}".rstrip() for one in self._offers])
+        area = self._line.rect()
+        area.setLeft(self._line.cursorRect().left())
+        area.setWidth(min(360, max(220, self._line.width() - area.left())))
+        self._completer.complete(area)
+
+    def _find(self) -> list[Offer]:
+        word = self._word
+        if word.field is None:
+            return completion.field_offers(word.begun)
+        name = completion.canonical(word.field)
+        return completion.value_offers(word.field, word.begun, self._values(name)) if name else []
+
+    def _values(self, name: str) -> list[tuple[str, str]]:
+        review = self._session.review
+        if name == "cat":
+            return completion.paths(known_categories(review))
+        if name == "cause":
+            return [(cause, str(count)) for cause, count in known_causes(review)]
+        if name == "source":
+            return [(report.name, str(report.tickets)) for report in review.sources()]
+        return completion.choices(name)
+
+    def _take(self, index: object) -> None:
+        offer, text = self._offers[index.row()], self._line.text()  # type: ignore[attr-defined]
+        whole = self._word.field is not None
+        before = text[: self._word.start] + offer.text + (" " if whole else "")
+        self._line.setText(before + text[self._word.end :])
+        self._line.setCursorPosition(len(before))
+        if whole:
+            self.taken.emit()
+        else:
+            self._line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._offer(self._line.text())

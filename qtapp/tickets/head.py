@@ -1,0 +1,94 @@
+"""The line between the search field and the list: how many tickets, in which order, what is selected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from qtapp.kit.icons import icon
+from qtapp.session import Session
+
+
+class ListHead(QWidget):
+    """Count and sort menu at the left, filter button (in a narrow window) and selection at the right."""
+
+    filters_wanted = Signal()
+
+    def __init__(self, session: Session, select: QAction, parent: QWidget | None = None) -> None:
+        """`select` is the action that takes a ticket into the selection."""
+        super().__init__(parent)
+        self.setObjectName("listHead")
+        self._session = session
+        self.sort = self._button("sortButton", self.tr("Order of the list"))
+        self.sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.filters = self._button("filterButton", self.tr("Filters"))
+        self.filters.setIcon(icon("filter"))
+        self.filters.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.filters.setText(self.tr("Filter"))
+        self.filters.clicked.connect(self.filters_wanted)
+        self.selected = self._button("selectButton", self.tr("Select"))
+        self.selected.clicked.connect(select.trigger)
+        self._select = select
+        self._menu()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 8, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.sort)
+        layout.addStretch(1)
+        layout.addWidget(self.filters)
+        layout.addWidget(self.selected)
+        session.shown_changed.connect(self.refresh)
+        session.selection_changed.connect(self.refresh)
+        self.refresh()
+
+    def _button(self, name: str, label: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setAccessibleName(label)
+        button.setAutoRaise(True)
+        return button
+
+    def orders(self) -> dict[str, str]:
+        """Sort -> its words on the button."""
+        return {
+            "position": self.tr("as in the files"),
+            "match": self.tr("best match"),
+            "recent": self.tr("last edited"),
+            "title": self.tr("title"),
+            "category": self.tr("category"),
+            "replies": self.tr("replies"),
+            "length": self.tr("length"),
+        }
+
+    def _menu(self) -> None:
+        menu = QMenu(self.sort)
+        self._group = QActionGroup(menu)
+        for name, words in self.orders().items():
+            action = menu.addAction(words)
+            action.setData(name)
+            action.setCheckable(True)
+            self._group.addAction(action)
+        menu.addSeparator()
+        self._reverse = menu.addAction(self.tr("Reversed"))
+        self._reverse.setCheckable(True)
+        menu.triggered.connect(self._sorted)
+        self.sort.setMenu(menu)
+
+    def _sorted(self, action: QAction) -> None:
+        name = self._session.sort if action is self._reverse else str(action.data())
+        self._session.set_sort(name, self._reverse.isChecked())
+
+    def refresh(self) -> None:
+        """Say what is shown and what is selected."""
+        for action in self._group.actions():
+            action.setChecked(action.data() == self._session.sort)
+        self._reverse.setChecked(self._session.reverse)
+        count = self.tr("%n tickets", "", len(self._session.ids)) if self._session.complete else self.tr("Tickets")
+        self.sort.setText(f"{count}  ·  {self.orders()[self._session.sort]}")
+        chosen = len(self._session.selection)
+        self.selected.setText(self.tr("%n selected", "", chosen) if chosen else self.tr("Select"))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Offer the filters by a button, where they have no room of their own."""
+        self.filters.setVisible(narrow)

@@ -1,0 +1,184 @@
+"""The search field: clauses of fields as chips that can be taken away, free text that stays text, and completion.
+
+What it holds is the session's query text, spelled as the reviewer typed it. A text that means nothing is marked where
+it goes wrong, and what is shown stays as it is.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCharFormat
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from db import sentences
+from db.errors import QueryError
+from db.search import Clause, parse
+from qtapp.kit.theme import tokens
+from qtapp.kit.widgets import Chip, KeyHint
+from qtapp.session import Session, translate
+from qtapp.tickets.chips import ChipRow, chip_text
+from qtapp.tickets.completer import Completer
+
+TYPING, PAUSE = 120, 700
+"""Milliseconds: until a pause counts as a question, and until a mistake is pointed at."""
+
+
+class SearchField(QWidget):
+    """A field over a line for what is wrong with it."""
+
+    left = Signal()
+    """The reviewer is done here and goes to the list."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("search")
+        self._session = session
+        self._clauses: list[Clause] = []
+        self._line = QLineEdit(self)
+        self._line.setObjectName("searchLine")
+        self._line.setAccessibleName(self.tr("Search"))
+        self._line.setFrame(False)
+        self._box = ChipRow(self._line, KeyHint("/", self), self)
+        self._problem = QLabel(self)
+        self._problem.setObjectName("searchProblem")
+        self._problem.setWordWrap(True)
+        self._problem.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self._box)
+        layout.addWidget(self._problem)
+        self._completer = Completer(session, self._line)
+        self._completer.taken.connect(self._absorb)
+        self._ask_soon = QTimer(self, singleShot=True, interval=TYPING)
+        self._ask_soon.timeout.connect(self.ask)
+        self._blame_soon = QTimer(self, singleShot=True, interval=PAUSE)
+        self._blame_soon.timeout.connect(self._blame)
+        self._error: QueryError | None = None
+        self._line.textEdited.connect(self._edited)
+        self._line.installEventFilter(self)
+        self._box.removed.connect(self._remove)
+        self._box.opened.connect(self._open)
+        session.query_failed.connect(self._failed)
+        session.shown_changed.connect(self._take_over)
+        self._take_over()
+
+    def focus(self) -> None:
+        """Give the keyboard to the field, with its text marked."""
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.selectAll()
+
+    def text(self) -> str:
+        """The whole query as it stands in the field."""
+        return " ".join([*(clause.text for clause in self._clauses), self._line.text().strip()]).strip()
+
+    def ask(self) -> None:
+        """Show what the field asks for."""
+        self._ask_soon.stop()
+        self._forgive()
+        if self.text() != self._session.text:
+            self._session.find(self.text())
+
+    # From the session
+
+    def _take_over(self) -> None:
+        """Hold the session's query; what is being typed stays where it means the same."""
+        query = self._session.query
+        try:
+            same = parse(self.text()) == query
+        except QueryError:
+            same = False
+        if not same and not self._ask_soon.isActive():
+            self._clauses = [clause for clause in query.clauses if clause.field != "text"]
+            words = [clause.text for clause in query.clauses if clause.field == "text"]
+            self._line.setText(" ".join(words))
+            self._forgive()
+        self._show_chips()
+
+    def _failed(self, error: QueryError) -> None:
+        self._error = error
+        self._blame_soon.start()
+
+    def _blame(self) -> None:
+        """Point at the mistake: a wavy line under it, and a sentence below the field."""
+        if self._error is None:
+            return
+        before = len(self.text()) - len(self._line.text().strip())
+        self._underline(max(0, self._error.start - before), max(0, self._error.end - before))
+        self._problem.setText(sentences.error(self._error, translate))
+        self._problem.setStyleSheet(f"color: {QColor(tokens().bad).name()}")
+        self._problem.show()
+        self._box.set_wrong(True)
+
+    def _forgive(self) -> None:
+        self._blame_soon.stop()
+        self._error = None
+        if not self._problem.isHidden():
+            self._problem.hide()
+            self._underline(0, 0)
+            self._box.set_wrong(False)
+
+    def _underline(self, start: int, end: int) -> None:
+        """A line edit takes no formats of its own; an empty input method event carries one."""
+        wavy = QTextCharFormat()
+        wavy.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        wavy.setUnderlineColor(QColor(tokens().bad))
+        kind = QInputMethodEvent.AttributeType.TextFormat
+        place = start - self._line.cursorPosition()
+        marks = [QInputMethodEvent.Attribute(kind, place, end - start, wavy)] if end > start else []
+        event = QInputMethodEvent("", marks)
+        self._line.event(event)
+
+    # From the reviewer
+
+    def _edited(self, text: str) -> None:
+        if text.endswith(" "):
+            self._absorb()
+        self._ask_soon.start()
+
+    def _absorb(self) -> None:
+        """Make chips of the clauses of fields that are complete in the line."""
+        try:
+            clauses = parse(self._line.text()).clauses
+        except QueryError:
+            return
+        chips = [clause for clause in clauses if clause.field != "text"]
+        if chips:
+            self._clauses += [clause for clause in chips if clause not in self._clauses]
+            self._line.setText(" ".join(clause.text for clause in clauses if clause.field == "text"))
+            self._show_chips()
+            self._ask_soon.start()
+
+    def _show_chips(self) -> None:
+        self._box.set_chips([(chip_text(clause), clause.negated) for clause in self._clauses])
+        self._line.setPlaceholderText("" if self._clauses else self.tr("Search, for example cat:CDN certificate"))
+
+    def _remove(self, place: int) -> None:
+        del self._clauses[place]
+        self._show_chips()
+        self.ask()
+
+    def _open(self, place: int) -> None:
+        """Make a chip text again, to be corrected."""
+        clause = self._clauses.pop(place)
+        self._line.setText(f"{self._line.text().strip()} {clause.text}".strip())
+        self._show_chips()
+        self._line.setFocus()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Enter and Down ask and go to the list, Esc goes there as well; Backspace before the text takes a chip."""
+        if watched is not self._line or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self._absorb()
+            self.ask()
+            self.left.emit()
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return True
+        before_text = self._line.cursorPosition() == 0 and not self._line.hasSelectedText()
+        if event.key() == Qt.Key.Key_Backspace and before_text and self._clauses:
+            self._remove(len(self._clauses) - 1)
+            return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,161 @@
+"""The header: menu, name of the review with the recent ones, tabs of the pages, undo and redo, commands, export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from qtapp.kit.icons import icon
+from qtapp.kit.theme import font, tokens
+from qtapp.kit.widgets import ActionButton
+
+HEIGHT = 44
+
+
+class PageTab(QAbstractButton):
+    """The name of a page with a count, underlined where it is the one shown."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._count = ""
+        self._narrow = False
+
+    def set_count(self, count: int | None) -> None:
+        """The number beside the name, None for none."""
+        self._count = "" if count is None else f"{count:,}"
+        self.setAccessibleName(f"{self.text()} {self._count}".strip())
+        self.updateGeometry()
+        self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the count away."""
+        self._narrow = narrow
+        self.updateGeometry()
+
+    def _tail(self) -> str:
+        return "" if self._narrow else self._count
+
+    def sizeHint(self) -> QSize:
+        tail = QFontMetrics(font(11)).horizontalAdvance(self._tail())
+        return QSize(QFontMetrics(font(13)).horizontalAdvance(self.text()) + (tail + 6 if tail else 0), HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours, painter = tokens(), QPainter(self)
+        painter.setFont(font(13, bold=self.isChecked()))
+        painter.setPen(QColor(colours.text if self.isChecked() or self.underMouse() else colours.text2))
+        left = QFontMetrics(font(13)).horizontalAdvance(self.text())
+        area = self.rect()
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.setFont(font(11))
+        painter.setPen(QColor(colours.text3))
+        painter.drawText(area.adjusted(left + 6, 1, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._tail())
+        if self.isChecked():
+            painter.fillRect(QRect(0, area.height() - 2, area.width(), 2), QColor(colours.accent))
+        if self.hasFocus():
+            painter.setPen(QColor(colours.accent))
+            painter.drawRect(area.adjusted(0, 8, -1, -8))
+
+
+class Header(QWidget):
+    """Forty-four pixels at the head of the window."""
+
+    page_wanted = Signal(str)
+    review_wanted = Signal(object)
+    """The path of a recent review."""
+
+    def __init__(self, actions: Mapping[str, QAction], menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setFixedHeight(HEIGHT)
+        self._menu_button = self._tool("menuButton", self.tr("Menu"), icon("menu"))
+        self._menu_button.setMenu(menu)
+        self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.review = self._tool("reviewButton", self.tr("Review"), icon("database"))
+        self.review.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.review.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.review.setFont(font(13, bold=True))
+        self._tabs: dict[str, PageTab] = {}
+        self._group = QButtonGroup(self)
+        self._right = [self._action_tool(actions["undo"]), self._action_tool(actions["redo"])]
+        self._commands, self._export = (ActionButton(actions[name], parent=self) for name in ("commands", "export"))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 12, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._menu_button)
+        layout.addWidget(self.review)
+        layout.addSpacing(16)
+        for name, text in (("tickets", self.tr("Tickets")), ("sources", self.tr("Sources"))):
+            tab = self._tabs[name] = PageTab(text, self)
+            tab.setObjectName(f"{name}Tab")
+            tab.setAccessibleName(text)
+            tab.setProperty("page", name)
+            self._group.addButton(tab)
+            layout.addWidget(tab)
+            layout.addSpacing(16)
+        self._group.buttonClicked.connect(self._choose)
+        layout.addStretch(1)
+        for widget in (*self._right, self._commands, self._export):
+            layout.addWidget(widget)
+
+    def _tool(self, name: str, label: str, sign: object) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setAccessibleName(label)
+        button.setToolTip(label)
+        button.setIcon(sign)  # type: ignore[arg-type]
+        button.setAutoRaise(True)
+        return button
+
+    def _action_tool(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setObjectName(f"{action.objectName()}Button")
+        button.setAccessibleName(action.text())
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setAutoRaise(True)
+        return button
+
+    def _choose(self, tab: QAbstractButton) -> None:
+        self.page_wanted.emit(str(tab.property("page")))
+
+    def show_page(self, name: str) -> None:
+        """Underline a tab."""
+        self._tabs[name].setChecked(True)
+
+    def set_counts(self, tickets: int | None, sources: int | None) -> None:
+        """The numbers beside the tabs."""
+        self._tabs["tickets"].set_count(tickets)
+        self._tabs["sources"].set_count(sources)
+
+    def set_review(self, name: str, recent: list[Path]) -> None:
+        """The name of the open review ('' for none), and the others to go to."""
+        self.review.setText(name)
+        self.review.setVisible(bool(name))
+        for widget in (*self._tabs.values(), *self._right, self._commands, self._export):
+            widget.setVisible(bool(name))
+        menu = QMenu(self.review)
+        for path in recent:
+            action = menu.addAction(f"{path.stem}    {path.parent}")
+            action.setData(str(path))
+        menu.triggered.connect(self._go_to)
+        self.review.setMenu(menu)
+
+    def _go_to(self, action: QAction) -> None:
+        self.review_wanted.emit(Path(str(action.data())))
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Below 1100 pixels: names without counts, buttons without words."""
+        for tab in self._tabs.values():
+            tab.set_narrow(narrow)
+        for button in (self._commands, self._export):
+            button.set_narrow(narrow)

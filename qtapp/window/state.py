@@ -1,0 +1,74 @@
+"""What the window keeps between two starts: its layout, the recent reviews, and how each review was left.
+
+Everything lies in QSettings, never in the review: two people who share a review each have their own place in it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT = "recent/reviews"
+RECENT_KEPT = 10
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a reviewer was in a review: page, query, order and ticket."""
+
+    page: str = "tickets"
+    query: str = ""
+    sort: str = ""
+    reverse: bool = False
+    ticket: int = 0
+
+
+def place_of(review: Path) -> Place:
+    """Where the reviewer left this review."""
+    settings, key = QSettings(), _key(review)
+    return Place(
+        str(settings.value(f"{key}/page", "tickets")),
+        str(settings.value(f"{key}/query", "")),
+        str(settings.value(f"{key}/sort", "")),
+        settings.value(f"{key}/reverse", "false") in (True, "true"),
+        int(str(settings.value(f"{key}/ticket", 0))),
+    )
+
+
+def keep_place(review: Path, place: Place) -> None:
+    """Remember where the reviewer leaves this review."""
+    settings, key = QSettings(), _key(review)
+    for name, value in vars(place).items():
+        settings.setValue(f"{key}/{name}", value)
+
+
+def _key(review: Path) -> str:
+    return f"review/{hashlib.sha256(str(review.resolve()).encode()).hexdigest()[:16]}"
+
+
+def recent_reviews() -> list[Path]:
+    """Reviews opened before that are still there, latest first."""
+    kept = QSettings().value(RECENT, [])
+    names = kept if isinstance(kept, list) else [kept]
+    return [path for name in names if name and (path := Path(str(name))).is_file()]
+
+
+def remember_review(review: Path) -> None:
+    """Put a review at the head of the recent ones."""
+    here = review.resolve()
+    others = [path for path in recent_reviews() if path != here]
+    QSettings().setValue(RECENT, [str(path) for path in (here, *others)][:RECENT_KEPT])
+
+
+def kept_bytes(name: str) -> QByteArray:
+    """A geometry that was kept, empty where there is none."""
+    value = QSettings().value(f"layout/{name}")
+    return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def keep_bytes(name: str, value: QByteArray) -> None:
+    """Keep a geometry."""
+    QSettings().setValue(f"layout/{name}", value)
