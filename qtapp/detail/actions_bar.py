@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from qtapp.detail.controls import KeyButton
 from qtapp.kit.theme import tokens
 
-HEIGHT, SMALLEST = 52, 300
+HEIGHT, SMALLEST = 52, 460
 NARROW = 560
 """Below this width the note's button gives way: it is a tab as well."""
 

@@ -15,7 +15,7 @@ from db.values import Ticket
 from qtapp.detail.controls import ICON, KeyButton
 from qtapp.detail.flow import GAP, FlowBox
 from qtapp.detail.picker import Picker, Suggestion
-from qtapp.detail.prose import ProseField, Save
+from qtapp.detail.prose import ProseButton, ProseField, Save
 from qtapp.kit.icons import pixmap
 
 Near = Callable[[str], Sequence[tuple[str, int]]]
@@ -82,7 +82,7 @@ class CausesEditor(FlowBox):
         self.add.setObjectName("add_cause")
         self.add.setAccessibleName(self.tr("Add a root cause"))
         self.add.clicked.connect(self.begin_adding)
-        self.prose = KeyButton("", "chip", "edit")
+        self.prose = ProseButton()
         self.prose.setObjectName("edit_root_cause")
         self.prose.setToolTip(self.tr("Edit the root cause as text"))
         self.prose.clicked.connect(self.edit_text)
@@ -123,9 +123,9 @@ class CausesEditor(FlowBox):
         shown: list[QWidget] = [self._prose_chip()] if is_prose(ticket) else self._tags(ticket.causes)
         self.show_items([*shown, self.field if self._mode == "add" else self.add])
 
-    def _prose_chip(self) -> KeyButton:
+    def _prose_chip(self) -> ProseButton:
         assert self._ticket is not None
-        words = " ".join((self._ticket.root_cause or "").split())
+        words = self._ticket.root_cause.strip()
         self.prose.show_value(words)
         self.prose.setAccessibleName(self.tr("Root cause: {text}").format(text=words))
         return self.prose

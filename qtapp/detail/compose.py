@@ -133,6 +133,14 @@ class Writer:
             above = BETWEEN
         return min(float(self.formats.limit), extent + 2) if side == "right" and extent != SHORT else None
 
+    def beside(self, label: str, paragraph: Paragraph) -> None:
+        """Write a short paragraph beside its label."""
+        self.block(self.formats.labelled(), self.formats.body)
+        self.text(label, self.formats.heading)
+        self.text("\t", self.formats.body)
+        for piece in paragraph.pieces:
+            self._piece(piece, self.formats.body)
+
     def _paragraph(self, paragraph: Paragraph, side: Side, above: int, extent: float) -> None:
         formats, marker = self.formats, paragraph.marker
         body = formats.code if paragraph.preformatted else formats.body

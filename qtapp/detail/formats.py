@@ -35,6 +35,7 @@ SHARE = 0.8
 
 LINE_HEIGHT = 21
 SMALL_LINE = 18
+LABEL = 64
 STEP = 16
 """How far an inner list stands in."""
 FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
@@ -190,6 +191,16 @@ class Formats:
         made.setRightMargin(right)
         made.setTextIndent(-hang)
         return made
+
+    def labelled(self) -> QTextBlockFormat:
+        """The block of a short text beside its label: what follows a tab begins at `LABEL`."""
+        made = QTextBlockFormat(self.message("plain", 16))
+        made.setTabPositions([QTextOption.Tab(LABEL, QTextOption.TabType.LeftTab)])
+        return made
+
+    def fits_beside_label(self, text: str) -> bool:
+        """True where a text surely stands on one line beside its label."""
+        return "\n" not in text and _WIDEST * len(text) <= self.width - LEFT - RIGHT - LABEL
 
     def row(self, above: int, align_right: bool = False, tab: bool = False) -> QTextBlockFormat:
         """The block of a heading or a small line; with `tab`, what follows a tab stands at the right."""

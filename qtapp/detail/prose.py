@@ -9,11 +9,44 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from qtapp.detail.controls import KeyButton
+from qtapp.kit.theme import font, tokens
+
 LINES = 5
+SIDE, ICON_ROOM = 8, 20
+"""Pixels beside the text of a button, and those of its icon."""
+
+
+TEXT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere
+SHOWN = 600
+"""Characters that are read without opening the field; the rest is behind an ellipsis."""
+
+
+class ProseButton(KeyButton):
+    """A text of some lines that opens its field when it is pressed."""
+
+    def __init__(self) -> None:
+        super().__init__("", "chip", "edit")
+
+    def show_value(self, text: str, tail: str = "") -> None:
+        """Another text."""
+        lines = text[:SHOWN].split("\n")[:LINES]
+        shown = "\n".join(lines)
+        super().show_value(shown if shown == text else shown + "…", tail)
+
+    def _measured(self) -> QSize:
+        room = self.widest - 2 * SIDE - ICON_ROOM
+        rect = QFontMetrics(font(12)).boundingRect(QRect(0, 0, room, 1000), TEXT.value, self.text())
+        return QSize(min(self.widest, rect.width() + 2 * SIDE + ICON_ROOM + 2), max(26, rect.height() + 8))
+
+    def _paint_text(self, painter: QPainter, room: QRect) -> None:
+        painter.setFont(font(12))
+        painter.setPen(QColor(tokens().text))
+        painter.drawText(room.adjusted(0, 0, 2, 0), TEXT.value, self.text())
 
 
 Save = Callable[[int, str], bool]

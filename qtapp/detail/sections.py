@@ -41,13 +41,16 @@ def write(writer: Writer, ticket: Ticket, opened: set[str], keys: tuple[str, str
 
 
 def _problem(writer: Writer, ticket: Ticket, opened: set[str]) -> None:
-    formats = writer.formats
-    writer.block(formats.row(16), formats.heading)
-    writer.text(translate("Thread", "Problem"), formats.heading)
+    formats, label = writer.formats, translate("Thread", "Problem")
+    paragraphs = render(ticket.problem) if len(ticket.problem) <= LONG else ()
     if not ticket.problem.strip():
-        writer.text("\u2002" + translate("Thread", "not recorded"), formats.faint)
-        return
-    _message(writer, ticket.problem, "plain", 6, "problem", opened)
+        writer.beside(label, plain(translate("Thread", "not recorded")))
+    elif len(paragraphs) == 1 and not paragraphs[0].marker and formats.fits_beside_label(ticket.problem):
+        writer.beside(label, paragraphs[0])
+    else:
+        writer.block(formats.row(16), formats.heading)
+        writer.text(label, formats.heading)
+        _message(writer, ticket.problem, "plain", 6, "problem", opened)
     before = ticket.originals.get(PROBLEM)
     if PROBLEM in ticket.edited and isinstance(before, str):
         writer.block(formats.row(6), formats.small)

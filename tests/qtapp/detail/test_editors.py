@@ -273,3 +273,14 @@ def test_news_of_the_same_ticket_does_not_overwrite_typing(prose: ProseField, to
     tools.type_text(prose, "打字中")
     prose.open(1, "b")
     assert "打字中" in prose.toPlainText()
+
+
+def test_a_long_sentence_is_read_without_opening_it(
+    causes: CausesEditor, tools: SimpleNamespace, window: QWidget
+) -> None:
+    sentence = "证书链不完整，浏览器校验失败，" * 6
+    causes.resize(400, 60)
+    causes.show_ticket(tools.ticket(5, causes=(sentence,), root_cause=sentence))
+    assert causes.prose.text() == sentence
+    assert causes.prose.height() > 3 * 14
+    assert causes.height() >= causes.prose.height()
