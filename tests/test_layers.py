@@ -32,7 +32,16 @@ DB_SEES = {
 }
 """Room of db -> the rooms it may import, besides itself and `resources`."""
 
-DB_ROOM = {"migrations": "review", "backups": "review", "store": "review", "identity": "importing"}
+DB_ROOM = {
+    "connection": "review",
+    "migrations": "review",
+    "backups": "review",
+    "store": "review",
+    "checking": "review",
+    "identity": "importing",
+    "intake": "importing",
+    "merging": "importing",
+}
 """Modules that belong to a room of another name; `commands…` belong to the command line."""
 
 QT_ROOMS = {"kit", "tickets", "detail", "replies", "labels", "dialogs", "sources"}

@@ -1,0 +1,140 @@
+"""Copies of a review: made by SQLite's own backup, kept in the folder ``NAME.winnow-backups`` beside it.
+
+A folder, so that ten copies do not stand among the user's data. The newest `KEPT` stay. A copy is one whole file: it
+is written under another name and moved into place when it is on the disk.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from db import connection
+from db.errors import ReviewError
+from db.values import Progress, Step, no_progress
+
+KEPT = 10
+DAILY = timedelta(days=1)
+PAGES = 4096
+"""Pages copied between two beats of progress."""
+
+_NAME = re.compile(r"(\d{8}T\d{12}Z)-([a-z_]+)\.winnow")
+_STAMP = "%Y%m%dT%H%M%S%fZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One copy: where, when (ISO 8601 UTC), why (open, import, migration, restore, asked), bytes."""
+
+    path: Path
+    at: str
+    reason: str
+    size: int
+
+
+def folder_of(path: Path) -> Path:
+    """Where the copies of a review stand."""
+    return path.with_name(path.name + "-backups")
+
+
+def backups(path: Path) -> list[Backup]:
+    """The copies of a review, newest first; works without opening it."""
+    found = []
+    with suppress(OSError):
+        for file in folder_of(path).iterdir():
+            if match := _NAME.fullmatch(file.name):
+                at = _time(match[1]).isoformat(timespec="seconds")
+                found.append((match[1], Backup(file, at, match[2], file.stat().st_size)))
+    return [backup for _, backup in sorted(found, key=lambda one: one[0], reverse=True)]
+
+
+def is_due(path: Path, now: datetime | None = None) -> bool:
+    """Whether the last copy is over a day old, or there is none."""
+    last = next(iter(backups(path)), None)
+    return last is None or (now or datetime.now(UTC)) - datetime.fromisoformat(last.at) > DAILY
+
+
+def back_up(source: sqlite3.Connection, path: Path, reason: str, progress: Progress = no_progress) -> Path:
+    """Copy an open review; the oldest copies over `KEPT` go. Raises ReviewError, and what `progress` raises."""
+    folder = folder_of(path)
+    target = folder / f"{datetime.now(UTC).strftime(_STAMP)}-{reason}.winnow"
+    part = target.with_suffix(".part")
+    with _Disk(path, folder):
+        folder.mkdir(exist_ok=True)
+        try:
+            _copy(source, part, progress)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+        for old in backups(path)[KEPT:]:
+            old.path.unlink(missing_ok=True)
+    return target
+
+
+def _copy(source: sqlite3.Connection, target: Path, progress: Progress) -> None:
+    with closing(sqlite3.connect(target)) as copy:
+        source.backup(copy, pages=PAGES, progress=_beats(progress))
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, nothing beside it
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _beats(progress: Progress) -> Callable[[int, int, int], None]:
+    return lambda _status, remaining, total: progress(Step("backup", total - remaining, total))
+
+
+def overwrite(target: sqlite3.Connection, backup: Path) -> None:
+    """Put a copy's contents into an open review, in one transaction that other connections see as a change."""
+    connection.identify(backup)
+    with closing(sqlite3.connect(f"{backup.absolute().as_uri()}?mode=ro", uri=True)) as copy:
+        copy.backup(target)
+
+
+def replace(path: Path, backup: Path) -> Path:
+    """Put a copy in the place of a review that cannot be opened any more; returns where the damaged file went.
+
+    Nobody may have it open: use `Review.restore` for one that opens.
+    """
+    connection.identify(backup)
+    folder = folder_of(path)
+    aside = folder / f"{datetime.now(UTC).strftime(_STAMP)}-damaged"
+    part = folder / (aside.name + ".part")
+    with _Disk(path, folder):
+        folder.mkdir(exist_ok=True)
+        shutil.copyfile(backup, part)
+        for suffix in ("", "-wal", "-shm"):
+            beside = path.with_name(path.name + suffix)
+            if beside.exists():
+                beside.replace(aside.with_name(aside.name + suffix))
+        part.replace(path)
+    return aside
+
+
+class _Disk:
+    """Turns what goes wrong with the disk into a ReviewError about the review."""
+
+    def __init__(self, path: Path, folder: Path) -> None:
+        self._path, self._folder = path, folder
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, exc: BaseException | None, _trace: object) -> None:
+        if isinstance(exc, OSError):
+            raise ReviewError("review.backup_failed", file=str(self._folder), reason=exc.strerror) from exc
+        if isinstance(exc, sqlite3.Error):
+            error = connection.meaning(exc, self._path)
+            if error is None:
+                raise ReviewError("review.backup_failed", file=str(self._folder), reason=str(exc)) from exc
+            raise error from exc
+
+
+def _time(stamp: str) -> datetime:
+    return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)

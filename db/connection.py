@@ -1,0 +1,158 @@
+"""Opening the SQLite file of a review, and what its errors mean. Knows no table; only review, backups and migrations
+come here.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import peewee
+from peewee import SqliteDatabase
+
+from db.errors import ReviewError
+
+APPLICATION_ID = 0x57494E57
+"""Bytes 68 to 71 of every review file: "WINW"."""
+
+PATIENCE = 10.0
+"""Seconds that a writer waits for its turn."""
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+_ID_AT = slice(68, 72)
+
+_PRAGMAS = (
+    ("foreign_keys", 1),
+    # a commit is on the disk before an edit is shown, whatever happens to the power
+    ("synchronous", "FULL"),
+    # pages that fit the whole text index of a usual review
+    ("cache_size", -64 * 1024),
+    ("temp_store", "MEMORY"),
+)
+
+_CODES = {
+    sqlite3.SQLITE_BUSY: "review.busy",
+    sqlite3.SQLITE_LOCKED: "review.busy",
+    sqlite3.SQLITE_FULL: "review.full",
+    sqlite3.SQLITE_READONLY: "review.read_only",
+    sqlite3.SQLITE_PERM: "review.read_only",
+    sqlite3.SQLITE_CORRUPT: "review.corrupt",
+    sqlite3.SQLITE_NOTADB: "review.corrupt",
+    sqlite3.SQLITE_IOERR: "review.io",
+    sqlite3.SQLITE_CANTOPEN: "review.cannot_open",
+    sqlite3.SQLITE_PROTOCOL: "review.busy",
+}
+_VANISHED_WHILE_OPEN = getattr(sqlite3, "SQLITE_READONLY_DBMOVED", 1032)
+
+
+def meaning(exc: BaseException, path: Path) -> ReviewError | None:
+    """The user's error that an error of SQLite stands for; None where it is ours (a wrong statement, a constraint)."""
+    seen: BaseException | None = exc
+    while seen is not None and not isinstance(seen, sqlite3.Error):
+        seen = seen.__cause__ or seen.__context__
+    code = getattr(seen, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    if code == _VANISHED_WHILE_OPEN:
+        return ReviewError("review.vanished", file=str(path))
+    known = _CODES.get(code & 0xFF)
+    return ReviewError(known, file=str(path)) if known else None
+
+
+@contextmanager
+def meant(path: Path) -> Iterator[None]:
+    """Turns errors of SQLite within into the user's errors that they stand for."""
+    try:
+        yield
+    except (sqlite3.Error, peewee.DatabaseError) as exc:
+        error = meaning(exc, path)
+        if error is None:
+            raise
+        raise error from exc
+
+
+def identify(path: Path) -> None:
+    """Refuse, by its first bytes, what is no review; SQLite itself would wait until the first statement."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEADER)
+    except FileNotFoundError:
+        raise ReviewError("review.missing", file=str(path)) from None
+    except IsADirectoryError:
+        raise ReviewError("review.not_a_review", file=str(path)) from None
+    except PermissionError:
+        code = "review.not_a_review" if path.is_dir() else "review.unreadable"
+        raise ReviewError(code, file=str(path)) from None
+    except OSError as exc:
+        raise ReviewError("review.io", file=str(path)) from exc
+    if not head.startswith(_MAGIC[: len(head)]) or not head:
+        raise ReviewError("review.not_a_review", file=str(path))
+    if len(head) < _HEADER:
+        raise ReviewError("review.corrupt", file=str(path))
+    if int.from_bytes(head[_ID_AT]) != APPLICATION_ID:
+        raise ReviewError("review.not_a_review", file=str(path))
+
+
+def writable(path: Path) -> bool:
+    """Whether the file and its folder (for the files that SQLite puts beside it) can be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def connect(path: Path, read_only: bool = False) -> SqliteDatabase:
+    """An open connection of the calling thread; the caller closes it."""
+    database = _database(path, "mode=ro" if read_only else "mode=rw")
+    try:
+        _settle(database, read_only)
+    except (sqlite3.Error, peewee.DatabaseError) as exc:
+        database.close()
+        if not (read_only and _unwritable_folder(path)):
+            error = meaning(exc, path)
+            if error is None:
+                raise
+            raise error from exc
+        # without the right to make the files beside it SQLite cannot share the file: nobody else writes there either
+        database = _database(path, "mode=ro&immutable=1")
+        with meant(path):
+            _settle(database, read_only)
+    return database
+
+
+def _database(path: Path, mode: str) -> SqliteDatabase:
+    address = f"{path.absolute().as_uri()}?{mode}"
+    return SqliteDatabase(address, pragmas=_PRAGMAS, timeout=PATIENCE, thread_safe=False, uri=True)
+
+
+def _settle(database: SqliteDatabase, read_only: bool) -> None:
+    database.connect()
+    connection = raw(database)
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if not read_only:
+        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        # what a long import leaves of its log is given back to the disk
+        connection.execute(f"PRAGMA journal_size_limit = {64 << 20}").fetchone()
+
+
+def _unwritable_folder(path: Path) -> bool:
+    log = path.with_name(path.name + "-wal")
+    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+
+
+def raw(database: SqliteDatabase) -> sqlite3.Connection:
+    """The connection of an open database of this thread, for what peewee has no words for."""
+    connection: sqlite3.Connection = database.connection()  # type: ignore[no-untyped-call]
+    return connection
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """What tells this file from another one that took its name; None where it is gone."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    # no numbers on some Windows file systems: then a file of that name is taken for the same
+    return (stat.st_dev, stat.st_ino) if sys.platform != "win32" else (0, 0)

@@ -1,0 +1,369 @@
+"""Review: the one door to a review file. Opens, closes, reads records out, gives transactions, backs up, checks.
+
+A `Review` belongs to the thread that made it: other threads and programs open their own on the same file, and writers
+take turns. Changes of tickets are made by `edits` and `importing`, never here.
+"""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import json
+import os
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from types import TracebackType
+
+import peewee
+import platformdirs
+from peewee import SqliteDatabase
+
+from db import backups, connection, migrations, store
+from db.backups import Backup
+from db.errors import ReviewError, UserError
+from db.values import Progress, Row, SourceReport, StoredFinding, Ticket, no_progress
+
+__all__ = ["SUFFIX", "Backup", "Review", "backups_of", "replace_damaged", "review_path_for"]
+
+SUFFIX = ".winnow"
+_SYNONYMS = "synonyms"
+
+
+class Review:
+    """An open review file; close it, or use it as a context manager.
+
+    `path` is the file, `reviewer` the name that the log gets, `read_only` whether it was opened so; `database` is for
+    models: ``query.execute(review.database)``. `backup_problem` tells why the daily backup could not be made on open.
+    Every method raises ReviewError where the file cannot be used: missing, no review, newer, corrupt, full disk, busy.
+    """
+
+    def __init__(self, path: Path, database: SqliteDatabase, reviewer: str | None, read_only: bool) -> None:
+        self.path = path
+        self.database = database
+        self.reviewer = reviewer or default_reviewer()
+        self.read_only = read_only
+        self.backup_problem: UserError | None = None
+        self._connection = connection.raw(database)
+        self._thread = threading.get_ident()
+        self._identity = connection.identity(path)
+        self._depth = 0
+        self._failed = False
+
+    # Opening and closing
+
+    @classmethod
+    def create(cls, path: Path, reviewer: str | None = None) -> Review:
+        """Make a new review; the file appears whole or not at all. Refuses a file that is there."""
+        path = path.absolute()
+        part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        try:
+            _make(part)
+            _name(part, path)
+        except FileExistsError:
+            raise ReviewError("review.exists", file=str(path)) from None
+        except FileNotFoundError as exc:
+            raise ReviewError("review.no_folder", file=str(path)) from exc
+        except PermissionError as exc:
+            raise ReviewError("review.read_only", file=str(path)) from exc
+        finally:
+            part.unlink(missing_ok=True)
+        return cls.open(path, reviewer)
+
+    @classmethod
+    def open(cls, path: Path, reviewer: str | None = None, read_only: bool = False) -> Review:
+        """Open a review; one of an older version is backed up and brought up to date first."""
+        path = path.absolute()
+        connection.identify(path)
+        if not read_only and not connection.writable(path):
+            raise ReviewError("review.read_only", file=str(path))
+        database = connection.connect(path, read_only)
+        try:
+            review = cls(path, database, reviewer, read_only)
+            review._bring_up_to_date()
+        except BaseException:
+            database.close()
+            raise
+        return review
+
+    @classmethod
+    def open_or_create(cls, path: Path, reviewer: str | None = None) -> Review:
+        """Open a review, or make it where there is no file yet."""
+        try:
+            return cls.open(path, reviewer)
+        except ReviewError as exc:
+            if exc.code != "review.missing":
+                raise
+        return cls.create(path, reviewer)
+
+    def close(self) -> None:
+        """Close the file; closing twice does nothing."""
+        if not self.database.is_closed():
+            self._mine()
+            self.database.close()
+
+    def __enter__(self) -> Review:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, exc: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _bring_up_to_date(self) -> None:
+        with connection.meant(self.path):
+            version = migrations.version_of(self._connection)
+            if version > migrations.VERSION:
+                raise ReviewError("review.newer", file=str(self.path), version=version, known=migrations.VERSION)
+            if version < migrations.VERSION:
+                if self.read_only:
+                    raise ReviewError("review.older", file=str(self.path), version=version)
+                self.back_up("migration")
+                migrations.migrate(self._connection)
+            elif not self.read_only and backups.is_due(self.path) and self._has_tickets():
+                self._back_up_daily()
+
+    def _has_tickets(self) -> bool:
+        return self._connection.execute("SELECT 1 FROM ticket LIMIT 1").fetchone() is not None
+
+    def _back_up_daily(self) -> None:
+        try:
+            self.back_up("open")
+        except UserError as exc:
+            self.backup_problem = exc  # no reason to keep a reviewer from her work
+
+    # Transactions and statements
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written within, or nothing of it. One within another joins it: it commits with the outer one, and
+        its failure is the failure of the outer one.
+        """
+        if self._depth:
+            with self._joined():
+                yield
+            return
+        self._begin()
+        self._depth, self._failed = 1, False
+        try:
+            with connection.meant(self.path):
+                yield
+                if self._failed:
+                    raise RuntimeError("a transaction within failed, and its error was not let through")
+                self._connection.execute("COMMIT")
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+        finally:
+            self._depth = 0
+
+    @contextmanager
+    def _joined(self) -> Iterator[None]:
+        self._depth += 1
+        try:
+            yield
+        except BaseException:
+            self._failed = True
+            raise
+        finally:
+            self._depth -= 1
+
+    def _begin(self) -> None:
+        self._mine()
+        if self.read_only:
+            raise ReviewError("review.read_only", file=str(self.path))
+        if connection.identity(self.path) != self._identity:
+            # SQLite would go on writing to a file that has no name any more
+            raise ReviewError("review.vanished", file=str(self.path))
+        with connection.meant(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+
+    def execute(self, sql: str, params: Sequence[object] | Mapping[str, object] = ()) -> sqlite3.Cursor:
+        """Run one statement."""
+        self._mine()
+        try:
+            return self._connection.execute(sql, params)
+        except (sqlite3.Error, peewee.DatabaseError) as exc:
+            error = connection.meaning(exc, self.path)
+            if error is None:
+                raise
+            raise error from exc
+
+    def executemany(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run one statement for each row of parameters; only within a transaction."""
+        self._mine()
+        try:
+            self._connection.executemany(sql, rows)
+        except (sqlite3.Error, peewee.DatabaseError) as exc:
+            error = connection.meaning(exc, self.path)
+            if error is None:
+                raise
+            raise error from exc
+
+    def _mine(self) -> None:
+        if threading.get_ident() != self._thread:
+            raise RuntimeError("a review belongs to the thread that opened it")
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has written."""
+        return int(self.execute("PRAGMA data_version").fetchone()[0])
+
+    # Records
+
+    def rows(self, ids: Sequence[int]) -> list[Row]:
+        """What the list paints, in the order asked; an id that is no ticket (any more) is left out."""
+        return store.rows(self.execute, ids)
+
+    def ticket(self, ticket_id: int) -> Ticket:
+        """One whole ticket; KeyError where there is none of that id."""
+        for ticket in store.tickets(self.execute, [ticket_id]):
+            return ticket
+        raise KeyError(ticket_id)
+
+    def tickets(self, ids: Sequence[int] | None = None) -> Iterator[Ticket]:
+        """Whole tickets in the order asked; without ids all that are shown, by source and position."""
+        return store.tickets(self.execute, ids)
+
+    def sources(self) -> list[SourceReport]:
+        """All sources whose import is done, each with its findings."""
+        return store.sources(self.execute)
+
+    def findings(self, source_id: int | None = None) -> list[StoredFinding]:
+        """What imports had to say of one source, or of all."""
+        return store.findings(self.execute, source_id)
+
+    def content(self, source_id: int, version: int | None = None) -> bytes:
+        """The bytes of a source as they were imported: the newest version, unless an older one is asked for."""
+        return b"".join(store.content(self.execute, source_id, version))
+
+    def counts(self) -> tuple[int, int]:
+        """All tickets that are shown, and those of them that have a status."""
+        return store.counts(self.execute)
+
+    # Small facts
+
+    def setting(self, key: str, default: str | None = None) -> str | None:
+        """A small fact about the review itself."""
+        row = self.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+        return default if row is None else str(row[0])
+
+    def set_setting(self, key: str, value: str | None) -> None:
+        """Keep a small fact; None forgets it."""
+        with self.transaction():
+            if value is None:
+                self.execute("DELETE FROM setting WHERE key = ?", (key,))
+            else:
+                self.execute("INSERT OR REPLACE INTO setting(key, value) VALUES (?, ?)", (key, value))
+
+    def saved_views(self) -> list[tuple[str, str]]:
+        """Names and queries of the saved searches, in the order in which they were first saved."""
+        return [(name, query) for name, query in self.execute('SELECT name, query FROM "view" ORDER BY id')]
+
+    def save_view(self, name: str, query: str) -> None:
+        """Keep a search under a name; one of that name is replaced."""
+        with self.transaction():
+            sql = 'INSERT INTO "view"(name, query) VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET query = excluded.query'
+            self.execute(sql, (name, query))
+
+    def delete_view(self, name: str) -> None:
+        """Forget a saved search."""
+        with self.transaction():
+            self.execute('DELETE FROM "view" WHERE name = ?', (name,))
+
+    def synonyms(self) -> dict[str, str]:
+        """Headings that a user has given a role: heading -> role."""
+        return dict(json.loads(self.setting(_SYNONYMS) or "{}"))
+
+    def add_synonym(self, heading: str, role: str) -> None:
+        """Give a heading a role, for all imports from now on."""
+        with self.transaction():
+            self.set_setting(_SYNONYMS, json.dumps({**self.synonyms(), heading: role}, ensure_ascii=False))
+
+    # Backups
+
+    def backups(self) -> list[Backup]:
+        """The copies of this review, newest first."""
+        return backups.backups(self.path)
+
+    def back_up(self, reason: str = "asked", progress: Progress = no_progress) -> Path:
+        """Copy the review as it stands; the newest ten copies are kept."""
+        self._mine()
+        return backups.back_up(self._connection, self.path, reason, progress)
+
+    def restore(self, backup: Path) -> Path:
+        """Make the review what a copy says; first it is copied itself, and that copy is returned."""
+        connection.identify(backup)
+        with closing(connection.connect(backup, read_only=True)) as database:
+            version = migrations.version_of(connection.raw(database))
+        if version > migrations.VERSION:
+            raise ReviewError("review.newer", file=str(backup), version=version, known=migrations.VERSION)
+        self._begin()
+        self._connection.execute("ROLLBACK")
+        aside = self.back_up("restore")
+        with connection.meant(self.path):
+            backups.overwrite(self._connection, backup)
+            migrations.migrate(self._connection)
+        return aside
+
+
+def _make(path: Path) -> None:
+    path.touch()
+    database = SqliteDatabase(str(path), pragmas={"journal_mode": "DELETE", "synchronous": "FULL"}, thread_safe=False)
+    with connection.meant(path):
+        database.connect()
+        try:
+            raw = connection.raw(database)
+            raw.execute("BEGIN IMMEDIATE")
+            migrations.create(database)
+            raw.execute("COMMIT")
+        finally:
+            database.close()
+
+
+def _name(part: Path, path: Path) -> None:
+    """Give a finished file its name, unless that is taken."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError):  # a file system without links, such as that of a stick
+        if path.exists():
+            raise FileExistsError(path) from None
+        part.rename(path)
+
+
+def default_reviewer() -> str:
+    """The name of the person at this computer, as the system knows it."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "reviewer"
+
+
+def backups_of(path: Path) -> list[Backup]:
+    """The copies of a review that is not open, or does not open any more; newest first."""
+    return backups.backups(path.absolute())
+
+
+def replace_damaged(path: Path, backup: Path) -> Path:
+    """Put a copy in the place of a review that does not open; returns where the damaged file went."""
+    return backups.replace(path.absolute(), backup)
+
+
+def review_path_for(paths: Sequence[Path]) -> Path:
+    """Where the review of these files or folders belongs: beside the data, or the user's data folder if need be.
+
+    One file gives its own name, a folder (or several files of one) the folder's.
+    """
+    first = paths[0].absolute()
+    folder = first if first.is_dir() else first.parent
+    name = first.stem if len(paths) == 1 and not first.is_dir() else folder.name or "tickets"
+    beside = folder / f"{name}{SUFFIX}"
+    if beside.exists() or os.access(folder, os.W_OK):
+        return beside
+    # two folders of one name must not share a review
+    mark = hashlib.sha256(str(beside).encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return platformdirs.user_data_path("winnow", appauthor=False, ensure_exists=True) / f"{name}-{mark}{SUFFIX}"

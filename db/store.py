@@ -1,0 +1,187 @@
+"""Reading tickets, sources and findings out of an open review, as frozen records. Never writes.
+
+Functions take the review's `execute`; nothing here knows who asks.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from db.values import (
+    CONVERSATION,
+    PATH_SEPARATOR,
+    REPLIES,
+    SOURCE_FIELDS,
+    Row,
+    SourceReport,
+    Status,
+    StoredFinding,
+    Ticket,
+    Turn,
+)
+
+Execute = Callable[[str, tuple[object, ...]], sqlite3.Cursor]
+
+PAGE = 500
+"""Tickets read at once by `tickets`; a reader of all of them holds no more."""
+
+AMONG = "IN (SELECT value FROM json_each(?))"
+VISIBLE = "ticket.parked = 0 AND ticket.source_id IN (SELECT id FROM source WHERE ready = 1)"
+
+_ROWS = f"""SELECT ticket.id, title, category.path, status, edited, note <> '', turns
+    FROM ticket JOIN category ON category.id = category_id WHERE ticket.id {AMONG}"""
+_TICKETS = f"""SELECT ticket.id, source_id, source.name, line, number, title, category.path, category_raw, problem,
+    replies, conversation, root_cause, fields, status, note, edited, parked
+    FROM ticket JOIN category ON category.id = category_id JOIN source ON source.id = source_id
+    WHERE ticket.id {AMONG}"""
+_CAUSES = f"""SELECT ticket_id, name FROM ticketcause JOIN cause ON cause.id = cause_id
+    WHERE ticket_id {AMONG} ORDER BY ticket_id, position"""
+_ORIGINALS = f"SELECT ticket_id, field, value FROM original WHERE ticket_id {AMONG}"
+_AFTER = f"""SELECT id, source_id, ordinal FROM ticket
+    WHERE (source_id, ordinal, id) > (?, ?, ?) AND {VISIBLE} ORDER BY source_id, ordinal, id LIMIT {PAGE}"""
+_SOURCES = """SELECT id, name, path, format, encoding, bom, dialect, declared,
+    (SELECT count(*) FROM ticket WHERE source_id = source.id AND parked = 0)
+    FROM source WHERE ready = 1 ORDER BY id"""
+_FINDINGS = "SELECT id, source_id, code, line, ticket_id, data FROM finding"
+
+
+def rows(execute: Execute, ids: Sequence[int]) -> list[Row]:
+    """What the list paints, in the order asked; an id that is no ticket (any more) is left out."""
+    found = {
+        row[0]: Row(row[0], row[1], path(row[2]), Status(row[3]), row[4] != 0, row[5] == 1, row[6])
+        for row in execute(_ROWS, (_listed(ids),))
+    }
+    return [found[one] for one in map(int, ids) if one in found]
+
+
+def tickets(execute: Execute, ids: Sequence[int] | None = None) -> Iterator[Ticket]:
+    """Whole tickets in the order asked; without ids all that are shown, by source and position."""
+    pages = _all_pages(execute) if ids is None else (ids[at : at + PAGE] for at in range(0, len(ids), PAGE))
+    for page in pages:
+        found = _page(execute, page)
+        yield from (found[one] for one in map(int, page) if one in found)
+
+
+def _all_pages(execute: Execute) -> Iterator[list[int]]:
+    last = (0, -1, 0)
+    while page := execute(_AFTER, last).fetchall():
+        yield [row[0] for row in page]
+        last = (page[-1][1], page[-1][2], page[-1][0])
+
+
+def _page(execute: Execute, ids: Sequence[int]) -> dict[int, Ticket]:
+    listed = _listed(ids)
+    causes: dict[int, list[str]] = defaultdict(list)
+    for ticket_id, name in execute(_CAUSES, (listed,)):
+        causes[ticket_id].append(name)
+    originals: dict[int, dict[str, object]] = defaultdict(dict)
+    for ticket_id, field, value in execute(_ORIGINALS, (listed,)):
+        originals[ticket_id][field] = original_value(field, value)
+    return {row[0]: _ticket(row, causes[row[0]], originals[row[0]]) for row in execute(_TICKETS, (listed,))}
+
+
+def _ticket(row: Sequence[Any], causes: list[str], originals: Mapping[str, object]) -> Ticket:
+    return Ticket(
+        id=row[0],
+        source_id=row[1],
+        source_name=row[2],
+        line=row[3],
+        number=row[4],
+        title=row[5],
+        category=path(row[6]),
+        category_raw=row[7],
+        problem=row[8],
+        replies=turns(row[9]),
+        conversation=None if row[10] is None else turns(row[10]),
+        root_cause=row[11],
+        causes=tuple(causes),
+        fields=tuple((name, text) for name, text in json.loads(row[12])),
+        status=Status(row[13]),
+        note=row[14],
+        edited=edited_names(row[15]),
+        originals=originals,
+        parked=row[16] != 0,
+    )
+
+
+def original_value(field: str, value: str | None) -> object:
+    """A stored original as it leaves the package: text, turns, a category path as text with `PATH_SEPARATOR`."""
+    if field in (REPLIES, CONVERSATION):
+        return None if value is None else turns(value)
+    return value
+
+
+def turns(stored: str) -> tuple[Turn, ...]:
+    """The turns of a ``replies`` or ``conversation`` column."""
+    return tuple(Turn(speaker, text) for speaker, text in json.loads(stored)) if stored != "[]" else ()
+
+
+def turns_text(thread: Sequence[Turn]) -> str:
+    """What `turns` reads."""
+    return json.dumps([(turn.speaker, turn.text) for turn in thread], ensure_ascii=False) if thread else "[]"
+
+
+@lru_cache(maxsize=4096)
+def path(stored: str) -> tuple[str, ...]:
+    """The names of a category path; () for none."""
+    return tuple(stored.split(PATH_SEPARATOR)) if stored else ()
+
+
+def path_text(names: Sequence[str]) -> str:
+    """What `path` reads."""
+    return PATH_SEPARATOR.join(names)
+
+
+def edited_names(mask: int) -> tuple[str, ...]:
+    """The fields whose bits are set in a ticket's ``edited``."""
+    return tuple(name for bit, name in enumerate(SOURCE_FIELDS) if mask >> bit & 1) if mask else ()
+
+
+def edited_mask(names: Sequence[str]) -> int:
+    """What `edited_names` reads."""
+    return sum(1 << SOURCE_FIELDS.index(name) for name in set(names))
+
+
+def sources(execute: Execute) -> list[SourceReport]:
+    """All sources whose import is done, in the order of import, each with its findings."""
+    found: dict[int, list[StoredFinding]] = defaultdict(list)
+    for finding in findings(execute):
+        found[finding.source_id].append(finding)
+    return [_source(row, tuple(found[row[0]])) for row in execute(_SOURCES, ())]
+
+
+def _source(row: Sequence[Any], found: tuple[StoredFinding, ...]) -> SourceReport:
+    encoding = f"{row[4]}-bom" if row[5] else row[4]
+    dialect = json.loads(row[6])
+    return SourceReport(row[0], row[1], row[2], row[3], encoding, row[8], row[7], dialect, found)
+
+
+def findings(execute: Execute, source_id: int | None = None) -> list[StoredFinding]:
+    """What imports had to say of one source, or of all, in the order of the lines."""
+    where = "" if source_id is None else " WHERE source_id = ?"
+    listed = execute(f"{_FINDINGS}{where} ORDER BY source_id, line, id", () if source_id is None else (source_id,))
+    return [StoredFinding(row[0], row[1], row[2], row[3], row[4], json.loads(row[5])) for row in listed]
+
+
+def content(execute: Execute, source_id: int, version: int | None = None) -> Iterator[bytes]:
+    """The bytes of a source in pieces, of the version asked (the newest unless told); nothing for an unknown one."""
+    sql = "SELECT data FROM content WHERE source_id = ? AND version = coalesce(?, (SELECT max(version) FROM content"
+    for row in execute(f"{sql} WHERE source_id = ?)) ORDER BY sequence", (source_id, version, source_id)):
+        yield zlib.decompress(row[0])
+
+
+def counts(execute: Execute) -> tuple[int, int]:
+    """All tickets that are shown, and those of them that a reviewer has given a status."""
+    sql = f"SELECT count(*), count(CASE WHEN status <> {Status.UNREVIEWED:d} THEN 1 END) FROM ticket WHERE {VISIBLE}"
+    total, reviewed = execute(sql, ()).fetchone()
+    return int(total), int(reviewed)
+
+
+def _listed(ids: Sequence[int]) -> str:
+    return f"[{','.join(map(str, ids))}]"
