@@ -6,9 +6,10 @@ most with every ticket.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
@@ -23,6 +24,15 @@ GAP = 6
 WIDEST = 320
 
 
+_UNBROKEN = re.compile(r"[!-~]{32}")
+
+
+def wrapping(text: str) -> int:
+    """Flags that paint a text on several lines: between words, but anywhere where one would not fit on a line."""
+    wrap = Qt.TextFlag.TextWrapAnywhere if _UNBROKEN.search(text) else Qt.TextFlag.TextWordWrap
+    return (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | wrap).value
+
+
 class KeyButton(QAbstractButton):
     """A button with `text()`, an icon by name and a key. The key stands first where `key_first` is set."""
 
@@ -33,6 +43,8 @@ class KeyButton(QAbstractButton):
         self.key, self.key_first, self.key_boxed = key, False, True
         self.tail = ""
         self.widest = WIDEST
+        self._font, self._small = font(12 if look == "chip" else 13), font(11)
+        self._metrics, self._small_metrics = QFontMetrics(self._font), QFontMetrics(self._small)
         self._size: tuple[object, QSize] | None = None
         self.setText(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -64,19 +76,14 @@ class KeyButton(QAbstractButton):
     def _measured(self) -> QSize:
         width = 2 * PADDING[self.look]
         parts = [ICON] if self.icon_name else []
-        parts += [_metrics(13 if self.look != "chip" else 12).horizontalAdvance(self.text())] if self.text() else []
-        parts += [_metrics(11).horizontalAdvance(self.tail)] if self.tail else []
+        parts += [self._metrics.horizontalAdvance(self.text())] if self.text() else []
+        parts += [self._small_metrics.horizontalAdvance(self.tail)] if self.tail else []
         parts += [self._key_width()] if self.key else []
         width += sum(parts) + GAP * max(0, len(parts) - 1)
         return QSize(min(width, self.widest), HEIGHTS[self.look])
 
     def _key_width(self) -> int:
-        return max(16, _metrics(11).horizontalAdvance(self.key) + 8)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._size = None
+        return max(16, self._small_metrics.horizontalAdvance(self.key) + 8)
 
     # Painting, from left to right
 
@@ -120,15 +127,14 @@ class KeyButton(QAbstractButton):
 
     def _paint_text(self, painter: QPainter, room: QRect) -> None:
         colours = tokens()
-        size = 12 if self.look == "chip" else 13
         plain = colours.accent if self.isChecked() else colours.text
         painter.setPen(QColor(colours.on_accent if self.look == "primary" else plain))
-        painter.setFont(font(size))
-        tail = _metrics(11).horizontalAdvance(self.tail) + GAP if self.tail else 0
-        shown = _metrics(size).elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() - tail + 1)
+        painter.setFont(self._font)
+        tail = self._small_metrics.horizontalAdvance(self.tail) + GAP if self.tail else 0
+        shown = self._metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() - tail + 1)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if self.tail:
-            painter.setFont(font(11))
+            painter.setFont(self._small)
             painter.setPen(QColor(colours.accent if self.isChecked() else colours.text3))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.tail)
 
@@ -145,17 +151,6 @@ class KeyButton(QAbstractButton):
             painter.setPen(QPen(QColor(colours.edge), 1))
             painter.setBrush(QColor(colours.surface))
             painter.drawRoundedRect(box, 4, 4)
-        painter.setFont(font(11))
+        painter.setFont(self._small)
         painter.setPen(QColor(colours.on_accent if on_accent else colours.text2))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.key)
-
-
-def _metrics(size: int) -> QFontMetrics:
-    """Metrics of the window's font at a size."""
-    key = font(size).key()
-    if key not in _known:
-        _known[key] = QFontMetrics(font(size))
-    return _known[key]
-
-
-_known: dict[str, QFontMetrics] = {}

@@ -8,11 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFontMetrics,
+    QGuiApplication,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
 
 from db.values import Status, Ticket
-from qtapp.detail.controls import KeyButton
+from qtapp.detail.controls import KeyButton, wrapping
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import font, tokens
 
@@ -48,6 +57,8 @@ class Facts(QWidget):
         super().__init__(parent)
         self.setObjectName("facts")
         self._edits_from = 0
+        self._font = font(12)
+        self._metrics = QFontMetrics(self._font)
         self._facts: tuple[Fact, ...] = ()
         self.setFixedHeight(22)
 
@@ -63,8 +74,8 @@ class Facts(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, x = QPainter(self), 0
-        painter.setFont(font(12))
-        metrics = QFontMetrics(painter.font())
+        painter.setFont(self._font)
+        metrics = self._metrics
         for fact in self._facts:
             self._edits_from = x
             painter.drawPixmap(x, 4, pixmap(fact.icon, fact.colour, 14))
@@ -76,6 +87,47 @@ class Facts(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._facts and self._facts[-1].icon == "edit" and event.position().x() >= self._edits_from:
             self.clicked.emit()
+
+
+class Title(QWidget):
+    """The title on as many lines as it needs. Painted: a label that can be selected carries a document of its own."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("title")
+        self.setFont(font(18, bold=True))
+        self._metrics = QFontMetrics(self.font())
+        self._text = ""
+        copy = QAction(self.tr("Copy the title"), self)
+        copy.triggered.connect(self.copy)
+        self.addAction(copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def text(self) -> str:
+        """What is shown."""
+        return self._text
+
+    def show_text(self, text: str) -> None:
+        """Show another title."""
+        self._text = text
+        self.setAccessibleName(text)
+        self.update()
+
+    def copy(self) -> None:
+        """Put the title on the clipboard."""
+        QGuiApplication.clipboard().setText(self._text)
+
+    def heightForWidth(self, width: int) -> int:
+        if len(self._text) * WIDEST <= width:
+            return LINE
+        return max(
+            LINE, self._metrics.boundingRect(QRect(0, 0, width, 4000), wrapping(self._text), self._text).height()
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(QColor(tokens().text))
+        painter.drawText(self.rect(), wrapping(self._text), self._text)
 
 
 class Header(QWidget):
@@ -90,12 +142,7 @@ class Header(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = QLabel(self)
-        self.title.setObjectName("title")
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.title.setWordWrap(True)
-        self.title.setFont(font(18, bold=True))
-        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.title = Title(self)
         self.facts = Facts(self)
         self.facts.clicked.connect(self.facts_clicked)
         self.up = self._button("chevron-up", self.tr("Previous ticket"), "previous", "K")
@@ -116,17 +163,13 @@ class Header(QWidget):
     def arrange(self) -> None:
         """Give everything its place, and the head the height that its title needs."""
         width = max(80, self.up.x() - 8 - SIDE)
-        height = self._height_of_title(width)
+        height = self.title.heightForWidth(width)
         if self.title.width() != width or self.title.height() != height:
             self.title.setGeometry(SIDE, TOP, width, height)
             self.facts.setGeometry(SIDE, TOP + height + 2, self.width() - 2 * SIDE, self.facts.height())
         whole = TOP + height + 2 + self.facts.height() + 4
         if self.minimumHeight() != whole or self.maximumHeight() != whole:
             self.setFixedHeight(whole)
-
-    def _height_of_title(self, width: int) -> int:
-        one_line = len(self.title.text()) * WIDEST <= width
-        return LINE if one_line else max(self.title.heightForWidth(width), LINE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -141,7 +184,7 @@ class Header(QWidget):
         """Say of a ticket what stands at the head."""
         title = " ".join(ticket.title[:LONGEST_TITLE].split()) or self.tr("(no title)")
         if title != self.title.text():
-            self.title.setText(title)
+            self.title.show_text(title)
             self.title.setToolTip(ticket.title if len(ticket.title) > LONGEST_TITLE else "")
             self.arrange()
         self.facts.show_facts(tuple(self._facts_of(ticket)))

@@ -13,15 +13,14 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from qtapp.detail.controls import KeyButton
-from qtapp.kit.theme import font, tokens
+from qtapp.detail.controls import KeyButton, wrapping
+from qtapp.kit.theme import tokens
 
 LINES = 5
 SIDE, ICON_ROOM = 8, 20
 """Pixels beside the text of a button, and those of its icon."""
 
 
-TEXT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWrapAnywhere
 SHOWN = 600
 """Characters that are read without opening the field; the rest is behind an ellipsis."""
 
@@ -40,13 +39,13 @@ class ProseButton(KeyButton):
 
     def _measured(self) -> QSize:
         room = self.widest - 2 * SIDE - ICON_ROOM
-        rect = QFontMetrics(font(12)).boundingRect(QRect(0, 0, room, 1000), TEXT.value, self.text())
+        rect = self._metrics.boundingRect(QRect(0, 0, room, 1000), wrapping(self.text()), self.text())
         return QSize(min(self.widest, rect.width() + 2 * SIDE + ICON_ROOM + 2), max(26, rect.height() + 8))
 
     def _paint_text(self, painter: QPainter, room: QRect) -> None:
-        painter.setFont(font(12))
+        painter.setFont(self._font)
         painter.setPen(QColor(tokens().text))
-        painter.drawText(room.adjusted(0, 0, 2, 0), TEXT.value, self.text())
+        painter.drawText(room.adjusted(0, 4, 2, 0), wrapping(self.text()), self.text())
 
 
 Save = Callable[[int, str], bool]

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QStatusTipEvent,
     QTextCursor,
@@ -156,7 +155,7 @@ class Thread(QTextBrowser):
         viewport = self.viewport()
         area = viewport.rect()
         painter = QPainter(viewport)
-        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
+        painter.fillRect(event.rect(), self._formats.brush("surface"))
         first = self.cursorForPosition(QPoint(0, 0)).blockNumber()
         last = self.cursorForPosition(QPoint(area.width() - 1, area.height() - 1)).blockNumber()
         top = self.verticalScrollBar().value()
