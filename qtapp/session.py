@@ -147,6 +147,28 @@ class Session(Shown):
             self.view_message.emit(sentences.summary(changes.summary, translate), offer)
         return changes
 
+    # What belongs to the review as a whole
+
+    def save_view(self, name: str, query: str) -> None:
+        """Keep a query under a name."""
+        self._keep(lambda: self.review.save_view(name, query))
+        self.views_changed.emit()
+
+    def delete_view(self, name: str) -> None:
+        """Forget a saved view."""
+        self._keep(lambda: self.review.delete_view(name))
+        self.views_changed.emit()
+
+    def add_synonym(self, heading: str, role: str) -> None:
+        """Know a heading of dataset files in all imports from now on."""
+        self._keep(lambda: self.review.add_synonym(heading, role))
+
+    def _keep(self, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except UserError as error:
+            self.failed.emit(sentences.error(error, translate))
+
     # News
 
     def _take_in(self, changes: Changes) -> None:
@@ -173,6 +195,11 @@ class Session(Shown):
         for changes in edits.changes_since(self.review, self._entry):
             self._entry = max(self._entry, changes.entry)
             self._take_in(changes)
+
+    def resume(self) -> None:
+        """Look around again after long work, and take in what it has done."""
+        self.paused = False
+        self.reload()
 
     def reload(self) -> None:
         """Take in all that long work has written: an import, a restored backup."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from db.errors import QueryError, UserError
+from db.errors import QueryError
 from db.review import Review
 from db.search import Finder, Query, parse
 from db.values import Ticket
@@ -52,7 +52,7 @@ class Shown(QObject):
     def current(self) -> Ticket | None:
         """The current ticket as it stands in the review, read once per change."""
         if self._ticket is None and self._current:
-            self._ticket = self.review.ticket(self._current)
+            self._ticket = self._read(self._current)
         return self._ticket
 
     @property
@@ -81,14 +81,14 @@ class Shown(QObject):
         quick = self.sort == "position" and not reverse
         self.ids = list(self.finder.first(self.query, FIRST)) if quick else []
         self.shown_changed.emit()
-        self.go(current if current and self._exists(current) else self._id_at(0))
+        self.go(current if current and self._read(current) else self._id_at(0))
 
-    def _exists(self, ticket_id: int) -> bool:
+    def _read(self, ticket_id: int) -> Ticket | None:
+        """A ticket, None where it is gone: somebody else may have restored a backup."""
         try:
-            self._ticket = self.review.ticket(ticket_id)
-        except UserError:
-            return False
-        return True
+            return self.review.ticket(ticket_id)
+        except KeyError:
+            return None
 
     def find(self, text: str) -> bool:
         """Show what `text` asks for; a text without meaning is told by `query_failed` and changes nothing."""
@@ -103,6 +103,11 @@ class Shown(QObject):
         if self.row_of(self._current) < 0:
             self.go(self._id_at(0))
         return True
+
+    def counts(self) -> tuple[int, int]:
+        """All tickets of the review, and those that have a status."""
+        total = self.finder.count(parse(""))
+        return total, total - self.finder.count(parse("is:unreviewed"))
 
     def set_sort(self, sort: str, reverse: bool = False) -> None:
         """Show the same tickets in another order; '' for the one that suits the query."""

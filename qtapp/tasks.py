@@ -106,7 +106,8 @@ class Task(QObject):
 
     def _finish(self, code: int, status: QProcess.ExitStatus) -> None:
         self._read()
-        if not self._error and not self._stopping and (status is QProcess.ExitStatus.CrashExit or code > 1):
+        broken = status is QProcess.ExitStatus.CrashExit or (code != 0 and not self._results)
+        if broken and not self._error and not self._stopping:
             last = bytes(self._process.readAllStandardError().data()).decode(errors="replace").strip().splitlines()
             self._error = self.tr("{name} stopped unexpectedly. Nothing half done was kept. {detail}").format(
                 name=self.name, detail=last[-1] if last else ""

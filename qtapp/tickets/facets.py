@@ -84,7 +84,7 @@ class FacetPanel(QListView):
 
     def _views(self, rows: Rows) -> list[FacetRow]:
         review, text = self._session.review, str(self._session.query)
-        total = review.counts()[0]
+        total = self._session.counts()[0] if self._session.complete else None
         views = [("", self.tr("All tickets"), "", "all-tickets")]
         views += [(name, name, query, "view") for name, query in review.saved_views()]
         return [

@@ -7,14 +7,14 @@ it goes wrong, and what is shown stays as it is.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QMouseEvent, QTextCharFormat
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from db import sentences
 from db.errors import QueryError
 from db.search import Clause, parse
 from qtapp.kit.theme import tokens
-from qtapp.kit.widgets import Chip, KeyHint
+from qtapp.kit.widgets import KeyHint
 from qtapp.session import Session, translate
 from qtapp.tickets.chips import ChipRow, chip_text
 from qtapp.tickets.completer import Completer

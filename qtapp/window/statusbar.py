@@ -89,9 +89,9 @@ class StatusBar(QWidget):
 
     def refresh(self) -> None:
         """Count again, and say again what the list shows."""
-        if self._session is None:
+        if self._session is None or not self._session.complete:
             return
-        total, reviewed = self._session.review.counts()
+        total, reviewed = self._session.counts()
         share = reviewed / total if total else 0.0
         self._reviewed.setText(
             self.tr("{reviewed} of {total} reviewed").format(reviewed=f"{reviewed:,}", total=f"{total:,}")
@@ -99,8 +99,8 @@ class StatusBar(QWidget):
         self._bar.set_share(share)
         self._percent.setText(f"{share:.0%}")
         words = describe(self._session.query, translate)
-        shown = self.tr("%n tickets", "", len(self._session.ids)) if self._session.complete else ""
-        self._shows.setText(f"{words}  ·  {shown}" if shown else words)
+        shown = self.tr("%n tickets", "", len(self._session.ids))
+        self._shows.setText(f"{words}  ·  {shown}")
 
     # Work in the background
 

@@ -1,0 +1,149 @@
+"""The report of one file: facts in words, then what was found, each finding a way to its tickets."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from db import sentences
+from db.values import SourceReport, StoredFinding
+from qtapp.kit.icons import icon
+from qtapp.kit.theme import font, tokens
+from qtapp.session import translate
+from qtapp.sources.report import SHOWN, Group, groups, heading_of, places
+
+
+class ReportView(QWidget):
+    """A column of sentences; made anew for each file."""
+
+    tickets_wanted = Signal(str, int)
+    synonym_wanted = Signal(str, str, str)
+    """A heading, the role it has, and the file to be read again."""
+    import_wanted = Signal(str)
+
+    def __init__(self, report: SourceReport, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._report = report
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 10, 24, 24)
+        self._column.setSpacing(6)
+        self._facts()
+        found = groups(report)
+        self._words(
+            self.tr("Findings") if found else self.tr("Nothing to remark on in this file."), 13, "text", bold=True
+        )
+        for group in found:
+            self._group(group)
+        self._column.addStretch(1)
+
+    def _words(self, text: str, size: int = 13, colour: str = "text2", bold: bool = False) -> QLabel:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(font(size, bold=bold))
+        label.setStyleSheet(f"color: {getattr(tokens(), colour)}")
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._column.addWidget(label)
+        return label
+
+    def _facts(self) -> None:
+        report = self._report
+        self._words(report.name, 18, "text", bold=True)
+        self._words(report.path, 12, "text3")
+        read = self.tr("%n tickets read", "", report.tickets)
+        if report.declared is None:
+            self._words(self.tr("{read}; the file states no number.").format(read=read))
+        elif report.declared == report.tickets:
+            self._words(self.tr("{read}, as many as the file states.").format(read=read))
+        else:
+            told = self.tr("{read}; the file states {declared}.").format(read=read, declared=report.declared)
+            self._words(told, colour="warn")
+        self._words(sentences.dialect(report.dialect, translate))
+        row = QHBoxLayout()
+        row.addWidget(self._button(self.tr("Show its tickets"), "showSource", f'source:"{report.name}"', 0))
+        again = QPushButton(icon("refresh"), self.tr("Read the file again"), self)
+        again.setObjectName("readAgain")
+        again.clicked.connect(self._again)
+        row.addWidget(again)
+        row.addStretch(1)
+        self._column.addLayout(row)
+        self._column.addSpacing(12)
+
+    def _again(self) -> None:
+        self.import_wanted.emit(self._report.path)
+
+    def _button(self, text: str, name: str, query: str, ticket: int) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        button.setProperty("query", query)
+        button.setProperty("ticket", ticket)
+        button.clicked.connect(self._follow)
+        return button
+
+    def _follow(self) -> None:
+        asked = self.sender()
+        self.tickets_wanted.emit(str(asked.property("query")), int(asked.property("ticket")))
+
+    def _group(self, group: Group) -> None:
+        """A kind of finding: its first places, each a link, and one button for all of its tickets."""
+        for number, (ticket, sentence) in enumerate(places(group.findings, translate)):
+            finding = group.findings[number]
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            row.addWidget(self._place(sentence, group, ticket), 1)
+            if heading_of(finding):
+                row.addWidget(self._synonym_button(finding))
+            self._column.addLayout(row)
+        if len(group.findings) > SHOWN:
+            words = self.tr("and %n more of this kind", "", len(group.findings) - SHOWN)
+            self._words(words, 12, "text3").setIndent(26)
+        if group.tickets > 1:
+            row = QHBoxLayout()
+            text = self.tr("Show these %n tickets", "", group.tickets)
+            row.addWidget(self._button(text, "showFinding", group.query, 0))
+            row.addStretch(1)
+            self._column.addLayout(row)
+        self._column.addSpacing(8)
+
+    def _place(self, sentence: str, group: Group, ticket: int) -> QWidget:
+        if not ticket:
+            label = QLabel(sentence, self)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            return label
+        button = self._button(sentence, "finding", group.query, ticket)
+        button.setIcon(icon("warning", "warn"))
+        button.setFlat(True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setStyleSheet(f"text-align: left; padding: 3px; color: {tokens().accent}")
+        return button
+
+    def _synonym_button(self, finding: StoredFinding) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("addSynonym")
+        button.setText(self.tr("This heading means…"))
+        button.setAccessibleName(self.tr("Say what the heading {heading} means").format(heading=heading_of(finding)))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for role, words in self._roles().items():
+            action = menu.addAction(words)
+            action.setData((heading_of(finding), role))
+        menu.triggered.connect(self._mean)
+        button.setMenu(menu)
+        return button
+
+    def _roles(self) -> dict[str, str]:
+        return {
+            "problem": self.tr("Problem"),
+            "replies": self.tr("Replies"),
+            "conversation": self.tr("Conversation"),
+            "root_cause": self.tr("Root cause"),
+            "category": self.tr("Category"),
+            "other": self.tr("Another field"),
+        }
+
+    def _mean(self, action: QAction) -> None:
+        heading, role = action.data()
+        self.synonym_wanted.emit(heading, role, self._report.path)

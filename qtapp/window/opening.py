@@ -1,0 +1,57 @@
+"""From files, folders and reviews that were named or dropped to an open session and, where need be, an import.
+
+Opens on the thread of the window, because that is short; imports in a child process. Shows no dialog: what cannot be
+opened is told by `failed`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from db import sentences
+from db.errors import UserError
+from db.review import SUFFIX, Review, review_path_for
+from qtapp.session import Session, translate
+from qtapp.tasks import Tasks
+
+
+class Opener(QObject):
+    """Opens what the reviewer names; `opened` brings the new session, its import may still be running."""
+
+    opened = Signal(object)
+    """A `Session` that nobody else owns."""
+    imported = Signal(object)
+    """The results of an import into the review that is open."""
+    failed = Signal(str)
+
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+
+    def open(self, paths: Sequence[Path], into: Session | None = None) -> bool:
+        """Open a review, or make one of dataset files; into the open review where these files belong to it."""
+        reviews = [path for path in paths if path.suffix == SUFFIX]
+        data = [path for path in paths if path.suffix != SUFFIX]
+        try:
+            target = reviews[0] if reviews else review_path_for(data)
+            if into is None or target.resolve() != into.review.path.resolve():
+                review = Review.open(target) if reviews else Review.open_or_create(target)
+                into = Session(review)
+                self.opened.emit(into)
+            if data:
+                self.add(into, data)
+        except UserError as error:
+            self.failed.emit(sentences.error(error, translate))
+            return False
+        return True
+
+    def add(self, session: Session, paths: Sequence[Path]) -> None:
+        """Import files into the open review; those that it holds as they are on disk are recognised and left alone."""
+        task = self._tasks.run(self.tr("Import"), ["import", str(session.review.path), *map(str, paths)])
+        session.paused = True
+        task.succeeded.connect(self.imported)
+        task.failed.connect(self.failed)
+        task.ended.connect(session.resume)

@@ -1,0 +1,148 @@
+"""The tickets page: facets, the middle column with search and list, the pane of the ticket.
+
+Puts the rooms beside one another and folds the facets away where the window is narrow; knows nothing else of them.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from qtapp.detail import TicketPane
+from qtapp.session import Session
+from qtapp.tickets.facets import FacetPanel
+from qtapp.tickets.head import ListHead
+from qtapp.tickets.list import TicketList
+from qtapp.tickets.search import SearchField
+from qtapp.window.empty import EmptyState
+
+NARROW = 1100
+MIDDLE, MIDDLE_NARROW = 430, 336
+"""Widths below which the facets fold away, and of the middle column."""
+
+
+class TicketsPage(QWidget):
+    """What a reviewer looks at all day."""
+
+    def __init__(self, session: Session, select: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ticketsPage")
+        self._session = session
+        self.facets = FacetPanel(session, self)
+        self.search = SearchField(session, self)
+        self.head = ListHead(session, select, self)
+        self.list = TicketList(session, self)
+        self.pane = TicketPane(session, self)
+        self._empty = EmptyState(session, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("ticketsSplitter")
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._middle())
+        self.splitter.addWidget(self.pane)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([MIDDLE, 660])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.facets)
+        layout.addWidget(self.splitter, 1)
+        self._narrow = False
+        self.head.set_narrow(False)
+        self.head.filters_wanted.connect(self.toggle_facets)
+        self.search.left.connect(self.focus_list)
+        session.shown_changed.connect(self._show_list)
+        self._show_list()
+
+    def _middle(self) -> QWidget:
+        middle = QFrame(self)
+        middle.setMinimumWidth(280)
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 10, 0, 0)
+        layout.setSpacing(4)
+        field = QHBoxLayout()
+        field.setContentsMargins(12, 0, 12, 0)
+        field.addWidget(self.search)
+        layout.addLayout(field)
+        layout.addWidget(self.head)
+        layout.addWidget(self._stack, 1)
+        return middle
+
+    def _show_list(self) -> None:
+        found = len(self._session.ids) > 0 or not self._session.complete
+        self._stack.setCurrentWidget(self.list if found else self._empty)
+
+    # Focus
+
+    def panes(self) -> list[QWidget]:
+        """The panes that F6 goes round, from left to right."""
+        return [pane for pane in (self.facets, self.list, self.pane) if pane.isVisible()]
+
+    def focus_list(self) -> None:
+        """Give the keyboard to the list."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_facets(self) -> None:
+        """Give the keyboard to the facets, which are unfolded for it."""
+        if self.facets.isHidden():
+            self.toggle_facets()
+        self.facets.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_pane(self) -> None:
+        """Go round the panes."""
+        panes = self.panes()
+        here = next((place for place, pane in enumerate(panes) if pane.hasFocus() or _within(pane)), -1)
+        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Narrow windows
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._fold(narrow)
+
+    def _fold(self, narrow: bool) -> None:
+        """In a narrow window the facets are a sheet over the list, opened by the filter button."""
+        self.head.set_narrow(narrow)
+        if narrow:
+            self.layout().removeWidget(self.facets)
+            self.facets.hide()
+            self.facets.installEventFilter(self)
+        else:
+            self.facets.removeEventFilter(self)
+            self.layout().insertWidget(0, self.facets)
+            self.facets.show()
+        middle = MIDDLE_NARROW if narrow else MIDDLE
+        self.splitter.setSizes([middle, max(300, self.splitter.width() - middle)])
+
+    def toggle_facets(self) -> None:
+        """Unfold the facets over the list, or fold them away; in a wide window they are hidden or shown."""
+        shown = self.facets.isHidden()
+        if self._narrow and shown:
+            top = self.head.mapTo(self, QPoint(0, self.head.height())).y()
+            self.facets.setGeometry(0, top, self.facets.width(), self.height() - top)
+            self.facets.raise_()
+        self.facets.setVisible(shown)
+        if shown:
+            self.facets.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc folds the facets of a narrow window away."""
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if watched is self.facets and pressed and event.key() == Qt.Key.Key_Escape:
+            self.facets.hide()
+            self.focus_list()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _within(pane: QWidget) -> bool:
+    """Whether the keyboard is somewhere in a pane."""
+    focused = pane.window().focusWidget()
+    return focused is not None and pane.isAncestorOf(focused)

@@ -1,0 +1,121 @@
+"""Long work in a child: its news, its ends, its turn. The child is a short script that speaks as the command line does."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.values import Step
+from qtapp import tasks
+from qtapp.tasks import Task, Tasks
+
+SAY = "import json, sys\ndef say(**news): print(json.dumps(news), flush=True)\n"
+STEPS = (
+    SAY + "say(step={'stage': 'read', 'done': 1, 'total': 2, 'subject': 'a.md'}); print('noise'); say(result={'n': 3})"
+)
+FAILS = SAY + "say(error={'code': 'review.missing', 'data': {'file': 'b.winnow'}}); sys.exit(1)"
+WAITS = (
+    SAY
+    + "say(step={'stage': 'read', 'done': 0, 'total': 0})\nsys.exit(0 if sys.stdin.readline() == 'cancel\\n' else 9)"
+)
+DEAF = SAY + "import time\nsay(step={'stage': 'read', 'done': 0, 'total': 0})\ntime.sleep(60)"
+CRASHES = "raise SystemError('the disk is made of cheese')"
+
+
+@pytest.fixture
+def script(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    """What the child runs, in the last place of a list."""
+    scripts: list[str] = [STEPS]
+    monkeypatch.setattr(tasks, "program", lambda: (sys.executable, ["-c", scripts[-1]]))
+    yield scripts
+
+
+@pytest.fixture
+def queue(qtbot: QtBot) -> Iterator[Tasks]:
+    queue = Tasks()
+    yield queue
+    queue.stop()
+
+
+def test_steps_and_results_arrive(qtbot: QtBot, script: list[str], queue: Tasks) -> None:
+    task = queue.run("Import", [])
+    steps: list[Step] = []
+    task.progressed.connect(steps.append)
+    with qtbot.waitSignal(task.succeeded, timeout=10_000) as done:
+        pass
+    assert steps == [Step("read", 1, 2, "a.md")]
+    assert done.args == [[{"n": 3}]]
+
+
+def test_an_error_is_a_sentence(qtbot: QtBot, script: list[str], queue: Tasks) -> None:
+    script.append(FAILS)
+    with qtbot.waitSignal(queue.run("Import", []).failed, timeout=10_000) as failed:
+        pass
+    assert "b.winnow" in failed.args[0]
+
+
+def test_a_child_that_breaks_is_told_with_its_last_words(qtbot: QtBot, script: list[str], queue: Tasks) -> None:
+    script.append(CRASHES)
+    with qtbot.waitSignal(queue.run("Import", []).failed, timeout=10_000) as failed:
+        pass
+    assert "cheese" in failed.args[0]
+
+
+def test_a_program_that_is_not_there(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, queue: Tasks) -> None:
+    monkeypatch.setattr(tasks, "program", lambda: ("/nowhere/winnow", []))
+    with qtbot.waitSignal(queue.run("Import", []).failed, timeout=10_000) as failed:
+        pass
+    assert "Import" in failed.args[0]
+
+
+def test_cancel_is_heard(qtbot: QtBot, script: list[str], queue: Tasks) -> None:
+    script.append(WAITS)
+    task = queue.run("Import", [])
+    with qtbot.waitSignal(task.progressed, timeout=10_000):
+        pass
+    with qtbot.waitSignal(task.cancelled, timeout=10_000), qtbot.assertNotEmitted(task.failed):
+        queue.cancel()
+
+
+def test_a_child_that_does_not_listen_is_ended(
+    qtbot: QtBot, script: list[str], queue: Tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "PATIENCE", 200)
+    script.append(DEAF)
+    task = queue.run("Import", [])
+    with qtbot.waitSignal(task.progressed, timeout=10_000):
+        pass
+    with qtbot.waitSignal(task.cancelled, timeout=10_000):
+        queue.stop()
+    assert queue.current is None
+
+
+def test_tasks_wait_for_their_turn(qtbot: QtBot, script: list[str], queue: Tasks) -> None:
+    first, second = queue.run("one", []), queue.run("two", [])
+    begun: list[Task] = []
+    queue.started.connect(begun.append)
+    with qtbot.waitSignal(first.ended, timeout=10_000):
+        pass
+    assert begun[0] is first
+    with qtbot.waitSignal(second.ended, timeout=10_000):
+        pass
+    assert begun == [first, second]
+
+
+def test_a_task_that_waits_can_be_cancelled(qtbot: QtBot, script: list[str], queue: Tasks) -> None:
+    script.append(WAITS)
+    first, second = queue.run("one", []), queue.run("two", [])
+    with qtbot.waitSignal(first.progressed, timeout=10_000):
+        pass
+    with qtbot.assertNotEmitted(second.progressed):
+        queue.stop()
+    assert queue.current is None
+
+
+def test_the_real_command_line_is_found_from_anywhere(qtbot: QtBot, queue: Tasks, home: object) -> None:
+    name, arguments = tasks.program()
+    assert name == sys.executable
+    assert arguments == ["-m", "qtapp"]
