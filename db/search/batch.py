@@ -7,7 +7,9 @@ character that cannot be mapped by itself (it expands, or it composes with its n
 from __future__ import annotations
 
 import unicodedata
+from collections import deque
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -55,18 +57,32 @@ def sign_name(code: int) -> str:
 
 
 def index_rows(rows: Sequence[Sequence[str]], gathered: Gathered) -> Iterator[tuple[str, ...]]:
-    """For each row of texts the tokens of each text, a space after each."""
+    """For each row of texts the tokens of each text, a space after each.
+
+    A thread works one chunk ahead, while SQLite takes in the last; it has ended when the last row is out.
+    """
+    with ThreadPoolExecutor(1, "tokens") as worker:
+        ahead = deque[Future[list[tuple[str, ...]]]]()
+        for chunk in _chunks(rows):
+            ahead.append(worker.submit(_chunk, chunk, gathered))
+            if len(ahead) > 2:
+                yield from ahead.popleft().result()
+        while ahead:
+            yield from ahead.popleft().result()
+
+
+def _chunks(rows: Sequence[Sequence[str]]) -> Iterator[Sequence[Sequence[str]]]:
     start = size = 0
     for place, row in enumerate(rows):
         size += sum(map(len, row))
         if size >= CHUNK or place - start >= ROWS:
-            yield from _chunk(rows[start : place + 1], gathered)
+            yield rows[start : place + 1]
             start, size = place + 1, 0
     if start < len(rows):
-        yield from _chunk(rows[start:], gathered)
+        yield rows[start:]
 
 
-def _chunk(rows: Sequence[Sequence[str]], gathered: Gathered) -> Iterator[tuple[str, ...]]:
+def _chunk(rows: Sequence[Sequence[str]], gathered: Gathered) -> list[tuple[str, ...]]:
     width = len(rows[0])
     codes, ends = _folded([text for row in rows for text in row])
     wide = _wide(codes)
@@ -76,8 +92,7 @@ def _chunk(rows: Sequence[Sequence[str]], gathered: Gathered) -> Iterator[tuple[
     lengths = np.diff(ends[width - 1 :: width] + 1, prepend=0)
     _gather_signs(codes, wide, plain, np.repeat(np.arange(len(rows)), lengths), gathered)
     gathered.done += len(rows)
-    for place in range(len(rows)):
-        yield tuple(cut[place * width : (place + 1) * width])
+    return [tuple(cut[place : place + width]) for place in range(0, width * len(rows), width)]
 
 
 def _folded(texts: list[str]) -> tuple[Codes, Places]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from db.review import Review
@@ -20,18 +21,20 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Integers = NDArray[np.int64]
+    Bytes = NDArray[np.uint8]
 
 TABLE = "ticket_sign"
-SCHEMA = f"""CREATE TABLE {TABLE}(sign TEXT, block INTEGER, bits BLOB, PRIMARY KEY (sign, block)) WITHOUT ROWID"""
+SCHEMA = f"""CREATE TABLE {TABLE}(block INTEGER, sign TEXT, bits BLOB, PRIMARY KEY (block, sign)) WITHOUT ROWID"""
 SHIFT = 11
 SIZE = 1 << SHIFT
 """Tickets in a block."""
 
 DENSE = SIZE // 8
 
-_BLOCKS = f"SELECT block, bits FROM {TABLE} WHERE sign = ? ORDER BY block"
+_BLOCKS = f"""SELECT block, bits FROM json_each(?) CROSS JOIN {TABLE} ON block = json_each.value
+    WHERE sign = ? ORDER BY json_each.id"""
 _STORED = f"SELECT sign, bits FROM {TABLE} WHERE block = ? AND sign IN (SELECT value FROM json_each(?))"
-_PUT = f"INSERT OR REPLACE INTO {TABLE} VALUES (?, ?, ?)"
+_PUT = f"INSERT OR REPLACE INTO {TABLE}(sign, block, bits) VALUES (?, ?, ?)"
 _DROP = f"DELETE FROM {TABLE} WHERE sign = ? AND block = ?"
 
 
@@ -49,14 +52,14 @@ def signs_of(texts: Iterable[str]) -> set[str]:
 
 def ids(review: Review, sign: str) -> Integers:
     """All tickets that have a sign."""
-    blocks = [(_places(bits) + (block << SHIFT)) for block, bits in review.execute(_BLOCKS, (sign,))]
+    blocks = [(_places(bits) + (block << SHIFT)) for block, bits in _blocks(review, sign)]
     return np.concatenate(blocks) if blocks else np.empty(0, np.int64)
 
 
 def first(review: Review, sign: str, n: int) -> list[int]:
     """The first `n` of `ids`."""
     found: list[int] = []
-    for block, bits in review.execute(_BLOCKS, (sign,)):
+    for block, bits in _blocks(review, sign):
         found.extend((_places(bits) + (block << SHIFT)).tolist())
         if len(found) >= n:
             break
@@ -65,8 +68,14 @@ def first(review: Review, sign: str, n: int) -> list[int]:
 
 def count(review: Review, sign: str) -> int:
     """How many tickets have a sign."""
-    blocks = review.execute(_BLOCKS, (sign,))
-    return sum(int.from_bytes(bits).bit_count() if len(bits) == DENSE else len(bits) // 2 for _, bits in blocks)
+    stored = (bits for _, bits in _blocks(review, sign))
+    return sum(int.from_bytes(bits).bit_count() if len(bits) == DENSE else len(bits) // 2 for bits in stored)
+
+
+def _blocks(review: Review, sign: str) -> Iterator[tuple[int, bytes]]:
+    """The blocks that have a sign. Their key begins with the block, so that an import writes at one place."""
+    last = review.execute("SELECT max(id) FROM ticket").fetchone()[0] or 0
+    return iter(review.execute(_BLOCKS, (json.dumps(list(range((last >> SHIFT) + 1))), sign)))
 
 
 def update(review: Review, ticket_id: int, removed: Iterable[str], added: Iterable[str]) -> None:
@@ -82,43 +91,69 @@ def update(review: Review, ticket_id: int, removed: Iterable[str], added: Iterab
             review.execute(_DROP, (sign, block))
 
 
-def update_many(review: Review, tickets: Integers, signs: NDArray[np.intp], names: list[str], present: bool) -> None:
-    """Set or clear signs of many tickets: two arrays of pairs, ticket ids and places in `names`."""
+def update_many(review: Review, tickets: Integers, codes: Integers, name: Callable[[int], str], present: bool) -> None:
+    """Set or clear signs of many tickets: two arrays of pairs, ticket ids and signs as numbers that `name` names."""
     blocks = tickets >> SHIFT
     for block in np.flatnonzero(np.bincount(blocks)).tolist() if len(blocks) else ():
         within = blocks == block
-        _update_block(review, block, tickets[within] & (SIZE - 1), signs[within], names, present)
+        _update_block(review, block, tickets[within] & (SIZE - 1), codes[within], name, present)
 
 
 def _update_block(
-    review: Review, block: int, places: Integers, signs: NDArray[np.intp], names: list[str], present: bool
+    review: Review, block: int, places: Integers, codes: Integers, name: Callable[[int], str], present: bool
 ) -> None:
-    used = np.flatnonzero(np.bincount(signs))
-    row = np.zeros(len(names), np.intp)
+    used = np.flatnonzero(np.bincount(codes))
+    row = np.empty(int(used[-1]) + 1, np.intp)
     row[used] = np.arange(len(used))
-    here = [names[place] for place in used.tolist()]
-    rows = {name: place for place, name in enumerate(here)}
-    grid = np.zeros((len(here), SIZE), bool)
-    for sign, bits in review.execute(_STORED, (block, json.dumps(here))):
-        grid[rows[sign], _places(bits)] = True
-    grid[row[signs], places] = present
-    stored = list(zip(here, _packed(grid), strict=True))
+    here = [name(code) for code in used.tolist()]
+    rows = dict(zip(here, range(len(here)), strict=True))
+    bits = np.zeros((len(here), DENSE), np.uint8)
+    _load(bits, [(rows[sign], was) for sign, was in review.execute(_STORED, (block, json.dumps(here)))])
+    _set(bits, row[codes], places, present)
+    stored = list(zip(here, _packed(bits), strict=True))
     connection = review.database.connection()
-    connection.executemany(_PUT, ((sign, block, bits) for sign, bits in stored if bits))
+    connection.executemany(_PUT, ((sign, block, now) for sign, now in stored if now))
     if not present:
-        connection.executemany(_DROP, ((sign, block) for sign, bits in stored if not bits))
+        connection.executemany(_DROP, ((sign, block) for sign, now in stored if not now))
 
 
-def _packed(grid: NDArray[np.bool_]) -> Iterator[bytes]:
+def _set(bits: Bytes, rows: Integers, places: Integers, present: bool) -> None:
+    masks = np.left_shift(1, places & 7).astype(np.uint8)
+    at = rows * DENSE + (places >> 3)
+    if present:
+        np.bitwise_or.at(bits.ravel(), at, masks)
+    else:
+        np.bitwise_and.at(bits.ravel(), at, ~masks)
+
+
+def _load(bits: Bytes, stored: list[tuple[int, bytes]]) -> None:
+    """Set what is stored, as pairs of a row and its bits."""
+    dense = [(row, was) for row, was in stored if len(was) == DENSE]
+    sparse = [(row, was) for row, was in stored if len(was) < DENSE]
+    bits[[row for row, _ in dense]] = np.frombuffer(b"".join(was for _, was in dense), np.uint8).reshape(-1, DENSE)
+    rows = np.repeat(np.array([row for row, _ in sparse], np.int64), [len(was) // 2 for _, was in sparse])
+    _set(bits, rows, np.frombuffer(b"".join(was for _, was in sparse), "<u2").astype(np.int64), present=True)
+
+
+def _packed(bits: Bytes) -> Iterator[bytes]:
     """Each row as it is stored; b'' for none."""
-    ends = np.cumsum(np.count_nonzero(grid, axis=1)).tolist()
-    places = (np.flatnonzero(grid) & (SIZE - 1)).astype("<u2")
-    dense = np.packbits(grid, axis=1, bitorder="little")
+    counts = _ones()[bits].sum(axis=1)
+    few = 2 * counts < DENSE
+    places = np.flatnonzero(np.unpackbits(bits[few], axis=1, bitorder="little")) & (SIZE - 1)
+    data = places.astype("<u2").tobytes()
     start = 0
-    for row, end in enumerate(ends):
-        few = 2 * (end - start) < DENSE
-        yield places[start:end].tobytes() if few else dense[row].tobytes()
-        start = end
+    for row, (count, is_few) in enumerate(zip(counts.tolist(), few.tolist(), strict=True)):
+        if is_few:
+            yield data[start : start + 2 * count]
+            start += 2 * count
+        else:
+            yield bits[row].tobytes()
+
+
+@cache
+def _ones() -> Bytes:
+    """How many bits are set in each byte."""
+    return np.array([byte.bit_count() for byte in range(256)], np.uint8)
 
 
 def _places(bits: bytes) -> Integers:
