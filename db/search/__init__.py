@@ -8,7 +8,7 @@ from __future__ import annotations
 from db.search.facets import Facets
 from db.search.fields import FIELDS, HAS, IS
 from db.search.finder import Finder, Sort
-from db.search.parse import parse
+from db.search.parser import parse
 from db.search.query import Clause, Query, quoted
 from db.search.tokens import normalise
 from db.search.words import describe, describe_clause

@@ -8,7 +8,6 @@ with other tokens, `add`, `remove` and `replace` do nothing: `ensure` makes it w
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -154,34 +153,35 @@ def tidy(review: Review, progress: Progress = no_progress) -> None:
 
     Everything is found before it as after it; what is done when `progress` raises stays done.
     """
-    total = int(review.execute(f"SELECT count(*) FROM {TABLE}_data").fetchone()[0]) if is_current(review) else 0
-    pages = -MERGED
-    while total:
-        before = review.database.connection().total_changes
+    pages = -MERGED if is_current(review) else 0
+    while pages:
         with review.transaction():
+            before = _changed(review)
             review.execute(f"INSERT INTO {TABLE}({TABLE}, rank) VALUES ('merge', ?)", (pages,))
-        if review.database.connection().total_changes - before < 2:
-            break
+            # FTS5 says so: a merge that changes fewer than two rows had nothing to do
+            pages = MERGED if _changed(review) - before >= 2 else 0
         progress(Step("tidy", 0, 0))
-        pages = MERGED
+
+
+def _changed(review: Review) -> int:
+    return int(review.execute("SELECT total_changes()").fetchone()[0])
 
 
 def _add(review: Review, rows: Iterable[Row]) -> None:
     for gathered, ids in _write(review, INSERT, rows):
         # sorted: a B-tree takes neighbours together
         words = ((word,) for word in sorted(gathered.words))
-        review.database.connection().executemany(f"INSERT OR IGNORE INTO {WORDS} VALUES (?)", words)
+        review.executemany(f"INSERT OR IGNORE INTO {WORDS} VALUES (?)", words)
         _mark(review, gathered, ids, present=True)
 
 
 def _write(review: Review, statement: str, rows: Iterable[Row]) -> Iterator[tuple[batch.Gathered, list[int]]]:
     """Run an FTS5 statement for rows, block by block; what was gathered of each, and its ids."""
-    connection: sqlite3.Connection = review.database.connection()
     waiting = iter(rows)
     while block := list(islice(waiting, BATCH)):
         gathered = batch.Gathered()
         cut = batch.index_rows([row[1:] for row in block], gathered)
-        connection.executemany(statement, ((row[0], *made) for row, made in zip(block, cut, strict=True)))
+        review.executemany(statement, ((row[0], *made) for row, made in zip(block, cut, strict=True)))
         yield gathered, [row[0] for row in block]
 
 
@@ -203,4 +203,4 @@ def _replace_few(review: Review, ticket_id: int, old: Texts, new: Texts) -> None
     signs.update(review, ticket_id, removed, after - before)
     fresh = map(tokens.normalise, come)
     words = {word for text in fresh for word, _ in tokens.words(text) if not tokens.is_wide(word[0])}
-    review.database.connection().executemany(f"INSERT OR IGNORE INTO {WORDS} VALUES (?)", ((word,) for word in words))
+    review.executemany(f"INSERT OR IGNORE INTO {WORDS} VALUES (?)", ((word,) for word in words))

@@ -1,6 +1,6 @@
 """A search as a value: what is asked for, in parts that can be shown as chips, added and taken away.
 
-Made by `parse.parse`, or from another query; run by `finder.Finder`. Knows nothing of tickets.
+Made by `parser.parse`, or from another query; run by `finder.Finder`. Knows nothing of tickets.
 """
 
 from __future__ import annotations

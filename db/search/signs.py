@@ -111,10 +111,9 @@ def _update_block(
     _load(bits, [(rows[sign], was) for sign, was in review.execute(_STORED, (block, json.dumps(here)))])
     _set(bits, row[codes], places, present)
     stored = list(zip(here, _packed(bits), strict=True))
-    connection = review.database.connection()
-    connection.executemany(_PUT, ((sign, block, now) for sign, now in stored if now))
+    review.executemany(_PUT, ((sign, block, now) for sign, now in stored if now))
     if not present:
-        connection.executemany(_DROP, ((sign, block) for sign, now in stored if not now))
+        review.executemany(_DROP, ((sign, block) for sign, now in stored if not now))
 
 
 def _set(bits: Bytes, rows: Integers, places: Integers, present: bool) -> None:

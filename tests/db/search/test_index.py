@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +18,7 @@ from db.search.index import Texts
 from db.values import Changes, Step, Summary
 from tests.db.search.invented import Make, insert, thread
 
+ROOT = Path(__file__).resolve().parents[3]
 EMPTY = Texts("", "", "", "", "")
 
 
@@ -144,3 +148,56 @@ def test_refresh_with_an_unknown_ticket_loads_all(make: Make) -> None:
         new = insert(review, {"title": "b"}, 1)
     finder.refresh(changes("redo", [new], "title"))
     assert finder.count(parse("")) == 2
+
+
+def test_tidying_changes_nothing_that_is_found(make: Make) -> None:
+    review = make([{"title": "证书"}])
+    for number in range(12):
+        with review.transaction():
+            new = insert(review, {"title": f"证书{number}"}, number + 1)
+            index.add(review, index.stored(review, "WHERE id = ?", new))
+    segments = "SELECT count(DISTINCT segid) FROM ticket_text_idx"
+    before = review.execute(segments).fetchone()[0]
+    steps: list[Step] = []
+    index.tidy(review, steps.append)
+    assert review.execute(segments).fetchone()[0] < before
+    assert steps
+    assert len(found(review, "证书")) == 13
+    retitle(review, 3, "超时")
+    assert 3 not in found(review, "证书")
+
+
+def test_signs_of_many_tickets_are_stored_dense_and_sparse(make: Make) -> None:
+    titles = [("证" if number % 2 else "书") + ("稀" if number == 1500 else "") for number in range(2100)]
+    review = make([{"title": title} for title in titles])
+    finder = Finder(review)
+    assert finder.find(parse("证")).tolist() == [number + 1 for number in range(2100) if number % 2]
+    assert (finder.count(parse("证")), finder.count(parse("稀"))) == (1050, 1)
+    assert finder.first(parse("书"), 3) == [1, 3, 5]
+    with review.transaction():
+        changes = [(n, EMPTY._replace(title=titles[n - 1]), EMPTY._replace(title="稀")) for n in range(2, 2000, 2)]
+        index.replace_many(review, changes)
+    finder.refresh()
+    assert finder.count(parse("证")) == 1050 - len(changes)
+    assert finder.count(parse("稀")) == 1 + len(changes)
+    for number in (1, 3):
+        with review.transaction():
+            index.replace(review, number, EMPTY._replace(title="书"), EMPTY._replace(title="证"))
+    assert finder.first(parse("证"), 2) == [1, 3]
+
+
+def test_nothing_heavy_is_loaded_to_show_the_first_tickets(make: Make) -> None:
+    review = make([{"title": "证书"}])
+    program = f"""
+import pathlib, sys
+from db.review import Review
+from db.search import Finder, index, parse
+with Review.open(pathlib.Path({str(review.path)!r})) as review:
+    assert Finder(review).first(parse("")) == [1]
+    with review.transaction():
+        old = index.texts(review, [1])[1]
+        index.replace(review, 1, old, old._replace(note="x"))
+print([name for name in ("numpy", "regex", "rapidfuzz") if name in sys.modules])
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == "[]"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db.errors import QueryError
-from db.search.parse import DEEPEST, parse
+from db.search.parser import DEEPEST, parse
 from db.search.query import And, Field, Node, Not, Or, Query, Text, both, either, negated
 
 
