@@ -78,7 +78,8 @@ def _field(text: str, start: int, colon: int) -> Lexeme:
     name = known(given, FIELDS)
     if name is None:
         meant = nearest(given, FIELDS)
-        raise QueryError("query.unknown_field", start, colon, given=given, meant=meant, known=", ".join(FIELDS))
+        code = "query.unknown_field.near" if meant else "query.unknown_field"
+        raise QueryError(code, start, colon, given=given, meant=meant, known=", ".join(FIELDS))
     begin = colon + 1
     if name == "re":
         value, end = _pattern(text, begin, start)

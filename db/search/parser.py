@@ -127,7 +127,7 @@ def _choice(found: Lexeme) -> str:
         return word
     meant = nearest(found.value, among)
     raise QueryError(
-        "query.unknown_value",
+        "query.unknown_value.near" if meant else "query.unknown_value",
         found.value_start,
         found.end,
         field=found.name,

@@ -49,12 +49,12 @@ def test_understood(text: str, canonical: str) -> None:
 @pytest.mark.parametrize(
     ("text", "code", "marked", "meant"),
     [
-        ("证书 catt:x", "query.unknown_field", "catt", "cat"),
-        ("分累：CDN", "query.unknown_field", "分累", "分类"),
+        ("证书 catt:x", "query.unknown_field.near", "catt", "cat"),
+        ("分累：CDN", "query.unknown_field.near", "分累", "分类"),
         ("错误码:502", "query.unknown_field", "错误码", ""),
-        ("is:reviewd", "query.unknown_value", "reviewd", "reviewed"),
+        ("is:reviewd", "query.unknown_value.near", "reviewd", "reviewed"),
         ("is:canned", "query.unknown_value", "canned", ""),
-        ("has:nite", "query.unknown_value", "nite", "note"),
+        ("has:nite", "query.unknown_value.near", "nite", "note"),
         ('a "bc', "query.open_quote", '"bc', None),
         ("(a b", "query.open_bracket", "(", None),
         ("a b)", "query.close_bracket", ")", None),
