@@ -63,7 +63,7 @@ def generate(n: int, seed: int) -> Iterator[dict[str, object]]:
         lengths = rng.integers(32, 84, BLOCK)
         total = int(lengths.sum())
         often = _zipf(len(clauses), 0.85, total, rng)
-        free = _zipf(len(words), 0.8, total, rng)
+        free = _zipf(len(words), 0.7, total, rng)
         pieces = [words[w] if w % 3 == 0 else clauses[c] for c, w in zip(often, free, strict=True)]
         place = 0
         for number in range(start, min(n, start + BLOCK)):
@@ -99,7 +99,7 @@ def _words(rng: np.random.Generator) -> list[str]:
 def _clauses(words: list[str], rng: np.random.Generator) -> list[str]:
     """Runs of two to nine words with a mark behind: what real tickets repeat."""
     lengths = rng.integers(2, 9, CLAUSES)
-    picks = [words[place] for place in _zipf(len(words), 1.0, int(lengths.sum()), rng)]
+    picks = [words[place] for place in _zipf(len(words), 0.8, int(lengths.sum()), rng)]
     ends = np.cumsum(lengths).tolist()
     marks = [MARKS[place] for place in rng.integers(0, len(MARKS), CLAUSES).tolist()]
     clauses = ["".join(picks[end - size : end]) + mark for end, size, mark in zip(ends, lengths, marks, strict=True)]
