@@ -53,6 +53,77 @@ TEMPLATES: Mapping[str, str] = {
     ),
     "stage.index": QT_TRANSLATE_NOOP("db", "Making the text searchable"),
     "stage.tidy": QT_TRANSLATE_NOOP("db", "Tidying the search index"),
+    # the review file
+    "review.missing": QT_TRANSLATE_NOOP("db", "There is no review {file}. It may have been moved or renamed."),
+    "review.not_a_review": QT_TRANSLATE_NOOP(
+        "db", "{file} is not a Winnow review. To read a dataset file, import it into a review."
+    ),
+    "review.unreadable": QT_TRANSLATE_NOOP("db", "You may not read {file}. Ask its owner for the right to read it."),
+    "review.read_only": QT_TRANSLATE_NOOP(
+        "db", "{file} cannot be written. Open it to read only, or copy it to a folder where you may write."
+    ),
+    "review.corrupt": QT_TRANSLATE_NOOP("db", "{file} is damaged. Restore one of its backups; they are beside it."),
+    "review.newer": QT_TRANSLATE_NOOP(
+        "db", "{file} was written by a newer Winnow (version {version}; this one knows {known}). Install the newer one."
+    ),
+    "review.older": QT_TRANSLATE_NOOP(
+        "db", "{file} was written by an older Winnow (version {version}). Open it once to write, and it is updated."
+    ),
+    "review.busy": QT_TRANSLATE_NOOP(
+        "db", "Another program has been writing to {file} for too long. Nothing was changed; try again in a moment."
+    ),
+    "review.full": QT_TRANSLATE_NOOP(
+        "db", "The disk with {file} is full. Nothing was changed; make room and try again."
+    ),
+    "review.io": QT_TRANSLATE_NOOP(
+        "db", "The disk does not read or write {file} as it should. Nothing was changed; check the disk or the network."
+    ),
+    "review.cannot_open": QT_TRANSLATE_NOOP("db", "{file} cannot be opened. Check that its folder can be reached."),
+    "review.vanished": QT_TRANSLATE_NOOP(
+        "db", "{file} is not there any more, or another file has its name. Nothing was changed; put it back."
+    ),
+    "review.exists": QT_TRANSLATE_NOOP("db", "There is already a file {file}. Open it, or choose another name."),
+    "review.no_folder": QT_TRANSLATE_NOOP("db", "The folder of {file} does not exist. Make it, or choose another."),
+    "review.backup_failed": QT_TRANSLATE_NOOP("db", "No backup could be made in {file}: {reason}."),
+    # importing
+    "source.missing": QT_TRANSLATE_NOOP("db", "There is no file {file}. It may have been moved or renamed."),
+    "source.unreadable": QT_TRANSLATE_NOOP("db", "You may not read {file}. Ask its owner for the right to read it."),
+    "source.io": QT_TRANSLATE_NOOP("db", "{file} could not be read: {reason}. Check the disk or the network."),
+    "source.no_files": QT_TRANSLATE_NOOP(
+        "db", "There are no dataset files in the folder {file}. Winnow reads .md, .markdown, .txt and .jsonl."
+    ),
+    "source.no_tickets": QT_TRANSLATE_NOOP("db", "There are no tickets in {file}, only a header at most."),
+    "source.changed_meanwhile": QT_TRANSLATE_NOOP(
+        "db", "{file} was changed while it was read. Import it again when nobody writes to it."
+    ),
+    "import": QT_TRANSLATE_NOOP("db", "Imported {n} tickets of {name}"),
+    "import.one": QT_TRANSLATE_NOOP("db", "Imported one ticket of {name}"),
+    "import.again": QT_TRANSLATE_NOOP(
+        "db", "Imported {name} again: {added} tickets added, {changed} changed, {parked} parked, {conflicts} conflicts"
+    ),
+    "import.files": QT_TRANSLATE_NOOP("db", "Imported {n} tickets of {files} files"),
+    "import.nothing": QT_TRANSLATE_NOOP("db", "Nothing new to import"),
+    "conflict": QT_TRANSLATE_NOOP(
+        "db",
+        "The source changed a field that was edited here too ({field}). The edit is kept; the source says: {theirs}",
+    ),
+    "parked": QT_TRANSLATE_NOOP("db", "The ticket is not in the file any more. It is parked, with all its edits."),
+    "stage.wait": QT_TRANSLATE_NOOP("db", "Waiting for another import"),
+    "stage.import": QT_TRANSLATE_NOOP("db", "Importing"),
+    "stage.merge": QT_TRANSLATE_NOOP("db", "Comparing with the last version"),
+    "stage.backup": QT_TRANSLATE_NOOP("db", "Making a backup"),
+    # checking a review
+    "check.integrity": QT_TRANSLATE_NOOP("db", "The file is damaged: {detail}"),
+    "check.reference": QT_TRANSLATE_NOOP("db", "{n} rows of the table {table} point to nothing."),
+    "check.reference.one": QT_TRANSLATE_NOOP("db", "A row of the table {table} points to nothing."),
+    "check.bytes": QT_TRANSLATE_NOOP("db", "The stored bytes of {source} are not those that were imported."),
+    "check.unreadable": QT_TRANSLATE_NOOP("db", "The stored bytes of {source} cannot be read as tickets any more."),
+    "check.tickets": QT_TRANSLATE_NOOP("db", "{source} holds {expected} tickets, but the review has {n} of it."),
+    "check.span": QT_TRANSLATE_NOOP("db", "Ticket {ticket} of {source}: the place of {field} is not in the file."),
+    "check.value": QT_TRANSLATE_NOOP("db", "Ticket {ticket} of {source}: {field} is not what the source says."),
+    "check.original": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: what the source says of {field} is not kept rightly."),
+    "check.log": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: {field} is not what the log says."),
+    "check.index": QT_TRANSLATE_NOOP("db", "The search index is damaged. Make it anew."),
 }
 """Code -> English template. A code with ``.one`` behind it is for n == 1."""
 

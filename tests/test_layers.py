@@ -41,6 +41,9 @@ DB_ROOM = {
     "identity": "importing",
     "intake": "importing",
     "merging": "importing",
+    "locks": "importing",
+    "packing": "importing",
+    "walking": "importing",
 }
 """Modules that belong to a room of another name; `commands…` belong to the command line."""
 

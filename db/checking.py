@@ -1,0 +1,179 @@
+"""Is a review what it should be? Integrity, references, sources against their bytes, values against the log.
+
+Reads only, and returns what is wrong as values: a damaged review is news, not an error.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from db import formats, store
+from db.errors import SourceError, UserError
+from db.store import Execute
+from db.values import (
+    CATEGORY,
+    CONVERSATION,
+    NOTE,
+    PROBLEM,
+    REPLIES,
+    ROOT_CAUSE,
+    SOURCE_FIELDS,
+    STATUS,
+    TITLE,
+    Progress,
+    Record,
+    Status,
+    Step,
+    Summary,
+    no_progress,
+)
+
+_COLUMNS = """ticket.id, ordinal, line, edited, spans, title, category.path, problem, replies, conversation,
+    root_cause, fields"""
+_NAMES = (TITLE, CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE, "fields")
+_OF_SOURCE = f"""SELECT {_COLUMNS} FROM ticket JOIN category ON category.id = category_id
+    WHERE source_id = ? AND parked = 0 ORDER BY ordinal"""
+_LATEST = f"""SELECT change.ticket_id, change.field, change.after, title, category.path, problem, replies, conversation,
+    root_cause, status, note FROM change JOIN ticket ON ticket.id = change.ticket_id
+    JOIN category ON category.id = category_id
+    WHERE change.id IN (SELECT max(id) FROM change GROUP BY ticket_id, field)"""
+_LOGGED = (TITLE, CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE, STATUS, NOTE)
+
+
+def check(execute: Execute, vocabulary: formats.Vocabulary, progress: Progress = no_progress) -> list[Summary]:
+    """All problems, none where the review is sound; `sentences.sentence` has the words of each."""
+    try:
+        return [
+            *_integrity(execute),
+            *_references(execute),
+            *_indexes(execute),
+            *_sources(execute, vocabulary, progress),
+            *_edits(execute),
+            *_log(execute),
+        ]
+    except (sqlite3.DatabaseError, UserError) as exc:
+        # damage that stops the reading itself is a finding too
+        return [Summary("check.integrity", {"detail": str(exc)})]
+
+
+def _integrity(execute: Execute) -> Iterator[Summary]:
+    for (text,) in execute("PRAGMA integrity_check", ()).fetchall():
+        if text != "ok":
+            yield Summary("check.integrity", {"detail": text})
+
+
+def _references(execute: Execute) -> Iterator[Summary]:
+    broken: dict[str, int] = {}
+    for row in execute("PRAGMA foreign_key_check", ()):
+        broken[row[0]] = broken.get(row[0], 0) + 1
+    for table, n in broken.items():
+        yield Summary("check.reference", {"table": table, "n": n})
+
+
+def _indexes(execute: Execute) -> Iterator[Summary]:
+    """The inner structure of every full-text table."""
+    sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE % USING fts5%'"
+    for (name,) in execute(sql, ()).fetchall():
+        try:
+            execute(f"INSERT INTO {name}({name}) VALUES ('integrity-check')", ())
+        except (sqlite3.DatabaseError, UserError) as exc:
+            if getattr(exc, "code", "") != "review.read_only":
+                yield Summary("check.index", {})
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    id: int
+    name: str
+    size: int
+    sha256: str
+
+
+def _sources(execute: Execute, vocabulary: formats.Vocabulary, progress: Progress) -> Iterator[Summary]:
+    rows = execute("SELECT id, name, size, sha256 FROM source WHERE ready = 1 ORDER BY id", ()).fetchall()
+    for place, row in enumerate(rows):
+        progress(Step("check", place, len(rows), row[1]))
+        yield from _source(execute, vocabulary, _Source(*row))
+
+
+def _source(execute: Execute, vocabulary: formats.Vocabulary, source: _Source) -> Iterator[Summary]:
+    data = b"".join(store.content(execute, source.id))
+    if len(data) != source.size or hashlib.sha256(data).hexdigest() != source.sha256:
+        yield Summary("check.bytes", {"source": source.name})
+        return
+    try:
+        reading = formats.read_bytes(data, source.name, vocabulary)
+        records = list(reading.records)
+    except SourceError:
+        yield Summary("check.unreadable", {"source": source.name})
+        return
+    originals = _originals(execute, source.id)
+    tickets = execute(_OF_SOURCE, (source.id,)).fetchall()
+    if len(records) != len(tickets):
+        yield Summary("check.tickets", {"source": source.name, "expected": len(records), "n": len(tickets)})
+        return
+    for record, row in zip(records, tickets, strict=True):
+        yield from _ticket(source.name, record, row, originals.get(row[0], {}))
+
+
+def _ticket(source: str, record: Record, row: tuple[Any, ...], originals: Mapping[str, Any]) -> Iterator[Summary]:
+    """The spans are those of the bytes, and what an edit has not touched is what they say."""
+    spans = formats.unpack_spans(row[4])
+    for name in sorted(set(spans) ^ set(record.spans) | {n for n in spans if spans[n] != record.spans.get(n)}):
+        yield Summary("check.span", {"ticket": row[0], "source": source, "field": name})
+    said = _values(record)
+    base = dict(zip(_NAMES, row[5:], strict=True)) | originals
+    for name in _NAMES:
+        if not _same(name, base[name], said[name]):
+            yield Summary("check.value", {"ticket": row[0], "source": source, "field": name})
+
+
+def _values(record: Record) -> dict[str, Any]:
+    return {
+        TITLE: record.title,
+        CATEGORY: store.path_text(record.category),
+        PROBLEM: record.problem,
+        REPLIES: store.turns_text(record.replies),
+        CONVERSATION: None if record.conversation is None else store.turns_text(record.conversation),
+        ROOT_CAUSE: record.root_cause,
+        "fields": json.dumps(record.fields, ensure_ascii=False),
+    }
+
+
+def _same(name: str, one: Any, other: Any) -> bool:
+    if name in (REPLIES, CONVERSATION, "fields") and one is not None and other is not None:
+        return bool(json.loads(one) == json.loads(other))
+    return bool(one == other)
+
+
+def _originals(execute: Execute, source_id: int) -> dict[int, dict[str, Any]]:
+    sql = """SELECT ticket_id, field, value FROM original JOIN ticket ON ticket.id = ticket_id WHERE source_id = ?"""
+    found: dict[int, dict[str, Any]] = {}
+    for ticket_id, name, value in execute(sql, (source_id,)):
+        found.setdefault(ticket_id, {})[name] = value
+    return found
+
+
+def _edits(execute: Execute) -> Iterator[Summary]:
+    """A field is marked as edited where, and only where, its original is kept."""
+    kept: dict[int, int] = {}
+    for ticket_id, name in execute("SELECT ticket_id, field FROM original", ()):
+        kept[ticket_id] = kept.get(ticket_id, 0) | (store.edited_mask([name]) if name in SOURCE_FIELDS else 0)
+    marked = dict(execute("SELECT id, edited FROM ticket WHERE edited <> 0", ()).fetchall())
+    for ticket_id in sorted(kept.keys() | marked.keys()):
+        for name in store.edited_names(kept.get(ticket_id, 0) ^ marked.get(ticket_id, 0)):
+            yield Summary("check.original", {"ticket": ticket_id, "field": name})
+
+
+def _log(execute: Execute) -> Iterator[Summary]:
+    for row in execute(_LATEST, ()):
+        ticket_id, name, after = row[:3]
+        values = dict(zip(_LOGGED, row[3:], strict=True))
+        values[STATUS] = Status(values[STATUS]).word
+        if name in values and not _same(name, values[name], after):
+            yield Summary("check.log", {"ticket": ticket_id, "field": name})
