@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
     Places = NDArray[np.intp]
 
-CHUNK = 1 << 16
+CHUNK = 1 << 15
 """Characters handled at once, about: the arrays of one chunk stay in the processor's cache."""
 ROWS = 1 << 12
 """Rows handled at once, at most."""
