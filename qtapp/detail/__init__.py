@@ -2,3 +2,9 @@
 
 Takes the session by constructor and speaks to nobody else; knows no other room of the screen but `kit`.
 """
+
+from __future__ import annotations
+
+from qtapp.detail.pane import TicketPane
+
+__all__ = ["TicketPane"]
