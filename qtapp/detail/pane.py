@@ -50,6 +50,7 @@ class TicketPane(QWidget):
         self._make()
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.thread)
         self.show_current()
 
     def _make(self) -> None:
