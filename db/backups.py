@@ -41,11 +41,11 @@ class Backup:
 
 def folder_of(path: Path) -> Path:
     """Where the copies of a review stand."""
-    return path.with_name(path.name + "-backups")
+    return path.absolute().with_name(path.name + "-backups")
 
 
-def backups(path: Path) -> list[Backup]:
-    """The copies of a review, newest first; works without opening it."""
+def backups_of(path: Path) -> list[Backup]:
+    """The copies of a review, newest first; also of one that does not open any more."""
     found = []
     with suppress(OSError):
         for file in folder_of(path).iterdir():
@@ -57,7 +57,7 @@ def backups(path: Path) -> list[Backup]:
 
 def is_due(path: Path, now: datetime | None = None) -> bool:
     """Whether the last copy is over a day old, or there is none."""
-    last = next(iter(backups(path)), None)
+    last = next(iter(backups_of(path)), None)
     return last is None or (now or datetime.now(UTC)) - datetime.fromisoformat(last.at) > DAILY
 
 
@@ -72,9 +72,9 @@ def back_up(source: sqlite3.Connection, path: Path, reason: str, progress: Progr
             _copy(source, part, progress)
             part.replace(target)
         finally:
-            part.unlink(missing_ok=True)
-        for old in backups(path)[KEPT:]:
-            old.path.unlink(missing_ok=True)
+            connection.remove(part)
+        for old in backups_of(path)[KEPT:]:
+            connection.remove(old.path)
     return target
 
 
@@ -97,7 +97,7 @@ def overwrite(target: sqlite3.Connection, backup: Path) -> None:
         copy.backup(target)
 
 
-def replace(path: Path, backup: Path) -> Path:
+def replace_damaged(path: Path, backup: Path) -> Path:
     """Put a copy in the place of a review that cannot be opened any more; returns where the damaged file went.
 
     Nobody may have it open: use `Review.restore` for one that opens.
@@ -127,6 +127,8 @@ class _Disk:
         return None
 
     def __exit__(self, _kind: object, exc: BaseException | None, _trace: object) -> None:
+        if isinstance(exc, OSError) and exc.errno in connection.FULL:
+            raise connection.disk_error(exc, self._path) from exc
         if isinstance(exc, OSError):
             raise ReviewError("review.backup_failed", file=str(self._folder), reason=exc.strerror) from exc
         if isinstance(exc, sqlite3.Error):

@@ -33,26 +33,29 @@ from db.values import (
     no_progress,
 )
 
+SYNONYMS = "synonyms"
+"""Key in a source's dialect: the headings that a user had added when it was imported."""
+
 _COLUMNS = """ticket.id, ordinal, line, edited, spans, title, category.path, problem, replies, conversation,
     root_cause, fields"""
 _NAMES = (TITLE, CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE, "fields")
 _OF_SOURCE = f"""SELECT {_COLUMNS} FROM ticket JOIN category ON category.id = category_id
     WHERE source_id = ? AND parked = 0 ORDER BY ordinal"""
-_LATEST = f"""SELECT change.ticket_id, change.field, change.after, title, category.path, problem, replies, conversation,
+_LATEST = """SELECT change.ticket_id, change.field, change.after, title, category.path, problem, replies, conversation,
     root_cause, status, note FROM change JOIN ticket ON ticket.id = change.ticket_id
     JOIN category ON category.id = category_id
     WHERE change.id IN (SELECT max(id) FROM change GROUP BY ticket_id, field)"""
 _LOGGED = (TITLE, CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE, STATUS, NOTE)
 
 
-def check(execute: Execute, vocabulary: formats.Vocabulary, progress: Progress = no_progress) -> list[Summary]:
+def check(execute: Execute, progress: Progress = no_progress) -> list[Summary]:
     """All problems, none where the review is sound; `sentences.sentence` has the words of each."""
     try:
         return [
             *_integrity(execute),
             *_references(execute),
             *_indexes(execute),
-            *_sources(execute, vocabulary, progress),
+            *_sources(execute, progress),
             *_edits(execute),
             *_log(execute),
         ]
@@ -81,8 +84,8 @@ def _indexes(execute: Execute) -> Iterator[Summary]:
     for (name,) in execute(sql, ()).fetchall():
         try:
             execute(f"INSERT INTO {name}({name}) VALUES ('integrity-check')", ())
-        except (sqlite3.DatabaseError, UserError) as exc:
-            if getattr(exc, "code", "") != "review.read_only":
+        except UserError as exc:
+            if exc.code == "review.corrupt":  # a review that is read only, or busy, cannot be asked
                 yield Summary("check.index", {})
 
 
@@ -92,21 +95,24 @@ class _Source:
     name: str
     size: int
     sha256: str
+    dialect: str
 
 
-def _sources(execute: Execute, vocabulary: formats.Vocabulary, progress: Progress) -> Iterator[Summary]:
-    rows = execute("SELECT id, name, size, sha256 FROM source WHERE ready = 1 ORDER BY id", ()).fetchall()
+def _sources(execute: Execute, progress: Progress) -> Iterator[Summary]:
+    rows = execute("SELECT id, name, size, sha256, dialect FROM source WHERE ready = 1 ORDER BY id", ()).fetchall()
     for place, row in enumerate(rows):
         progress(Step("check", place, len(rows), row[1]))
-        yield from _source(execute, vocabulary, _Source(*row))
+        yield from _source(execute, _Source(*row))
 
 
-def _source(execute: Execute, vocabulary: formats.Vocabulary, source: _Source) -> Iterator[Summary]:
+def _source(execute: Execute, source: _Source) -> Iterator[Summary]:
     data = b"".join(store.content(execute, source.id))
     if len(data) != source.size or hashlib.sha256(data).hexdigest() != source.sha256:
         yield Summary("check.bytes", {"source": source.name})
         return
     try:
+        # with the headings that were known when it was imported
+        vocabulary = formats.load_vocabulary(json.loads(source.dialect).get(SYNONYMS))
         reading = formats.read_bytes(data, source.name, vocabulary)
         records = list(reading.records)
     except SourceError:
@@ -127,7 +133,7 @@ def _ticket(source: str, record: Record, row: tuple[Any, ...], originals: Mappin
     for name in sorted(set(spans) ^ set(record.spans) | {n for n in spans if spans[n] != record.spans.get(n)}):
         yield Summary("check.span", {"ticket": row[0], "source": source, "field": name})
     said = _values(record)
-    base = dict(zip(_NAMES, row[5:], strict=True)) | originals
+    base = dict(zip(_NAMES, row[5:], strict=True)) | dict(originals)
     for name in _NAMES:
         if not _same(name, base[name], said[name]):
             yield Summary("check.value", {"ticket": row[0], "source": source, "field": name})

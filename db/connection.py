@@ -4,11 +4,12 @@ come here.
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import peewee
@@ -47,6 +48,7 @@ _CODES = {
     sqlite3.SQLITE_CANTOPEN: "review.cannot_open",
     sqlite3.SQLITE_PROTOCOL: "review.busy",
 }
+FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 _VANISHED_WHILE_OPEN = getattr(sqlite3, "SQLITE_READONLY_DBMOVED", 1032)
 
 
@@ -156,3 +158,18 @@ def identity(path: Path) -> tuple[int, int] | None:
         return None
     # no numbers on some Windows file systems: then a file of that name is taken for the same
     return (stat.st_dev, stat.st_ino) if sys.platform != "win32" else (0, 0)
+
+
+def disk_error(exc: OSError, path: Path) -> ReviewError:
+    """What the system says of a file that belongs to a review, as the user's error."""
+    if exc.errno in FULL:
+        return ReviewError("review.full", file=str(path))
+    if exc.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return ReviewError("review.read_only", file=str(path))
+    return ReviewError("review.io", file=str(path))
+
+
+def remove(path: Path) -> None:
+    """Remove a file that may not be there, or may not be removed: it is in nobody's way."""
+    with suppress(OSError):
+        path.unlink()

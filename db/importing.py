@@ -131,7 +131,8 @@ class _Run:
     def __init__(self, review: Review, progress: Progress) -> None:
         self._review = review
         self._progress = progress
-        self._vocabulary = formats.load_vocabulary(review.synonyms())
+        self._synonyms = review.synonyms()
+        self._vocabulary = formats.load_vocabulary(self._synonyms)
         self._codes = Codes(review)
         self._now = datetime.now(UTC).isoformat(timespec="milliseconds")
         self._new: list[Taken] = []
@@ -160,7 +161,7 @@ class _Run:
         reading = formats.open_source(path, self._vocabulary)
         self._back_up()
         name = self._free_name(path)
-        origin = Origin(name, place, stat.st_size, digest, stat.st_mtime, partial(_open, path))
+        origin = Origin(name, place, stat.st_size, digest, stat.st_mtime, partial(_open, path), self._synonyms)
         taken = self._take_in(origin, reading, indexed=not old)
         if _changed(path, stat):
             discard(self._review, [taken.id], indexed=not old)
@@ -176,7 +177,7 @@ class _Run:
         self.total = row[2]
         reading = formats.read_bytes(self._review.content(source_id), row[0], self._vocabulary)
         self._back_up()
-        origin = Origin(self._free_name(Path(row[0])), row[1], row[2], row[3], row[4], None)
+        origin = Origin(self._free_name(Path(row[0])), row[1], row[2], row[3], row[4], None, self._synonyms)
         self._keep(source_id, self._take_in(origin, reading, indexed=False), same_bytes=True)
 
     def _take_in(self, origin: Origin, reading: formats.Reading, indexed: bool) -> Taken:

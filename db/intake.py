@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from json.encoder import encode_basestring as quoted
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from db import formats, store
+from db.checking import SYNONYMS
 from db.errors import SourceError
 from db.packing import Packer
 from db.review import Review
@@ -66,9 +67,9 @@ class Codes:
         row = self._review.execute(f"SELECT id FROM {table} WHERE {column} = ?", (name,)).fetchone()
         if row is None:
             row = (self._review.execute(f"INSERT INTO {table}({column}) VALUES (?)", (name,)).lastrowid,)
-            self._made[table].append(row[0])
-        self._known[table][name] = row[0]
-        return int(row[0])
+            self._made[table].append(int(row[0] or 0))
+        self._known[table][name] = int(row[0] or 0)
+        return self._known[table][name]
 
     def forget(self) -> None:
         """Delete the names that were made here and that no ticket bears; within the caller's transaction."""
@@ -90,6 +91,8 @@ class Origin:
     modified: float
     open: Callable[[], BinaryIO] | None
     """None: the bytes are in the review already, and are not stored again."""
+    synonyms: Mapping[str, str]
+    """Headings that a user had given a role when it was read."""
 
 
 @dataclass(slots=True)
@@ -108,7 +111,8 @@ def take_in(
 ) -> Taken:
     """Write a source with its tickets; `indexed` makes them findable. Whatever is raised, `discard` the source."""
     with review.transaction():
-        dialect = json.dumps(dict(reading.dialect), ensure_ascii=False)
+        known = {SYNONYMS: dict(origin.synonyms)} if origin.synonyms else {}
+        dialect = json.dumps(dict(reading.dialect) | known, ensure_ascii=False)
         encoding = (reading.encoding.codec, int(reading.encoding.bom), dialect, reading.declared)
         about = (origin.name, origin.path, reading.format, *encoding)
         values = (*about, origin.size, origin.sha256, origin.modified, now)

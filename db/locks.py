@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from db.errors import ReviewError
+from db.connection import disk_error
 
 PAUSE = 0.1
 """Seconds between two looks whether the other import is over."""
@@ -50,7 +50,7 @@ def _try(path: Path) -> int | None:
     try:
         file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as exc:
-        raise ReviewError("review.io", file=str(path), reason=exc.strerror) from exc
+        raise disk_error(exc, path) from exc
     try:
         _take(file)
         same = os.path.samestat(os.fstat(file), path.stat())

@@ -7,9 +7,7 @@ take turns. Changes of tickets are made by `edits` and `importing`, never here.
 from __future__ import annotations
 
 import getpass
-import hashlib
 import json
-import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,18 +15,16 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 
-import peewee
-import platformdirs
 from peewee import SqliteDatabase
 
-from db import backups, connection, migrations, store
-from db.backups import Backup
+from db import backups, checking, connection, formats, migrations, newfile, store
+from db.backups import Backup, backups_of, replace_damaged
 from db.errors import ReviewError, UserError
-from db.values import Progress, Row, SourceReport, StoredFinding, Ticket, no_progress
+from db.newfile import SUFFIX, review_path_for
+from db.values import Progress, Row, SourceReport, StoredFinding, Summary, Ticket, no_progress
 
 __all__ = ["SUFFIX", "Backup", "Review", "backups_of", "replace_damaged", "review_path_for"]
 
-SUFFIX = ".winnow"
 _SYNONYMS = "synonyms"
 
 
@@ -58,18 +54,7 @@ class Review:
     def create(cls, path: Path, reviewer: str | None = None) -> Review:
         """Make a new review; the file appears whole or not at all. Refuses a file that is there."""
         path = path.absolute()
-        part = path.with_name(f".{path.name}.{os.getpid()}.part")
-        try:
-            _make(part)
-            _name(part, path)
-        except FileExistsError:
-            raise ReviewError("review.exists", file=str(path)) from None
-        except FileNotFoundError as exc:
-            raise ReviewError("review.no_folder", file=str(path)) from exc
-        except PermissionError as exc:
-            raise ReviewError("review.read_only", file=str(path)) from exc
-        finally:
-            part.unlink(missing_ok=True)
+        newfile.make(path)
         return cls.open(path, reviewer)
 
     @classmethod
@@ -186,22 +171,16 @@ class Review:
         self._mine()
         try:
             return self._connection.execute(sql, params)
-        except (sqlite3.Error, peewee.DatabaseError) as exc:
-            error = connection.meaning(exc, self.path)
-            if error is None:
-                raise
-            raise error from exc
+        except sqlite3.Error as exc:
+            raise connection.meaning(exc, self.path) or exc from exc
 
     def executemany(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Run one statement for each row of parameters; only within a transaction."""
         self._mine()
         try:
             self._connection.executemany(sql, rows)
-        except (sqlite3.Error, peewee.DatabaseError) as exc:
-            error = connection.meaning(exc, self.path)
-            if error is None:
-                raise
-            raise error from exc
+        except sqlite3.Error as exc:
+            raise connection.meaning(exc, self.path) or exc from exc
 
     def _mine(self) -> None:
         if threading.get_ident() != self._thread:
@@ -282,11 +261,19 @@ class Review:
         with self.transaction():
             self.set_setting(_SYNONYMS, json.dumps({**self.synonyms(), heading: role}, ensure_ascii=False))
 
+    def vocabulary(self) -> formats.Vocabulary:
+        """The headings that imports into this review know."""
+        return formats.load_vocabulary(self.synonyms())
+
+    def check(self, progress: Progress = no_progress) -> list[Summary]:
+        """All that is wrong with the review, as codes and data; [] where it is sound."""
+        return checking.check(self.execute, progress)
+
     # Backups
 
     def backups(self) -> list[Backup]:
         """The copies of this review, newest first."""
-        return backups.backups(self.path)
+        return backups_of(self.path)
 
     def back_up(self, reason: str = "asked", progress: Progress = no_progress) -> Path:
         """Copy the review as it stands; the newest ten copies are kept."""
@@ -309,61 +296,9 @@ class Review:
         return aside
 
 
-def _make(path: Path) -> None:
-    path.touch()
-    database = SqliteDatabase(str(path), pragmas={"journal_mode": "DELETE", "synchronous": "FULL"}, thread_safe=False)
-    with connection.meant(path):
-        database.connect()
-        try:
-            raw = connection.raw(database)
-            raw.execute("BEGIN IMMEDIATE")
-            migrations.create(database)
-            raw.execute("COMMIT")
-        finally:
-            database.close()
-
-
-def _name(part: Path, path: Path) -> None:
-    """Give a finished file its name, unless that is taken."""
-    try:
-        os.link(part, path)
-    except FileExistsError:
-        raise
-    except (OSError, AttributeError):  # a file system without links, such as that of a stick
-        if path.exists():
-            raise FileExistsError(path) from None
-        part.rename(path)
-
-
 def default_reviewer() -> str:
     """The name of the person at this computer, as the system knows it."""
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         return "reviewer"
-
-
-def backups_of(path: Path) -> list[Backup]:
-    """The copies of a review that is not open, or does not open any more; newest first."""
-    return backups.backups(path.absolute())
-
-
-def replace_damaged(path: Path, backup: Path) -> Path:
-    """Put a copy in the place of a review that does not open; returns where the damaged file went."""
-    return backups.replace(path.absolute(), backup)
-
-
-def review_path_for(paths: Sequence[Path]) -> Path:
-    """Where the review of these files or folders belongs: beside the data, or the user's data folder if need be.
-
-    One file gives its own name, a folder (or several files of one) the folder's.
-    """
-    first = paths[0].absolute()
-    folder = first if first.is_dir() else first.parent
-    name = first.stem if len(paths) == 1 and not first.is_dir() else folder.name or "tickets"
-    beside = folder / f"{name}{SUFFIX}"
-    if beside.exists() or os.access(folder, os.W_OK):
-        return beside
-    # two folders of one name must not share a review
-    mark = hashlib.sha256(str(beside).encode("utf-8", "surrogateescape")).hexdigest()[:8]
-    return platformdirs.user_data_path("winnow", appauthor=False, ensure_exists=True) / f"{name}-{mark}{SUFFIX}"

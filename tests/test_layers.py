@@ -34,6 +34,7 @@ DB_SEES = {
 
 DB_ROOM = {
     "connection": "review",
+    "newfile": "review",
     "migrations": "review",
     "backups": "review",
     "store": "review",

@@ -1,0 +1,74 @@
+"""A new review file: where it belongs, and how it comes to be whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import platformdirs
+from peewee import SqliteDatabase
+
+from db import connection, migrations
+from db.errors import ReviewError
+
+SUFFIX = ".winnow"
+
+
+def make(path: Path) -> None:
+    """Make an empty review; refuses a name that is taken."""
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        _fill(part)
+        _name(part, path)
+    except FileExistsError:
+        raise ReviewError("review.exists", file=str(path)) from None
+    except FileNotFoundError as exc:
+        raise ReviewError("review.no_folder", file=str(path)) from exc
+    except OSError as exc:
+        raise connection.disk_error(exc, path) from exc
+    finally:
+        connection.remove(part)
+
+
+def _fill(path: Path) -> None:
+    path.touch()
+    database = SqliteDatabase(str(path), pragmas={"journal_mode": "DELETE", "synchronous": "FULL"}, thread_safe=False)
+    with connection.meant(path):
+        database.connect()
+        try:
+            raw = connection.raw(database)
+            raw.execute("BEGIN IMMEDIATE")
+            migrations.create(database)
+            raw.execute("COMMIT")
+        finally:
+            database.close()
+
+
+def _name(part: Path, path: Path) -> None:
+    """Give a finished file its name, unless that is taken."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except (OSError, AttributeError):  # a file system without links, such as that of a stick
+        if path.exists():
+            raise FileExistsError(path) from None
+        part.rename(path)
+
+
+def review_path_for(paths: Sequence[Path]) -> Path:
+    """Where the review of these files or folders belongs: beside the data, or the user's data folder if need be.
+
+    One file gives its own name, a folder (or several files of one) the folder's.
+    """
+    first = paths[0].absolute()
+    folder = first if first.is_dir() else first.parent
+    name = first.stem if len(paths) == 1 and not first.is_dir() else folder.name or "tickets"
+    beside = folder / f"{name}{SUFFIX}"
+    if beside.exists() or os.access(folder, os.W_OK):
+        return beside
+    # two folders of one name must not share a review
+    mark = hashlib.sha256(str(beside).encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return platformdirs.user_data_path("winnow", appauthor=False, ensure_exists=True) / f"{name}-{mark}{SUFFIX}"
