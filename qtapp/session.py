@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from db import edits, sentences
 from db.errors import UserError
+from db.importing import read_again
 from db.review import Review
 from db.values import Changes, HistoryItem, Status, Summary, Ticket
 from qtapp.likely import likely_categories
@@ -162,6 +163,10 @@ class Session(Shown):
     def add_synonym(self, heading: str, role: str) -> None:
         """Know a heading of dataset files in all imports from now on."""
         self._keep(lambda: self.review.add_synonym(heading, role))
+
+    def read_again(self, source_id: int) -> Changes | None:
+        """Read the stored bytes of a source with the headings that are known by now; edits are kept."""
+        return self._run(lambda: read_again(self.review, source_id).changes, "")
 
     def _keep(self, write: Callable[[], None]) -> None:
         try:

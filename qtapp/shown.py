@@ -92,14 +92,16 @@ class Shown(QObject):
 
     def find(self, text: str) -> bool:
         """Show what `text` asks for; a text without meaning is told by `query_failed` and changes nothing."""
+        before = self.text, self.query
         try:
-            query = parse(text)
+            self.query, self.text = parse(text), text
+            found = self.finder.find(self.query, self.sort, self.reverse)
         except QueryError as error:
+            self.text, self.query = before
             self.query_failed.emit(error)
             return False
-        self.text, self.query = text, query
         self.select(())
-        self.find_all()
+        self._show(found)
         if self.row_of(self._current) < 0:
             self.go(self._id_at(0))
         return True
@@ -116,8 +118,15 @@ class Shown(QObject):
 
     def find_all(self) -> None:
         """Ask the finder again, after a change or with another query; the selection keeps what is still shown."""
-        self.ids = self.finder.find(self.query, self.sort, self.reverse)
-        self.complete = True
+        try:
+            found = self.finder.find(self.query, self.sort, self.reverse)
+        except QueryError as error:  # a pattern that takes too long on what there is now
+            self.query_failed.emit(error)
+            found = self.ids
+        self._show(found)
+
+    def _show(self, ids: Sequence[int]) -> None:
+        self.ids, self.complete = ids, True
         if self.selection:
             self.select(self.selection.intersection(int(one) for one in self.ids))
         row = self.row_of(self._current)

@@ -21,7 +21,7 @@ class SourcesPage(QWidget):
     tickets_wanted = Signal(str, int)
     """A query whose tickets are to be shown, and the ticket to begin with (0 for the first)."""
     import_wanted = Signal(str)
-    """The path of a source that is to be read again."""
+    """The path of a file that is to be imported as it stands on disk now."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +34,7 @@ class SourcesPage(QWidget):
         self._area.setAccessibleName(self.tr("Report of the file"))
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        _on_surface(self._area)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
         layout.setSpacing(0)
@@ -52,9 +53,7 @@ class SourcesPage(QWidget):
         view.setUniformItemSizes(True)
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        ground = view.palette()
-        ground.setColor(QPalette.ColorRole.Highlight, QColor(tokens().surface))
-        view.setPalette(ground)
+        _on_surface(view)
         view.setModel(self._model)
         view.setItemDelegate(SourceDelegate(view))
         view.selectionModel().currentChanged.connect(self._choose)
@@ -87,7 +86,15 @@ class SourcesPage(QWidget):
         view.import_wanted.connect(self.import_wanted)
         self._area.setWidget(view)
 
-    def _add_synonym(self, heading: str, role: str, path: str) -> None:
-        """Know a heading from now on, and read the file again with it."""
+    def _add_synonym(self, heading: str, role: str, source_id: int) -> None:
+        """Know a heading from now on, and read the source again with it."""
         self._session.add_synonym(heading, role)
-        self.import_wanted.emit(path)
+        self._session.read_again(source_id)
+
+
+def _on_surface(widget: QWidget) -> None:
+    """On the ground of panes; the delegate paints what is chosen."""
+    colours = widget.palette()
+    for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window, QPalette.ColorRole.Highlight):
+        colours.setColor(role, QColor(tokens().surface))
+    widget.setPalette(colours)

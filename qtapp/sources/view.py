@@ -18,8 +18,8 @@ class ReportView(QWidget):
     """A column of sentences; made anew for each file."""
 
     tickets_wanted = Signal(str, int)
-    synonym_wanted = Signal(str, str, str)
-    """A heading, the role it has, and the file to be read again."""
+    synonym_wanted = Signal(str, str, int)
+    """A heading, the role it has, and the source to be read again."""
     import_wanted = Signal(str)
 
     def __init__(self, report: SourceReport, parent: QWidget | None = None) -> None:
@@ -146,4 +146,4 @@ class ReportView(QWidget):
 
     def _mean(self, action: QAction) -> None:
         heading, role = action.data()
-        self.synonym_wanted.emit(heading, role, self._report.path)
+        self.synonym_wanted.emit(heading, role, self._report.id)

@@ -14,7 +14,7 @@ from qtapp.kit.widgets import Chip
 from qtapp.session import translate
 
 LINE, EDGE = 28, 4
-LENS, GAP, NARROWEST = 32, 8, 110
+LENS, GAP, NARROWEST = 32, 8, 80
 """Pixels: the lens, between chips, the least room for text."""
 
 

@@ -44,13 +44,15 @@ class PageTab(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         tail = QFontMetrics(font(11)).horizontalAdvance(self._tail())
-        return QSize(QFontMetrics(font(13)).horizontalAdvance(self.text()) + (tail + 6 if tail else 0), HEIGHT)
+        return QSize(
+            QFontMetrics(font(13, bold=True)).horizontalAdvance(self.text()) + (tail + 6 if tail else 0), HEIGHT
+        )
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours, painter = tokens(), QPainter(self)
         painter.setFont(font(13, bold=self.isChecked()))
         painter.setPen(QColor(colours.text if self.isChecked() or self.underMouse() else colours.text2))
-        left = QFontMetrics(font(13)).horizontalAdvance(self.text())
+        left = QFontMetrics(font(13, bold=True)).horizontalAdvance(self.text())
         area = self.rect()
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         painter.setFont(font(11))

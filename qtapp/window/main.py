@@ -1,14 +1,16 @@
-"""The main window: header, pages, status bar; binds the actions, and passes news between rooms that do not know each
-other. Everything that a reviewer does to tickets is the session's; everything that takes long is a task's.
+"""The main window: header, pages, status bar; passes news between rooms that do not know each other.
+
+Everything that a reviewer does to tickets is the session's; everything that takes long is a task's; which key does
+what stands in `keys`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from qtapp.session import Session
@@ -16,10 +18,11 @@ from qtapp.sources.page import SourcesPage
 from qtapp.tasks import Tasks
 from qtapp.window import state
 from qtapp.window.header import Header
+from qtapp.window.look import ground, line
 from qtapp.window.opening import Opener
 from qtapp.window.statusbar import StatusBar
 from qtapp.window.tickets_page import NARROW, TicketsPage
-from qtapp.window.toasts import Toasts
+from qtapp.window.toast import Toast
 from qtapp.window.welcome import WelcomePage
 
 SIZE = (1320, 820)
@@ -27,7 +30,10 @@ SMALLEST = (820, 480)
 
 
 class MainWindow(QMainWindow):
-    """One window, at most one open review. `take_session` hands the review to the window that replaces this one."""
+    """One window, at most one open review. `give_up` hands the review to a window that replaces this one."""
+
+    session_changed = Signal()
+    """Another review is open, or none."""
 
     def __init__(self, actions: Mapping[str, QAction], session: Session | None = None) -> None:
         super().__init__()
@@ -45,31 +51,187 @@ class MainWindow(QMainWindow):
         self._connect()
         self.resize(*SIZE)
         self.restoreGeometry(state.kept_bytes("geometry"))
-        if session is not None:
-            self.take_over(session)
-        else:
-            self._welcome()
+        self.take_over(session)
 
     def _build(self) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("mainMenu")
-        self.menu = menu
-        self.header = Header(self.actions_table, menu, self)
+        self.menu = QMenu(self)
+        self.menu.setObjectName("mainMenu")
+        self.header = Header(self.actions_table, self.menu, self)
         self.pages = QStackedWidget(self)
         self.bar = StatusBar(self.tasks, self)
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.bar)
+        ground(body, "canvas")
+        for part in (self.header, line(body), self.pages, line(body), self.bar):
+            column.addWidget(part, int(part is self.pages))
         self.setCentralWidget(body)
-        self.toasts = Toasts(self)
+        self.toast = Toast(self.pages)
 
     def _connect(self) -> None:
         self.header.page_wanted.connect(self.show_page)
-        self.header.review_wanted.connect(self._open_one)
+        self.header.review_wanted.connect(self.open_one)
         self.opener.opened.connect(self.take_over)
-        self.opener.failed.connect(self.toasts.problem)
+        self.opener.failed.connect(self.say_problem)
         self.opener.imported.connect(self._imported)
+        self.toast.wanted.connect(self._do)
+
+    # The review
+
+    def take_over(self, session: Session | None) -> None:
+        """Show a review as it was left, or the welcome page; the review that was open is closed."""
+        self._leave()
+        self.session = session
+        self._clear()
+        if session is None:
+            self._welcome()
+        else:
+            self._enter(session)
+        self.bar.watch(session)
+        self.session_changed.emit()
+
+    def _enter(self, session: Session) -> None:
+        session.setParent(self)
+        place = state.place_of(session.review.path)
+        state.remember_review(session.review.path)
+        session.start(place.query, place.sort, place.reverse, place.ticket)
+        self.tickets = TicketsPage(session, self.actions_table["select"], self)
+        self.tickets.splitter.restoreState(state.kept_bytes("splitter"))
+        self.sources = SourcesPage(session, self)
+        self.sources.tickets_wanted.connect(self._show_tickets)
+        self.sources.import_wanted.connect(self._import_one)
+        self.toast.stand_over(self.tickets.middle)
+        self.pages.addWidget(self.tickets)
+        self.pages.addWidget(self.sources)
+        session.view_message.connect(self._say)
+        session.failed.connect(self.say_problem)
+        session.changed.connect(self._count)
+        session.shown_changed.connect(self._count)
+        self.tickets.pane.done.connect(self.tickets.focus_list)
+        self.header.set_review(session.review.path.stem, self._recent())
+        self.setWindowTitle(f"{session.review.path.stem} — Winnow")
+        self.show_page(place.page)
+        QTimer.singleShot(0, session, session.find_all)
+
+    def _welcome(self) -> None:
+        offers = [self.actions_table[name] for name in ("open", "open_folder", "open_sample")]
+        page = WelcomePage(offers, state.recent_reviews(), self)
+        page.review_wanted.connect(self.open_one)
+        self.pages.addWidget(page)
+        self.header.set_review("", [])
+        self.setWindowTitle("Winnow")
+
+    def _clear(self) -> None:
+        self.toast.stand_over(self.pages)
+        while self.pages.count():
+            page = self.pages.widget(0)
+            self.pages.removeWidget(page)
+            page.deleteLater()
+        self.tickets = self.sources = None
+
+    def _recent(self) -> list[Path]:
+        here = self.session.review.path.resolve() if self.session else None
+        return [path for path in state.recent_reviews() if path != here]
+
+    def _leave(self) -> None:
+        """Keep the place in the review that is open, and close it."""
+        session = self.give_up()
+        if session is not None:
+            session.close()
+            session.deleteLater()
+
+    def give_up(self) -> Session | None:
+        """The open session, which stays open; its place is kept, and this window no longer holds it."""
+        session, self.session = self.session, None
+        if session is not None and self.tickets is not None:
+            self.tickets.pane.commit()
+            state.keep_bytes("splitter", self.tickets.splitter.saveState())
+            place = state.Place(self.page(), session.text, session.chosen_sort, session.reverse, session.current_id)
+            state.keep_place(session.review.path, place)
+            session.setParent(None)
+        return session
+
+    # Opening
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """Open files, folders or a review."""
+        if paths:
+            self.tasks.stop()
+            self.opener.open(paths, self.session)
+
+    def open_one(self, path: Path) -> None:
+        """Open a review."""
+        self.open_paths([path])
+
+    def _import_one(self, path: str) -> None:
+        if self.session is not None:
+            self.opener.add(self.session, [Path(path)])
+
+    def _imported(self, results: list[Mapping[str, object]]) -> None:
+        """After an import: the list is complete; where something is to be told of the files, the sources tell it."""
+        if self.sources is not None:
+            self.sources.refresh()
+
+    # Pages
+
+    def page(self) -> str:
+        """The page that is shown."""
+        return "sources" if self.sources is not None and self.pages.currentWidget() is self.sources else "tickets"
+
+    def show_page(self, name: str) -> None:
+        """Go to a page."""
+        if self.tickets is None or self.sources is None:
+            return
+        on_sources = name == "sources"
+        self.pages.setCurrentWidget(self.sources if on_sources else self.tickets)
+        self.header.show_page("sources" if on_sources else "tickets")
+        (self.sources.focus if on_sources else self.tickets.focus_list)()
+
+    def _show_tickets(self, query: str, ticket: int) -> None:
+        """Show the tickets of a finding, the one that was pressed first of all."""
+        if self.session is not None and self.session.find(query):
+            self.show_page("tickets")
+            if ticket:
+                self.session.go(ticket)
+
+    def _count(self) -> None:
+        if self.session is not None and self.session.complete:
+            self.header.set_counts(self.session.counts()[0], len(self.session.review.sources()))
+
+    # Messages
+
+    def _say(self, text: str, action: str) -> None:
+        offered = self.actions_table.get(action)
+        label = offered.text() if offered is not None else ""
+        key = offered.shortcut().toString() if offered is not None else ""
+        self.toast.say(text, action, label, key)
+
+    def say_problem(self, text: str) -> None:
+        """Say what went wrong, with nothing to press."""
+        self.toast.say(text)
+
+    def _do(self, action: str) -> None:
+        self.actions_table[action].trigger()
+
+    # The window
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.header.set_narrow(self.width() < NARROW)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.open_paths(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Everything is saved already: only the child, the place and the layout are left to see to."""
+        self.tasks.stop()
+        state.keep_bytes("geometry", self.saveGeometry())
+        self._leave()
+        super().closeEvent(event)

@@ -51,7 +51,8 @@ class StatusBar(QWidget):
         for widget in (self._reviewed, self._bar, self._percent):
             layout.addWidget(widget)
         layout.addSpacing(16)
-        layout.addWidget(self._shows, 1)
+        layout.addWidget(self._shows)
+        layout.addStretch(1)
         for widget in (self._work, self._work_bar, self._work_percent, self.cancel):
             layout.addWidget(widget)
         layout.addSpacing(6)

@@ -16,6 +16,7 @@ from qtapp.tickets.head import ListHead
 from qtapp.tickets.list import TicketList
 from qtapp.tickets.search import SearchField
 from qtapp.window.empty import EmptyState
+from qtapp.window.look import ground, line
 
 NARROW = 1100
 MIDDLE, MIDDLE_NARROW = 430, 336
@@ -30,10 +31,12 @@ class TicketsPage(QWidget):
         self.setObjectName("ticketsPage")
         self._session = session
         self.facets = FacetPanel(session, self)
+        ground(self.facets, "canvas")
         self.search = SearchField(session, self)
         self.head = ListHead(session, select, self)
         self.list = TicketList(session, self)
         self.pane = TicketPane(session, self)
+        ground(self.pane, "surface")
         self._empty = EmptyState(session, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
@@ -42,14 +45,17 @@ class TicketsPage(QWidget):
         self.splitter.setObjectName("ticketsSplitter")
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._middle())
+        self.middle = self._middle()
+        self.splitter.addWidget(self.middle)
         self.splitter.addWidget(self.pane)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([MIDDLE, 660])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self._edge = line(self, upright=True)
         layout.addWidget(self.facets)
+        layout.addWidget(self._edge)
         layout.addWidget(self.splitter, 1)
         self._narrow = False
         self.head.set_narrow(False)
@@ -60,6 +66,7 @@ class TicketsPage(QWidget):
 
     def _middle(self) -> QWidget:
         middle = QFrame(self)
+        ground(middle, "surface")
         middle.setMinimumWidth(280)
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 10, 0, 0)
@@ -110,6 +117,7 @@ class TicketsPage(QWidget):
     def _fold(self, narrow: bool) -> None:
         """In a narrow window the facets are a sheet over the list, opened by the filter button."""
         self.head.set_narrow(narrow)
+        self._edge.setVisible(not narrow)
         if narrow:
             self.layout().removeWidget(self.facets)
             self.facets.hide()

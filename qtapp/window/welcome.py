@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from qtapp.kit.icons import icon
 from qtapp.kit.theme import font, tokens
@@ -49,10 +49,12 @@ class WelcomePage(QWidget):
             layout.addWidget(self._words(self.tr("Recent reviews"), 12, "text2", bold=True))
             for path in recent:
                 layout.addWidget(self._recent(path))
-        outer = QVBoxLayout(self)
-        outer.addStretch(2)
-        outer.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(3)
+        layout.addStretch(3)
+        layout.insertStretch(0, 2)
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        outer.addWidget(column)
+        outer.addStretch(1)
 
     def _words(self, text: str, size: int, colour: str, bold: bool = False) -> QLabel:
         label = QLabel(text, self)

@@ -8,8 +8,9 @@ from qtapp.session import translate
 
 
 def stage_words(step: Step) -> str:
-    """What is being done, and on which file; '' before the first step."""
-    if not step.stage:
-        return ""
-    words = sentences.sentence(f"stage.{step.stage}", {"subject": step.subject}, translate)
-    return f"{words} {step.subject}".strip() if step.subject and step.subject not in words else words
+    """What is being done, and on which file; '' where the library has no words for it."""
+    code = f"stage.{step.stage}"
+    if code not in sentences.TEMPLATES:
+        return step.subject
+    words = sentences.sentence(code, {"subject": step.subject}, translate)
+    return f"{words} {step.subject}" if step.subject and step.subject not in words else words
