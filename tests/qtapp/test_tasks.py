@@ -1,4 +1,4 @@
-"""Long work in a child: its news, its ends, its turn. The child is a short script that speaks as the command line does."""
+"""Long work in a child: its news, its ends, its turn. The child is a short script that speaks as the real one."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ CRASHES = "raise SystemError('the disk is made of cheese')"
 
 
 @pytest.fixture
-def script(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def script(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the child runs, in the last place of a list."""
     scripts: list[str] = [STEPS]
     monkeypatch.setattr(tasks, "program", lambda: (sys.executable, ["-c", scripts[-1]]))
-    yield scripts
+    return scripts
 
 
 @pytest.fixture
