@@ -1,0 +1,109 @@
+"""Help for delegates and painted widgets: grounds, pills, hits, elided text. Colours come in as ``#RRGGBB``.
+
+Leaves pen, brush and font of the painter as it needs them; callers set their own before each of their strokes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+
+from qtapp.kit.icons import pixmap
+from qtapp.kit.theme import SMALL, font, tokens
+
+BAR = 3
+"""Width of the accent bar of a chosen row."""
+KEY_HEIGHT = 18
+
+LEFT_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+@cache
+def metrics(size: int, bold: bool = False) -> QFontMetrics:
+    """Measures of the screen's font; made once, because making them costs more than using them."""
+    return QFontMetrics(font(size, bold))
+
+
+def round_rect(painter: QPainter, area: QRect | QRectF, colour: str, radius: float) -> None:
+    """A filled rectangle with round corners and no edge."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRoundedRect(area, radius, radius)
+
+
+def outline(painter: QPainter, area: QRect, colour: str, radius: float, ground: str = "", width: float = 1) -> None:
+    """A rectangle with round corners and an edge that lies on whole pixels."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), width))
+    painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
+    half = width / 2
+    painter.drawRoundedRect(QRectF(area).adjusted(half, half, -half, -half), radius, radius)
+
+
+def selected_ground(painter: QPainter, area: QRect, bar: bool = True) -> None:
+    """The ground of a chosen row; `bar` adds the accent bar at its left, so that colour alone does not tell."""
+    colours = tokens()
+    round_rect(painter, area, colours.selected, 6)
+    if bar:
+        height = min(24, area.height() - 8)
+        top = area.center().y() - height // 2 + 1
+        round_rect(painter, QRect(area.left(), top, BAR, height), colours.accent, BAR / 2)
+
+
+def write(
+    painter: QPainter, area: QRect, text: str, face: QFont, colour: str, align: Qt.AlignmentFlag | None = None
+) -> None:
+    """One line of text, clipped by nothing: elide it first."""
+    painter.setFont(face)
+    painter.setPen(QColor(colour))
+    painter.drawText(area, LEFT_MIDDLE if align is None else align, text)
+
+
+def elide(text: str, size: int, width: int, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> str:
+    """The text, or as much of it as `width` pixels hold."""
+    return metrics(size).elidedText(text, mode, width)
+
+
+def key_width(text: str) -> int:
+    """How wide the box of a key is."""
+    return max(KEY_HEIGHT - 1, metrics(SMALL).horizontalAdvance(text) + 10)
+
+
+def key_box(painter: QPainter, area: QRect, text: str, on_accent: bool = False) -> None:
+    """A key in its outlined box; on the fill of a primary button in the colour of its words."""
+    colours = tokens()
+    box = QRect(area.left(), area.center().y() - KEY_HEIGHT // 2 + 1, area.width(), KEY_HEIGHT)
+    if on_accent:
+        veil = QColor(colours.on_accent)
+        veil.setAlpha(60)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(veil)
+        painter.drawRoundedRect(box, 4, 4)
+    else:
+        outline(painter, box, colours.edge, 4, colours.surface)
+    align = Qt.AlignmentFlag.AlignCenter
+    write(painter, box, text, font(SMALL), colours.on_accent if on_accent else colours.text2, align)
+
+
+def badge(painter: QPainter, line: QRect, name: str, word: str, token: str, size: int = 12) -> int:
+    """An icon and a word at the right end of a line; returns the width that they took, with the gap before them."""
+    width = metrics(size).horizontalAdvance(word)
+    write(painter, line.adjusted(line.width() - width, 0, 0, 0), word, font(size), getattr(tokens(), token))
+    corner = QPoint(line.right() - width - 17, line.center().y() - 6)
+    painter.drawPixmap(corner, pixmap(name, token, 14))
+    return width + 28
+
+
+def hits(painter: QPainter, line: QRect, text: str, ranges: Iterable[tuple[int, int]], size: int = 13) -> None:
+    """The grounds of what was searched for; `text` is as it is written on the line, ranges are places in it."""
+    ground = tokens().hit
+    for start, end in ranges:
+        left = metrics(size).horizontalAdvance(text[:start])
+        right = metrics(size).horizontalAdvance(text[:end])
+        box = QRect(line.left() + left - 1, line.center().y() - size // 2 - 2, right - left + 2, size + 6)
+        round_rect(painter, box, ground, 3)
