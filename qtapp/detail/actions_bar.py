@@ -6,12 +6,12 @@ pressed.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
-from qtapp.detail.controls import KeyButton
 from qtapp.kit.theme import tokens
+from qtapp.kit.widgets import Button
 
 HEIGHT, SMALLEST = 52, 460
 NARROW = 560
@@ -28,13 +28,13 @@ class ActionsBar(QWidget):
         super().__init__(parent)
         self.setFixedHeight(HEIGHT)
         self.buttons = {
-            "reviewed": KeyButton(self.tr("Reviewed"), "primary", "check", "A"),
-            "flag": KeyButton(self.tr("Flag"), "outlined", "status-flagged", "F"),
-            "exclude": KeyButton(self.tr("Exclude"), "outlined", "status-excluded", "X"),
-            "note": KeyButton(self.tr("Note"), "outlined", "note", "M"),
-            "skip": KeyButton(self.tr("Skip"), "plain", "", "Space"),
+            "reviewed": Button(self.tr("Reviewed"), look="primary", icon="check", key="A"),
+            "flag": Button(self.tr("Flag"), icon="status-flagged", key="F"),
+            "exclude": Button(self.tr("Exclude"), icon="status-excluded", key="X"),
+            "note": Button(self.tr("Note"), icon="note", key="M"),
+            "skip": Button(self.tr("Skip"), look="ghost", key="Space"),
         }
-        self.buttons["flag"].icon_colour = "warn"
+        self.buttons["flag"].icon_token = "warn"
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 1, 24, 1)
         row.setSpacing(8)
@@ -43,7 +43,7 @@ class ActionsBar(QWidget):
         )  # a narrow pane cuts, it does not push the list away
         for name, button in self.buttons.items():
             button.setObjectName(name)
-            button.setAccessibleName(button.text())
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the list
             button.clicked.connect(self._clicked)
             if name == "skip":
                 row.addStretch(1)
@@ -51,8 +51,14 @@ class ActionsBar(QWidget):
 
     def show_status(self, flagged: bool, excluded: bool) -> None:
         """Say by words what pressing would do to this ticket."""
-        self.buttons["flag"].show_value(self.tr("Unflag") if flagged else self.tr("Flag"))
-        self.buttons["exclude"].show_value(self.tr("Include") if excluded else self.tr("Exclude"))
+        for name, words in (
+            ("flag", self.tr("Unflag") if flagged else self.tr("Flag")),
+            ("exclude", self.tr("Include") if excluded else self.tr("Exclude")),
+        ):
+            button = self.buttons[name]
+            if button.text() != words:
+                button.setText(words)
+                button.setAccessibleName(words)
 
     def _clicked(self) -> None:
         self.wanted.emit(self.sender().objectName())

@@ -17,6 +17,7 @@ from qtapp.detail.flow import GAP, FlowBox
 from qtapp.detail.picker import Picker, Suggestion
 from qtapp.detail.prose import ProseButton, ProseField, Save
 from qtapp.kit.icons import pixmap
+from qtapp.kit.theme import tokens
 
 Near = Callable[[str], Sequence[tuple[str, int]]]
 """Existing causes near a text, nearest first, with the number of their tickets."""
@@ -98,6 +99,11 @@ class CausesEditor(FlowBox):
         self.text.setObjectName("root_cause_text")
         self.text.setAccessibleName(self.tr("Root cause as text"))
         self.text.left.connect(self._put_away)
+        edge, lit = tokens().edge, tokens().accent
+        self.text.setStyleSheet(
+            f"#root_cause_text {{ border: 1px solid {edge}; border-radius: 6px; padding: 2px 4px; }}"
+            f"#root_cause_text:focus {{ border: 1px solid {lit}; }}"
+        )
         for control in (self.field, self.text):
             control.setParent(self)
             control.hide()

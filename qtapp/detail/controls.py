@@ -10,9 +10,10 @@ import re
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
+from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import font, tokens
 
@@ -40,11 +41,12 @@ class KeyButton(QAbstractButton):
         super().__init__()
         self.look: Look = look
         self.icon_name, self.icon_colour = icon, "text"
-        self.key, self.key_first, self.key_boxed = key, False, True
+        self.key, self.key_first = key, False
         self.tail = ""
         self.widest = WIDEST
-        self._font, self._small = font(12 if look == "chip" else 13), font(11)
-        self._metrics, self._small_metrics = QFontMetrics(self._font), QFontMetrics(self._small)
+        size = 12 if look == "chip" else 13
+        self._font, self._small = font(size), font(11)
+        self._metrics, self._small_metrics = paint.metrics(size), paint.metrics(11)
         self._size: tuple[object, QSize] | None = None
         self.setText(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -57,7 +59,7 @@ class KeyButton(QAbstractButton):
             self.setText(text)
             self.setAccessibleName(f"{text} {tail}".strip())
 
-    def show_key(self, key: str) -> None:
+    def set_key(self, key: str) -> None:
         """Another key for the same action."""
         if key != self.key:
             self.key = key
@@ -78,12 +80,9 @@ class KeyButton(QAbstractButton):
         parts = [ICON] if self.icon_name else []
         parts += [self._metrics.horizontalAdvance(self.text())] if self.text() else []
         parts += [self._small_metrics.horizontalAdvance(self.tail)] if self.tail else []
-        parts += [self._key_width()] if self.key else []
+        parts += [paint.key_width(self.key)] if self.key else []
         width += sum(parts) + GAP * max(0, len(parts) - 1)
         return QSize(min(width, self.widest), HEIGHTS[self.look])
-
-    def _key_width(self) -> int:
-        return max(16, self._small_metrics.horizontalAdvance(self.key) + 8)
 
     # Painting, from left to right
 
@@ -95,11 +94,14 @@ class KeyButton(QAbstractButton):
             painter.setOpacity(0.5)
         room = self.rect().adjusted(PADDING[self.look], 0, -PADDING[self.look], 0)
         if self.key and self.key_first:
-            self._paint_key(painter, QRect(room.left() - 3, 0, self._key_width(), self.height()))
-            room.setLeft(room.left() + self._key_width() + GAP - 3)
+            self._paint_key(painter, QRect(room.left() - 3, 0, paint.key_width(self.key), self.height()))
+            room.setLeft(room.left() + paint.key_width(self.key) + GAP - 3)
         elif self.key:
-            self._paint_key(painter, QRect(room.right() + 1 - self._key_width(), 0, self._key_width(), self.height()))
-            room.setRight(room.right() - self._key_width() - GAP)
+            self._paint_key(
+                painter,
+                QRect(room.right() + 1 - paint.key_width(self.key), 0, paint.key_width(self.key), self.height()),
+            )
+            room.setRight(room.right() - paint.key_width(self.key) - GAP)
         if self.icon_name:
             colour = "on_accent" if self.look == "primary" else self.icon_colour
             painter.drawPixmap(QPoint(room.left(), (self.height() - ICON) // 2), pixmap(self.icon_name, colour, ICON))
@@ -138,19 +140,5 @@ class KeyButton(QAbstractButton):
             painter.setPen(QColor(colours.accent if self.isChecked() else colours.text3))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.tail)
 
-    def _paint_key(self, painter: QPainter, rect: QRect) -> None:
-        colours = tokens()
-        box = QRectF(rect.left() + 0.5, rect.center().y() - 8 + 0.5, rect.width() - 1, 17)
-        on_accent = self.look == "primary"
-        if on_accent:
-            painter.setPen(QPen(QColor(colours.on_accent), 1))
-            painter.setOpacity(0.55)
-            painter.drawRoundedRect(box, 4, 4)
-            painter.setOpacity(1)
-        elif self.key_boxed:
-            painter.setPen(QPen(QColor(colours.edge), 1))
-            painter.setBrush(QColor(colours.surface))
-            painter.drawRoundedRect(box, 4, 4)
-        painter.setFont(self._small)
-        painter.setPen(QColor(colours.on_accent if on_accent else colours.text2))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.key)
+    def _paint_key(self, painter: QPainter, area: QRect) -> None:
+        paint.key_box(painter, area, self.key, on_accent=self.look == "primary")

@@ -25,6 +25,7 @@ from qtapp.detail.similar import Similar
 from qtapp.detail.tabs import Tabs
 from qtapp.detail.thread import Thread
 from qtapp.kit.theme import font, tokens
+from qtapp.kit.widgets import Button
 from qtapp.session import Session
 
 SETTLE = 60
@@ -133,9 +134,9 @@ class TicketPane(QWidget):
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """The keys as they are bound now, by the object name of the button that shows each."""
-        for button in self.findChildren(KeyButton):
+        for button in (*self.findChildren(KeyButton), *self.findChildren(Button)):
             if button.objectName() in keys:
-                button.show_key(keys[button.objectName()])
+                button.set_key(keys[button.objectName()])
         self.thread.show_keys(keys.get("previous_reply", "P"), keys.get("next_reply", "N"))
 
     def _take_in(self, changes: Changes) -> None:
