@@ -24,9 +24,9 @@ from db.values import Ticket
 from qtapp.detail import sections
 from qtapp.detail.compose import LINE, Composed, Mark, Writer
 from qtapp.detail.formats import Formats
-from qtapp.detail.hits import find_hits
 from qtapp.detail.paint import Backdrop
 from qtapp.detail.slim import SlimBar
+from qtapp.hits import find_hits
 from qtapp.kit.theme import tokens
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qtapp.detail.compare import LONGEST, SHORTEST, stretches
-from qtapp.detail.hits import find_hits
+from qtapp.hits import find_hits
 
 
 def test_hits_disregard_case_and_width() -> None:
