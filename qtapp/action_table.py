@@ -1,0 +1,206 @@
+"""Every action of the window as data: its name, words, keys, icon and what it needs. Nothing here does anything.
+
+`keys` are bound; `also` are keys that the list itself answers to and that are only shown. Twins of full width stand
+beside keys that a Chinese input method would write so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+Need = Literal["review", "ticket", "write", "undo", "redo"]
+"""A review is open; it shows a ticket; it may be written; there is something to undo, to redo."""
+Scope = Literal["list", "everywhere"]
+"""'list': single keys, which a text field keeps for itself; 'everywhere': chords that work in fields too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One action; `text` is English, translated in the context ``Actions``; `group` is one of `GROUPS`."""
+
+    id: str
+    text: str
+    group: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: tuple[Need, ...] = ()
+    also: tuple[str, ...] = ()
+    repeats: bool = False
+
+    @property
+    def scope(self) -> Scope:
+        """Where its first key works."""
+        first = self.keys[0] if self.keys else ""
+        return "everywhere" if not first or "Ctrl+" in first or (first[0] == "F" and first[1:].isdigit()) else "list"
+
+
+GROUPS = {
+    "go": QT_TRANSLATE_NOOP("Actions", "Go"),
+    "decide": QT_TRANSLATE_NOOP("Actions", "Decide"),
+    "select": QT_TRANSLATE_NOOP("Actions", "Select"),
+    "find": QT_TRANSLATE_NOOP("Actions", "Find"),
+    "review": QT_TRANSLATE_NOOP("Actions", "Review"),
+    "window": QT_TRANSLATE_NOOP("Actions", "Window"),
+}
+"""Groups of the key sheet and of the menu, in their order."""
+
+QUICK = 9
+QUICK_TEXT = QT_TRANSLATE_NOOP("Actions", "Likely category {number}")
+TICKET: tuple[Need, ...] = ("ticket",)
+DECIDE: tuple[Need, ...] = ("ticket", "write")
+REVIEW: tuple[Need, ...] = ("review",)
+
+
+def _quick(number: int) -> Row:
+    return Row(f"quick_category_{number}", QUICK_TEXT, "decide", (str(number),), "tag", DECIDE)
+
+
+TABLE: tuple[Row, ...] = (
+    Row("next", QT_TRANSLATE_NOOP("Actions", "Next ticket"), "go", ("J",), "next", TICKET, ("Down",), repeats=True),
+    Row(
+        "previous",
+        QT_TRANSLATE_NOOP("Actions", "Previous ticket"),
+        "go",
+        ("K",),
+        "previous",
+        TICKET,
+        ("Up",),
+        repeats=True,
+    ),
+    Row("skip", QT_TRANSLATE_NOOP("Actions", "Skip this ticket"), "go", ("Space",), "skip", TICKET, repeats=True),
+    Row(
+        "next_unreviewed",
+        QT_TRANSLATE_NOOP("Actions", "Next unreviewed ticket"),
+        "go",
+        ("U",),
+        "status-unreviewed",
+        TICKET,
+    ),
+    Row("next_reply", QT_TRANSLATE_NOOP("Actions", "Next reply"), "go", ("N",), "replies", TICKET, repeats=True),
+    Row(
+        "previous_reply", QT_TRANSLATE_NOOP("Actions", "Previous reply"), "go", ("P",), "replies", TICKET, repeats=True
+    ),
+    Row(
+        "reviewed",
+        QT_TRANSLATE_NOOP("Actions", "Reviewed, and on to the next"),
+        "decide",
+        ("A",),
+        "status-reviewed",
+        DECIDE,
+    ),
+    Row("flag", QT_TRANSLATE_NOOP("Actions", "Flag"), "decide", ("F",), "status-flagged", DECIDE),
+    Row(
+        "exclude",
+        QT_TRANSLATE_NOOP("Actions", "Exclude from export, and on to the next"),
+        "decide",
+        ("X",),
+        "status-excluded",
+        DECIDE,
+    ),
+    Row("category", QT_TRANSLATE_NOOP("Actions", "Edit the category"), "decide", ("C",), "edit", DECIDE),
+    *(_quick(number) for number in range(1, QUICK + 1)),
+    Row("add_cause", QT_TRANSLATE_NOOP("Actions", "Add a root cause"), "decide", ("T",), "tag", DECIDE),
+    Row("note", QT_TRANSLATE_NOOP("Actions", "Write a note"), "decide", ("M",), "note", DECIDE),
+    Row("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "decide", ("Z", "Ctrl+Z"), "undo", ("undo", "write")),
+    Row("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "decide", ("Ctrl+Shift+Z",), "redo", ("redo", "write")),
+    Row("history", QT_TRANSLATE_NOOP("Actions", "History of the ticket"), "decide", ("H",), "history", TICKET),
+    Row("select", QT_TRANSLATE_NOOP("Actions", "Select"), "select", ("V",), "select", TICKET),
+    Row(
+        "extend_down",
+        QT_TRANSLATE_NOOP("Actions", "Extend the selection down"),
+        "select",
+        ("Shift+J",),
+        "next",
+        TICKET,
+        ("Shift+Down",),
+        repeats=True,
+    ),
+    Row(
+        "extend_up",
+        QT_TRANSLATE_NOOP("Actions", "Extend the selection up"),
+        "select",
+        ("Shift+K",),
+        "previous",
+        TICKET,
+        ("Shift+Up",),
+        repeats=True,
+    ),
+    Row(
+        "select_all", QT_TRANSLATE_NOOP("Actions", "Select all that is shown"), "select", ("Ctrl+A",), "select", TICKET
+    ),
+    Row("select_none", QT_TRANSLATE_NOOP("Actions", "Select nothing"), "select", ("Shift+V",), "close", TICKET),
+    Row("search", QT_TRANSLATE_NOOP("Actions", "Search"), "find", ("/", "／", "Ctrl+F"), "search", REVIEW),
+    Row("show_all", QT_TRANSLATE_NOOP("Actions", "Show all tickets"), "find", ("G, A",), "inbox", REVIEW),
+    Row(
+        "show_unreviewed",
+        QT_TRANSLATE_NOOP("Actions", "Show unreviewed tickets"),
+        "find",
+        ("G, U",),
+        "status-unreviewed",
+        REVIEW,
+    ),
+    Row(
+        "show_flagged",
+        QT_TRANSLATE_NOOP("Actions", "Show flagged tickets"),
+        "find",
+        ("G, F",),
+        "status-flagged",
+        REVIEW,
+    ),
+    Row(
+        "save_view",
+        QT_TRANSLATE_NOOP("Actions", "Save this view…"),
+        "find",
+        ("Ctrl+Shift+S",),
+        "bookmark",
+        ("review", "write"),
+    ),
+    Row("filters", QT_TRANSLATE_NOOP("Actions", "Show or hide the filters"), "find", ("G, G",), "filter", REVIEW),
+    Row("open", QT_TRANSLATE_NOOP("Actions", "Open files…"), "review", ("Ctrl+O",), "open"),
+    Row("open_folder", QT_TRANSLATE_NOOP("Actions", "Open a folder…"), "review", ("Ctrl+Shift+O",), "folder"),
+    Row("open_sample", QT_TRANSLATE_NOOP("Actions", "Open the sample"), "review", (), "sample"),
+    Row("export", QT_TRANSLATE_NOOP("Actions", "Export"), "review", ("Ctrl+E",), "export", REVIEW),
+    Row("saved", QT_TRANSLATE_NOOP("Actions", "Save (it is saved already)"), "review", ("Ctrl+S",), "save", REVIEW),
+    Row("backup", QT_TRANSLATE_NOOP("Actions", "Make a backup"), "review", (), "copy", REVIEW),
+    Row("restore", QT_TRANSLATE_NOOP("Actions", "Restore a backup…"), "review", (), "history", ("review", "write")),
+    Row("close_review", QT_TRANSLATE_NOOP("Actions", "Close the review"), "review", ("Ctrl+W",), "close", REVIEW),
+    Row("commands", QT_TRANSLATE_NOOP("Actions", "Commands"), "window", ("Ctrl+K",), "commands"),
+    Row("keys", QT_TRANSLATE_NOOP("Actions", "Keys"), "window", ("?", "？", "F1"), "keyboard"),
+    Row("tickets_page", QT_TRANSLATE_NOOP("Actions", "Go to the tickets"), "window", ("G, T",), "inbox", REVIEW),
+    Row("sources_page", QT_TRANSLATE_NOOP("Actions", "Go to the sources"), "window", ("G, S",), "database", REVIEW),
+    Row("next_pane", QT_TRANSLATE_NOOP("Actions", "Next pane"), "window", ("F6",), "panes", REVIEW),
+    Row("pane_1", QT_TRANSLATE_NOOP("Actions", "Filters pane"), "window", ("Ctrl+1",), "panes", REVIEW),
+    Row("pane_2", QT_TRANSLATE_NOOP("Actions", "List pane"), "window", ("Ctrl+2",), "panes", REVIEW),
+    Row("pane_3", QT_TRANSLATE_NOOP("Actions", "Ticket pane"), "window", ("Ctrl+3",), "panes", REVIEW),
+    Row("theme", QT_TRANSLATE_NOOP("Actions", "Light or dark"), "window", ("Ctrl+Shift+L",), "dark"),
+    Row("language", QT_TRANSLATE_NOOP("Actions", "Switch to the other language"), "window", (), "language"),
+    Row("settings", QT_TRANSLATE_NOOP("Actions", "Settings…"), "window", (), "settings"),
+    Row("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "window", ("Ctrl+Q",), "quit"),
+)
+
+ROWS = {row.id: row for row in TABLE}
+
+MENU: tuple[str, ...] = (
+    "open",
+    "open_folder",
+    "open_sample",
+    "",
+    "export",
+    "save_view",
+    "",
+    "backup",
+    "restore",
+    "close_review",
+    "",
+    "commands",
+    "keys",
+    "settings",
+    "theme",
+    "language",
+    "",
+    "quit",
+)
+"""The menu of the window's corner: ids, '' for a line between."""
