@@ -150,6 +150,19 @@ class Session(Shown):
 
     # What belongs to the review as a whole
 
+    def say_saved(self) -> None:
+        """There is no save: say so to who asks for it."""
+        self.view_message.emit(self.tr("Everything is saved already: each action is on the disk when you see it."), "")
+
+    def back_up(self) -> None:
+        """Copy the review as it stands."""
+        try:
+            where = self.review.back_up()
+        except UserError as error:
+            self.failed.emit(sentences.error(error, translate))
+        else:
+            self.view_message.emit(self.tr("A copy of the review was made: {file}").format(file=where.name), "")
+
     def save_view(self, name: str, query: str) -> None:
         """Keep a query under a name."""
         self._keep(lambda: self.review.save_view(name, query))

@@ -183,6 +183,10 @@ class Shown(QObject):
         """Select all that the filter shows."""
         self.select(self.ids)
 
+    def select_none(self) -> None:
+        """Let go of the selection."""
+        self.select(())
+
     def extend(self, step: int) -> None:
         """Take the current ticket into the selection, go `step` rows on, and take that one in as well."""
         before = self._current

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from db.values import SourceReport
+from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
-from qtapp.kit.paint import round_rect, selected_ground
-from qtapp.kit.theme import font, tokens
+from qtapp.kit.theme import BODY, SECONDARY, font, tokens
 
 REPORT = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -60,29 +60,23 @@ class SourceDelegate(QStyledItemDelegate):
         painter.save()
         inner = area.adjusted(8, 1, -8, -1)
         if option.state & QStyle.StateFlag.State_Selected:
-            selected_ground(painter, inner, bar=True)
+            paint.selected_ground(painter, inner)
         elif option.state & QStyle.StateFlag.State_MouseOver:
-            round_rect(painter, inner, colours.hover, 6)
+            paint.round_rect(painter, inner, colours.hover, 6)
         painter.drawPixmap(area.left() + 19, area.top() + 10, pixmap("file", "text2", 16))
         line = area.adjusted(44, 7, -18, -28)
-        self._write(painter, line, report.name, 13, colours.text)
+        name = paint.elide(report.name, BODY, line.width(), Qt.TextElideMode.ElideMiddle)
+        paint.write(painter, line, name, font(BODY), colours.text)
         below = area.adjusted(44, 28, -18, -8)
-        words = self.tr("%n tickets", "", report.tickets)
-        if report.declared is not None and report.declared != report.tickets:
-            words = self.tr("{tickets}, {declared} declared").format(tickets=words, declared=report.declared)
-        self._write(painter, below, words, 12, colours.text2)
         if report.findings:
-            self._findings(painter, below, len(report.findings))
+            words = self.tr("%n findings", "", len(report.findings))
+            below.setRight(below.right() - paint.badge(painter, below, "warning", words, "warn"))
+        words = paint.elide(self._read(report), SECONDARY, below.width())
+        paint.write(painter, below, words, font(SECONDARY), colours.text2)
         painter.restore()
 
-    def _findings(self, painter: QPainter, line: QRect, count: int) -> None:
-        words = self.tr("%n findings", "", count)
-        width = QFontMetrics(font(12)).horizontalAdvance(words)
-        self._write(painter, line.adjusted(line.width() - width, 0, 0, 0), words, 12, tokens().warn)
-        painter.drawPixmap(line.right() - width - 18, line.top() + 3, pixmap("warning", "warn", 14))
-
-    def _write(self, painter: QPainter, area: QRect, text: str, size: int, colour: str) -> None:
-        painter.setFont(font(size))
-        painter.setPen(QColor(colour))
-        shown = QFontMetrics(font(size)).elidedText(text, Qt.TextElideMode.ElideMiddle, area.width() + 1)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    def _read(self, report: SourceReport) -> str:
+        words = self.tr("%n tickets", "", report.tickets)
+        if report.declared is None or report.declared == report.tickets:
+            return words
+        return self.tr("{tickets}, {declared} declared").format(tickets=words, declared=report.declared)

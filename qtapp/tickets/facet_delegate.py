@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
-from qtapp.kit.paint import round_rect, selected_ground
-from qtapp.kit.theme import Tokens, font, tokens
+from qtapp.kit.theme import BODY, SECONDARY, font, tokens
 from qtapp.tickets.facet_rows import FacetRow
 
 VALUE_HEIGHT, HEAD_HEIGHT = 27, 33
 RIGHT = 18
 """Pixels right of the counts."""
-ICON_COLOURS = {"status-reviewed": "ok", "status-flagged": "warn", "status-excluded": "bad"}
+ICON_TOKENS = {"status-reviewed": "ok", "status-flagged": "warn", "status-excluded": "bad"}
 HEAD_ICONS = {"view": "plus", "category": "search", "cause": "search", "source": "search"}
-INDENT = {"category": 36, "cause": 18, "source": 18}
+INDENT = {"category": 36}
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,7 +31,8 @@ class FacetDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._body, self._small, self._head = font(13), font(12), font(12, bold=True)
+        self._struck = QFont(font(BODY))
+        self._struck.setStrikeOut(True)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row: FacetRow = index.data(Qt.ItemDataRole.UserRole)
@@ -43,70 +44,62 @@ class FacetDelegate(QStyledItemDelegate):
         if row.kind == "section":
             self._section(painter, option.rect, row)
         else:
-            self._value(painter, option, row)
+            self._ground(painter, option, row)
+            self._value(painter, option.rect, row)
         painter.restore()
 
     def _section(self, painter: QPainter, area: QRect, row: FacetRow) -> None:
         colours = tokens()
         line = QRect(area.left() + 16, area.bottom() - 24, area.width() - 16 - RIGHT, 22)
-        self._text(painter, line, row.label, self._head, colours.text2)
+        paint.write(painter, line, row.label, font(SECONDARY, bold=True), colours.text2)
         if row.count is not None:
-            left = QFontMetrics(self._head).horizontalAdvance(row.label) + 5
-            self._text(painter, line.adjusted(left, 0, 0, 0), f"{row.count:,}", self._small, colours.text3)
+            left = paint.metrics(SECONDARY, bold=True).horizontalAdvance(row.label) + 6
+            paint.write(painter, line.adjusted(left, 0, 0, 0), f"{row.count:,}", font(SECONDARY), colours.text3)
         if icon := HEAD_ICONS.get(row.section):
-            painter.drawPixmap(button_rect(area).center().x() - 8, line.center().y() - 8, pixmap(icon, "text2", 16))
+            painter.drawPixmap(button_rect(area).center().x() - 7, line.center().y() - 7, pixmap(icon, "text2", 16))
 
-    def _value(self, painter: QPainter, option: QStyleOptionViewItem, row: FacetRow) -> None:
-        colours, area = tokens(), option.rect
-        inner = area.adjusted(8, 1, -8, -1)
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, row: FacetRow) -> None:
+        inner = option.rect.adjusted(8, 1, -8, -1)
         if row.chosen:
-            selected_ground(painter, inner, bar=True)
+            paint.selected_ground(painter, inner)
         elif option.state & QStyle.StateFlag.State_MouseOver:
-            round_rect(painter, inner, colours.hover, 6)
+            paint.round_rect(painter, inner, tokens().hover, 6)
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(colours.accent))
-            painter.drawRoundedRect(inner, 6, 6)
+            paint.outline(painter, inner, tokens().accent, 6)
+
+    def _value(self, painter: QPainter, area: QRect, row: FacetRow) -> None:
         left = self._mark(painter, area, row)
         if row.kind == "more":
             label = self.tr("fewer") if row.open else self.tr("%n more", "", row.count or 0)
-            self._text(painter, area.adjusted(52, 0, 0, 0), label, self._small, colours.text2)
+            paint.write(painter, area.adjusted(max(left, 18), 0, 0, 0), label, font(SECONDARY), tokens().text2)
             return
-        right = self._count(painter, area, row, colours)
-        self._label(painter, area.adjusted(left, 0, -right, 0), row, colours)
+        right = self._count(painter, area, row)
+        self._label(painter, area.adjusted(left, 0, -right, 0), row)
 
     def _mark(self, painter: QPainter, area: QRect, row: FacetRow) -> int:
         """The sign before the label; returns where the label begins."""
-        middle = area.center().y()
-        if row.chosen is False:
-            painter.drawPixmap(area.left() + 17, middle - 7, pixmap("minus", "bad", 16))
-            return 42
-        if row.icon:
-            painter.drawPixmap(area.left() + 17, middle - 7, pixmap(row.icon, ICON_COLOURS.get(row.icon, "text2"), 16))
+        icon, token = ("minus", "bad") if row.chosen is False else (row.icon, ICON_TOKENS.get(row.icon, "text2"))
+        if icon:
+            painter.drawPixmap(area.left() + 17, area.center().y() - 7, pixmap(icon, token, 16))
             return 42
         indent = INDENT.get(row.section, 18) + 16 * row.depth
         if row.open is not None and row.kind == "value":
             name = "chevron-down" if row.open else "chevron-right"
-            painter.drawPixmap(area.left() + indent - 20, middle - 7, pixmap(name, "text2", 16))
+            painter.drawPixmap(area.left() + indent - 20, area.center().y() - 7, pixmap(name, "text2", 16))
         return indent
 
-    def _count(self, painter: QPainter, area: QRect, row: FacetRow, colours: Tokens) -> int:
+    def _count(self, painter: QPainter, area: QRect, row: FacetRow) -> int:
         """The count at the right; returns the room that it takes."""
         if row.count is None:
             return RIGHT
         count = f"{row.count:,}"
-        width = QFontMetrics(self._small).horizontalAdvance(count)
-        left = area.right() - RIGHT - width + 1
-        box = QRect(left, area.top(), width + 2, area.height())
-        self._text(painter, box, count, self._small, colours.accent if row.chosen else colours.text3)
+        width = paint.metrics(SECONDARY).horizontalAdvance(count)
+        box = QRect(area.right() - RIGHT - width + 1, area.top(), width + 2, area.height())
+        paint.write(painter, box, count, font(SECONDARY), tokens().accent if row.chosen else tokens().text3)
         return RIGHT + width + 8
 
-    def _label(self, painter: QPainter, area: QRect, row: FacetRow, colours: Tokens) -> None:
-        face = QFont(self._body)
-        face.setStrikeOut(row.chosen is False)
-        label = QFontMetrics(face).elidedText(row.label, Qt.TextElideMode.ElideRight, area.width())
-        self._text(painter, area, label, face, colours.text3 if row.chosen is False else colours.text)
-
-    def _text(self, painter: QPainter, area: QRect, text: str, face: QFont, colour: str) -> None:
-        painter.setFont(face)
-        painter.setPen(QColor(colour))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+    def _label(self, painter: QPainter, area: QRect, row: FacetRow) -> None:
+        without = row.chosen is False
+        label = paint.elide(row.label, BODY, area.width())
+        colour = tokens().text3 if without else tokens().text
+        paint.write(painter, area, label, self._struck if without else font(BODY), colour)

@@ -18,12 +18,6 @@ from qtapp.tickets.facet_model import ROW, FacetModel
 from qtapp.tickets.facet_rows import FacetRow, Folding, Rows
 
 WIDTH = 230
-STATUS_ICONS = {
-    Status.UNREVIEWED: "status-unreviewed",
-    Status.REVIEWED: "status-reviewed",
-    Status.FLAGGED: "status-flagged",
-    Status.EXCLUDED: "status-excluded",
-}
 FILTERED = ("category", "cause", "source")
 """Sections with a filter box."""
 
@@ -85,8 +79,8 @@ class FacetPanel(QListView):
     def _views(self, rows: Rows) -> list[FacetRow]:
         review, text = self._session.review, str(self._session.query)
         total = self._session.counts()[0] if self._session.complete else None
-        views = [("", self.tr("All tickets"), "", "all-tickets")]
-        views += [(name, name, query, "view") for name, query in review.saved_views()]
+        views = [("", self.tr("All tickets"), "", "inbox")]
+        views += [(name, name, query, "bookmark") for name, query in review.saved_views()]
         return [
             FacetRow(
                 "value",
@@ -109,7 +103,7 @@ class FacetPanel(QListView):
             Status.EXCLUDED: self.tr("Excluded"),
         }
         status = [
-            rows.value("status", word, facets.status.get(code, 0), ("is", code.word), STATUS_ICONS[code])
+            rows.value("status", word, facets.status.get(code, 0), ("is", code.word), f"status-{code.word}")
             for code, word in words.items()
         ]
         status.append(rows.value("status", self.tr("Edited"), facets.edited, ("is", "edited"), "edit"))

@@ -7,6 +7,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from qtapp.kit.icons import icon
+from qtapp.kit.theme import SECONDARY, font
+from qtapp.kit.widgets import KeyHint, key_text
 from qtapp.session import Session
 
 
@@ -22,6 +24,9 @@ class ListHead(QWidget):
         self._session = session
         self.sort = self._button("sortButton", self.tr("Order of the list"))
         self.sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.sort.setIcon(icon("chevron-down"))
+        self.sort.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.sort.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the chevron stands behind the words
         self.filters = self._button("filterButton", self.tr("Filters"))
         self.filters.setIcon(icon("filter"))
         self.filters.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -32,12 +37,13 @@ class ListHead(QWidget):
         self._select = select
         self._menu()
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 0, 8, 0)
+        layout.setContentsMargins(14, 0, 18, 0)
         layout.setSpacing(4)
         layout.addWidget(self.sort)
         layout.addStretch(1)
         layout.addWidget(self.filters)
         layout.addWidget(self.selected)
+        layout.addWidget(KeyHint(key_text(select.shortcut()), self))
         session.shown_changed.connect(self.refresh)
         session.selection_changed.connect(self.refresh)
         self.refresh()
@@ -47,6 +53,7 @@ class ListHead(QWidget):
         button.setObjectName(name)
         button.setAccessibleName(label)
         button.setAutoRaise(True)
+        button.setFont(font(SECONDARY))
         return button
 
     def orders(self) -> dict[str, str]:

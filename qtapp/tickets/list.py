@@ -12,10 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from db.values import Changes
 from qtapp.kit.theme import tokens
 from qtapp.session import Session
-from qtapp.tickets.delegate import TicketDelegate
+from qtapp.tickets.delegate import HEIGHT, TicketDelegate
 from qtapp.tickets.model import TicketModel
-
-ROW_HEIGHT = 56
 
 
 class TicketList(QTableView):
@@ -54,8 +52,8 @@ class TicketList(QTableView):
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setMinimumSectionSize(HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(HEIGHT)
 
     def refill(self) -> None:
         """Show the session's ids; the place in the list stays where the query is the same."""
@@ -66,7 +64,7 @@ class TicketList(QTableView):
         self._follow(self._session.current_id)
         row = self._session.row_of(anchor) if same else -1
         if row >= 0:
-            self.verticalScrollBar().setValue(row * ROW_HEIGHT - offset)
+            self.verticalScrollBar().setValue(row * HEIGHT - offset)
 
     def _anchor(self) -> tuple[int, int]:
         """The ticket at the top of the view, and how far its top is below the view's."""

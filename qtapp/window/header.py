@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from qtapp.kit import paint
 from qtapp.kit.icons import icon
-from qtapp.kit.theme import font, tokens
+from qtapp.kit.theme import BODY, SMALL, font, tokens
 from qtapp.kit.widgets import ActionButton
 
 HEIGHT = 44
@@ -42,27 +43,24 @@ class PageTab(QAbstractButton):
     def _tail(self) -> str:
         return "" if self._narrow else self._count
 
+    def _text_width(self) -> int:
+        return paint.metrics(BODY, bold=True).horizontalAdvance(self.text())
+
     def sizeHint(self) -> QSize:
-        tail = QFontMetrics(font(11)).horizontalAdvance(self._tail())
-        return QSize(
-            QFontMetrics(font(13, bold=True)).horizontalAdvance(self.text()) + (tail + 6 if tail else 0), HEIGHT
-        )
+        tail = paint.metrics(SMALL).horizontalAdvance(self._tail())
+        return QSize(self._text_width() + (tail + 6 if tail else 0), HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours, painter = tokens(), QPainter(self)
-        painter.setFont(font(13, bold=self.isChecked()))
-        painter.setPen(QColor(colours.text if self.isChecked() or self.underMouse() else colours.text2))
-        left = QFontMetrics(font(13, bold=True)).horizontalAdvance(self.text())
-        area = self.rect()
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
-        painter.setFont(font(11))
-        painter.setPen(QColor(colours.text3))
-        painter.drawText(area.adjusted(left + 6, 1, 0, 0), Qt.AlignmentFlag.AlignVCenter, self._tail())
+        colours, painter, area = tokens(), QPainter(self), self.rect()
+        lit = self.isChecked() or self.underMouse()
+        face = font(BODY, bold=self.isChecked())
+        paint.write(painter, area, self.text(), face, colours.text if lit else colours.text2)
+        behind = area.adjusted(self._text_width() + 6, 1, 0, 0)
+        paint.write(painter, behind, self._tail(), font(SMALL), colours.text3)
         if self.isChecked():
             painter.fillRect(QRect(0, area.height() - 2, area.width(), 2), QColor(colours.accent))
         if self.hasFocus():
-            painter.setPen(QColor(colours.accent))
-            painter.drawRect(area.adjusted(0, 8, -1, -8))
+            paint.outline(painter, area.adjusted(0, 8, 0, -8), colours.accent, 4)
 
 
 class Header(QWidget):
@@ -82,7 +80,7 @@ class Header(QWidget):
         self.review = self._tool("reviewButton", self.tr("Review"), icon("database"))
         self.review.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.review.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.review.setFont(font(13, bold=True))
+        self.review.setFont(font(BODY, bold=True))
         self._tabs: dict[str, PageTab] = {}
         self._group = QButtonGroup(self)
         self._right = [self._action_tool(actions["undo"]), self._action_tool(actions["redo"])]

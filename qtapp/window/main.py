@@ -6,20 +6,23 @@ what stands in `keys`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from qtapp.session import Session
+from db.search import describe
+from qtapp.actions import Actions
+from qtapp.session import Session, translate
 from qtapp.sources.page import SourcesPage
 from qtapp.tasks import Tasks
 from qtapp.window import state
 from qtapp.window.header import Header
+from qtapp.window.keys import Keys
 from qtapp.window.look import ground, line
-from qtapp.window.opening import Opener
+from qtapp.window.opening import Opener, sample_folder
 from qtapp.window.statusbar import StatusBar
 from qtapp.window.tickets_page import NARROW, TicketsPage
 from qtapp.window.toast import Toast
@@ -35,7 +38,7 @@ class MainWindow(QMainWindow):
     session_changed = Signal()
     """Another review is open, or none."""
 
-    def __init__(self, actions: Mapping[str, QAction], session: Session | None = None) -> None:
+    def __init__(self, actions: Actions, session: Session | None = None) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle("Winnow")
@@ -48,6 +51,8 @@ class MainWindow(QMainWindow):
         self.tasks = Tasks(self)
         self.opener = Opener(self.tasks, self)
         self._build()
+        self.keys = Keys(self, actions, self._deeds())
+        actions.attach(self)
         self._connect()
         self.resize(*SIZE)
         self.restoreGeometry(state.kept_bytes("geometry"))
@@ -56,6 +61,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.menu = QMenu(self)
         self.menu.setObjectName("mainMenu")
+        self.actions_table.fill(self.menu)
         self.header = Header(self.actions_table, self.menu, self)
         self.pages = QStackedWidget(self)
         self.bar = StatusBar(self.tasks, self)
@@ -76,6 +82,19 @@ class MainWindow(QMainWindow):
         self.opener.failed.connect(self.say_problem)
         self.opener.imported.connect(self._imported)
         self.toast.wanted.connect(self._do)
+
+    def _deeds(self) -> dict[str, Callable[[], object]]:
+        """What the window itself does, by action."""
+        return {
+            "open": self.ask_files,
+            "open_folder": self.ask_folder,
+            "open_sample": self.open_sample,
+            "close_review": self.close_review,
+            "save_view": self.ask_view_name,
+            "tickets_page": lambda: self.show_page("tickets"),
+            "sources_page": lambda: self.show_page("sources"),
+            "quit": self.close,
+        }
 
     # The review
 
@@ -102,6 +121,8 @@ class MainWindow(QMainWindow):
         self.sources.tickets_wanted.connect(self._show_tickets)
         self.sources.import_wanted.connect(self._import_one)
         self.toast.stand_over(self.tickets.middle)
+        self.tickets.facets.save_view.connect(self.ask_view_name)
+        self.tickets.facets.remove_view.connect(session.delete_view)
         self.pages.addWidget(self.tickets)
         self.pages.addWidget(self.sources)
         session.view_message.connect(self._say)
@@ -173,6 +194,40 @@ class MainWindow(QMainWindow):
         if self.sources is not None:
             self.sources.refresh()
 
+    def ask_files(self) -> None:
+        """Let the reviewer choose files or a review."""
+        kinds = self.tr("Tickets and reviews (*.md *.markdown *.txt *.jsonl *.winnow);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open files"), str(self._folder()), kinds)
+        self.open_paths([Path(name) for name in names])
+
+    def ask_folder(self) -> None:
+        """Let the reviewer choose a folder of dataset files."""
+        name = QFileDialog.getExistingDirectory(self, self.tr("Open a folder"), str(self._folder()))
+        self.open_paths([Path(name)] if name else [])
+
+    def _folder(self) -> Path:
+        return self.session.review.path.parent if self.session is not None else Path.home()
+
+    def open_sample(self) -> None:
+        """Open a copy of the sample dataset, which may be written to."""
+        self.open_paths([sample_folder()])
+
+    def close_review(self) -> None:
+        """Go back to the welcome page."""
+        self.tasks.stop()
+        self.take_over(None)
+
+    def ask_view_name(self) -> None:
+        """Keep the query under a name that the reviewer gives."""
+        if self.session is None:
+            return
+        words = describe(self.session.query, translate)
+        name, given = QInputDialog.getText(
+            self, self.tr("Save this view"), self.tr("Name of the view “{words}”:").format(words=words)
+        )
+        if given and name.strip():
+            self.session.save_view(name.strip(), str(self.session.query))
+
     # Pages
 
     def page(self) -> str:
@@ -204,7 +259,7 @@ class MainWindow(QMainWindow):
     def _say(self, text: str, action: str) -> None:
         offered = self.actions_table.get(action)
         label = offered.text() if offered is not None else ""
-        key = offered.shortcut().toString() if offered is not None else ""
+        key = self.actions_table.shown_key(action) if offered is not None else ""
         self.toast.say(text, action, label, key)
 
     def say_problem(self, text: str) -> None:

@@ -6,13 +6,15 @@ opened is told by `failed`.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 
+import resources
 from db import sentences
-from db.errors import UserError
+from db.errors import ReviewError, UserError
 from db.review import SUFFIX, Review, review_path_for
 from qtapp.session import Session, translate
 from qtapp.tasks import Tasks
@@ -38,15 +40,24 @@ class Opener(QObject):
         try:
             target = reviews[0] if reviews else review_path_for(data)
             if into is None or target.resolve() != into.review.path.resolve():
-                review = Review.open(target) if reviews else Review.open_or_create(target)
-                into = Session(review)
+                into = Session(self._review(target, make=not reviews))
                 self.opened.emit(into)
-            if data:
+            if data and not into.review.read_only:
                 self.add(into, data)
         except UserError as error:
             self.failed.emit(sentences.error(error, translate))
             return False
         return True
+
+    def _review(self, path: Path, make: bool) -> Review:
+        """The review at a path; one that may not be written is opened to be read."""
+        try:
+            return Review.open_or_create(path) if make else Review.open(path)
+        except ReviewError as error:
+            if error.code != "review.read_only" or not path.exists():
+                raise
+            self.failed.emit(sentences.error(error, translate))
+            return Review.open(path, read_only=True)
 
     def add(self, session: Session, paths: Sequence[Path]) -> None:
         """Import files into the open review; those that it holds as they are on disk are recognised and left alone."""
@@ -55,3 +66,11 @@ class Opener(QObject):
         task.succeeded.connect(self.imported)
         task.failed.connect(self.failed)
         task.ended.connect(session.resume)
+
+
+def sample_folder() -> Path:
+    """A folder of the user with the sample dataset in it; copied there when it is first asked for."""
+    kept = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / "sample"
+    if not kept.is_dir():
+        shutil.copytree(resources.path("sample"), kept)
+    return kept

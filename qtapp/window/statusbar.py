@@ -27,7 +27,11 @@ class StatusBar(QWidget):
         self.setFixedHeight(HEIGHT)
         self._tasks = tasks
         self._session: Session | None = None
-        self._reviewed, self._bar, self._percent = self._label("reviewed"), Bar(self), self._label("reviewedPercent")
+        self._reviewed, self._bar, self._percent = (
+            self._label("reviewed"),
+            Bar(self, "ok"),
+            self._label("reviewedPercent"),
+        )
         self._bar.setFixedWidth(96)
         self._shows = self._label("shows")
         self._work, self._work_bar, self._work_percent = self._label("work"), Bar(self), self._label("workPercent")

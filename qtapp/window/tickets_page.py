@@ -93,6 +93,14 @@ class TicketsPage(QWidget):
         """Give the keyboard to the list."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_search(self) -> None:
+        """Give the keyboard to the search field."""
+        self.search.focus()
+
+    def focus_pane(self) -> None:
+        """Give the keyboard to the ticket."""
+        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_facets(self) -> None:
         """Give the keyboard to the facets, which are unfolded for it."""
         if self.facets.isHidden():

@@ -1,0 +1,137 @@
+"""What each action does: ids of the table -> verbs of the session, the pane, the page and the window.
+
+One table a receiver, because the receivers change with the review that is open. Decides nothing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from qtapp.action_table import QUICK, Need
+from qtapp.actions import Actions
+from qtapp.detail import TicketPane
+from qtapp.session import Session
+from qtapp.window.tickets_page import TicketsPage
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
+SESSION: Mapping[str, Callable[[Session], object]] = {
+    "next": Session.next,
+    "previous": Session.previous,
+    "next_unreviewed": Session.next_unreviewed,
+    "undo": Session.undo,
+    "redo": Session.redo,
+    "select": Session.toggle_selected,
+    "select_all": Session.select_all,
+    "select_none": Session.select_none,
+    "extend_down": lambda session: session.extend(1),
+    "extend_up": lambda session: session.extend(-1),
+    "show_all": lambda session: session.find(""),
+    "show_unreviewed": lambda session: session.find("is:unreviewed"),
+    "show_flagged": lambda session: session.find("is:flagged"),
+    "saved": Session.say_saved,
+    "backup": Session.back_up,
+}
+
+PANE: Mapping[str, Callable[[TicketPane], object]] = {
+    "reviewed": lambda pane: pane.decide("reviewed"),
+    "flag": lambda pane: pane.decide("flag"),
+    "exclude": lambda pane: pane.decide("exclude"),
+    "note": lambda pane: pane.decide("note"),
+    "category": TicketPane.edit_category,
+    "add_cause": TicketPane.add_cause,
+    "history": TicketPane.show_history,
+    "next_reply": lambda pane: pane.step_reply(1),
+    "previous_reply": lambda pane: pane.step_reply(-1),
+    **{f"quick_category_{number}": partial(TicketPane.pick_category, number=number) for number in range(1, QUICK + 1)},
+}
+
+PAGE: Mapping[str, Callable[[TicketsPage], object]] = {
+    "search": TicketsPage.focus_search,
+    "filters": TicketsPage.toggle_facets,
+    "next_pane": TicketsPage.next_pane,
+    "pane_1": TicketsPage.focus_facets,
+    "pane_2": TicketsPage.focus_list,
+    "pane_3": TicketsPage.focus_pane,
+}
+
+
+class Receiver(Protocol):
+    """The window, as far as the keys know it."""
+
+    session: Session | None
+    tickets: TicketsPage | None
+    session_changed: SignalInstance
+
+    def show_page(self, name: str) -> None: ...
+
+
+class Keys(QObject):
+    """Runs the deed of an action that was chosen, and says which actions are possible now."""
+
+    def __init__(self, window: Receiver, actions: Actions, deeds: Mapping[str, Callable[[], object]]) -> None:
+        """`deeds` are the window's own."""
+        super().__init__(actions)
+        self._window = window
+        self._actions = actions
+        self._deeds = deeds
+        actions.triggered.connect(self.run)
+        actions.keys_changed.connect(self._show_keys)
+        window.session_changed.connect(self._listen)
+
+    def run(self, name: str) -> None:
+        """Do what an action is for; nothing where there is no review to do it to."""
+        session, page = self._window.session, self._window.tickets
+        if name in self._deeds:
+            self._deeds[name]()
+        elif session is None or page is None:
+            return
+        elif name == "skip":
+            _press_or(session.next)
+        elif name in SESSION:
+            SESSION[name](session)
+        elif name in PANE:
+            self._window.show_page("tickets")
+            PANE[name](page.pane)
+        elif name in PAGE:
+            self._window.show_page("tickets")
+            PAGE[name](page)
+
+    def _listen(self) -> None:
+        session = self._window.session
+        if session is not None:
+            session.changed.connect(self.allow)
+            session.current_changed.connect(self.allow)
+        self.allow()
+        self._show_keys()
+
+    def allow(self) -> None:
+        """Switch actions on and off by what holds now."""
+        session = self._window.session
+        holds: list[Need] = []
+        if session is not None:
+            holds = ["review"]
+            holds += ["ticket"] if session.current_id else []
+            holds += ["write"] if not session.review.read_only else []
+            holds += ["undo"] if session.next_undo() is not None else []
+            holds += ["redo"] if session.next_redo() is not None else []
+        self._actions.allow(holds)
+
+    def _show_keys(self) -> None:
+        if self._window.tickets is not None:
+            self._window.tickets.pane.show_keys(self._actions.shown_keys())
+
+
+def _press_or(deed: Callable[[], object]) -> None:
+    """Space belongs to a button that has the focus."""
+    focused = QApplication.focusWidget()
+    if isinstance(focused, QAbstractButton):
+        focused.animateClick()
+    else:
+        deed()
