@@ -9,6 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from db.errors import UserError
+from db.values import Finding, StoredFinding, Summary
+
+__all__ = [
+    "QT_TRANSLATE_NOOP",
+    "TEMPLATES",
+    "Translate",
+    "dialect",
+    "error",
+    "finding",
+    "identity",
+    "sentence",
+    "summary",
+]
 
 Translate = Callable[[str], str]
 
@@ -63,6 +76,9 @@ TEMPLATES: Mapping[str, str] = {
         "db", "{file} cannot be written. Open it to read only, or copy it to a folder where you may write."
     ),
     "review.corrupt": QT_TRANSLATE_NOOP("db", "{file} is damaged. Restore one of its backups; they are beside it."),
+    "review.index_damaged": QT_TRANSLATE_NOOP(
+        "db", "The search index of {file} is damaged; the tickets are not. Nothing was changed; make the index anew."
+    ),
     "review.newer": QT_TRANSLATE_NOOP(
         "db", "{file} was written by a newer Winnow (version {version}; this one knows {known}). Install the newer one."
     ),
@@ -92,6 +108,7 @@ TEMPLATES: Mapping[str, str] = {
     "source.no_files": QT_TRANSLATE_NOOP(
         "db", "There are no dataset files in the folder {file}. Winnow reads .md, .markdown, .txt and .jsonl."
     ),
+    "source.empty": QT_TRANSLATE_NOOP("db", "{file} is empty. Nothing was imported, and nothing was removed."),
     "source.no_tickets": QT_TRANSLATE_NOOP("db", "There are no tickets in {file}, only a header at most."),
     "source.changed_meanwhile": QT_TRANSLATE_NOOP(
         "db", "{file} was changed while it was read. Import it again when nobody writes to it."
@@ -124,6 +141,70 @@ TEMPLATES: Mapping[str, str] = {
     "check.original": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: what the source says of {field} is not kept rightly."),
     "check.log": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: {field} is not what the log says."),
     "check.index": QT_TRANSLATE_NOOP("db", "The search index is damaged. Make it anew."),
+    "stage.check": QT_TRANSLATE_NOOP("db", "Checking"),
+    # editing
+    "edit.category": QT_TRANSLATE_NOOP("db", "Set category of {n} tickets to {value}"),
+    "edit.category.one": QT_TRANSLATE_NOOP("db", "Set category to {value}"),
+    "edit.category.none": QT_TRANSLATE_NOOP("db", "Took the category off {n} tickets"),
+    "edit.category.none.one": QT_TRANSLATE_NOOP("db", "Took the category off"),
+    "edit.causes": QT_TRANSLATE_NOOP("db", "Set root causes of {n} tickets to {value}"),
+    "edit.causes.one": QT_TRANSLATE_NOOP("db", "Set root causes to {value}"),
+    "edit.causes.none": QT_TRANSLATE_NOOP("db", "Took all root causes off {n} tickets"),
+    "edit.causes.none.one": QT_TRANSLATE_NOOP("db", "Took all root causes off"),
+    "edit.cause_added": QT_TRANSLATE_NOOP("db", "Added root cause {value} to {n} tickets"),
+    "edit.cause_added.one": QT_TRANSLATE_NOOP("db", "Added root cause {value}"),
+    "edit.cause_removed": QT_TRANSLATE_NOOP("db", "Took root cause {value} off {n} tickets"),
+    "edit.cause_removed.one": QT_TRANSLATE_NOOP("db", "Took root cause {value} off"),
+    "edit.status": QT_TRANSLATE_NOOP("db", "Marked {n} tickets as {status_words}"),
+    "edit.status.one": QT_TRANSLATE_NOOP("db", "Marked as {status_words}"),
+    "edit.note": QT_TRANSLATE_NOOP("db", "Wrote a note on {n} tickets"),
+    "edit.note.one": QT_TRANSLATE_NOOP("db", "Wrote a note"),
+    "edit.note.none": QT_TRANSLATE_NOOP("db", "Took the note off {n} tickets"),
+    "edit.note.none.one": QT_TRANSLATE_NOOP("db", "Took the note off"),
+    "edit.text": QT_TRANSLATE_NOOP("db", "Rewrote the {field_words} of “{title}”"),
+    "edit.taken_back": QT_TRANSLATE_NOOP("db", "Took back a change of the {field_words} of “{title}”"),
+    "edit.several": QT_TRANSLATE_NOOP("db", "Changed {n} tickets in several fields"),
+    "edit.several.one": QT_TRANSLATE_NOOP("db", "Changed a ticket in several fields"),
+    "edit.nothing": QT_TRANSLATE_NOOP("db", "Nothing needed doing"),
+    "undo": QT_TRANSLATE_NOOP("db", "Undone: {of}"),
+    "redo": QT_TRANSLATE_NOOP("db", "Done again: {of}"),
+    "undo.nothing": QT_TRANSLATE_NOOP("db", "There is nothing to undo."),
+    "redo.nothing": QT_TRANSLATE_NOOP("db", "There is nothing to do again."),
+    "undo.changed_since": QT_TRANSLATE_NOOP(
+        "db",
+        "{who} has changed the {field_words} of ticket {ticket} since. Nothing was undone; "
+        "take single changes back in the history of the ticket.",
+    ),
+    "redo.changed_since": QT_TRANSLATE_NOOP(
+        "db", "{who} has changed the {field_words} of ticket {ticket} since. Nothing was done again."
+    ),
+    "undo.not_yours": QT_TRANSLATE_NOOP("db", "Action {entry} cannot be undone: it is none, or is undone already."),
+    "edit.no_ticket": QT_TRANSLATE_NOOP("db", "There is no ticket {ticket} in this review."),
+    "edit.no_change": QT_TRANSLATE_NOOP("db", "There is no change {change} in this review."),
+    "edit.bad_path": QT_TRANSLATE_NOOP(
+        "db", "“{given}” cannot be part of a category: a name is not empty, stands on one line and has no ｜ in it."
+    ),
+    "edit.bad_cause": QT_TRANSLATE_NOOP(
+        "db",
+        "“{given}” cannot be a root cause: it is not empty and stands on one line. Longer text goes into the section.",
+    ),
+    "edit.bad_text": QT_TRANSLATE_NOOP("db", "The {field_words} cannot be that: {reason}"),
+    # dialects: a part for each mark that has one, `dialect.MARK` or `dialect.MARK.VALUE`
+    "dialect": QT_TRANSLATE_NOOP("db", "Dialect: {parts}."),
+    "dialect.and": QT_TRANSLATE_NOOP("db", ", "),
+    # fields and statuses by name
+    "field.title": QT_TRANSLATE_NOOP("db", "title"),
+    "field.category": QT_TRANSLATE_NOOP("db", "category"),
+    "field.problem": QT_TRANSLATE_NOOP("db", "problem"),
+    "field.replies": QT_TRANSLATE_NOOP("db", "replies"),
+    "field.conversation": QT_TRANSLATE_NOOP("db", "conversation"),
+    "field.root_cause": QT_TRANSLATE_NOOP("db", "root cause"),
+    "field.status": QT_TRANSLATE_NOOP("db", "status"),
+    "field.note": QT_TRANSLATE_NOOP("db", "note"),
+    "status.unreviewed": QT_TRANSLATE_NOOP("db", "unreviewed"),
+    "status.reviewed": QT_TRANSLATE_NOOP("db", "reviewed"),
+    "status.flagged": QT_TRANSLATE_NOOP("db", "flagged"),
+    "status.excluded": QT_TRANSLATE_NOOP("db", "excluded"),
 }
 """Code -> English template. A code with ``.one`` behind it is for n == 1."""
 
@@ -134,12 +215,50 @@ def identity(text: str) -> str:
 
 
 def sentence(code: str, data: Mapping[str, object], translate: Translate = identity) -> str:
-    """The sentence of a code; KeyError for a code that has none."""
+    """The sentence of a code; KeyError for a code that has none.
+
+    Besides its data a template may say ``{field_words}`` and ``{status_words}``: what `field` and `status` are called;
+    and ``{of}``, another code with its data, becomes the sentence of that.
+    """
     one = f"{code}.one"
     template = TEMPLATES[one if data.get("n") == 1 and one in TEMPLATES else code]
-    return translate(template).format_map(data)
+    return translate(template).format_map({**data, **_words(data, translate)})
+
+
+def _words(data: Mapping[str, object], translate: Translate) -> dict[str, str]:
+    words = {}
+    for name in ("field", "status"):
+        code = f"{name}.{data.get(name)}"
+        words[f"{name}_words"] = translate(TEMPLATES[code]) if code in TEMPLATES else str(data.get(name, ""))
+    of = data.get("of")
+    if isinstance(of, Mapping):
+        words["of"] = sentence(str(of["code"]), of["data"], translate)
+    return words
 
 
 def error(exc: UserError, translate: Translate = identity) -> str:
     """What went wrong, and what to do."""
     return sentence(exc.code, exc.data, translate)
+
+
+def summary(action: Summary, translate: Translate = identity) -> str:
+    """What an action did, or what a check found."""
+    return sentence(action.code, action.data, translate)
+
+
+def finding(found: Finding | StoredFinding, translate: Translate = identity) -> str:
+    """What import had to say, without file and line."""
+    return sentence(
+        f"finding.{found.code}" if f"finding.{found.code}" in TEMPLATES else found.code, found.data, translate
+    )
+
+
+def dialect(known: Mapping[str, object], translate: Translate = identity) -> str:
+    """A dialect in words: those of its marks that have words, in the order of their templates, as one sentence."""
+    said = []
+    for code, template in TEMPLATES.items():
+        _, _, mark = code.partition("dialect.")
+        name, _, value = mark.partition(".")
+        if name in known and (not value or value == str(known[name]).lower()):
+            said.append(translate(template).format_map({"value": known[name]}))
+    return translate(TEMPLATES["dialect"]).format(parts=translate(TEMPLATES["dialect.and"]).join(said)) if said else ""
