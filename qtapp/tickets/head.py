@@ -92,7 +92,7 @@ class ListHead(QWidget):
             action.setChecked(action.data() == self._session.sort)
         self._reverse.setChecked(self._session.reverse)
         count = self.tr("%n tickets", "", len(self._session.ids)) if self._session.complete else self.tr("Tickets")
-        self.sort.setText(f"{count}  ·  {self.orders()[self._session.sort]}")
+        self.sort.setText(f"{count} · {self.orders()[self._session.sort]}")
         chosen = len(self._session.selection)
         self.selected.setText(self.tr("%n selected", "", chosen) if chosen else self.tr("Select"))
 

@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self.actions_table.fill(self.menu)
         self.header = Header(self.actions_table, self.menu, self)
         self.pages = QStackedWidget(self)
-        self.bar = StatusBar(self.tasks, self)
+        self.bar = StatusBar(self.tasks, self.actions_table["keys"], self)
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         page = WelcomePage(offers, state.recent_reviews(), self)
         page.review_wanted.connect(self.open_one)
         self.pages.addWidget(page)
+        page.setFocus()
         self.header.set_review("", [])
         self.setWindowTitle("Winnow")
 

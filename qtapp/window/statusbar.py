@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from db.search import describe
 from db.values import Step
+from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import font, tokens
-from qtapp.kit.widgets import Bar, KeyHint
+from qtapp.kit.widgets import Bar, KeyHint, key_text
 from qtapp.session import Session, translate
 from qtapp.tasks import Task, Tasks
 from qtapp.window.words import stage_words
@@ -21,7 +23,8 @@ NOTICED = 500
 class StatusBar(QWidget):
     """Thirty pixels at the foot of the window."""
 
-    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: Tasks, keys: QAction, parent: QWidget | None = None) -> None:
+        """`keys` is the action that shows the keys."""
         super().__init__(parent)
         self.setObjectName("statusBar")
         self.setFixedHeight(HEIGHT)
@@ -38,9 +41,11 @@ class StatusBar(QWidget):
         self._work_bar.setFixedWidth(72)
         self.cancel = self._button("cancelWork", self.tr("Cancel"))
         self.cancel.clicked.connect(tasks.cancel)
-        self._saved = self._label("saved")
-        self._saved.setText(f"✓  {self.tr('Saved')}")
+        self._saved_mark, self._saved = self._label("savedMark"), self._label("saved")
+        self._saved_mark.setPixmap(pixmap("check", "ok", 16))
+        self._saved.setText(self.tr("Saved"))
         self.keys = self._button("keysButton", self.tr("Keys"))
+        self.keys.clicked.connect(keys.trigger)
         self._lay_out()
         self._notice = QTimer(self, singleShot=True, interval=NOTICED)
         self._notice.timeout.connect(self._show_work)
@@ -60,9 +65,10 @@ class StatusBar(QWidget):
         for widget in (self._work, self._work_bar, self._work_percent, self.cancel):
             layout.addWidget(widget)
         layout.addSpacing(6)
+        layout.addWidget(self._saved_mark)
         layout.addWidget(self._saved)
         layout.addSpacing(6)
-        layout.addWidget(KeyHint("?", self))
+        layout.addWidget(KeyHint(key_text(keys.shortcut()), self))
         layout.addWidget(self.keys)
 
     def _label(self, name: str) -> QLabel:
@@ -88,7 +94,7 @@ class StatusBar(QWidget):
         if session is not None:
             session.shown_changed.connect(self.refresh)
             session.changed.connect(self.refresh)
-        for widget in (self._reviewed, self._bar, self._percent, self._shows, self._saved):
+        for widget in (self._reviewed, self._bar, self._percent, self._shows, self._saved_mark, self._saved):
             widget.setVisible(session is not None)
         self.refresh()
 

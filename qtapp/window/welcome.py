@@ -6,11 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from qtapp.kit.icons import icon
 from qtapp.kit.theme import font, tokens
-from qtapp.kit.widgets import ActionButton
+from qtapp.kit.widgets import ActionButton, Button
 
 WIDTH = 460
 
@@ -42,7 +41,10 @@ class WelcomePage(QWidget):
         )
         layout.addSpacing(8)
         for place, action in enumerate(offers):
-            layout.addWidget(ActionButton(action, primary=place == 0, parent=column))
+            button = ActionButton(action, primary=place == 0, parent=column)
+            layout.addWidget(button)
+            if place == 0:
+                self.setFocusProxy(button)
         layout.addWidget(self._words(self.tr("Or drop files or a folder here."), 12, "text3"))
         if recent:
             layout.addSpacing(16)
@@ -63,14 +65,11 @@ class WelcomePage(QWidget):
         label.setWordWrap(True)
         return label
 
-    def _recent(self, path: Path) -> QPushButton:
-        button = QPushButton(icon("database"), f"{path.stem}    {path.parent}", self)
+    def _recent(self, path: Path) -> Button:
+        button = Button(f"{path.stem}   {path.parent}", self, look="ghost", icon="database")
         button.setObjectName("recentReview")
-        button.setFlat(True)
         button.setToolTip(str(path))
         button.setAccessibleName(self.tr("Open the review {name}").format(name=path.stem))
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        button.setStyleSheet("text-align: left; padding: 6px")
         button.setProperty("review", str(path))
         button.clicked.connect(self._open)
         return button
