@@ -85,7 +85,8 @@ def _indexes(execute: Execute) -> Iterator[Summary]:
         try:
             execute(f"INSERT INTO {name}({name}) VALUES ('integrity-check')", ())
         except UserError as exc:
-            if exc.code == "review.corrupt":  # a review that is read only, or busy, cannot be asked
+            # a review that is read only, or busy, cannot be asked
+            if exc.code in ("review.index_damaged", "review.corrupt"):
                 yield Summary("check.index", {})
 
 

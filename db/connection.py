@@ -49,6 +49,8 @@ _CODES = {
     sqlite3.SQLITE_PROTOCOL: "review.busy",
 }
 FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+_INDEX_DAMAGED = sqlite3.SQLITE_CORRUPT_VTAB
+"""A full-text table does not fit the texts; the tickets themselves are sound."""
 _VANISHED_WHILE_OPEN = getattr(sqlite3, "SQLITE_READONLY_DBMOVED", 1032)
 
 
@@ -62,6 +64,8 @@ def meaning(exc: BaseException, path: Path) -> ReviewError | None:
         return None
     if code == _VANISHED_WHILE_OPEN:
         return ReviewError("review.vanished", file=str(path))
+    if code == _INDEX_DAMAGED:
+        return ReviewError("review.index_damaged", file=str(path))
     known = _CODES.get(code & 0xFF)
     return ReviewError(known, file=str(path)) if known else None
 

@@ -18,7 +18,7 @@ from typing import BinaryIO, NoReturn
 
 from db import formats, merging
 from db.errors import Cancelled, SourceError, UserError
-from db.intake import Codes, Origin, Taken, discard, publish, sha256_of, take_in
+from db.intake import Codes, Origin, Taken, checkpoint, discard, publish, sha256_of, take_in
 from db.locks import import_lock
 from db.review import Review
 from db.search import index
@@ -26,6 +26,12 @@ from db.values import Changes, Progress, SourceReport, Step, Summary, no_progres
 from db.walking import find_sources, walk
 
 __all__ = ["ImportResult", "find_sources", "import_paths", "read_again", "remove_leftovers"]
+
+BALLAST = 16 << 20
+"""Bytes of the disk that are left to take an import back: twice what a batch writes, and its log."""
+
+PAGES = 1000
+"""Pages given back to the disk at once."""
 
 _ENTRY = "INSERT INTO entry(at, reviewer, kind, code, data, undone, tickets) VALUES (?, ?, 'import', ?, ?, 0, ?)"
 
@@ -75,7 +81,10 @@ def remove_leftovers(review: Review) -> bool:
         return False
     try:
         with import_lock(review.path, _do_not_wait):
-            return _remove_leftovers(review)
+            found = _remove_leftovers(review)
+            if found:
+                _shrink(review)
+            return found
     except Cancelled:
         return False
 
@@ -103,6 +112,15 @@ def _discard(review: Review, source_ids: Sequence[int]) -> None:
         index.rebuild(review)
 
 
+def _shrink(review: Review) -> None:
+    """Give what is not used back to the disk."""
+    while review.execute("PRAGMA freelist_count").fetchone()[0] > PAGES:
+        review.execute(f"PRAGMA incremental_vacuum({PAGES})").fetchall()
+        checkpoint(review)
+    review.execute("PRAGMA incremental_vacuum").fetchall()
+    review.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
 def _size(file: Path) -> int:
     try:
         return file.stat().st_size
@@ -113,14 +131,16 @@ def _size(file: Path) -> int:
 @contextmanager
 def _import(review: Review, progress: Progress, make_index: bool) -> Iterator[_Run]:
     """One import at a time; whatever is raised within leaves nothing behind."""
-    with import_lock(review.path, partial(progress, Step("wait", 0, 0))):
+    with import_lock(review.path, partial(progress, Step("wait", 0, 0))) as ballast:
         _remove_leftovers(review)
+        ballast.keep(BALLAST)
         if make_index:
             index.ensure(review, progress)
         run = _Run(review, progress)
         try:
             yield run
         except BaseException:
+            ballast.drop()
             run.undo()
             raise
 
@@ -146,6 +166,8 @@ class _Run:
         """Take one file; SourceError where it cannot be."""
         with _file_errors(path):
             stat = path.stat()
+            if not stat.st_size:
+                raise SourceError("source.empty", file=str(path))
             self._progress(Step("import", self._done, self.total, path.name))
             digest = sha256_of(path)
             known = self._source("sha256 = ?", digest)
@@ -254,10 +276,11 @@ class _Run:
     def undo(self) -> None:
         """Remove all that was taken. Where the disk is too full even for that, it stays hidden until it can be."""
         with suppress(UserError):
-            self._review.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            checkpoint(self._review)
             _discard(self._review, [taken.id for taken in (*self._new, *(one.taken for one in self._staged))])
             with self._review.transaction():
                 self._codes.forget()
+            _shrink(self._review)
 
 
 def _open(path: Path) -> BinaryIO:

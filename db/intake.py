@@ -37,6 +37,7 @@ _TICKET = f"""INSERT INTO ticket(id, source_id, ordinal, number, line, title, ca
     VALUES ({", ".join("?" * 17)}, 0, 0, ?)"""
 _CAUSE = "INSERT INTO ticketcause(ticket_id, position, cause_id) VALUES (?, ?, ?)"
 _CONTENT = "INSERT INTO content(source_id, version, sequence, data) VALUES (?, ?, ?, ?)"
+_SOME = "SELECT id FROM ticket WHERE source_id = ? LIMIT 500"
 _FINDING = "INSERT INTO finding(source_id, ticket_id, code, line, data) VALUES (?, ?, ?, ?, ?)"
 
 Beat = Callable[[int], None]
@@ -133,11 +134,13 @@ def _fill(
             with review.transaction():
                 _write(review, codes, taken, batch, indexed)
                 _store(review, taken.id, packer.ready())
+            checkpoint(review)
             beat(batch[-1].spans.get("ticket", (0, 0))[1])
         rest = packer.rest()
         while some := list(islice(rest, AT_ONCE)):
             with review.transaction():
                 _store(review, taken.id, some)
+            checkpoint(review)
     if not taken.tickets:
         raise SourceError("source.no_tickets", file=origin.path)
     with review.transaction():
@@ -229,12 +232,22 @@ def _write_findings(review: Review, taken: Taken, findings: Iterable[Finding]) -
 
 
 def discard(review: Review, source_ids: Sequence[int], indexed: bool = True) -> None:
-    """Remove sources that are not shown, with all they brought."""
+    """Remove sources that are not shown, with all they brought; in small steps, which need little of a full disk."""
     for source_id in source_ids:
+        while ids := [row[0] for row in review.execute(_SOME, (source_id,))]:
+            with review.transaction():
+                if indexed:
+                    index.remove(review, index.stored(review, f"WHERE id {store.AMONG}", json.dumps(ids)))
+                review.executemany("DELETE FROM ticket WHERE id = ?", [(ticket_id,) for ticket_id in ids])
+            checkpoint(review)
         with review.transaction():
-            if indexed:
-                index.remove_source(review, source_id)
             review.execute("DELETE FROM source WHERE id = ? AND ready = 0", (source_id,))
+        checkpoint(review)
+
+
+def checkpoint(review: Review) -> None:
+    """Move what is committed from the log into the file. A full disk is noticed here, while little is in the log."""
+    review.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
 
 
 def publish(review: Review, source_ids: Iterable[int]) -> None:

@@ -44,6 +44,8 @@ _UPDATE = """UPDATE ticket SET title = ?, category_id = ?, problem = ?, replies 
     WHERE id = ?"""
 _CHANGE = "INSERT INTO change(entry_id, ticket_id, field, before, after) VALUES (?, ?, ?, ?, ?)"
 _FINDING = "INSERT INTO finding(source_id, ticket_id, code, line, data) VALUES (?, ?, ?, ?, ?)"
+_OLD_CONFLICT = """DELETE FROM finding WHERE ticket_id = ? AND code = 'conflict'
+    AND json_extract(data, '$.field') = ?"""
 _ABOUT = "format, encoding, bom, dialect, declared, size, sha256, modified, imported_at"
 
 Values = Mapping[str, Any]
@@ -119,10 +121,11 @@ def merge(review: Review, entry: int, staged: Staged, progress: Progress) -> Mer
         for ordinal, (one, place) in enumerate(zip(new, places, strict=True))
     ]
     lines = {one.id: one.line for one in new}
-    _drop_findings(review, staged.source_id)
+    review.execute("DELETE FROM finding WHERE source_id = ? AND code <> 'conflict'", (staged.source_id,))
     for at in range(0, len(pairs), PAGE):
         _page(review, entry, staged, pairs[at : at + PAGE], lines, merged)
         progress(Step("merge", min(at + PAGE, len(pairs)), len(pairs)))
+    _drop_settled(review, staged.source_id)
     _park(review, staged.source_id, [old[place] for place in gone], len(new), merged)
     _move_source(review, staged, {theirs: ours for _, theirs, ours in pairs if ours is not None})
     return merged
@@ -224,6 +227,7 @@ def _log(
     for name, base in outcome.conflicts:
         said = {"base": base, "ours": after[name], "theirs": outcome.originals[name]}
         data = {"field": name} | {side: _shown(name, text) for side, text in said.items()}
+        review.execute(_OLD_CONFLICT, (ours, name))
         review.execute(_FINDING, (source_id, ours, "conflict", line, json.dumps(data, ensure_ascii=False)))
     merged.conflicts += len(outcome.conflicts)
     merged.fields.update(outcome.changed)
@@ -238,16 +242,13 @@ def _shown(name: str, stored: str | None) -> str:
     return stored or ""
 
 
-def _drop_findings(review: Review, source_id: int) -> None:
-    """What the last reading had to say. A conflict is kept as long as its edit stands."""
-    for number, data, edited in review.execute(
-        """SELECT finding.id, finding.data, ticket.edited FROM finding LEFT JOIN ticket ON ticket.id = ticket_id
-           WHERE finding.source_id = ? AND code = 'conflict'""",
-        (source_id,),
-    ).fetchall():
-        if json.loads(data)["field"] not in store.edited_names(edited or 0):
+def _drop_settled(review: Review, source_id: int) -> None:
+    """A conflict is told as long as its edit stands."""
+    sql = """SELECT finding.id, json_extract(finding.data, '$.field'), ticket.edited
+        FROM finding JOIN ticket ON ticket.id = ticket_id WHERE finding.source_id = ? AND code = 'conflict'"""
+    for number, name, edited in review.execute(sql, (source_id,)).fetchall():
+        if name not in store.edited_names(edited):
             review.execute("DELETE FROM finding WHERE id = ?", (number,))
-    review.execute("DELETE FROM finding WHERE source_id = ? AND code <> 'conflict'", (source_id,))
 
 
 def _park(review: Review, source_id: int, gone: Sequence[_Known], first: int, merged: Merged) -> None:

@@ -10,7 +10,7 @@ from db.identity import Key, key, match
 
 def keys(*tickets: str) -> list[Key]:
     """Tickets written as title/problem/rest."""
-    return [key(*(text.split("/") + ["", ""])[:2], rest=text.split("/")[2:]) for text in tickets]
+    return [key(*[*text.split("/"), "", ""][:2], rest=text.split("/")[2:]) for text in tickets]
 
 
 def test_the_whole_ticket_wherever_it_stands() -> None:
