@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from db import sentences
 from db.values import SourceReport, StoredFinding
-from qtapp.kit.icons import icon
 from qtapp.kit.theme import font, tokens
+from qtapp.kit.widgets import Button
 from qtapp.session import translate
 from qtapp.sources.report import SHOWN, Group, groups, heading_of, places
 
@@ -62,7 +62,7 @@ class ReportView(QWidget):
         self._words(sentences.dialect(report.dialect, translate))
         row = QHBoxLayout()
         row.addWidget(self._button(self.tr("Show its tickets"), "showSource", f'source:"{report.name}"', 0))
-        again = QPushButton(icon("refresh"), self.tr("Read the file again"), self)
+        again = Button(self.tr("Import it again, as it is on disk"), self, icon="refresh")
         again.setObjectName("readAgain")
         again.clicked.connect(self._again)
         row.addWidget(again)
@@ -73,10 +73,9 @@ class ReportView(QWidget):
     def _again(self) -> None:
         self.import_wanted.emit(self._report.path)
 
-    def _button(self, text: str, name: str, query: str, ticket: int) -> QPushButton:
-        button = QPushButton(text, self)
+    def _button(self, text: str, name: str, query: str, ticket: int) -> Button:
+        button = Button(text, self)
         button.setObjectName(name)
-        button.setAccessibleName(text)
         button.setProperty("query", query)
         button.setProperty("ticket", ticket)
         button.clicked.connect(self._follow)
@@ -92,9 +91,10 @@ class ReportView(QWidget):
             finding = group.findings[number]
             row = QHBoxLayout()
             row.setSpacing(6)
-            row.addWidget(self._place(sentence, group, ticket), 1)
+            row.addWidget(self._place(sentence, group, ticket))
             if heading_of(finding):
                 row.addWidget(self._synonym_button(finding))
+            row.addStretch(1)
             self._column.addLayout(row)
         if len(group.findings) > SHOWN:
             words = self.tr("and %n more of this kind", "", len(group.findings) - SHOWN)
@@ -114,10 +114,8 @@ class ReportView(QWidget):
             label.setWordWrap(True)
             return label
         button = self._button(sentence, "finding", group.query, ticket)
-        button.setIcon(icon("warning", "warn"))
-        button.setFlat(True)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setStyleSheet(f"text-align: left; padding: 3px; color: {tokens().accent}")
+        button.look, button.icon_name, button.icon_token = "ghost", "warning", "warn"
+        button.setToolTip(sentence)
         return button
 
     def _synonym_button(self, finding: StoredFinding) -> QToolButton:

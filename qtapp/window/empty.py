@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from qtapp.kit.theme import font, tokens
+from qtapp.kit.widgets import Button
 from qtapp.session import Session
 
 
@@ -20,9 +21,8 @@ class EmptyState(QWidget):
         self._text.setStyleSheet(f"color: {tokens().text2}")
         self._text.setWordWrap(True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._all = QPushButton(self.tr("Show all tickets"), self)
+        self._all = Button(self.tr("Show all tickets"), self, icon="inbox")
         self._all.setObjectName("showAll")
-        self._all.setAccessibleName(self._all.text())
         self._all.clicked.connect(self._show_all)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(32, 0, 32, 0)

@@ -46,6 +46,7 @@ class StatusBar(QWidget):
         self._saved.setText(self.tr("Saved"))
         self.keys = self._button("keysButton", self.tr("Keys"))
         self.keys.clicked.connect(keys.trigger)
+        self._keys_hint = KeyHint(key_text(keys.shortcut()), self)
         self._lay_out()
         self._notice = QTimer(self, singleShot=True, interval=NOTICED)
         self._notice.timeout.connect(self._show_work)
@@ -68,7 +69,7 @@ class StatusBar(QWidget):
         layout.addWidget(self._saved_mark)
         layout.addWidget(self._saved)
         layout.addSpacing(6)
-        layout.addWidget(KeyHint(key_text(keys.shortcut()), self))
+        layout.addWidget(self._keys_hint)
         layout.addWidget(self.keys)
 
     def _label(self, name: str) -> QLabel:
