@@ -1,13 +1,13 @@
 """The error tree. Codes and data only: the sentences stand in `sentences.py`.
 
-    WinnowError
-    ├── UserError            the data or the call is at fault; `code` and `data` make a sentence
-    │   ├── SourceError      a dataset file cannot be read
-    │   ├── ReviewError      a review file cannot be opened, or is not one
-    │   ├── EditError        an edit, undo or redo that cannot be done
-    │   ├── QueryError       a search text that means nothing; `start` and `end` mark the place
-    │   └── ExportError      an export that cannot be written
-    └── Cancelled            long work was stopped by its user
+WinnowError
+├── UserError            the data or the call is at fault; `code` and `data` make a sentence
+│   ├── SourceError      a dataset file cannot be read
+│   ├── ReviewError      a review file cannot be opened, or is not one
+│   ├── EditError        an edit, undo or redo that cannot be done
+│   ├── QueryError       a search text that means nothing; `start` and `end` mark the place
+│   └── ExportError      an export that cannot be written
+└── Cancelled            long work was stopped by its user
 """
 
 from __future__ import annotations

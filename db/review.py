@@ -7,7 +7,6 @@ take turns. Changes of tickets are made by `edits` and `importing`, never here.
 from __future__ import annotations
 
 import getpass
-import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,15 +19,14 @@ from peewee import SqliteDatabase
 from db import backups, checking, connection, formats, migrations, newfile, store
 from db.backups import Backup, backups_of, replace_damaged
 from db.errors import ReviewError, UserError
+from db.facts import Facts
 from db.newfile import SUFFIX, review_path_for
 from db.values import Progress, Row, SourceReport, StoredFinding, Summary, Ticket, no_progress
 
 __all__ = ["SUFFIX", "Backup", "Review", "backups_of", "replace_damaged", "review_path_for"]
 
-_SYNONYMS = "synonyms"
 
-
-class Review:
+class Review(Facts):
     """An open review file; close it, or use it as a context manager.
 
     `path` is the file, `reviewer` the name that the log gets, `read_only` whether it was opened so; `database` is for
@@ -107,7 +105,14 @@ class Review:
                     raise ReviewError("review.older", file=str(self.path), version=version)
                 self.back_up("migration")
                 migrations.migrate(self._connection)
-            elif not self.read_only and backups.is_due(self.path) and self._has_tickets():
+            if not self.read_only:
+                self.follow_folder(self.path.parent)
+            if (
+                version == migrations.VERSION
+                and not self.read_only
+                and backups.is_due(self.path)
+                and self._has_tickets()
+            ):
                 self._back_up_daily()
 
     def _has_tickets(self) -> bool:
@@ -222,44 +227,7 @@ class Review:
         """All tickets that are shown, and those of them that have a status."""
         return store.counts(self.execute)
 
-    # Small facts
-
-    def setting(self, key: str, default: str | None = None) -> str | None:
-        """A small fact about the review itself."""
-        row = self.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
-        return default if row is None else str(row[0])
-
-    def set_setting(self, key: str, value: str | None) -> None:
-        """Keep a small fact; None forgets it."""
-        with self.transaction():
-            if value is None:
-                self.execute("DELETE FROM setting WHERE key = ?", (key,))
-            else:
-                self.execute("INSERT OR REPLACE INTO setting(key, value) VALUES (?, ?)", (key, value))
-
-    def saved_views(self) -> list[tuple[str, str]]:
-        """Names and queries of the saved searches, in the order in which they were first saved."""
-        return [(name, query) for name, query in self.execute('SELECT name, query FROM "view" ORDER BY id')]
-
-    def save_view(self, name: str, query: str) -> None:
-        """Keep a search under a name; one of that name is replaced."""
-        with self.transaction():
-            sql = 'INSERT INTO "view"(name, query) VALUES (?, ?) ON CONFLICT(name) DO UPDATE SET query = excluded.query'
-            self.execute(sql, (name, query))
-
-    def delete_view(self, name: str) -> None:
-        """Forget a saved search."""
-        with self.transaction():
-            self.execute('DELETE FROM "view" WHERE name = ?', (name,))
-
-    def synonyms(self) -> dict[str, str]:
-        """Headings that a user has given a role: heading -> role."""
-        return dict(json.loads(self.setting(_SYNONYMS) or "{}"))
-
-    def add_synonym(self, heading: str, role: str) -> None:
-        """Give a heading a role, for all imports from now on."""
-        with self.transaction():
-            self.set_setting(_SYNONYMS, json.dumps({**self.synonyms(), heading: role}, ensure_ascii=False))
+    # Vocabulary and soundness
 
     def vocabulary(self) -> formats.Vocabulary:
         """The headings that imports into this review know."""

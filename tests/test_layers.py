@@ -35,6 +35,7 @@ DB_SEES = {
 DB_ROOM = {
     "connection": "review",
     "newfile": "review",
+    "facts": "review",
     "migrations": "review",
     "backups": "review",
     "store": "review",

@@ -155,6 +155,19 @@ def test_reading_again_with_a_heading_that_is_known_now(review: Review, tmp_path
     assert review.check() == []
 
 
+def test_a_review_that_was_moved_with_its_data_knows_its_sources(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    paths = [part(old / "data" / "part.md", ["a", "b"]), part(tmp_path / "elsewhere.md", ["c"])]
+    with Review.create(old / "tickets.winnow") as review:
+        import_paths(review, paths)
+    old.rename(new)
+    with Review.open(new / "tickets.winnow") as review:
+        assert [one.path for one in review.sources()] == [str(new / "data" / "part.md"), str(paths[1])]
+        again(review, new / "data" / "part.md", ticket("b"), ticket("a"))
+        assert [one.outcome for one in import_paths(review, [new, paths[1]]).reports] == ["already"] * 2
+        assert titles(review) == ["b", "a", "c"]
+
+
 def test_versions_of_real_parts(review: Review, tmp_path: Path, shared: Path) -> None:
     """Nothing that was there once is ever lost, and an edit of it is there to the end."""
     for name in ("p49", "p8"):
