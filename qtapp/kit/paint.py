@@ -27,6 +27,11 @@ def metrics(size: int, bold: bool = False) -> QFontMetrics:
     return QFontMetrics(font(size, bold))
 
 
+def forget() -> None:
+    """Let go of the measures: they must not outlive the application."""
+    metrics.cache_clear()
+
+
 def round_rect(painter: QPainter, area: QRect | QRectF, colour: str, radius: float) -> None:
     """A filled rectangle with round corners and no edge."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

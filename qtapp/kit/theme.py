@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QToolTip
 
+import resources
 from qtapp.kit.tokens import LIGHT, THEMES, Tokens
 
 FAMILIES = ("Noto Sans CJK SC", "Microsoft YaHei UI", "PingFang SC", "WenQuanYi Micro Hei")
@@ -41,6 +42,11 @@ def font(size: int = BODY, bold: bool = False) -> QFont:
     if bold:
         made.setWeight(QFont.Weight.DemiBold)
     return made
+
+
+def forget() -> None:
+    """Let go of the fonts: they must not outlive the application."""
+    font.cache_clear()
 
 
 def has_chinese_font() -> bool:
@@ -126,6 +132,20 @@ QLineEdit[frame="true"], QComboBox, QSpinBox {{
   selection-color: {colours.on_accent};
 }}
 QLineEdit[frame="true"]:focus, QComboBox:focus, QSpinBox:focus {{ border: 1px solid {colours.accent}; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{_mark("down")}"); width: 16px; height: 16px; }}
+QRadioButton, QCheckBox {{ spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 6px; }}
+QRadioButton:focus, QCheckBox:focus {{ border: 1px solid {colours.accent}; }}
+QRadioButton::indicator, QCheckBox::indicator {{
+  width: 14px; height: 14px; border: 1px solid {colours.text3}; background: {colours.surface};
+}}
+QRadioButton::indicator {{ border-radius: 8px; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {colours.accent_fill}; }}
+QCheckBox::indicator {{ border-radius: 4px; }}
+QCheckBox::indicator:checked {{
+  border: 1px solid {colours.accent_fill}; background: {colours.accent_fill}; image: url("{_mark("check")}");
+}}
+QRadioButton::indicator:disabled, QCheckBox::indicator:disabled {{ border-color: {colours.edge}; }}
 QMenu {{
   background: {colours.surface}; color: {colours.text}; border: 1px solid {colours.edge}; padding: 4px;
 }}
@@ -140,3 +160,8 @@ QToolButton:focus {{ border: 1px solid {colours.accent}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QToolTip {{ background: {colours.toast}; color: {colours.toast_text}; border: none; padding: 4px 6px; }}
 """
+
+
+def _mark(name: str) -> str:
+    """The path of a drawing that reads on both themes, because a style sheet cannot recolour one."""
+    return resources.path("icons", f"mark-{name}.svg").as_posix()

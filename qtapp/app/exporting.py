@@ -1,0 +1,50 @@
+"""Between the export sheet and the command line: the numbers that the sheet says, the call that it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from db.search import Query, describe, parse
+from qtapp.dialogs.export import Amount, ExportOffer, ExportRequest
+from qtapp.errors import translate
+from qtapp.session import Session
+
+
+def offer(session: Session) -> ExportOffer:
+    """What the open review has to export."""
+    folder = session.review.path.parent
+    return ExportOffer(
+        _amount(session, parse("")),
+        _amount(session, session.query),
+        describe(session.query, translate),
+        tuple(Path(source.path) for source in session.review.sources()),
+        folder,
+        session.review.path.stem,
+    )
+
+
+def _amount(session: Session, query: Query) -> Amount:
+    tickets = session.finder.count(query)
+    excluded = session.finder.count(query.with_clause("is", "excluded"))
+    return Amount(tickets, excluded)
+
+
+def arguments(session: Session, request: ExportRequest) -> list[str]:
+    """The call of the command line that does what is asked for."""
+    words = ["export", str(session.review.path), str(request.out), "--format", request.format]
+    if request.only_shown:
+        words += ["--query", str(session.query)]
+    if request.include_excluded:
+        words.append("--include-excluded")
+    if request.overwrite_sources:
+        words.append("--overwrite-sources")
+    return words
+
+
+def result_words(results: Sequence[Mapping[str, object]]) -> str:
+    """What was written, from the results that the command printed."""
+    tickets = sum(int(str(result.get("tickets", 0))) for result in results)
+    return QCoreApplication.translate("Sheets", "%Ln tickets exported, read back and compared", "", tickets)

@@ -1,0 +1,207 @@
+"""Opens the sheets that actions ask for over a window, and passes on what was chosen in them.
+
+The window and the session do things; this only asks first. It lives and dies with its window.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QDialog
+
+from qtapp import settings
+from qtapp.action_table import ROWS, TABLE
+from qtapp.actions import Actions, group_words
+from qtapp.app import exporting
+from qtapp.dialogs.export import ExportRequest, ExportSheet
+from qtapp.dialogs.key_sheet import KeySheet
+from qtapp.dialogs.palette import Command, Palette
+from qtapp.dialogs.questions import Notice, confirm_many
+from qtapp.dialogs.report import ReportSheet
+from qtapp.dialogs.restore import RestoreSheet
+from qtapp.dialogs.settings import Preferences, SettingsSheet
+from qtapp.session import Session
+from qtapp.window.main import MainWindow
+from qtapp.window.state import recent_reviews
+
+FONT_LINE = "sudo apt-get install fonts-noto-cjk"
+VIEW, REVIEW = "view:", "review:"
+"""What the ids of commands begin with that are no actions."""
+
+
+class Sheets(QObject):
+    """One sheet at a time."""
+
+    dressing_changed = Signal()
+    """Language or theme were chosen anew."""
+
+    def __init__(self, window: MainWindow, actions: Actions) -> None:
+        super().__init__(window)
+        self._window, self._actions = window, actions
+        self._report: ReportSheet | None = None
+        self._deeds = {
+            "commands": self.show_palette,
+            "keys": self.show_keys,
+            "settings": self.show_settings,
+            "export": self.show_export,
+            "restore": self.show_backups,
+            "theme": self.switch_theme,
+            "language": self.switch_language,
+        }
+        actions.triggered.connect(self._run)
+        window.session_changed.connect(self._greet)
+        self._greet()
+
+    @property
+    def _session(self) -> Session | None:
+        return self._window.session
+
+    def _greet(self) -> None:
+        """Tell a review that was just opened who works in it, and how to ask before much is changed."""
+        session = self._session
+        if session is not None:
+            session.review.reviewer = settings.reviewer()
+            session.confirm = self._confirm
+
+    def _confirm(self, number: int) -> bool:
+        return confirm_many(number, self._window)
+
+    def _run(self, name: str) -> None:
+        if name in self._deeds:
+            self._deeds[name]()
+
+    def _open(self, sheet: QDialog) -> None:
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
+
+    # Palette and keys
+
+    def show_palette(self) -> None:
+        """Everything that can be done now."""
+        palette = Palette(self.commands(), self._window)
+        palette.chosen.connect(self._choose)
+        self._open(palette)
+
+    def commands(self) -> list[Command]:
+        """Actions that are on, saved views, recent reviews."""
+        found = [
+            Command(row.id, action.text(), row.icon, self._actions.shown_key(row.id), group_words(row.group), row.id)
+            for row in TABLE
+            if (action := self._actions[row.id]).isEnabled() and row.id != "commands"
+        ]
+        session = self._session
+        if session is not None:
+            views = self.tr("Saved view")
+            found += [
+                Command(VIEW + query, name, "bookmark", "", views) for name, query in session.review.saved_views()
+            ]
+        here = session.review.path.resolve() if session is not None else None
+        recent = self.tr("Recent review")
+        found += [
+            Command(f"{REVIEW}{path}", path.stem, "database", "", recent) for path in recent_reviews() if path != here
+        ]
+        return found
+
+    def _choose(self, command: str) -> None:
+        if command in ROWS:
+            # the palette has to be gone first: what the action opens would lie under it
+            QTimer.singleShot(0, self._actions[command], self._actions[command].trigger)
+        elif command.startswith(VIEW) and self._session is not None:
+            self._session.find(command.removeprefix(VIEW))
+            self._window.show_page("tickets")
+        elif command.startswith(REVIEW):
+            self._window.open_one(Path(command.removeprefix(REVIEW)))
+
+    def show_keys(self) -> None:
+        """All keys, and the way to change them."""
+        self._open(KeySheet(self._actions, self._window))
+
+    # Preferences
+
+    def show_settings(self) -> None:
+        """Language, theme, name."""
+        now = Preferences(settings.language(), settings.theme_choice(), settings.reviewer())
+        sheet = SettingsSheet(now, self._window)
+        sheet.chosen.connect(self._prefer)
+        sheet.keys_wanted.connect(self.show_keys)
+        self._open(sheet)
+
+    def _prefer(self, wanted: Preferences) -> None:
+        before = settings.language(), settings.theme()
+        if wanted.reviewer != settings.reviewer():
+            settings.set_reviewer(wanted.reviewer)
+        if wanted.language != settings.language():
+            settings.set_language(wanted.language)
+        settings.set_theme(wanted.theme)
+        self._greet()
+        if before != (settings.language(), settings.theme()):
+            QTimer.singleShot(0, self.dressing_changed.emit)
+
+    def switch_theme(self) -> None:
+        """Light to dark, or back."""
+        settings.set_theme("light" if settings.theme() == "dark" else "dark")
+        QTimer.singleShot(0, self.dressing_changed.emit)
+
+    def switch_language(self) -> None:
+        """English to Chinese, or back."""
+        settings.set_language(settings.other_language())
+        QTimer.singleShot(0, self.dressing_changed.emit)
+
+    # Export and backups
+
+    def show_export(self) -> None:
+        """What is to be written, and where to."""
+        if self._session is not None:
+            sheet = ExportSheet(exporting.offer(self._session), self._window)
+            sheet.wanted.connect(self._export)
+            self._open(sheet)
+
+    def _export(self, request: ExportRequest) -> None:
+        if self._session is not None:
+            words = exporting.arguments(self._session, request)
+            task = self._window.tasks.run(self.tr("Export"), words)
+            task.succeeded.connect(self._exported)
+            task.failed.connect(self._window.say_problem)
+
+    def _exported(self, results: list[dict[str, object]]) -> None:
+        self._window.toast.say(exporting.result_words(results))
+
+    def show_backups(self) -> None:
+        """Which backup is to come back."""
+        if self._session is not None:
+            sheet = RestoreSheet(self._session.review.backups(), self._window)
+            sheet.chosen.connect(self._restore)
+            self._open(sheet)
+
+    def _restore(self, backup: Path) -> None:
+        session = self._session
+        if session is not None:
+            session.paused = True
+            task = self._window.tasks.run(self.tr("Restore"), ["restore", str(session.review.path), str(backup)])
+            task.succeeded.connect(self._restored)
+            task.failed.connect(self._window.say_problem)
+            task.ended.connect(session.resume)
+
+    def _restored(self) -> None:
+        self._window.toast.say(self.tr("The backup is back. What was there before is a backup now."))
+
+    # What goes wrong
+
+    def report(self, text: str) -> None:
+        """Show the report of an error of ours; more of them join the one that is shown."""
+        if self._report is not None:
+            self._report.add(text)
+            return
+        self._report = ReportSheet(text, self._window)
+        self._report.finished.connect(self._report_read)
+        self._open(self._report)
+
+    def _report_read(self) -> None:
+        self._report = None
+
+    def say_fonts(self) -> None:
+        """Say that Chinese text will be boxes, and what helps."""
+        heading = self.tr("No Chinese font is installed")
+        text = self.tr("Chinese text will be boxes. On Debian and Ubuntu, type:\n{line}\nThen start Winnow again.")
+        self._open(Notice(heading, text.format(line=FONT_LINE), self._window))

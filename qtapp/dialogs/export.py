@@ -1,0 +1,242 @@
+"""The export: which tickets, in which form, to where. Says in numbers what will be written before it is.
+
+Emits an `ExportRequest`; knows the review by the numbers that it is given, and looks at the disk only to say what is
+there already.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QRadioButton, QWidget
+
+from qtapp.dialogs.sheet import Sheet
+from qtapp.kit.theme import SECONDARY
+from qtapp.kit.widgets import Button
+
+FORMATS = ("markdown", "jsonl", "csv")
+SUFFIXES = {"jsonl": ".jsonl", "csv": ".csv"}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How many tickets, and how many of them are excluded."""
+
+    tickets: int
+    excluded: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOffer:
+    """What there is to export: all, what the filter shows, and that in words; the files it was read from."""
+
+    everything: Amount
+    shown: Amount
+    shown_words: str
+    sources: tuple[Path, ...]
+    folder: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRequest:
+    """What is wanted; `out` is a folder for markdown, else a file."""
+
+    format: str
+    out: Path
+    only_shown: bool
+    include_excluded: bool
+    overwrite_sources: bool
+
+
+class ExportSheet(Sheet):
+    """Asks from above to below; the sentence over the buttons follows every answer."""
+
+    wanted = Signal(object)
+    """An `ExportRequest`."""
+
+    def __init__(self, offer: ExportOffer, parent: QWidget | None = None) -> None:
+        super().__init__("exportSheet", self.tr("Export"), parent, 600)
+        self._offer = offer
+        self._typed = ""
+        self.section(self.tr("Format"))
+        self.formats = self._radios(
+            {
+                "markdown": self.tr("&Markdown – each source in its own dialect, changed only where you changed it"),
+                "jsonl": self.tr("&JSONL – one object a line, with status, note and what was edited"),
+                "csv": self.tr("&CSV – a table that opens in Excel"),
+            }
+        )
+        self.section(self.tr("Tickets"))
+        self.amounts = self._radios(
+            {
+                "all": self.tr("&All %Ln tickets", "", offer.everything.tickets),
+                "shown": self.tr("&What the list shows: {words} (%Ln)", "", offer.shown.tickets).format(
+                    words=offer.shown_words
+                ),
+            }
+        )
+        self.excluded = self._check("withExcluded", self.tr("The &excluded ones too"))
+        self.section(self.tr("Where to"))
+        self.column.addLayout(self._target())
+        self.over = self._check("overSources", self.tr("&Write over the source files; a copy of each is kept"))
+        self.says = self.words("", token="text2")
+        self.says.setObjectName("exportSays")
+        self.says.setMinimumHeight(44)
+        self.warns = self.words("", SECONDARY, "warn")
+        self.warns.setObjectName("exportWarns")
+        self.column.addWidget(self.says)
+        self.column.addWidget(self.warns)
+        self.export = self.add_main(self.tr("Export"), "doExport", "export")
+        self.add_way_out(self.tr("Cancel"))
+        self._connect()
+        self._formats_changed()
+        self.formats.buttons()[0].setFocus()
+
+    def _connect(self) -> None:
+        self.formats.buttonClicked.connect(self._formats_changed)
+        self.amounts.buttonClicked.connect(self.refresh)
+        self.excluded.toggled.connect(self.refresh)
+        self.over.toggled.connect(self._over_changed)
+        self.out.textChanged.connect(self.refresh)
+        self.out.textEdited.connect(self._remember)
+        self.accepted.connect(self._tell)
+
+    def _radios(self, choices: dict[str, str]) -> QButtonGroup:
+        group = QButtonGroup(self)
+        for name, text in choices.items():
+            radio = QRadioButton(text, self)
+            radio.setObjectName(name)
+            radio.setAccessibleName(text.replace("&", ""))
+            radio.setChecked(not group.buttons())
+            group.addButton(radio)
+            self.column.addWidget(radio)
+        return group
+
+    def _check(self, name: str, text: str) -> QCheckBox:
+        box = QCheckBox(text, self)
+        box.setObjectName(name)
+        box.setAccessibleName(text.replace("&", ""))
+        self.column.addWidget(box)
+        return box
+
+    def _target(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.out = QLineEdit(self)
+        self.out.setObjectName("exportTarget")
+        self.out.setAccessibleName(self.tr("File or folder to write to"))
+        self.browse = Button(self.tr("Choose…"), self, icon="folder")
+        self.browse.setObjectName("chooseTarget")
+        self.browse.setAutoDefault(False)
+        self.browse.clicked.connect(self._choose)
+        row.addWidget(self.out, 1)
+        row.addWidget(self.browse)
+        return row
+
+    # What is asked for
+
+    def request(self) -> ExportRequest:
+        """What the sheet says now."""
+        kind = self.formats.checkedButton().objectName()
+        return ExportRequest(
+            kind,
+            Path(self.out.text().strip()).expanduser(),
+            only_shown=self.amounts.checkedButton().objectName() == "shown",
+            include_excluded=self.excluded.isChecked(),
+            overwrite_sources=kind == "markdown" and self.over.isChecked(),
+        )
+
+    def _tell(self) -> None:
+        self.wanted.emit(self.request())
+
+    def _remember(self, text: str) -> None:
+        self._typed = text
+
+    def _formats_changed(self) -> None:
+        """Another format has another target, as long as nobody has typed one."""
+        kind = self.formats.checkedButton().objectName()
+        self.over.setEnabled(kind == "markdown" and self._home() is not None)
+        if not self.over.isEnabled():
+            self.over.setChecked(False)
+        if self._typed:
+            self.out.setText(self._typed)
+        elif not self.over.isChecked():
+            name = f"{self._offer.name}-export{SUFFIXES.get(kind, '')}"
+            self.out.setText(str(self._offer.folder / name))
+        self.refresh()
+
+    def _home(self) -> Path | None:
+        """The folder of the sources, None where they stand in several: an export has one folder."""
+        homes = {source.parent for source in self._offer.sources}
+        return homes.pop() if len(homes) == 1 else None
+
+    def _over_changed(self, over: bool) -> None:
+        """Over the sources means into their folder."""
+        self.out.setEnabled(not over)
+        self.browse.setEnabled(not over)
+        if over:
+            self.out.setText(str(self._home()))
+        else:
+            self._formats_changed()
+
+    def _choose(self) -> None:
+        kind = self.formats.checkedButton().objectName()
+        if kind == "markdown":
+            path = QFileDialog.getExistingDirectory(self, self.tr("Export into a folder"), str(self._offer.folder))
+        else:
+            path, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), self.out.text(), f"*{SUFFIXES[kind]}")
+        if path:
+            self._typed = path
+            self.out.setText(path)
+
+    # What is said
+
+    def refresh(self) -> None:
+        """Say again what will be written, and what stands in the way."""
+        asked = self.request()
+        amount = self._offer.shown if asked.only_shown else self._offer.everything
+        left_out = 0 if asked.include_excluded else amount.excluded
+        self.excluded.setEnabled(bool(amount.excluded))
+        parts = []
+        if amount.excluded:
+            parts.append(
+                self.tr("%Ln excluded tickets are left out.", "", left_out)
+                if left_out
+                else self.tr("%Ln excluded tickets are written too.", "", amount.excluded)
+            )
+        parts.append(self.tr("%Ln tickets will be written.", "", amount.tickets - left_out))
+        self.says.setText(" ".join(parts))
+        problem = self._problem(asked, amount.tickets - left_out)
+        self.warns.setText(problem or self._warning(asked))
+        self.tint(self.warns, "bad" if problem else "warn")
+        self.export.setEnabled(not problem)
+
+    def _problem(self, asked: ExportRequest, number: int) -> str:
+        """Why it cannot be done, '' where it can."""
+        if not number:
+            return self.tr("There is no ticket to write. Choose others above.")
+        if not self.out.text().strip():
+            return self.tr("Say where to write to.")
+        if not asked.overwrite_sources and self._over_sources(asked):
+            return self.tr("The source files stand there. Choose another place, or allow to write over them.")
+        if asked.format == "markdown" and asked.out.is_file():
+            return self.tr("This is a file. Markdown is written into a folder, a file for each source.")
+        if asked.format != "markdown" and asked.out.is_dir():
+            return self.tr("This is a folder. Give the name of a file.")
+        return ""
+
+    def _over_sources(self, asked: ExportRequest) -> bool:
+        if asked.format == "markdown":
+            return any(asked.out / source.name == source for source in self._offer.sources)
+        return asked.out in self._offer.sources
+
+    def _warning(self, asked: ExportRequest) -> str:
+        """What is there already and will be replaced."""
+        if asked.overwrite_sources:
+            return self.tr("A copy of each source file is made before it is written over.")
+        if asked.format != "markdown":
+            return self.tr("There is a file of this name; it will be replaced.") if asked.out.exists() else ""
+        there = sum((asked.out / source.name).exists() for source in self._offer.sources)
+        return self.tr("%Ln files there will be replaced.", "", there) if there else ""
