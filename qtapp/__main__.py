@@ -26,6 +26,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         from qtapp.tour import main as tour
 
         return tour(arguments[1:])
+    from qtapp import libraries
+
+    if missing := libraries.problem():
+        print(missing, file=sys.stderr)
+        return 1
     from qtapp.app import run
 
     return run(arguments)

@@ -176,7 +176,7 @@ TABLE: tuple[Row, ...] = (
     Row("pane_2", QT_TRANSLATE_NOOP("Actions", "List pane"), "window", ("Ctrl+2",), "panes", REVIEW),
     Row("pane_3", QT_TRANSLATE_NOOP("Actions", "Ticket pane"), "window", ("Ctrl+3",), "panes", REVIEW),
     Row("theme", QT_TRANSLATE_NOOP("Actions", "Light or dark"), "window", ("Ctrl+Shift+L",), "dark"),
-    Row("language", QT_TRANSLATE_NOOP("Actions", "Switch to the other language"), "window", (), "language"),
+    Row("language", QT_TRANSLATE_NOOP("Actions", "Language: English or 中文"), "window", (), "language"),
     Row("settings", QT_TRANSLATE_NOOP("Actions", "Settings…"), "window", (), "settings"),
     Row("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "window", ("Ctrl+Q",), "quit"),
 )

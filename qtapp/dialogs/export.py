@@ -72,7 +72,7 @@ class ExportSheet(Sheet):
         self.section(self.tr("Tickets"))
         self.amounts = self._radios(
             {
-                "all": self.tr("&All %Ln tickets", "", offer.everything.tickets),
+                "all": self.tr("A&ll %Ln tickets", "", offer.everything.tickets),
                 "shown": self.tr("&What the list shows: {words} (%Ln)", "", offer.shown.tickets).format(
                     words=offer.shown_words
                 ),
@@ -81,7 +81,7 @@ class ExportSheet(Sheet):
         self.excluded = self._check("withExcluded", self.tr("The &excluded ones too"))
         self.section(self.tr("Where to"))
         self.column.addLayout(self._target())
-        self.over = self._check("overSources", self.tr("&Write over the source files; a copy of each is kept"))
+        self.over = self._check("overSources", self.tr("Write &over the source files; a copy of each is kept"))
         self.says = self.words("", token="text2")
         self.says.setObjectName("exportSays")
         self.says.setMinimumHeight(44)
@@ -178,6 +178,7 @@ class ExportSheet(Sheet):
         self.browse.setEnabled(not over)
         if over:
             self.out.setText(str(self._home()))
+            self.refresh()
         else:
             self._formats_changed()
 

@@ -17,13 +17,13 @@ class Match:
 
 def match(wanted: str, text: str) -> Match | None:
     """How `text` matches `wanted`; None where a letter is missing. Case, full width and spaces do not matter."""
-    letters = [letter for letter in _folded(wanted) if not letter.isspace()]
-    folded = _folded(text)
+    typed, folded = _folded(wanted).strip(), _folded(text)
+    letters = [letter for letter in typed if not letter.isspace()]
     if not letters:
         return Match(0, ())
-    whole = folded.find("".join(letters))
+    whole = folded.find(typed)
     if whole >= 0:
-        return Match(1000 - whole + 100 * _begins_word(folded, whole), tuple(range(whole, whole + len(letters))))
+        return Match(1000 - whole + 100 * _begins_word(folded, whole), tuple(range(whole, whole + len(typed))))
     places = _places(letters, folded)
     if places is None:
         return None

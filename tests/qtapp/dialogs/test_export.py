@@ -1,0 +1,126 @@
+"""The export sheet: numbers said first, targets that fit the format, sources that are not written over by a slip."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from qtapp.dialogs.export import Amount, ExportOffer, ExportRequest, ExportSheet
+
+
+@pytest.fixture
+def offer(tmp_path: Path) -> ExportOffer:
+    sources = (tmp_path / "a.md", tmp_path / "b.md")
+    for source in sources:
+        source.write_text("# invented\n", encoding="utf-8")
+    return ExportOffer(Amount(60, 2), Amount(5, 0), "CDN", sources, tmp_path, "sample")
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, offer: ExportOffer) -> ExportSheet:
+    made = ExportSheet(offer)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def press(qtbot: QtBot, sheet: ExportSheet, letter: Qt.Key, button: QAbstractButton) -> None:
+    """A letter with Alt, as it is underlined; the button is pressed for a moment, as by a finger."""
+    qtbot.keyClick(sheet, letter, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(button.isChecked)
+
+
+def test_enter_exports_everything_as_markdown(qtbot: QtBot, sheet: ExportSheet, tmp_path: Path) -> None:
+    with qtbot.waitSignal(sheet.wanted) as wanted:
+        qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    assert wanted.args == [ExportRequest("markdown", tmp_path / "sample-export", False, False, False)]
+
+
+def test_all_by_keys(qtbot: QtBot, sheet: ExportSheet, tmp_path: Path) -> None:
+    press(qtbot, sheet, Qt.Key.Key_J, sheet.formats.buttons()[1])
+    press(qtbot, sheet, Qt.Key.Key_E, sheet.excluded)
+    press(qtbot, sheet, Qt.Key.Key_W, sheet.amounts.buttons()[1])
+    with qtbot.waitSignal(sheet.wanted) as wanted:
+        qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    request: ExportRequest = wanted.args[0]
+    assert (request.format, request.out) == ("jsonl", tmp_path / "sample-export.jsonl")
+    assert request.only_shown
+    assert request.include_excluded
+
+
+def test_excluded_are_numbered_before_they_are_left_out(sheet: ExportSheet) -> None:
+    assert sheet.says.text().startswith("2 excluded")
+    assert "58 tickets" in sheet.says.text()
+    sheet.excluded.click()
+    assert "60 tickets" in sheet.says.text()
+    sheet.amounts.buttons()[1].click()
+    assert sheet.says.text().startswith("5 tickets")
+    assert not sheet.excluded.isEnabled()
+
+
+def test_the_target_follows_the_format_until_one_is_typed(qtbot: QtBot, sheet: ExportSheet, tmp_path: Path) -> None:
+    csv = sheet.formats.buttons()[2]
+    csv.click()
+    assert sheet.out.text() == str(tmp_path / "sample-export.csv")
+    sheet.out.selectAll()
+    qtbot.keyClicks(sheet.out, "other.csv")
+    sheet.formats.buttons()[1].click()
+    assert sheet.out.text() == "other.csv"
+
+
+def test_sources_are_not_written_over_unless_asked(qtbot: QtBot, sheet: ExportSheet, tmp_path: Path) -> None:
+    sheet.out.setText(str(tmp_path))
+    assert not sheet.export.isEnabled()
+    assert "source files" in sheet.warns.text()
+    sheet.over.click()
+    assert sheet.export.isEnabled()
+    assert sheet.request() == ExportRequest("markdown", tmp_path, False, False, True)
+    sheet.formats.buttons()[1].click()
+    assert not sheet.request().overwrite_sources
+
+
+def test_what_is_there_is_told(sheet: ExportSheet, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "a.md").write_text("old", encoding="utf-8")
+    sheet.out.setText(str(folder))
+    assert sheet.warns.text().startswith("1 ")
+    sheet.formats.buttons()[1].click()
+    sheet.out.setText(str(folder / "a.md"))
+    assert "replaced" in sheet.warns.text()
+    assert sheet.export.isEnabled()
+
+
+@pytest.mark.parametrize(("kind", "target"), [(0, "a.md"), (1, ""), (2, " ")])
+def test_a_target_that_cannot_be(sheet: ExportSheet, tmp_path: Path, kind: int, target: str) -> None:
+    sheet.formats.buttons()[kind].click()
+    sheet.out.setText(target if not target.strip() else str(tmp_path / target))
+    assert not sheet.export.isEnabled()
+    assert sheet.warns.text()
+
+
+def test_sources_in_several_folders_cannot_be_written_over(qtbot: QtBot, offer: ExportOffer, tmp_path: Path) -> None:
+    spread = replace(offer, sources=(tmp_path / "a.md", tmp_path / "deep" / "b.md"))
+    sheet = ExportSheet(spread)
+    qtbot.addWidget(sheet)
+    assert not sheet.over.isEnabled()
+
+
+def test_nothing_to_write(qtbot: QtBot, offer: ExportOffer) -> None:
+    sheet = ExportSheet(replace(offer, everything=Amount(2, 2)))
+    qtbot.addWidget(sheet)
+    assert not sheet.export.isEnabled()
+    sheet.excluded.click()
+    assert sheet.export.isEnabled()
+
+
+def test_esc_writes_nothing(qtbot: QtBot, sheet: ExportSheet) -> None:
+    with qtbot.assertNotEmitted(sheet.wanted):
+        qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
