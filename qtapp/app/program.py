@@ -107,12 +107,12 @@ class Program(QObject):
         if old.tasks.current is not None:
             old.tasks.ended.connect(self._rebuild_later)
             return
-        at = old.saveGeometry()
         session = old.give_up()
         self._dress()
         self._make(session)
         assert self.window is not None
-        self.window.restoreGeometry(at)
+        self.window.setGeometry(old.geometry())
+        self.window.setWindowState(old.windowState())
         self.window.show()
         self._retire(old, actions)
 
