@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
-
 from db.search import Query, describe, parse
 from qtapp.dialogs.export import Amount, ExportOffer, ExportRequest
 from qtapp.errors import translate
@@ -44,7 +42,6 @@ def arguments(session: Session, request: ExportRequest) -> list[str]:
     return words
 
 
-def result_words(results: Sequence[Mapping[str, object]]) -> str:
-    """What was written, from the results that the command printed."""
-    tickets = sum(int(str(result.get("tickets", 0))) for result in results)
-    return QCoreApplication.translate("Sheets", "%Ln tickets exported, read back and compared", "", tickets)
+def written(results: Sequence[Mapping[str, object]]) -> int:
+    """How many tickets were written, from the results that the command printed."""
+    return sum(int(str(result.get("tickets", 0))) for result in results)

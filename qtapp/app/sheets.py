@@ -165,7 +165,8 @@ class Sheets(QObject):
             task.failed.connect(self._window.say_problem)
 
     def _exported(self, results: list[dict[str, object]]) -> None:
-        self._window.toast.say(exporting.result_words(results))
+        number = exporting.written(results)
+        self._window.toast.say(self.tr("%Ln tickets exported, read back and compared", "", number))
 
     def show_backups(self) -> None:
         """Which backup is to come back."""

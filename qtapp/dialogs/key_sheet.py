@@ -81,9 +81,9 @@ class KeySheet(Sheet):
         self.change.clicked.connect(self.begin)
         self.remove = self.add_button(self.tr("No key"), "removeKey", key="Del")
         self.remove.clicked.connect(self._remove)
-        self.reset = self.add_button(self.tr("As it was made"), "resetKey", key="Backspace")
+        self.reset = self.add_button(self.tr("Default"), "resetKey", key="Backspace")
         self.reset.clicked.connect(self._reset)
-        self.reset_all = self.add_button(self.tr("All as they were made"), "resetAllKeys")
+        self.reset_all = self.add_button(self.tr("All defaults"), "resetAllKeys")
         self.reset_all.clicked.connect(self._actions.reset_all)
         self.add_way_out(self.tr("Close"), "close")
 

@@ -1,0 +1,2043 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Go</source>
+        <translation>浏览</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核库</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Likely category {number}</source>
+        <translation>可能的分类 {number}</translation>
+    </message>
+    <message>
+        <source>Next ticket</source>
+        <translation>下一个工单</translation>
+    </message>
+    <message>
+        <source>Previous ticket</source>
+        <translation>上一个工单</translation>
+    </message>
+    <message>
+        <source>Skip this ticket</source>
+        <translation>跳过这个工单</translation>
+    </message>
+    <message>
+        <source>Next unreviewed ticket</source>
+        <translation>下一个未审核的工单</translation>
+    </message>
+    <message>
+        <source>Next reply</source>
+        <translation>下一条回复</translation>
+    </message>
+    <message>
+        <source>Previous reply</source>
+        <translation>上一条回复</translation>
+    </message>
+    <message>
+        <source>Reviewed, and on to the next</source>
+        <translation>已审核，到下一个</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Exclude from export, and on to the next</source>
+        <translation>从导出中排除，到下一个</translation>
+    </message>
+    <message>
+        <source>Edit the category</source>
+        <translation>修改分类</translation>
+    </message>
+    <message>
+        <source>Add a root cause</source>
+        <translation>添加根本原因</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>History of the ticket</source>
+        <translation>工单的历史</translation>
+    </message>
+    <message>
+        <source>Extend the selection down</source>
+        <translation>向下扩展选择</translation>
+    </message>
+    <message>
+        <source>Extend the selection up</source>
+        <translation>向上扩展选择</translation>
+    </message>
+    <message>
+        <source>Select all that is shown</source>
+        <translation>选择列出的全部</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Show all tickets</source>
+        <translation>显示全部工单</translation>
+    </message>
+    <message>
+        <source>Show unreviewed tickets</source>
+        <translation>显示未审核的工单</translation>
+    </message>
+    <message>
+        <source>Show flagged tickets</source>
+        <translation>显示已标记的工单</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>保存这个视图…</translation>
+    </message>
+    <message>
+        <source>Show or hide the filters</source>
+        <translation>显示或隐藏筛选</translation>
+    </message>
+    <message>
+        <source>Open files…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Open a folder…</source>
+        <translation>打开文件夹…</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>打开示例</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Save (it is saved already)</source>
+        <translation>保存（已经保存了）</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
+        <source>Close the review</source>
+        <translation>关闭审核库</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Go to the tickets</source>
+        <translation>到工单页</translation>
+    </message>
+    <message>
+        <source>Go to the sources</source>
+        <translation>到来源页</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>下一个窗格</translation>
+    </message>
+    <message>
+        <source>Filters pane</source>
+        <translation>筛选窗格</translation>
+    </message>
+    <message>
+        <source>List pane</source>
+        <translation>列表窗格</translation>
+    </message>
+    <message>
+        <source>Ticket pane</source>
+        <translation>工单窗格</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Language: English or 中文</source>
+        <translation>语言：中文或 English</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>{key} is the key of “{action}”. Take another.</source>
+        <translation>{key} 已经是“{action}”的快捷键，请换一个。</translation>
+    </message>
+</context>
+<context>
+    <name>ActionsBar</name>
+    <message>
+        <source>Reviewed</source>
+        <translation>已审核</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Unflag</source>
+        <translation>取消标记</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>取消排除</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryEditor</name>
+    <message>
+        <source>Edit the category</source>
+        <translation>修改分类</translation>
+    </message>
+    <message>
+        <source>Create new category “{text}”</source>
+        <translation>新建分类“{text}”</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Any part of a category</source>
+        <translation>分类的任意一部分</translation>
+    </message>
+    <message>
+        <source>All likely categories</source>
+        <translation>所有可能的分类</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>没有分类</translation>
+    </message>
+    <message>
+        <source>Category: {path}</source>
+        <translation>分类：{path}</translation>
+    </message>
+    <message>
+        <source>Category {n}: {path}</source>
+        <translation>分类 {n}：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>CausesEditor</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a root cause</source>
+        <translation>添加根本原因</translation>
+    </message>
+    <message>
+        <source>Edit the root cause as text</source>
+        <translation>按文字修改根本原因</translation>
+    </message>
+    <message>
+        <source>Create new root cause “{text}”</source>
+        <translation>新建根本原因“{text}”</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>A root cause</source>
+        <translation>一个根本原因</translation>
+    </message>
+    <message>
+        <source>Root cause as text</source>
+        <translation>根本原因的文字</translation>
+    </message>
+    <message>
+        <source>Root cause: {text}</source>
+        <translation>根本原因：{text}</translation>
+    </message>
+    <message>
+        <source>Root cause: {text}; Delete removes it</source>
+        <translation>根本原因：{text}；按 Delete 移除</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>Delete takes it away</source>
+        <translation>按 Delete 移除</translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>cat</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>根因</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>发现</translation>
+    </message>
+</context>
+<context>
+    <name>Completer</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+</context>
+<context>
+    <name>Editors</name>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Root causes</source>
+        <translation>根本原因</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Show all tickets</source>
+        <translation>显示全部工单</translation>
+    </message>
+    <message>
+        <source>No ticket fits this search and these filters.</source>
+        <translation>没有工单符合这个搜索和筛选。</translation>
+    </message>
+    <message>
+        <source>No tickets yet. Open dataset files with Ctrl+O, or drop files or a folder here.</source>
+        <translation>还没有工单。按 Ctrl+O 打开数据集文件，或者把文件或文件夹拖到这里。</translation>
+    </message>
+</context>
+<context>
+    <name>ExportSheet</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>&amp;Markdown – each source in its own dialect, changed only where you changed it</source>
+        <translation>&amp;Markdown：每个来源保持自己的写法，只有改过的地方不同</translation>
+    </message>
+    <message>
+        <source>&amp;JSONL – one object a line, with status, note and what was edited</source>
+        <translation>&amp;JSONL：每行一个对象，带状态、备注和改过的字段</translation>
+    </message>
+    <message>
+        <source>&amp;CSV – a table that opens in Excel</source>
+        <translation>&amp;CSV：可以用 Excel 打开的表格</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;What the list shows: {words} (%Ln)</source>
+        <translation>
+            <numerusform>列表显示的(&amp;W)：{words}（%Ln 个）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The &amp;excluded ones too</source>
+        <translation>也导出已排除的(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>导出到</translation>
+    </message>
+    <message numerus="yes">
+        <source>A&amp;ll %Ln tickets</source>
+        <translation>
+            <numerusform>全部 %Ln 个工单(&amp;L)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write &amp;over the source files; a copy of each is kept</source>
+        <translation>覆盖来源文件(&amp;O)，每个文件先留一份副本</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>File or folder to write to</source>
+        <translation>要写入的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Export into a folder</source>
+        <translation>导出到文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln excluded tickets are left out.</source>
+        <translation>
+            <numerusform>不含 %Ln 个已排除的工单。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln excluded tickets are written too.</source>
+        <translation>
+            <numerusform>包括 %Ln 个已排除的工单。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets will be written.</source>
+        <translation>
+            <numerusform>将写出 %Ln 个工单。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no ticket to write. Choose others above.</source>
+        <translation>没有可以写出的工单，请在上面另选。</translation>
+    </message>
+    <message>
+        <source>Say where to write to.</source>
+        <translation>请填写要写到哪里。</translation>
+    </message>
+    <message>
+        <source>The source files stand there. Choose another place, or allow to write over them.</source>
+        <translation>那里是来源文件。请换一个地方，或者允许覆盖它们。</translation>
+    </message>
+    <message>
+        <source>This is a file. Markdown is written into a folder, a file for each source.</source>
+        <translation>这是一个文件。Markdown 要写到文件夹里，每个来源一个文件。</translation>
+    </message>
+    <message>
+        <source>This is a folder. Give the name of a file.</source>
+        <translation>这是一个文件夹。请填写文件名。</translation>
+    </message>
+    <message>
+        <source>A copy of each source file is made before it is written over.</source>
+        <translation>覆盖之前，每个来源文件会先留一份副本。</translation>
+    </message>
+    <message>
+        <source>There is a file of this name; it will be replaced.</source>
+        <translation>已经有这个名字的文件，它会被替换。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files there will be replaced.</source>
+        <translation>
+            <numerusform>那里有 %Ln 个文件会被替换。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FacetDelegate</name>
+    <message>
+        <source>fewer</source>
+        <translation>收起</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>其余 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FacetPanel</name>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>All tickets</source>
+        <translation>全部工单</translation>
+    </message>
+    <message>
+        <source>Unreviewed</source>
+        <translation>未审核</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>已审核</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Filter this list</source>
+        <translation>在这个列表里查找</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Previous ticket</source>
+        <translation>上一个工单</translation>
+    </message>
+    <message>
+        <source>Next ticket</source>
+        <translation>下一个工单</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>（没有标题）</translation>
+    </message>
+    <message>
+        <source>Unreviewed</source>
+        <translation>未审核</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>已审核</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file} 第 {line} 行</translation>
+    </message>
+    <message>
+        <source>no longer in its source</source>
+        <translation>来源里已经没有</translation>
+    </message>
+    <message>
+        <source>{n} edits</source>
+        <translation>{n} 处修改</translation>
+    </message>
+    <message>
+        <source>1 edit</source>
+        <translation>1 处修改</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核库</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in this ticket yet.</source>
+        <translation>这个工单还没有修改过。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Take back: {field}, {when}</source>
+        <translation>还原：{field}，{when}</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>KeyList</name>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>动作和快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Find an action or a key</source>
+        <translation>查找动作或快捷键</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新的快捷键</translation>
+    </message>
+    <message>
+        <source>Change the key</source>
+        <translation>更改快捷键</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>不用快捷键</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>All defaults</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Likely category</source>
+        <translation>可能的分类</translation>
+    </message>
+    <message>
+        <source>Keys of single letters work in lists, not while you type in a field.</source>
+        <translation>单个字母的快捷键在列表里有效，在输入框里打字时无效。</translation>
+    </message>
+    <message>
+        <source>Press the new key of “{action}”, or two one after the other. Esc: leave it.</source>
+        <translation>请按“{action}”的新快捷键，也可以先后按两个。Esc：不改。</translation>
+    </message>
+</context>
+<context>
+    <name>ListHead</name>
+    <message>
+        <source>Order of the list</source>
+        <translation>列表的顺序</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>as in the files</source>
+        <translation>按文件顺序</translation>
+    </message>
+    <message>
+        <source>best match</source>
+        <translation>按最相关</translation>
+    </message>
+    <message>
+        <source>last edited</source>
+        <translation>按最近修改</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>按标题</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>按分类</translation>
+    </message>
+    <message>
+        <source>replies</source>
+        <translation>按回复数</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>按长度</translation>
+    </message>
+    <message>
+        <source>Reversed</source>
+        <translation>倒序</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets</source>
+        <translation>
+            <numerusform>%n 个工单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>已选 %n 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Tickets and reviews (*.md *.markdown *.txt *.jsonl *.winnow);;All files (*)</source>
+        <translation>工单和审核库 (*.md *.markdown *.txt *.jsonl *.winnow);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>打开文件</translation>
+    </message>
+    <message>
+        <source>Open a folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存这个视图</translation>
+    </message>
+    <message>
+        <source>Name of the view “{words}”:</source>
+        <translation>视图“{words}”的名称：</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>All right</source>
+        <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>Opener</name>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>想做什么？</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Nothing is called that.</source>
+        <translation>没有叫这个名字的。</translation>
+    </message>
+</context>
+<context>
+    <name>Question</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change %Ln tickets?</source>
+        <translation>修改 %Ln 个工单？</translation>
+    </message>
+    <message>
+        <source>The action is for all %Ln selected tickets. One undo takes it back.</source>
+        <translation>这个操作用于选中的全部 %Ln 个工单，撤销一次即可还原。</translation>
+    </message>
+    <message>
+        <source>Change %Ln tickets</source>
+        <translation>修改 %Ln 个工单</translation>
+    </message>
+</context>
+<context>
+    <name>ReportSheet</name>
+    <message>
+        <source>Something in Winnow went wrong</source>
+        <translation>Winnow 出错了</translation>
+    </message>
+    <message>
+        <source>This is a mistake of the program, not of yours. Your review is whole: everything you had done is saved. You can go on; if it happens again, start Winnow anew.</source>
+        <translation>这是程序的错误，不是您的错误。审核库完好：您做过的一切都已保存。可以继续；如果再次发生，请重新启动 Winnow。</translation>
+    </message>
+    <message>
+        <source>Report for the developers</source>
+        <translation>给开发者的报告</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more errors came since.</source>
+        <translation>
+            <numerusform>之后又有 %n 个错误。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>ReportView</name>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>Nothing to remark on in this file.</source>
+        <translation>这个文件没有需要说明的地方。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets read</source>
+        <translation>
+            <numerusform>读到 %n 个工单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{read}; the file states no number.</source>
+        <translation>{read}；文件没有写明数量。</translation>
+    </message>
+    <message>
+        <source>{read}, as many as the file states.</source>
+        <translation>{read}，与文件写明的相同。</translation>
+    </message>
+    <message>
+        <source>{read}; the file states {declared}.</source>
+        <translation>{read}；文件写明的是 {declared} 个。</translation>
+    </message>
+    <message>
+        <source>Show its tickets</source>
+        <translation>显示它的工单</translation>
+    </message>
+    <message>
+        <source>Import it again, as it is on disk</source>
+        <translation>按磁盘上的现状重新导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more of this kind</source>
+        <translation>
+            <numerusform>以及另外 %n 处同样的</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show these %n tickets</source>
+        <translation>
+            <numerusform>显示这 %n 个工单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line {line}: {finding}</source>
+        <translation>第 {line} 行：{finding}</translation>
+    </message>
+    <message>
+        <source>This heading means…</source>
+        <translation>这个标题的意思是…</translation>
+    </message>
+    <message>
+        <source>Say what the heading {heading} means</source>
+        <translation>说明标题“{heading}”的意思</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Another field</source>
+        <translation>另一个字段</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreSheet</name>
+    <message>
+        <source>when it was opened</source>
+        <translation>打开时</translation>
+    </message>
+    <message>
+        <source>before an import</source>
+        <translation>导入之前</translation>
+    </message>
+    <message>
+        <source>before a newer version changed the file</source>
+        <translation>新版本改动文件之前</translation>
+    </message>
+    <message>
+        <source>before a backup was restored</source>
+        <translation>恢复备份之前</translation>
+    </message>
+    <message>
+        <source>when you asked for it</source>
+        <translation>手动备份</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>The review becomes what it was then. As it is now it is kept as a backup first, so that you can come back.</source>
+        <translation>审核库会变回那时的样子。现在的样子会先备份，以后还可以回来。</translation>
+    </message>
+    <message>
+        <source>There is no backup of this review yet.</source>
+        <translation>这个审核库还没有备份。</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search, for example cat:CDN certificate</source>
+        <translation>搜索，例如 cat:CDN 证书</translation>
+    </message>
+</context>
+<context>
+    <name>Session</name>
+    <message>
+        <source>Everything is saved already: each action is on the disk when you see it.</source>
+        <translation>一切都已保存：屏幕上看到的操作已经在磁盘上了。</translation>
+    </message>
+    <message>
+        <source>A copy of the review was made: {file}</source>
+        <translation>已备份审核库：{file}</translation>
+    </message>
+    <message>
+        <source>Nothing unreviewed in this list.</source>
+        <translation>这个列表里没有未审核的了。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsSheet</name>
+    <message>
+        <source>As the desktop</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的名字</translation>
+    </message>
+    <message>
+        <source>Your name stands in the log beside each edit.</source>
+        <translation>日志里每处修改旁边都写着您的名字。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>快捷键…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message numerus="yes">
+        <source>%Ln tickets exported, read back and compared</source>
+        <translation>
+            <numerusform>已导出 %Ln 个工单，并读回核对</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>Recent review</source>
+        <translation>最近的审核库</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>The backup is back. What was there before is a backup now.</source>
+        <translation>备份已恢复。之前的样子现在也是一份备份。</translation>
+    </message>
+    <message>
+        <source>No Chinese font is installed</source>
+        <translation>没有安装中文字体</translation>
+    </message>
+    <message>
+        <source>Chinese text will be boxes. On Debian and Ubuntu, type:
+{line}
+Then start Winnow again.</source>
+        <translation>中文会显示成方框。在 Debian 或 Ubuntu 上请输入：
+{line}
+然后重新启动 Winnow。</translation>
+    </message>
+</context>
+<context>
+    <name>Similar</name>
+    <message>
+        <source>Similar tickets</source>
+        <translation>相似工单</translation>
+    </message>
+</context>
+<context>
+    <name>SlimBar</name>
+    <message>
+        <source>Scroll</source>
+        <translation>滚动</translation>
+    </message>
+</context>
+<context>
+    <name>SourceDelegate</name>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>%n 处发现</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets</source>
+        <translation>
+            <numerusform>%n 个工单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{tickets}, {declared} declared</source>
+        <translation>{tickets}，文件写明 {declared} 个</translation>
+    </message>
+</context>
+<context>
+    <name>SourceLine</name>
+    <message>
+        <source>Source, title:</source>
+        <translation>来源的标题：</translation>
+    </message>
+    <message>
+        <source>Source, category:</source>
+        <translation>来源的分类：</translation>
+    </message>
+    <message>
+        <source>Source, root cause:</source>
+        <translation>来源的根本原因：</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesPage</name>
+    <message>
+        <source>Report of the file</source>
+        <translation>文件的报告</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>{reviewed} of {total} reviewed</source>
+        <translation>已审核 {reviewed} / {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tickets</source>
+        <translation>
+            <numerusform>%n 个工单</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Similar</source>
+        <translation>相似工单</translation>
+    </message>
+    <message>
+        <source>Show the tabs</source>
+        <translation>展开标签页</translation>
+    </message>
+    <message>
+        <source>Fold the tabs away</source>
+        <translation>收起标签页</translation>
+    </message>
+</context>
+<context>
+    <name>Task</name>
+    <message>
+        <source>{name} stopped unexpectedly. Nothing half done was kept. {detail}</source>
+        <translation>{name}意外停止。没有留下做了一半的内容。{detail}</translation>
+    </message>
+    <message>
+        <source>{name} could not be started: {detail}</source>
+        <translation>{name}无法启动：{detail}</translation>
+    </message>
+</context>
+<context>
+    <name>Thread</name>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>没有记录</translation>
+    </message>
+    <message>
+        <source>Source:</source>
+        <translation>来源：</translation>
+    </message>
+    <message>
+        <source>Reply section</source>
+        <translation>回复部分</translation>
+    </message>
+    <message>
+        <source>Other fields</source>
+        <translation>其他字段</translation>
+    </message>
+    <message>
+        <source>No reply recorded</source>
+        <translation>没有记录回复</translation>
+    </message>
+    <message>
+        <source>Show all {n} turns</source>
+        <translation>显示全部 {n} 轮</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>客服</translation>
+    </message>
+    <message>
+        <source>Speaker not recorded</source>
+        <translation>没有记录说话人</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>逐条</translation>
+    </message>
+    <message>
+        <source>1 turn</source>
+        <translation>1 轮</translation>
+    </message>
+    <message>
+        <source>{n} turns</source>
+        <translation>{n} 轮</translation>
+    </message>
+    <message>
+        <source>{n} staff</source>
+        <translation>客服 {n}</translation>
+    </message>
+    <message>
+        <source>{n} customer</source>
+        <translation>客户 {n}</translation>
+    </message>
+    <message>
+        <source>Edited; the source said</source>
+        <translation>已修改；来源写的是</translation>
+    </message>
+    <message>
+        <source>Show all {n} characters</source>
+        <translation>显示全部 {n} 个字</translation>
+    </message>
+    <message>
+        <source>Problem and thread</source>
+        <translation>问题和对话</translation>
+    </message>
+    <message>
+        <source>Open in the browser: {address}</source>
+        <translation>在浏览器中打开：{address}</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+</context>
+<context>
+    <name>TicketDelegate</name>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>no category</source>
+        <translation>没有分类</translation>
+    </message>
+</context>
+<context>
+    <name>TicketList</name>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+</context>
+<context>
+    <name>TicketModel</name>
+    <message>
+        <source>This ticket could not be read</source>
+        <translation>无法读取这个工单</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPane</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>A note on this ticket. Saved when you leave it, or with Ctrl+Enter.</source>
+        <translation>这个工单的备注。离开时或按 Ctrl+Enter 保存。</translation>
+    </message>
+    <message>
+        <source>No ticket is shown. Choose one in the list, or widen the search.</source>
+        <translation>没有显示工单。请在列表里选一个，或者放宽搜索。</translation>
+    </message>
+    <message>
+        <source>1 ticket is selected: decisions, category and root causes are for that one.</source>
+        <translation>已选 1 个工单：状态、分类和根本原因都用于它。</translation>
+    </message>
+    <message>
+        <source>{n} tickets are selected: decisions, category and root causes are for all of them.</source>
+        <translation>已选 {n} 个工单：状态、分类和根本原因都用于全部这些工单。</translation>
+    </message>
+</context>
+<context>
+    <name>Title</name>
+    <message>
+        <source>Copy the title</source>
+        <translation>复制标题</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Close the message</source>
+        <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Curate tickets</source>
+        <translation>整理工单</translation>
+    </message>
+    <message>
+        <source>Open dataset files of customer-service tickets: Markdown parts or JSONL. They are never changed; what you decide is kept in a review beside them.</source>
+        <translation>打开客服工单的数据集文件：Markdown 或 JSONL。文件不会被改动；您的决定保存在旁边的审核库里。</translation>
+    </message>
+    <message>
+        <source>Or drop files or a folder here.</source>
+        <translation>也可以把文件或文件夹拖到这里。</translation>
+    </message>
+    <message>
+        <source>Recent reviews</source>
+        <translation>最近的审核库</translation>
+    </message>
+    <message>
+        <source>Open the review {name}</source>
+        <translation>打开审核库 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>_Options</name>
+    <message>
+        <source>Existing values</source>
+        <translation>已有的值</translation>
+    </message>
+</context>
+<context>
+    <name>db</name>
+    <message>
+        <source>all tickets</source>
+        <translation>全部工单</translation>
+    </message>
+    <message>
+        <source>containing “{value}”</source>
+        <translation>含“{value}”</translation>
+    </message>
+    <message>
+        <source>not {value}</source>
+        <translation>非 {value}</translation>
+    </message>
+    <message>
+        <source>{first} or {second}</source>
+        <translation>{first} 或 {second}</translation>
+    </message>
+    <message>
+        <source>{first} and {second}</source>
+        <translation>{first} 且 {second}</translation>
+    </message>
+    <message>
+        <source>{first}, {second}</source>
+        <translation>{first}，{second}</translation>
+    </message>
+    <message>
+        <source>without “{value}”</source>
+        <translation>不含“{value}”</translation>
+    </message>
+    <message>
+        <source>{value}</source>
+        <translation>{value}</translation>
+    </message>
+    <message>
+        <source>root cause {value}</source>
+        <translation>根本原因 {value}</translation>
+    </message>
+    <message>
+        <source>from {value}</source>
+        <translation>来自 {value}</translation>
+    </message>
+    <message>
+        <source>edited by {value}</source>
+        <translation>由 {value} 修改</translation>
+    </message>
+    <message>
+        <source>with the finding {value}</source>
+        <translation>有发现 {value}</translation>
+    </message>
+    <message>
+        <source>ticket {value}</source>
+        <translation>工单 {value}</translation>
+    </message>
+    <message>
+        <source>matching {value}</source>
+        <translation>匹配 {value}</translation>
+    </message>
+    <message>
+        <source>replies {value}</source>
+        <translation>回复数 {value}</translation>
+    </message>
+    <message>
+        <source>length {value}</source>
+        <translation>长度 {value}</translation>
+    </message>
+    <message>
+        <source>unreviewed</source>
+        <translation>未审核</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>已审核</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>excluded</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>parked</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>with a finding</source>
+        <translation>有发现</translation>
+    </message>
+    <message>
+        <source>with a note</source>
+        <translation>有备注</translation>
+    </message>
+    <message>
+        <source>with a conversation</source>
+        <translation>有对话</translation>
+    </message>
+    <message>
+        <source>with a root cause</source>
+        <translation>有根本原因</translation>
+    </message>
+    <message>
+        <source>with a category</source>
+        <translation>有分类</translation>
+    </message>
+    <message>
+        <source>with replies</source>
+        <translation>有回复</translation>
+    </message>
+    <message>
+        <source>without a note</source>
+        <translation>无备注</translation>
+    </message>
+    <message>
+        <source>without a conversation</source>
+        <translation>无对话</translation>
+    </message>
+    <message>
+        <source>without a root cause</source>
+        <translation>无根本原因</translation>
+    </message>
+    <message>
+        <source>without a category</source>
+        <translation>无分类</translation>
+    </message>
+    <message>
+        <source>without replies</source>
+        <translation>无回复</translation>
+    </message>
+    <message>
+        <source>without a finding</source>
+        <translation>无发现</translation>
+    </message>
+    <message>
+        <source>There is no field “{given}”. Fields are {known}; to look for the text itself, put it in quotes.</source>
+        <translation>没有字段“{given}”。可用的字段有 {known}；要搜索这段文字本身，请加引号。</translation>
+    </message>
+    <message>
+        <source>There is no field “{given}”. Did you mean “{meant}:”? To look for the text itself, put it in quotes.</source>
+        <translation>没有字段“{given}”。是指“{meant}:”吗？要搜索这段文字本身，请加引号。</translation>
+    </message>
+    <message>
+        <source>“{field}:” does not know “{given}”. It knows {known}.</source>
+        <translation>“{field}:”不认识“{given}”，可以用的有 {known}。</translation>
+    </message>
+    <message>
+        <source>“{field}:” does not know “{given}”. Did you mean “{meant}”? It knows {known}.</source>
+        <translation>“{field}:”不认识“{given}”。是指“{meant}”吗？可以用的有 {known}。</translation>
+    </message>
+    <message>
+        <source>“{field}:” wants a value right behind the colon.</source>
+        <translation>“{field}:”的冒号后面要紧跟一个值。</translation>
+    </message>
+    <message>
+        <source>There is nothing between the quotes.</source>
+        <translation>引号之间没有内容。</translation>
+    </message>
+    <message>
+        <source>The quote that begins here is not closed.</source>
+        <translation>从这里开始的引号没有结束。</translation>
+    </message>
+    <message>
+        <source>The bracket that opens here is not closed.</source>
+        <translation>这里的左括号没有对应的右括号。</translation>
+    </message>
+    <message>
+        <source>No bracket is open that this one could close.</source>
+        <translation>这个右括号没有对应的左括号。</translation>
+    </message>
+    <message>
+        <source>There is nothing between the brackets.</source>
+        <translation>括号之间没有内容。</translation>
+    </message>
+    <message>
+        <source>“or” wants something on both sides; to look for the word, put it in quotes.</source>
+        <translation>“or”两边都要有内容；要搜索这个词本身，请加引号。</translation>
+    </message>
+    <message>
+        <source>“-” wants what it excludes right behind it.</source>
+        <translation>“-”后面要紧跟需要排除的内容。</translation>
+    </message>
+    <message>
+        <source>There are too many brackets within brackets here.</source>
+        <translation>这里的括号嵌套得太深了。</translation>
+    </message>
+    <message>
+        <source>“{field}:” wants a number such as 5, &gt;5, &lt;=5 or 2..5, not “{given}”.</source>
+        <translation>“{field}:”需要数字，例如 5、&gt;5、&lt;=5 或 2..5，而不是“{given}”。</translation>
+    </message>
+    <message>
+        <source>“id:” wants numbers of tickets such as 12 or 12,13, not “{given}”.</source>
+        <translation>“id:”需要工单编号，例如 12 或 12,13，而不是“{given}”。</translation>
+    </message>
+    <message>
+        <source>A pattern stands between slashes: re:/…/.</source>
+        <translation>正则表达式要写在斜杠之间：re:/…/。</translation>
+    </message>
+    <message>
+        <source>The slash that ends the pattern is missing.</source>
+        <translation>正则表达式缺少结尾的斜杠。</translation>
+    </message>
+    <message>
+        <source>This is no pattern that can be searched for: {reason}.</source>
+        <translation>这不是可以搜索的正则表达式：{reason}。</translation>
+    </message>
+    <message>
+        <source>The pattern {pattern} takes too long. Narrow the list first, or write a simpler one.</source>
+        <translation>正则表达式 {pattern} 用时太长。请先缩小列表，或者写得简单一些。</translation>
+    </message>
+    <message>
+        <source>Making the text searchable</source>
+        <translation>正在建立搜索索引</translation>
+    </message>
+    <message>
+        <source>Tidying the search index</source>
+        <translation>正在整理搜索索引</translation>
+    </message>
+    <message>
+        <source>There is no review {file}. It may have been moved or renamed.</source>
+        <translation>没有审核库 {file}。它可能被移动或改名了。</translation>
+    </message>
+    <message>
+        <source>{file} is not a Winnow review. To read a dataset file, import it into a review.</source>
+        <translation>{file} 不是 Winnow 的审核库。要读取数据集文件，请把它导入审核库。</translation>
+    </message>
+    <message>
+        <source>You may not read {file}. Ask its owner for the right to read it.</source>
+        <translation>您没有读取 {file} 的权限，请向它的所有者申请。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written. Open it to read only, or copy it to a folder where you may write.</source>
+        <translation>{file} 不能写入。请以只读方式打开，或者复制到可以写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged. Restore one of its backups; they are beside it.</source>
+        <translation>{file} 已损坏。请恢复它的一份备份，备份就在它旁边。</translation>
+    </message>
+    <message>
+        <source>The search index of {file} is damaged; the tickets are not. Nothing was changed; make the index anew.</source>
+        <translation>{file} 的搜索索引已损坏，工单没有损坏。没有改动任何内容，请重建索引。</translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer Winnow (version {version}; this one knows {known}). Install the newer one.</source>
+        <translation>{file} 由更新的 Winnow 写成（版本 {version}，这里只认识到 {known}）。请安装新版本。</translation>
+    </message>
+    <message>
+        <source>{file} was written by an older Winnow (version {version}). Open it once to write, and it is updated.</source>
+        <translation>{file} 由较旧的 Winnow 写成（版本 {version}）。以可写方式打开一次就会更新。</translation>
+    </message>
+    <message>
+        <source>Another program has been writing to {file} for too long. Nothing was changed; try again in a moment.</source>
+        <translation>另一个程序写 {file} 的时间太长。没有改动任何内容，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The disk with {file} is full. Nothing was changed; make room and try again.</source>
+        <translation>{file} 所在的磁盘已满。没有改动任何内容，请腾出空间后再试。</translation>
+    </message>
+    <message>
+        <source>The disk does not read or write {file} as it should. Nothing was changed; check the disk or the network.</source>
+        <translation>磁盘不能正常读写 {file}。没有改动任何内容，请检查磁盘或网络。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened. Check that its folder can be reached.</source>
+        <translation>无法打开 {file}。请检查能否访问它所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} is not there any more, or another file has its name. Nothing was changed; put it back.</source>
+        <translation>{file} 已经不在，或者同名的是另一个文件。没有改动任何内容，请把它放回去。</translation>
+    </message>
+    <message>
+        <source>There is already a file {file}. Open it, or choose another name.</source>
+        <translation>已经有文件 {file}。请打开它，或者换一个名字。</translation>
+    </message>
+    <message>
+        <source>The folder of {file} does not exist. Make it, or choose another.</source>
+        <translation>{file} 的文件夹不存在。请建立它，或者另选一个。</translation>
+    </message>
+    <message>
+        <source>No backup could be made in {file}: {reason}.</source>
+        <translation>无法在 {file} 里备份：{reason}。</translation>
+    </message>
+    <message>
+        <source>There is no file {file}. It may have been moved or renamed.</source>
+        <translation>没有文件 {file}。它可能被移动或改名了。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read: {reason}. Check the disk or the network.</source>
+        <translation>无法读取 {file}：{reason}。请检查磁盘或网络。</translation>
+    </message>
+    <message>
+        <source>There are no dataset files in the folder {file}. Winnow reads .md, .markdown, .txt and .jsonl.</source>
+        <translation>文件夹 {file} 里没有数据集文件。Winnow 读取 .md、.markdown、.txt 和 .jsonl。</translation>
+    </message>
+    <message>
+        <source>{file} is empty. Nothing was imported, and nothing was removed.</source>
+        <translation>{file} 是空的。没有导入，也没有移除任何内容。</translation>
+    </message>
+    <message>
+        <source>There are no tickets in {file}, only a header at most.</source>
+        <translation>{file} 里没有工单，最多只有文件头。</translation>
+    </message>
+    <message>
+        <source>{file} was changed while it was read. Import it again when nobody writes to it.</source>
+        <translation>{file} 在读取时被改动了。请在没有人写入时重新导入。</translation>
+    </message>
+    <message>
+        <source>Imported {n} tickets of {name}</source>
+        <translation>从 {name} 导入了 {n} 个工单</translation>
+    </message>
+    <message>
+        <source>Imported one ticket of {name}</source>
+        <translation>从 {name} 导入了 1 个工单</translation>
+    </message>
+    <message>
+        <source>Imported {name} again: {added} tickets added, {changed} changed, {parked} parked, {conflicts} conflicts</source>
+        <translation>重新导入了 {name}：新增 {added} 个工单，改动 {changed} 个，搁置 {parked} 个，冲突 {conflicts} 处</translation>
+    </message>
+    <message>
+        <source>Imported {n} tickets of {files} files</source>
+        <translation>从 {files} 个文件导入了 {n} 个工单</translation>
+    </message>
+    <message>
+        <source>Nothing new to import</source>
+        <translation>没有新的内容可以导入</translation>
+    </message>
+    <message>
+        <source>The source changed a field that was edited here too ({field}). The edit is kept; the source says: {theirs}</source>
+        <translation>来源改动了这里也改过的字段（{field}）。保留这里的修改；来源写的是：{theirs}</translation>
+    </message>
+    <message>
+        <source>The ticket is not in the file any more. It is parked, with all its edits.</source>
+        <translation>文件里已经没有这个工单。它连同所有修改一起搁置了。</translation>
+    </message>
+    <message>
+        <source>Waiting for another import</source>
+        <translation>正在等待另一个导入</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Comparing with the last version</source>
+        <translation>正在与上一版比较</translation>
+    </message>
+    <message>
+        <source>Making a backup</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>The file is damaged: {detail}</source>
+        <translation>文件已损坏：{detail}</translation>
+    </message>
+    <message>
+        <source>{n} rows of the table {table} point to nothing.</source>
+        <translation>表 {table} 有 {n} 行指向不存在的内容。</translation>
+    </message>
+    <message>
+        <source>A row of the table {table} points to nothing.</source>
+        <translation>表 {table} 有 1 行指向不存在的内容。</translation>
+    </message>
+    <message>
+        <source>The stored bytes of {source} are not those that were imported.</source>
+        <translation>{source} 存下的字节与导入时不同。</translation>
+    </message>
+    <message>
+        <source>The stored bytes of {source} cannot be read as tickets any more.</source>
+        <translation>{source} 存下的字节已经不能读成工单。</translation>
+    </message>
+    <message>
+        <source>{source} holds {expected} tickets, but the review has {n} of it.</source>
+        <translation>{source} 有 {expected} 个工单，审核库里却有 {n} 个。</translation>
+    </message>
+    <message>
+        <source>Ticket {ticket} of {source}: the place of {field} is not in the file.</source>
+        <translation>{source} 的工单 {ticket}：文件里没有 {field} 的位置。</translation>
+    </message>
+    <message>
+        <source>Ticket {ticket} of {source}: {field} is not what the source says.</source>
+        <translation>{source} 的工单 {ticket}：{field} 与来源不符。</translation>
+    </message>
+    <message>
+        <source>Ticket {ticket}: what the source says of {field} is not kept rightly.</source>
+        <translation>工单 {ticket}：{field} 的来源内容没有正确保存。</translation>
+    </message>
+    <message>
+        <source>Ticket {ticket}: {field} is not what the log says.</source>
+        <translation>工单 {ticket}：{field} 与日志不符。</translation>
+    </message>
+    <message>
+        <source>The search index is damaged. Make it anew.</source>
+        <translation>搜索索引已损坏，请重建。</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Set category of {n} tickets to {value}</source>
+        <translation>{n} 个工单的分类改为 {value}</translation>
+    </message>
+    <message>
+        <source>Set category to {value}</source>
+        <translation>分类改为 {value}</translation>
+    </message>
+    <message>
+        <source>Took the category off {n} tickets</source>
+        <translation>去掉了 {n} 个工单的分类</translation>
+    </message>
+    <message>
+        <source>Took the category off</source>
+        <translation>去掉了分类</translation>
+    </message>
+    <message>
+        <source>Set root causes of {n} tickets to {value}</source>
+        <translation>{n} 个工单的根本原因改为 {value}</translation>
+    </message>
+    <message>
+        <source>Set root causes to {value}</source>
+        <translation>根本原因改为 {value}</translation>
+    </message>
+    <message>
+        <source>Took all root causes off {n} tickets</source>
+        <translation>去掉了 {n} 个工单的全部根本原因</translation>
+    </message>
+    <message>
+        <source>Took all root causes off</source>
+        <translation>去掉了全部根本原因</translation>
+    </message>
+    <message>
+        <source>Added root cause {value} to {n} tickets</source>
+        <translation>给 {n} 个工单添加了根本原因 {value}</translation>
+    </message>
+    <message>
+        <source>Added root cause {value}</source>
+        <translation>添加了根本原因 {value}</translation>
+    </message>
+    <message>
+        <source>Took root cause {value} off {n} tickets</source>
+        <translation>去掉了 {n} 个工单的根本原因 {value}</translation>
+    </message>
+    <message>
+        <source>Took root cause {value} off</source>
+        <translation>去掉了根本原因 {value}</translation>
+    </message>
+    <message>
+        <source>Marked {n} tickets as {status_words}</source>
+        <translation>{n} 个工单设为{status_words}</translation>
+    </message>
+    <message>
+        <source>Marked as {status_words}</source>
+        <translation>设为{status_words}</translation>
+    </message>
+    <message>
+        <source>Wrote a note on {n} tickets</source>
+        <translation>给 {n} 个工单写了备注</translation>
+    </message>
+    <message>
+        <source>Wrote a note</source>
+        <translation>写了备注</translation>
+    </message>
+    <message>
+        <source>Took the note off {n} tickets</source>
+        <translation>去掉了 {n} 个工单的备注</translation>
+    </message>
+    <message>
+        <source>Took the note off</source>
+        <translation>去掉了备注</translation>
+    </message>
+    <message>
+        <source>Rewrote the {field_words} of “{title}”</source>
+        <translation>改写了“{title}”的{field_words}</translation>
+    </message>
+    <message>
+        <source>Took back a change of the {field_words} of “{title}”</source>
+        <translation>还原了“{title}”的{field_words}</translation>
+    </message>
+    <message>
+        <source>Changed {n} tickets in several fields</source>
+        <translation>修改了 {n} 个工单的多个字段</translation>
+    </message>
+    <message>
+        <source>Changed a ticket in several fields</source>
+        <translation>修改了 1 个工单的多个字段</translation>
+    </message>
+    <message>
+        <source>Nothing needed doing</source>
+        <translation>不需要做什么</translation>
+    </message>
+    <message>
+        <source>Undone: {of}</source>
+        <translation>已撤销：{of}</translation>
+    </message>
+    <message>
+        <source>Done again: {of}</source>
+        <translation>已重做：{of}</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可以撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to do again.</source>
+        <translation>没有可以重做的操作。</translation>
+    </message>
+    <message>
+        <source>{who} has changed the {field_words} of ticket {ticket} since. Nothing was undone; take single changes back in the history of the ticket.</source>
+        <translation>{who} 之后修改了工单 {ticket} 的{field_words}。没有撤销任何内容；请在工单的历史里逐项还原。</translation>
+    </message>
+    <message>
+        <source>{who} has changed the {field_words} of ticket {ticket} since. Nothing was done again.</source>
+        <translation>{who} 之后修改了工单 {ticket} 的{field_words}。没有重做任何内容。</translation>
+    </message>
+    <message>
+        <source>Action {entry} cannot be undone: it is none, or is undone already.</source>
+        <translation>操作 {entry} 不能撤销：它不存在，或者已经撤销。</translation>
+    </message>
+    <message>
+        <source>There is no ticket {ticket} in this review.</source>
+        <translation>这个审核库里没有工单 {ticket}。</translation>
+    </message>
+    <message>
+        <source>There is no change {change} in this review.</source>
+        <translation>这个审核库里没有修改 {change}。</translation>
+    </message>
+    <message>
+        <source>“{given}” cannot be part of a category: a name is not empty, stands on one line and has no ｜ in it.</source>
+        <translation>“{given}”不能作为分类的一部分：名称不能为空，只占一行，并且不含 ｜。</translation>
+    </message>
+    <message>
+        <source>“{given}” cannot be a root cause: it is not empty and stands on one line. Longer text goes into the section.</source>
+        <translation>“{given}”不能作为根本原因：它不能为空，并且只占一行。更长的文字请写在正文里。</translation>
+    </message>
+    <message>
+        <source>The {field_words} cannot be that: {reason}</source>
+        <translation>{field_words}不能是这样：{reason}</translation>
+    </message>
+    <message>
+        <source>Dialect: {parts}.</source>
+        <translation>写法：{parts}。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>replies</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+</TS>
