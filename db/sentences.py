@@ -113,6 +113,42 @@ TEMPLATES: Mapping[str, str] = {
     "source.changed_meanwhile": QT_TRANSLATE_NOOP(
         "db", "{file} was changed while it was read. Import it again when nobody writes to it."
     ),
+    # dataset files
+    "source.not_text": QT_TRANSLATE_NOOP(
+        "db", "{file} is not a text file, or in an encoding that is not known. Save it as UTF-8 and import it again."
+    ),
+    "source.too_large": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} has {size} MB; a Markdown file may have {most}. Split it at a ticket's title, or convert it to JSONL.",
+    ),
+    "source.no_categories": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} holds questions and answers without categories, not tickets. It was not imported; "
+        "a ticket needs a title and a line such as “**问题分类**: CDN｜证书问题”.",
+    ),
+    "finding.section.missing": QT_TRANSLATE_NOOP("db", "The section for the {field_words} is missing."),
+    "finding.section.empty": QT_TRANSLATE_NOOP("db", "The section for the {field_words} is empty."),
+    "finding.reply.empty": QT_TRANSLATE_NOOP("db", "No reply is recorded."),
+    "finding.reply.stand_in": QT_TRANSLATE_NOOP("db", "In place of a reply stands: {text}"),
+    "finding.ticket.cut": QT_TRANSLATE_NOOP("db", "The file ends in the middle of this ticket."),
+    "finding.category.missing": QT_TRANSLATE_NOOP("db", "The ticket has no category line."),
+    "finding.category.unsorted": QT_TRANSLATE_NOOP(
+        "db", "All tickets have the same category, {text}: none, in effect."
+    ),
+    "finding.heading.unknown": QT_TRANSLATE_NOOP("db", "The heading “{heading}” is not known."),
+    "finding.heading.repeated": QT_TRANSLATE_NOOP(
+        "db", "The heading “{heading}” stands in the ticket once more; it was read as text."
+    ),
+    "finding.count.wrong": QT_TRANSLATE_NOOP("db", "The header says {declared} tickets; there are {n}."),
+    "finding.text.after": QT_TRANSLATE_NOOP("db", "Text follows the last ticket and belongs to none: {text}"),
+    "finding.text.between": QT_TRANSLATE_NOOP("db", "A heading between tickets belongs to none: {text}"),
+    "finding.text.lost": QT_TRANSLATE_NOOP("db", "A reply begins with “//”: what stood before it was lost."),
+    "finding.bytes.undecodable": QT_TRANSLATE_NOOP(
+        "db", "Some bytes of this line are no text; they are kept as they are."
+    ),
+    "finding.problem.doubled": QT_TRANSLATE_NOOP("db", "The problem stands here twice."),
+    "finding.line.not_json": QT_TRANSLATE_NOOP("db", "This line is no JSON object; it is kept as it is: {text}"),
+    "finding.line.no_ticket": QT_TRANSLATE_NOOP("db", "This line is no ticket; it is kept as it is ({reason})."),
     "import": QT_TRANSLATE_NOOP("db", "Imported {n} tickets of {name}"),
     "import.one": QT_TRANSLATE_NOOP("db", "Imported one ticket of {name}"),
     "import.again": QT_TRANSLATE_NOOP(
@@ -192,6 +228,28 @@ TEMPLATES: Mapping[str, str] = {
     # dialects: a part for each mark that has one, `dialect.MARK` or `dialect.MARK.VALUE`
     "dialect": QT_TRANSLATE_NOOP("db", "Dialect: {parts}."),
     "dialect.and": QT_TRANSLATE_NOOP("db", ", "),
+    "dialect.title.numbered": QT_TRANSLATE_NOOP("db", "numbered titles"),
+    "dialect.title.prefixed": QT_TRANSLATE_NOOP("db", "titles with a prefix"),
+    "dialect.title.plain": QT_TRANSLATE_NOOP("db", "titles without numbers"),
+    "dialect.headings.sign": QT_TRANSLATE_NOOP("db", "headings below the title"),
+    "dialect.headings.same": QT_TRANSLATE_NOOP("db", "headings like titles"),
+    "dialect.headings.label": QT_TRANSLATE_NOOP("db", "bold labels for headings"),
+    "dialect.category": QT_TRANSLATE_NOOP("db", "category behind “{value}”"),
+    "dialect.separator": QT_TRANSLATE_NOOP("db", "its names joined by “{value}”"),
+    "dialect.replies.dialogue": QT_TRANSLATE_NOOP("db", "replies with speakers"),
+    "dialect.replies.pairs": QT_TRANSLATE_NOOP("db", "questions and replies in pairs"),
+    "dialect.replies.numbered": QT_TRANSLATE_NOOP("db", "numbered replies"),
+    "dialect.replies.bullets": QT_TRANSLATE_NOOP("db", "a list of replies"),
+    "dialect.replies.lines": QT_TRANSLATE_NOOP("db", "a line a reply"),
+    "dialect.replies.paragraphs": QT_TRANSLATE_NOOP("db", "a paragraph a reply"),
+    "dialect.replies.text": QT_TRANSLATE_NOOP("db", "replies as one text"),
+    "dialect.conversation": QT_TRANSLATE_NOOP("db", "a conversation besides"),
+    "dialect.root_cause.bullets": QT_TRANSLATE_NOOP("db", "root causes as a list"),
+    "dialect.root_cause.tags": QT_TRANSLATE_NOOP("db", "root causes as tags"),
+    "dialect.root_cause.label": QT_TRANSLATE_NOOP("db", "root causes behind a label"),
+    "dialect.root_cause.text": QT_TRANSLATE_NOOP("db", "root causes as text"),
+    "dialect.rule.none": QT_TRANSLATE_NOOP("db", "no rule between tickets"),
+    "dialect.newline.crlf": QT_TRANSLATE_NOOP("db", "Windows line ends"),
     # fields and statuses by name
     "field.title": QT_TRANSLATE_NOOP("db", "title"),
     "field.category": QT_TRANSLATE_NOOP("db", "category"),

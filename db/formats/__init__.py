@@ -1,0 +1,29 @@
+"""Dataset files: bytes to records and back. A format has a reader and a writer here; no database, no screen.
+
+`open_source` and `read_bytes` read; `write_source` writes a source back in kind; the rest makes and reads the values
+that go with them. May import only values and errors.
+"""
+
+from __future__ import annotations
+
+from db.formats.encoding import Encoding
+from db.formats.labels import Style
+from db.formats.opening import DATASET_SUFFIXES, is_dataset, open_source, read_bytes
+from db.formats.reading import Reading
+from db.formats.spans import pack_spans, unpack_spans
+from db.formats.vocabulary import ROLES, Vocabulary, load_vocabulary
+
+__all__ = [
+    "DATASET_SUFFIXES",
+    "ROLES",
+    "Encoding",
+    "Reading",
+    "Style",
+    "Vocabulary",
+    "is_dataset",
+    "load_vocabulary",
+    "open_source",
+    "pack_spans",
+    "read_bytes",
+    "unpack_spans",
+]

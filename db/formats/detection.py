@@ -1,0 +1,179 @@
+"""Finds the dialect of a Markdown source out of its lines: what recurs from ticket to ticket decides.
+
+Goes from the safest to the least safe: category lines, the level of titles, the form of section headings, their
+order, then habits of blank lines and the forms of threads.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from db.formats import labels, numbering, threads
+from db.formats.dialect import Dialect, Section
+from db.formats.lines import LABEL, Lines, Mark, rule_sign
+from db.formats.outline import Outline, category_marks, outline
+from db.formats.tickets import Cut, Part, cut
+from db.formats.unknown import accepted
+from db.formats.vocabulary import OTHER, Vocabulary, clean
+from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, ROOT_CAUSE
+
+_FIELDS = (PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE)
+_HALF = 0.5
+
+
+def detect(lines: Lines, found: Sequence[Mark], vocabulary: Vocabulary) -> tuple[Dialect, Outline, list[Cut]]:
+    """The dialect of a source with the tickets that it makes of it; no tickets where there are none."""
+    categories, bold = _categories(lines, found, vocabulary)
+    roles = {mark.name: vocabulary.role(mark.name) for mark in found}
+    level = _title_level(found, categories, roles)
+    section_level, extra = _section_levels(found, categories, roles)
+    names = {**vocabulary.roles, **{clean(name): role for name, role in roles.items() if role}}
+    dialect = Dialect(level, section_level, extra, names, bold_category=bold, newline="\r\n" if lines.crlf else "\n")
+    dialect = replace(dialect, rule=_rule(lines, found, dialect, vocabulary))
+    plan = outline(lines, found, dialect, vocabulary.appendix)
+    dialect = _with_unknown(lines, found, dialect, plan)
+    cuts = cut(lines, found, dialect, plan)
+    dialect = replace(dialect, sections=_sections(lines, cuts))
+    plan = outline(lines, found, dialect, vocabulary.appendix)
+    cuts = cut(lines, found, dialect, plan)
+    return _finish(lines, dialect, cuts, vocabulary), plan, cuts
+
+
+def _categories(lines: Lines, found: Sequence[Mark], vocabulary: Vocabulary) -> tuple[list[Mark], bool]:
+    bold = category_marks(lines, found, vocabulary, bold=True)
+    return (bold, True) if bold else (category_marks(lines, found, vocabulary, bold=False), False)
+
+
+def _title_level(found: Sequence[Mark], categories: Sequence[Mark], roles: dict[str, str | None]) -> int:
+    """The level of the headings that stand next above category lines, or above first sections."""
+    anchors = {mark.line for mark in categories}
+    votes: Counter[int] = Counter()
+    last: Mark | None = None
+    for mark in sorted({*found, *categories}):
+        if mark.line in anchors:
+            if last is not None:
+                votes[last.level] += 1
+            last = None
+        elif mark.level != LABEL and roles.get(mark.name) is None:
+            last = mark
+        elif mark.level != LABEL and not anchors and last is not None:
+            votes[last.level] += 1
+            last = None
+    return votes.most_common(1)[0][0] if votes else 2
+
+
+def _section_levels(
+    found: Sequence[Mark], categories: Sequence[Mark], roles: dict[str, str | None]
+) -> tuple[int, dict[str, int]]:
+    """The level at which most fields of most tickets stand, and that of roles which stand at another alone."""
+    places = {mark.line for mark in categories}
+    seen: set[tuple[int, str, int]] = set()
+    ticket = 0
+    for mark in found:
+        ticket += mark.line in places
+        role = roles[mark.name]
+        if role in _FIELDS and role is not None:
+            seen.add((mark.level, role, ticket))
+    counts = Counter(level for level, _, _ in seen)
+    if not counts:
+        return 3, {}
+    main = max(counts, key=lambda level: (counts[level], level))
+    by_role = Counter((role, level) for level, role, _ in seen)
+    tickets = max(len(categories), 1)
+    extra = {
+        role: level
+        for (role, level), count in by_role.items()
+        if level != main and not by_role[role, main] and count >= _HALF * tickets
+    }
+    return main, extra
+
+
+def _rule(lines: Lines, found: Sequence[Mark], dialect: Dialect, vocabulary: Vocabulary) -> str:
+    """The sign of the rules that stand before titles."""
+    plan = outline(lines, found, dialect, vocabulary.appendix)
+    signs = Counter(_sign_before(lines, title.mark.line) for title in plan.titles[1:])
+    signs.update([_sign_before(lines, len(lines.text))])
+    used = [(count, sign) for sign, count in signs.items() if sign]
+    return max(used)[1] if used else ""
+
+
+def _sign_before(lines: Lines, line: int) -> str:
+    last = lines.trimmed(0, line)[1]
+    return rule_sign(lines.text[last - 1]) if last else ""
+
+
+def _with_unknown(lines: Lines, found: Sequence[Mark], dialect: Dialect, plan: Outline) -> Dialect:
+    extra = accepted(lines, found, dialect, plan)
+    if not extra:
+        return dialect
+    return replace(dialect, names={**dialect.names, **dict.fromkeys(extra, OTHER)}, unknown=tuple(sorted(extra)))
+
+
+def _sections(lines: Lines, cuts: Sequence[Cut]) -> tuple[Section, ...]:
+    """The kinds of sections in the order that most tickets have them."""
+    runs = Counter(tuple(part.key for part in one.parts) for one in cuts)
+    order: list[str] = []
+    for run, _ in sorted(runs.items(), key=lambda item: (-item[1] * len(item[0]), item[0])):
+        for place, key in enumerate(run):
+            if key not in order:
+                before = [order.index(other) for other in run[:place] if other in order]
+                order.insert(max(before) + 1 if before else 0, key)
+    parts: dict[str, list[Part]] = {}
+    for one in cuts:
+        for part in one.parts:
+            parts.setdefault(part.key, []).append(part)
+    return tuple(_section(lines, key, parts[key]) for key in order)
+
+
+def _section(lines: Lines, key: str, parts: Sequence[Part]) -> Section:
+    heading = Counter(_heading(lines, part) for part in parts).most_common(1)[0][0]
+    filled = [part for part in parts if not part.is_empty]
+    return Section(key, heading, sum(part.column > 0 for part in filled) > _HALF * len(filled))
+
+
+def _heading(lines: Lines, part: Part) -> str:
+    """The lines of a heading, or what stands before the text that is beside a label."""
+    if part.column:
+        return lines.text[part.body][: part.column]
+    return "\n".join(line.rstrip() for line in lines.text[part.head : part.body])
+
+
+def _finish(lines: Lines, dialect: Dialect, cuts: Sequence[Cut], vocabulary: Vocabulary) -> Dialect:
+    forms = {
+        key: threads.find_form(lines, [part for one in cuts if (part := one.part(key)) is not None], vocabulary)
+        for key in (REPLIES, CONVERSATION)
+    }
+    marks = [one.category for one in cuts if one.category is not None]
+    before = Counter(lines.text[mark.line][: mark.column] for mark in marks)
+    raws = [lines.text[mark.line][mark.column :].strip() for mark in marks]
+    roots = [lines.value(p.first, p.last, p.column) for one in cuts if (p := one.part(ROOT_CAUSE)) and not p.is_empty]
+    return replace(
+        dialect,
+        numbering=numbering.find([one.title.name for one in cuts]),
+        category_label=before.most_common(1)[0][0] if before else _label(vocabulary),
+        separator=labels.find_separator(raws),
+        after_title=_common([one.category.line - one.start - 1 for one in cuts if one.category is not None], 1),
+        before_heading=_common([_blanks(lines, part.head) for one in cuts for part in one.parts], 1),
+        after_heading=_common([_after(part) for one in cuts for part in one.parts if _after(part) >= 0], 0),
+        root_cause=labels.find_root_form(roots),
+        replies=forms[REPLIES],
+        conversation=forms[CONVERSATION],
+    )
+
+
+def _label(vocabulary: Vocabulary) -> str:
+    return f"**{vocabulary.default_name(CATEGORY)}**: "
+
+
+def _common(counts: Sequence[int], otherwise: int) -> int:
+    return Counter(counts).most_common(1)[0][0] if counts else otherwise
+
+
+def _blanks(lines: Lines, line: int) -> int:
+    return line - lines.trimmed(0, line)[1] if line else 0
+
+
+def _after(part: Part) -> int:
+    return -1 if part.is_empty or part.column else part.first - part.body

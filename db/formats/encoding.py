@@ -1,0 +1,136 @@
+"""Bytes to text and back: which encoding a file has, its lines as bytes, what in it cannot be decoded.
+
+A decoded text has exactly as many lines as its bytes, also where bytes are damaged; that is what lets an edited file
+be put together out of the source's own bytes, line by line. Knows nothing of tickets.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from db.errors import SourceError
+
+UTF8, GB18030, UTF16_LE, UTF16_BE = "utf-8", "gb18030", "utf-16-le", "utf-16-be"
+
+_BOMS = ((codecs.BOM_UTF8, UTF8), (codecs.BOM_UTF16_LE, UTF16_LE), (codecs.BOM_UTF16_BE, UTF16_BE))
+_HIGH = re.compile(rb"[\x80-\xff]")
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_PLAIN = re.compile("[\t\n\r -~\u00a0-\u00ff\u2000-\u206f\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
+_SAMPLE = 1 << 16
+_MOST_CONTROL = 0.01
+_LEAST_PLAIN = 0.9
+_MOST_DAMAGED = 0.3
+"""Of the lines that are not ASCII: a file with more undecodable lines than that is not text of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """A codec of Python and whether the file begins with its byte order mark."""
+
+    codec: str = UTF8
+    bom: bool = False
+
+    @property
+    def mark(self) -> bytes:
+        """The bytes of the byte order mark, b"" where the file has none."""
+        return next((bom for bom, codec in _BOMS if codec == self.codec), b"") if self.bom else b""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether a line feed is two bytes."""
+        return self.codec in (UTF16_LE, UTF16_BE)
+
+    def encode(self, text: str) -> bytes:
+        """Text as bytes of this encoding, without a mark. UnicodeEncodeError where it cannot hold a character."""
+        return text.encode(self.codec)
+
+
+def detect(data: bytes, name: str) -> Encoding:
+    """The encoding of a file from its bytes; SourceError where they are no text."""
+    for bom, codec in _BOMS:
+        if data.startswith(bom):
+            return Encoding(codec, bom=True)
+    if b"\0" in data:
+        return Encoding(_wide(data, name))
+    if len(_CONTROL.findall(data[:_SAMPLE])) > _MOST_CONTROL * len(data[:_SAMPLE]):
+        raise SourceError("source.not_text", file=name)
+    return Encoding(_narrow(data, name))
+
+
+def _wide(data: bytes, name: str) -> str:
+    """UTF-16 without a mark: the byte order in which nearly all characters are common ones."""
+    sample = data[:_SAMPLE]
+    for codec in (UTF16_LE, UTF16_BE):
+        text = sample[: len(sample) // 2 * 2].decode(codec, "replace")
+        if "\0" not in text and len(_PLAIN.findall(text)) >= _LEAST_PLAIN * len(text):
+            return codec
+    raise SourceError("source.not_text", file=name)
+
+
+def _narrow(data: bytes, name: str) -> str:
+    for codec in (UTF8, GB18030):
+        if _decodes(data, codec):
+            return codec
+    lines = [line for line in data.split(b"\n") if _HIGH.search(line)]
+    damaged = {codec: sum(not _decodes(line, codec) for line in lines) for codec in (UTF8, GB18030)}
+    # a line of one encoding seldom is one of the other by chance, and UTF-8 more seldom than GB18030
+    codec = UTF8 if damaged[UTF8] <= len(lines) / 2 else GB18030
+    if len(lines) > 2 and damaged[codec] > _MOST_DAMAGED * len(lines):
+        raise SourceError("source.not_text", file=name)
+    return codec
+
+
+def _decodes(data: bytes, codec: str) -> bool:
+    try:
+        data.decode(codec)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def decode(data: bytes, encoding: Encoding) -> tuple[str, tuple[int, ...]]:
+    """The text behind the mark, and the lines (1-based) that hold bytes which are no text: they become U+FFFD."""
+    body = data[len(encoding.mark) :]
+    try:
+        return body.decode(encoding.codec), ()
+    except UnicodeDecodeError:
+        pass
+    # line by line: a damaged sequence of GB18030 may otherwise swallow the line feed behind it
+    texts, damaged = [], []
+    for number, line in enumerate(byte_lines(body, encoding), 1):
+        try:
+            texts.append(line.decode(encoding.codec))
+        except UnicodeDecodeError:
+            end = encoding.encode("\n")
+            has_end = line.endswith(end)
+            texts.append(line.removesuffix(end).decode(encoding.codec, "replace") + "\n" * has_end)
+            damaged.append(number)
+    return "".join(texts), tuple(damaged)
+
+
+def byte_lines(body: bytes, encoding: Encoding) -> list[bytes]:
+    """The lines of a file without its mark, each with its line feed; together they are `body`."""
+    if not encoding.is_wide:
+        return _split(body)
+    return list(_wide_lines(body, encoding.encode("\n")))
+
+
+def _split(body: bytes) -> list[bytes]:
+    lines = [line + b"\n" for line in body.split(b"\n")]
+    last = lines.pop()[:-1]
+    return [*lines, last] if last else lines
+
+
+def _wide_lines(body: bytes, feed: bytes) -> Iterator[bytes]:
+    start = at = 0
+    while (at := body.find(feed, at)) >= 0:
+        if at % 2:  # the second half of one character and the first of the next
+            at += 1
+            continue
+        yield body[start : at + 2]
+        start = at = at + 2
+    if start < len(body):
+        yield body[start:]

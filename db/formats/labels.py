@@ -1,0 +1,159 @@
+"""Categories and root causes as text and as what they mean, in the form that a file gives them.
+
+`Style` is the one door for whoever edits them; pure functions of text, no lines or files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from db.formats.dialect import Dialect
+
+PATHS = ("｜", " > ", " | ")
+"""What joins the names of a category; the last one joins labels of a set. A slash belongs to a name."""
+_LOOSE = ("|", "＞", ">", "→", "»")
+
+_ITEM = re.compile(r"(?:[-*+•]|\d{1,3}[.、)）])[ \t]+")
+_LABEL = re.compile(r"\*\*[^*\n]{1,20}\*\*[ \t]?[:：][ \t]*|\*\*[^*\n]{1,19}[:：]\*\*[ \t]*")
+_TAGS = "；"
+_KIND = "问题"
+
+
+def find_separator(raws: Sequence[str]) -> str:
+    """What joins the names of categories in a file."""
+    for separator in PATHS:
+        if any(separator in raw for raw in raws):
+            return separator
+    counts = Counter(separator for raw in raws for separator in _LOOSE if separator in raw.strip(separator))
+    common = counts.most_common(1)
+    return common[0][0] if common and common[0][1] >= 0.5 * len(raws) else PATHS[0]
+
+
+def category_path(raw: str, separator: str) -> tuple[str, ...]:
+    """The names of a category as written."""
+    for one in (separator, *PATHS):
+        if one in raw:
+            return tuple(name for piece in raw.split(one) if (name := piece.strip()))
+    name = raw.strip()
+    return (name,) if name else ()
+
+
+def _items(text: str) -> list[str] | None:
+    """The items of a text that is a list from its first line to its last, None for any other."""
+    items = []
+    for line in text.split("\n"):
+        if not line.strip():
+            continue
+        match = _ITEM.match(line)
+        if match is None or not line[match.end() :].strip():
+            return None
+        items.append(line[match.end() :].strip())
+    return items or None
+
+
+def causes(raw: str) -> tuple[str, ...]:
+    """The tags that a root cause section holds; its prose is one."""
+    text = raw.strip()
+    items = _items(text)
+    if items is None:
+        match = _LABEL.match(text)
+        if match is not None and text[match.end() :].strip():
+            line = text[match.end() :].split("\n", 1)[0] if not text.startswith("\n", match.end()) else ""
+            text = line.strip() or text
+        items = _pieces(text)
+    return tuple(dict.fromkeys(items))
+
+
+def _pieces(text: str) -> list[str]:
+    if _TAGS in text:
+        return [piece for one in text.split(_TAGS) if (piece := one.strip())]
+    kinds = [one.strip() for one in text.split("、")]
+    if len(kinds) > 1 and all(one.endswith(_KIND) for one in kinds):
+        return kinds
+    return [text] if text else []
+
+
+def find_root_form(raws: Sequence[str]) -> str:
+    """How most root causes of a file are written: bullets, label, tags or text."""
+    counts = Counter(_root_form(raw) for raw in raws)
+    if not counts:
+        return "text"
+    if counts["tags"] and counts["tags"] + counts["text"] > 0.5 * len(raws):
+        return "tags"  # a lone tag looks like text
+    return counts.most_common(1)[0][0]
+
+
+def _root_form(raw: str) -> str:
+    if _items(raw) is not None:
+        return "bullets"
+    if _LABEL.match(raw):
+        return "label"
+    return "tags" if len(_pieces(raw)) > 1 else "text"
+
+
+class Style:
+    """How one source writes categories and root causes."""
+
+    def __init__(self, separator: str = PATHS[0], root_cause: str = "text") -> None:
+        self._separator, self._root_cause = separator, root_cause
+
+    @classmethod
+    def of(cls, dialect: Mapping[str, object]) -> Style:
+        """The style of a stored dialect; a plain one for sources that have none."""
+        known = Dialect.of(dialect)
+        return cls(known.separator, known.root_cause)
+
+    def category_path(self, raw: str) -> tuple[str, ...]:
+        """The names that a category as written means."""
+        return category_path(raw, self._separator)
+
+    def category_text(self, path: Sequence[str]) -> str:
+        """A path as this source writes it."""
+        return self._separator.join(path)
+
+    def causes(self, raw: str) -> tuple[str, ...]:
+        """The root causes that the text of a section means."""
+        return causes(raw)
+
+    def root_cause_text(self, wanted: Sequence[str], like: str) -> str:
+        """The text of a section with other tags: label, status lines and advice of `like` stay as they are."""
+        if tuple(wanted) == causes(like):
+            return like
+        if not wanted:
+            return ""
+        text = self._rewritten(wanted, like)
+        if causes(text) != tuple(dict.fromkeys(wanted)):
+            listed = "\n".join(f"- {one}" for one in wanted)
+            return listed if causes(listed) == tuple(dict.fromkeys(wanted)) else text
+        return text
+
+    def _rewritten(self, wanted: Sequence[str], like: str) -> str:
+        items = _items(like)
+        if items is not None or (not like.strip() and self._root_cause == "bullets"):
+            return "\n".join(_bullet_lines(wanted, like))
+        match = _LABEL.match(like)
+        if match is not None and like[match.end() :].split("\n", 1)[0].strip():
+            rest = like[match.end() :].split("\n", 1)
+            return like[: match.end()] + _joined(wanted, rest[0]) + "".join(f"\n{one}" for one in rest[1:])
+        return _joined(wanted, like)
+
+
+def _joined(wanted: Sequence[str], like: str) -> str:
+    enumerated = "、" in like and _TAGS not in like and len(_pieces(like)) > 1
+    if enumerated and all(one.endswith(_KIND) and "、" not in one for one in wanted):
+        return "、".join(wanted)
+    return _TAGS.join(wanted)
+
+
+def _bullet_lines(wanted: Sequence[str], like: str) -> list[str]:
+    """Items that stay keep their line; a numbered list is numbered anew."""
+    lines = [line for line in like.split("\n") if line.strip()]
+    matches = [match for line in lines if (match := _ITEM.match(line))]
+    known = {line[match.end() :].strip(): line for line, match in zip(lines, matches, strict=True)}
+    mark = matches[0].group() if matches else "- "
+    if mark[0].isdigit():
+        behind = mark.lstrip("0123456789")
+        return [f"{number}{behind}{one}" for number, one in enumerate(wanted, 1)]
+    return [known.get(one, f"{mark}{one}") for one in wanted]

@@ -1,0 +1,164 @@
+"""Reads Markdown sources of any dialect: bytes to records with the place of every field, and findings.
+
+Line by line and never as Markdown: bodies hold headings, fences, rules and HTML that mean nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from db.errors import SourceError
+from db.formats import findings, labels, numbering, standins, threads
+from db.formats.detection import detect
+from db.formats.dialect import DIALOGUE, Dialect, ThreadForm
+from db.formats.encoding import decode
+from db.formats.encoding import detect as detect_encoding
+from db.formats.lines import Lines, Mark, marks, split
+from db.formats.outline import Outline, outline
+from db.formats.reading import Reading
+from db.formats.spans import TICKET
+from db.formats.speakers import Marker, marker
+from db.formats.tickets import Cut, Part, cut
+from db.formats.vocabulary import Vocabulary
+from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Finding, Record, Turn
+
+_QA = ("Q:", "A:", "Q：", "A：", "问：", "答：", "问:", "答:", "**Q", "**A", "**问", "**答", "### Q", "### A")
+_IS_QA = 0.2
+
+
+def read_markdown(data: bytes, name: str, vocabulary: Vocabulary, dialect: Dialect | None = None) -> Reading:
+    """Read a whole source; with `dialect` in that dialect and no other. SourceError where there are no tickets."""
+    if not data:
+        raise SourceError("source.empty", file=name)
+    encoding = detect_encoding(data, name)
+    text, damaged = decode(data, encoding)
+    if not text.strip("\ufeff \t\r\n"):
+        raise SourceError("source.empty", file=name)
+    lines = split(text)
+    found = marks(lines.text)
+    if dialect is None:
+        dialect, plan, cuts = detect(lines, found, vocabulary)
+    else:
+        plan = outline(lines, found, dialect, vocabulary.appendix)
+        cuts = cut(lines, found, dialect, plan)
+    if not cuts:
+        raise SourceError("source.no_categories" if _is_qa(lines) else "source.no_tickets", file=name)
+    header = cuts[0].start
+    reading = Reading("markdown", encoding, dialect.mapping(), findings.declared(lines.text[:header])[0], iter(()))
+    reading.findings += findings.of_file(lines, found, dialect, plan, cuts, header)
+    reading.findings += findings.undecodable(damaged, [one.start for one in cuts])
+    reading.records = _records(lines, dialect, cuts, vocabulary, reading.findings)
+    return reading
+
+
+def _is_qa(lines: Lines) -> bool:
+    """Questions and answers, a line or paragraph each."""
+    filled = [line for line in lines.text if line.strip()]
+    return sum(line.startswith(_QA) for line in filled) >= max(2, _IS_QA * len(filled))
+
+
+def _records(
+    lines: Lines, dialect: Dialect, cuts: Sequence[Cut], vocabulary: Vocabulary, found: list[Finding]
+) -> Iterator[Record]:
+    reader = TicketReader(dialect, vocabulary)
+    for ordinal, one in enumerate(cuts):
+        record, stand_in = reader.read(lines, one)
+        found += findings.of_ticket(lines, dialect, one, ordinal, one is cuts[-1], stand_in, record)
+        yield record
+
+
+class TicketReader:
+    """Makes records of the tickets that a file was cut into."""
+
+    def __init__(self, dialect: Dialect, vocabulary: Vocabulary) -> None:
+        self._dialect, self._stand_ins = dialect, vocabulary.stand_ins
+        self._markers = {
+            form: marker(form.style, vocabulary)
+            for form in (dialect.replies, dialect.conversation)
+            if form.kind == DIALOGUE
+        }
+
+    def pieces(self, lines: Lines, part: Part) -> list[threads.Piece]:
+        """The turns of a reply or conversation section as places, stand-in sentences among them."""
+        form = self._dialect.replies if part.key == REPLIES else self._dialect.conversation
+        return threads.read(lines, part, form, self._marker(form))
+
+    def _marker(self, form: ThreadForm) -> Marker | None:
+        return self._markers.get(form)
+
+    def read(self, lines: Lines, one: Cut) -> tuple[Record, str]:
+        """A ticket, and the stand-in sentence where one stands for its replies ('' where not)."""
+        parts: dict[str, Part] = {part.key: part for part in one.parts}
+        number, start = numbering.strip(one.title.name, self._dialect.numbering)
+        raw, spans = "", self._spans(lines, one, start)
+        if one.category is not None:
+            raw = lines.text[one.category.line][one.category.column :].strip()
+        replies, stand_in = self._replies(lines, parts.get(REPLIES))
+        conversation = parts.get(CONVERSATION)
+        root = _value(lines, parts.get(ROOT_CAUSE))
+        record = Record(
+            title=one.title.name[start:],
+            line=one.start + 1,
+            number=number,
+            category=labels.category_path(raw, self._dialect.separator),
+            category_raw=raw,
+            problem=_value(lines, parts.get(PROBLEM)),
+            replies=replies,
+            conversation=None if conversation is None else self._turns(lines, conversation),
+            root_cause=root,
+            causes=labels.causes(root),
+            fields=_fields(lines, one),
+            spans=spans,
+        )
+        return record, stand_in
+
+    def _replies(self, lines: Lines, part: Part | None) -> tuple[tuple[Turn, ...], str]:
+        turns = self._turns(lines, part) if part is not None else ()
+        if len(turns) == 1 and standins.is_stand_in(turns[0].text, self._stand_ins):
+            return (), turns[0].text
+        return turns, ""
+
+    def _turns(self, lines: Lines, part: Part) -> tuple[Turn, ...]:
+        pieces = self.pieces(lines, part)
+        turns = [Turn(one.speaker, lines.value(one.first, one.last, one.column)) for one in pieces]
+        return tuple([turn for turn in turns if turn.text or turn.speaker])
+
+    def _spans(self, lines: Lines, one: Cut, start: int) -> dict[str, tuple[int, int]]:
+        place = lines.starts[one.start] + one.title.column
+        spans = {
+            TICKET: (lines.starts[one.start], lines.starts[one.end]),
+            TITLE: (place + start, place + len(one.title.name)),
+        }
+        if one.category is not None:
+            spans[CATEGORY] = _category_span(lines, one.category)
+        for part in one.parts:
+            column = part.column if part.body == part.first else 0
+            spans[part.key] = lines.span(part.first, part.last, column)
+        return spans
+
+
+def _category_span(lines: Lines, mark: Mark) -> tuple[int, int]:
+    line = lines.text[mark.line]
+    start = lines.starts[mark.line]
+    return start + mark.column, start + max(mark.column, len(line.rstrip()))
+
+
+def _value(lines: Lines, part: Part | None) -> str:
+    if part is None or part.last <= part.first:
+        return ""
+    return lines.value(part.first, part.last, part.column if part.body == part.first else 0)
+
+
+def _fields(lines: Lines, one: Cut) -> tuple[tuple[str, str], ...]:
+    own = (PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE)
+    listed = [(part.name, lines.value(part.first, part.last, part.column)) for part in one.loose]
+    listed += [(part.name, _value(lines, part)) for part in one.parts if part.key not in own]
+    return tuple(listed)
+
+
+def layout(text: str, dialect: Dialect, appendix: frozenset[str]) -> tuple[Lines, list[Mark], Outline, list[Cut]]:
+    """A text cut up in a known dialect."""
+    lines = split(text)
+    found = marks(lines.text)
+    plan = outline(lines, found, dialect, appendix)
+    return lines, found, plan, cut(lines, found, dialect, plan)

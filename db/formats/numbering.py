@@ -1,0 +1,54 @@
+"""What stands before every title of a file: ``12. ``, ``Q12: ``, ``问题 12：``, ``Q: ``, or nothing.
+
+A title may itself begin with digits, so the whole file decides: a prefix is one only when every title has it and the
+numbers rise from title to title. Looks at titles only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from db.formats.dialect import Numbering
+
+_COUNTED = re.compile(r"([^\W\d_]{0,4}\.?[ #＃]{0,2})(\d{1,9})( ?[.．、:：)）\]】-](?!\d)\s*)")
+_WORD = re.compile(r"(Q|问题|问|工单|标题|案例|Question|Title|Case|Ticket)(\s*[:：]\s*)")
+
+
+def find(titles: Sequence[str]) -> Numbering | None:
+    """The prefix of all titles, None where one of them lacks it."""
+    return _counted(titles) or _worded(titles)
+
+
+def _counted(titles: Sequence[str]) -> Numbering | None:
+    found = [_COUNTED.match(title) for title in titles]
+    matches = [match for match in found if match is not None]
+    if not matches or len(matches) < len(titles):
+        return None
+    word, delimiter = matches[0].group(1, 3)
+    if any(match.group(1).strip() != word.strip() for match in matches):
+        return None
+    numbers = [int(match.group(2)) for match in matches]
+    # tickets may have been taken out, so that numbers are missing; a lone number without a word may be anything
+    rising = all(one < other for one, other in pairwise(numbers))
+    return Numbering(word, delimiter) if rising and (len(numbers) > 1 or numbers == [1] or word) else None
+
+
+def _worded(titles: Sequence[str]) -> Numbering | None:
+    matches = [_WORD.match(title) for title in titles]
+    words = {match.group(1) for match in matches if match is not None}
+    if not titles or None in matches or len(words) != 1:
+        return None
+    delimiter = next(match.group(2) for match in matches if match is not None)
+    return Numbering(words.pop(), delimiter, counted=False)
+
+
+def strip(title: str, numbering: Numbering | None) -> tuple[int | None, int]:
+    """The number of a title and where the title behind the prefix begins."""
+    if numbering is None:
+        return None, 0
+    match = (_COUNTED if numbering.counted else _WORD).match(title)
+    if match is None or match.group(1).strip() != numbering.word.strip():
+        return None, 0
+    return (int(match.group(2)) if numbering.counted else None), match.end()

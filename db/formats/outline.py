@@ -1,0 +1,135 @@
+"""Which lines of a file begin a ticket, and which lines that look so do not.
+
+The category line is the anchor: a heading is a title when a category line follows before the next heading of its
+level. Works for a file whose dialect is known so far as level, names and rule; reads no bodies.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db.formats import numbering
+from db.formats.dialect import Dialect
+from db.formats.lines import LABEL, Lines, Mark, label, rule_sign
+from db.formats.vocabulary import OTHER, Vocabulary, clean
+from db.values import CATEGORY
+
+_HABIT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title and the category line of its ticket."""
+
+    mark: Mark
+    category: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The titles, and the headings between or behind tickets that begin none but end the ticket before them."""
+
+    titles: list[Title]
+    strays: list[Mark]
+
+
+def category_marks(lines: Lines, found: Sequence[Mark], names: Vocabulary | Dialect, bold: bool) -> list[Mark]:
+    """The lines that name a category: bold labels, or without `bold` also plain ones and items of a list."""
+    role = names.role if isinstance(names, Vocabulary) else lambda name: names.names.get(clean(name))
+    if bold:
+        return [mark for mark in found if mark.level == LABEL and role(mark.name) == CATEGORY]
+    plain = (_plain_label(number, line) for number, line in enumerate(lines.text))
+    return [mark for mark in plain if mark is not None and role(mark.name) == CATEGORY]
+
+
+def _plain_label(number: int, line: str) -> Mark | None:
+    start = 2 if line[:2] in ("- ", "* ", "+ ", "> ") else 0
+    if line.startswith("**", start):
+        return label(number, line, start)
+    places = [at for at in (line.find(":", start, start + 14), line.find("：", start, start + 14)) if at > start]
+    if not places:
+        return None
+    column = min(places) + 1
+    while line[column : column + 1] in (" ", "\t"):
+        column += 1
+    return Mark(number, LABEL, line[start : min(places)].strip(), column)
+
+
+def outline(lines: Lines, found: Sequence[Mark], dialect: Dialect, appendix: frozenset[str] = frozenset()) -> Outline:
+    """Titles and strays among the marks of a file."""
+    categories = category_marks(lines, found, dialect, dialect.bold_category)
+    candidates = [m for m in found if m.level == dialect.level and not _is_section(m, dialect)]
+    titles = _anchored(candidates, categories)
+    sure = [title for title, category in zip(candidates, titles, strict=True) if category is not None]
+    style = _Style(lines, found, dialect, sure, appendix)
+    accepted: list[Title] = []
+    strays: list[Mark] = []
+    for place, (mark, category) in enumerate(zip(candidates, titles, strict=True)):
+        following = candidates[place + 1].line if place + 1 < len(candidates) else len(lines.text)
+        if category is not None or style.is_title(mark, following, place + 1 == len(candidates)):
+            accepted.append(Title(mark, category))
+        elif style.is_stray(mark, candidates[place + 1 :], titles[place + 1 :]):
+            strays.append(mark)
+    return Outline(accepted, strays)
+
+
+def _is_section(mark: Mark, dialect: Dialect) -> bool:
+    key = dialect.key(mark.name)
+    return key is not None and key != CATEGORY and dialect.level_of(key) == mark.level
+
+
+def _anchored(candidates: Sequence[Mark], categories: Sequence[Mark]) -> list[Mark | None]:
+    """For each heading the first category line before the next one."""
+    places = [mark.line for mark in categories]
+    found: list[Mark | None] = []
+    for place, mark in enumerate(candidates):
+        at = bisect_left(places, mark.line)
+        end = candidates[place + 1].line if place + 1 < len(candidates) else None
+        found.append(categories[at] if at < len(places) and (end is None or places[at] < end) else None)
+    return found
+
+
+class _Style:
+    """How sure titles of the file look, to judge headings that no category line follows."""
+
+    def __init__(
+        self, lines: Lines, found: Sequence[Mark], dialect: Dialect, sure: Sequence[Mark], appendix: frozenset[str]
+    ) -> None:
+        self._lines, self._dialect, self._appendix = lines, dialect, appendix
+        self._sections = [mark for mark in found if _is_section(mark, dialect)]
+        self._starts = [mark.line for mark in self._sections]
+        self._numbering = numbering.find([mark.name for mark in sure]) if sure else dialect.numbering
+        self._ruled = not sure[1:] or sum(self._after_rule(m) for m in sure[1:]) >= _HABIT * len(sure[1:])
+        self._no_categories = not sure
+        known = [one.key for one in dialect.sections]
+        self._first = known[0] if known else None
+
+    def _after_rule(self, mark: Mark) -> bool:
+        line = self._lines.trimmed(0, mark.line)[1] - 1
+        return mark.line == 0 or (line >= 0 and rule_sign(self._lines.text[line]) != "")
+
+    def is_title(self, mark: Mark, following: int, last: bool) -> bool:
+        """A ticket without a category line, or one that the file breaks off in."""
+        if clean(mark.name) in self._appendix or (
+            self._ruled and not self._no_categories and not self._after_rule(mark)
+        ):
+            return False
+        _, start = numbering.strip(mark.name, self._numbering)
+        if self._numbering is not None and not start:
+            return False
+        at = bisect_left(self._starts, mark.line)
+        if at < len(self._starts) and self._starts[at] < following:
+            key = self._dialect.key(self._sections[at].name)
+            return key == self._first or (self._first is None and key != OTHER)
+        first, end = self._lines.trimmed(mark.line + 1, len(self._lines.text))
+        return last and first == end and not self._no_categories
+
+    def is_stray(self, mark: Mark, later: Sequence[Mark], categories: Sequence[Mark | None]) -> bool:
+        """A heading of its own behind a rule, with no section of a ticket under it."""
+        if not self._after_rule(mark) and clean(mark.name) not in self._appendix:
+            return False
+        end = next((m.line for m, category in zip(later, categories, strict=True) if category is not None), None)
+        at = bisect_left(self._starts, mark.line)
+        return at == len(self._starts) or (end is not None and self._starts[at] >= end)

@@ -1,0 +1,60 @@
+"""Who says a line: marks such as ``**客户**：`` at its beginning, in the few styles that files use.
+
+One bounded pattern a style, made of the words of the vocabulary; looks at the beginning of a line and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from db.formats.vocabulary import Vocabulary
+from db.values import Speaker
+
+BOLD, BRACKET, PLAIN = "bold", "bracket", "plain"
+STYLES = (BOLD, BRACKET, PLAIN)
+
+_LEAD = r"(?P<lead>[ \t]{0,8}(?:[-*+>] |\d{1,4}[.、] ?)?)"
+_EXTRA = r"(?:\d{1,3}| ?[(（][^)）*]{0,30}[)）])?"
+_SHAPES = {
+    BOLD: rf"\*\*(?P<who>WORDS){_EXTRA}(?: ?[:：]\*\*|\*\* ?[:：]|\*\*(?=[ \t]*$))[ \t]*",
+    BRACKET: rf"[\[【](?P<who>WORDS){_EXTRA}[\]】] ?[:：]?[ \t]*",
+    PLAIN: rf"(?P<who>WORDS){_EXTRA} ?[:：][ \t]*",
+}
+
+
+class Said(NamedTuple):
+    """A mark at the beginning of a line: who speaks, where the text begins, and the mark itself."""
+
+    speaker: Speaker
+    column: int
+    lead: str
+    mark: str
+
+
+class Marker:
+    """Finds marks of one style."""
+
+    def __init__(self, pattern: re.Pattern[str], speakers: Mapping[str, Speaker]) -> None:
+        self._match, self._speakers = pattern.match, speakers
+
+    def __call__(self, line: str, start: int = 0) -> Said | None:
+        """The mark of a line, None where it has none."""
+        found = self._match(line, start)
+        if found is None:
+            return None
+        lead, end = found.end("lead"), found.end()
+        return Said(self._speakers[found["who"].casefold()], end, line[start:lead], line[lead:end])
+
+
+def marker(style: str, vocabulary: Vocabulary) -> Marker:
+    """The marker of a style with the words of a vocabulary."""
+    speakers = vocabulary.speakers
+    return Marker(_pattern(style, tuple(sorted(speakers, key=lambda word: (-len(word), word)))), speakers)
+
+
+@lru_cache(maxsize=16)
+def _pattern(style: str, words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_LEAD + _SHAPES[style].replace("WORDS", "|".join(map(re.escape, words))), re.IGNORECASE)

@@ -1,0 +1,101 @@
+"""Headings that no vocabulary knows: which of them are sections of the file, and which are text of a body.
+
+A section recurs, or looks in every respect as the headings of the file that are known. What is neither stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from db.formats.dialect import Dialect
+from db.formats.lines import LABEL, Lines, Mark, is_lone_sign
+from db.formats.outline import Outline
+from db.formats.vocabulary import clean
+
+_SENTENCE = re.compile(r"[。，！？；、!?,;=<>{}`|\\]|://")
+_LONGEST = 16
+_SHARE = 0.1
+_HABIT = 0.9
+
+
+def unknown_headings(
+    lines: Lines, found: Sequence[Mark], dialect: Dialect, plan: Outline
+) -> Iterator[tuple[int, Mark]]:
+    """The headings within tickets that have the form of sections and an unknown name, each with its ticket."""
+    starts = [title.mark.line for title in plan.titles]
+    ends = sorted([*starts, *(mark.line for mark in plan.strays)])
+    titles = set(starts)
+    for mark in found:
+        if mark.level != dialect.section_level or dialect.key(mark.name) is not None or mark.line in titles:
+            continue
+        at = bisect_right(starts, mark.line) - 1
+        # behind a stray nothing belongs to a ticket
+        if at >= 0 and ends[bisect_right(ends, mark.line) - 1] == starts[at] and _fits(lines, mark, dialect):
+            yield at, mark
+
+
+def _fits(lines: Lines, mark: Mark, dialect: Dialect) -> bool:
+    if mark.level == LABEL:
+        return mark.line != 0
+    return dialect.section_level != dialect.level or (mark.line > 0 and is_lone_sign(lines.text[mark.line - 1]))
+
+
+def accepted(lines: Lines, found: Sequence[Mark], dialect: Dialect, plan: Outline) -> set[str]:
+    """The clean names of unknown headings that count as sections."""
+    tickets: dict[str, set[int]] = {}
+    marks: dict[str, list[Mark]] = {}
+    known = [mark for mark in found if dialect.key(mark.name) and mark.level == dialect.section_level]
+    first = _first_sections(known, plan)
+    for at, mark in unknown_headings(lines, found, dialect, plan):
+        if mark.level == LABEL and mark.line < first[at]:
+            continue  # a field of the ticket's head, read as such
+        tickets.setdefault(clean(mark.name), set()).add(at)
+        marks.setdefault(clean(mark.name), []).append(mark)
+    least = max(2, _SHARE * len(plan.titles))
+    habits = _habits(lines, known)
+    return {
+        name
+        for name in marks
+        if _is_name(name)
+        and (
+            len(tickets[name]) >= least
+            or (dialect.section_level != LABEL and all(_follows(lines, mark, habits) for mark in marks[name]))
+        )
+    }
+
+
+def _first_sections(known: Sequence[Mark], plan: Outline) -> list[int]:
+    starts = [title.mark.line for title in plan.titles]
+    places = [mark.line for mark in known]
+    found = []
+    for start in starts:
+        at = bisect_right(places, start)
+        found.append(places[at] if at < len(places) else start)
+    return found
+
+
+def _is_name(name: str) -> bool:
+    return len(name) <= _LONGEST and not _SENTENCE.search(name)
+
+
+def _habits(lines: Lines, known: Sequence[Mark]) -> tuple[bool | None, bool | None]:
+    """Whether headings have a blank line before and behind them; None where some do and some do not."""
+    before = [_is_blank(lines, mark.line - 1) for mark in known]
+    behind = [_is_blank(lines, mark.line + 1) for mark in known]
+    return _habit(before), _habit(behind)
+
+
+def _habit(flags: Sequence[bool]) -> bool | None:
+    share = sum(flags) / len(flags) if flags else 0.5
+    return True if share >= _HABIT else False if share <= 1 - _HABIT else None
+
+
+def _is_blank(lines: Lines, number: int) -> bool:
+    return 0 <= number < len(lines.text) and not lines.text[number].strip()
+
+
+def _follows(lines: Lines, mark: Mark, habits: tuple[bool | None, bool | None]) -> bool:
+    found = (_is_blank(lines, mark.line - 1), _is_blank(lines, mark.line + 1))
+    return all(habit is None or habit == one for habit, one in zip(habits, found, strict=True))

@@ -1,0 +1,77 @@
+"""Names that files use for their fields and speakers: data of ``resources/vocabulary.json`` and what a user added.
+
+Looks names up and cleans headings; knows nothing of lines or files.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, ROOT_CAUSE, Speaker
+from resources import path
+
+OTHER = "other"
+ROLES = (CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE, OTHER)
+"""What a heading or label can name; `OTHER` is a known name that is no field of ours."""
+
+LONGEST_NAME = 30
+
+_ORDER = re.compile(r"^(?:\d{1,2}[.、)）]|[（(]?[一二三四五六七八九十]{1,3}[)）、.])\s*")
+
+
+@dataclass(frozen=True)
+class StandIns:
+    """How sentences look that stand where a reply should."""
+
+    subjects: tuple[str, ...]
+    whole: frozenset[str]
+    says: tuple[str, ...]
+    never: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Name of a section or field -> its role, word of a speaker -> who that is, and how stand-in sentences look."""
+
+    roles: Mapping[str, str]
+    speakers: Mapping[str, Speaker]
+    stand_ins: StandIns
+    appendix: frozenset[str]
+
+    def role(self, heading: str) -> str | None:
+        """What a heading or label names, None for an unknown one."""
+        name = clean(heading)
+        return self.roles.get(name) or (self.roles.get(_ORDER.sub("", name)) if name else None)
+
+    def default_name(self, role: str) -> str:
+        """The first name that the vocabulary has for a role."""
+        return next(name for name, known in self.roles.items() if known == role)
+
+
+def clean(heading: str) -> str:
+    """A heading without what surrounds its name: emphasis, colon, blanks of any kind."""
+    return heading.strip().strip("*_").strip().rstrip(":：").strip().strip("*_").strip().casefold()
+
+
+def load_vocabulary(extra: Mapping[str, str] | None = None) -> Vocabulary:
+    """The shipped vocabulary with the headings that a user gave a role; hers win."""
+    shipped = _shipped()
+    if not extra:
+        return shipped
+    roles = {**shipped.roles, **{clean(name): role for name, role in extra.items() if role in ROLES}}
+    return Vocabulary(roles, shipped.speakers, shipped.stand_ins, shipped.appendix)
+
+
+@cache
+def _shipped() -> Vocabulary:
+    data = json.loads(path("vocabulary.json").read_text(encoding="utf-8"))
+    roles = {clean(name): role for role in ROLES for name in data["sections"][role]}
+    speakers: dict[str, Speaker] = dict.fromkeys((word.casefold() for word in data["speakers"]["customer"]), "customer")
+    speakers.update(dict.fromkeys((word.casefold() for word in data["speakers"]["staff"]), "staff"))
+    says = data["stand_ins"]
+    stand_ins = StandIns(tuple(says["subjects"]), frozenset(says["whole"]), tuple(says["says"]), tuple(says["never"]))
+    return Vocabulary(roles, speakers, stand_ins, frozenset(map(clean, data["appendix"])))
