@@ -27,6 +27,8 @@ BATCH = 2000
 """Tickets a transaction: some 60 ms of work, so that another writer hardly waits."""
 MOST_TEXT = 16 << 20
 """Characters a batch, about: a few tickets may hold whole logs."""
+MOST_NUMBER = 1 << 63
+"""SQLite holds no number beyond; a title may begin with any digits."""
 AT_ONCE = 16
 """Chunks of a file's bytes a transaction, where no tickets go with them."""
 
@@ -175,7 +177,7 @@ def _write(review: Review, codes: Codes, taken: Taken, batch: Sequence[Record], 
                 number,
                 taken.id,
                 taken.tickets + number - first,
-                record.number,
+                record.number if record.number is None or abs(record.number) < MOST_NUMBER else None,
                 record.line,
                 record.title,
                 codes.category(path_text(record.category)),

@@ -215,9 +215,12 @@ class Session(Shown):
             self._take_in(changes)
 
     def resume(self) -> None:
-        """Look around again after long work, and take in what it has done."""
+        """Look around again after long work, take in what it has done, and say what that was."""
         self.paused = False
+        done = edits.changes_since(self.review, self._entry)
         self.reload()
+        if done:
+            self.view_message.emit(sentences.summary(done[-1].summary, translate), "sources_page")
 
     def reload(self) -> None:
         """Take in all that long work has written: an import, a restored backup."""

@@ -7,46 +7,59 @@ order, then habits of blank lines and the forms of threads.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from db.formats import labels, numbering, threads
 from db.formats.dialect import Dialect, Section
 from db.formats.lines import LABEL, Lines, Mark, rule_sign
-from db.formats.outline import Outline, category_marks, outline
-from db.formats.tickets import Cut, Part, cut
+from db.formats.outline import Outline, outline, plain_categories, sort_out
+from db.formats.tickets import Cut, Part, cut, leave_notes
 from db.formats.unknown import accepted
 from db.formats.vocabulary import OTHER, Vocabulary, clean
 from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, ROOT_CAUSE
 
 _FIELDS = (PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE)
 _HALF = 0.5
+_ENOUGH = 40
+"""Sections that are looked at to find a habit."""
 
 
 def detect(lines: Lines, found: Sequence[Mark], vocabulary: Vocabulary) -> tuple[Dialect, Outline, list[Cut]]:
     """The dialect of a source with the tickets that it makes of it; no tickets where there are none."""
-    categories, bold = _categories(lines, found, vocabulary)
-    roles = {mark.name: vocabulary.role(mark.name) for mark in found}
+    roles = {name: vocabulary.role(name) for name in {mark.name for mark in found}}
+    categories, bold = _categories(lines, found, roles, vocabulary)
     level = _title_level(found, categories, roles)
     section_level, extra = _section_levels(found, categories, roles)
     names = {**vocabulary.roles, **{clean(name): role for name, role in roles.items() if role}}
     dialect = Dialect(level, section_level, extra, names, bold_category=bold, newline="\r\n" if lines.crlf else "\n")
-    dialect = replace(dialect, rule=_rule(lines, found, dialect, vocabulary))
-    plan = outline(lines, found, dialect, vocabulary.appendix)
-    dialect = _with_unknown(lines, found, dialect, plan)
-    cuts = cut(lines, found, dialect, plan)
+    known = sort_out(lines, found, dialect)
+    plan = outline(lines, known, dialect, vocabulary.appendix)
+    dialect = replace(dialect, rule=_rule(lines, plan))
+    unknown = accepted(lines, found, dialect, plan)
+    if unknown:
+        names = {**names, **dict.fromkeys(unknown, OTHER)}
+        dialect = replace(dialect, names=names, unknown=tuple(sorted(unknown)))
+        known = sort_out(lines, found, dialect)
+    cuts = cut(lines, known, dialect, plan)
     dialect = replace(dialect, sections=_sections(lines, cuts))
-    plan = outline(lines, found, dialect, vocabulary.appendix)
-    cuts = cut(lines, found, dialect, plan)
+    if len(plan.titles) < len(known.candidates) or any(one.category is None or one.ignored for one in cuts):
+        # the order of sections decides what is sure about these
+        plan = outline(lines, known, dialect, vocabulary.appendix)
+        cuts = cut(lines, known, dialect, plan)
+    if cuts:
+        leave_notes(lines, dialect, cuts[-1])
     return _finish(lines, dialect, cuts, vocabulary), plan, cuts
 
 
-def _categories(lines: Lines, found: Sequence[Mark], vocabulary: Vocabulary) -> tuple[list[Mark], bool]:
-    bold = category_marks(lines, found, vocabulary, bold=True)
-    return (bold, True) if bold else (category_marks(lines, found, vocabulary, bold=False), False)
+def _categories(
+    lines: Lines, found: Sequence[Mark], roles: Mapping[str, str | None], vocabulary: Vocabulary
+) -> tuple[list[Mark], bool]:
+    bold = [mark for mark in found if mark.level == LABEL and roles[mark.name] == CATEGORY]
+    return (bold, True) if bold else (plain_categories(lines, vocabulary.role), False)
 
 
-def _title_level(found: Sequence[Mark], categories: Sequence[Mark], roles: dict[str, str | None]) -> int:
+def _title_level(found: Sequence[Mark], categories: Sequence[Mark], roles: Mapping[str, str | None]) -> int:
     """The level of the headings that stand next above category lines, or above first sections."""
     anchors = {mark.line for mark in categories}
     votes: Counter[int] = Counter()
@@ -65,7 +78,7 @@ def _title_level(found: Sequence[Mark], categories: Sequence[Mark], roles: dict[
 
 
 def _section_levels(
-    found: Sequence[Mark], categories: Sequence[Mark], roles: dict[str, str | None]
+    found: Sequence[Mark], categories: Sequence[Mark], roles: Mapping[str, str | None]
 ) -> tuple[int, dict[str, int]]:
     """The level at which most fields of most tickets stand, and that of roles which stand at another alone."""
     places = {mark.line for mark in categories}
@@ -90,9 +103,8 @@ def _section_levels(
     return main, extra
 
 
-def _rule(lines: Lines, found: Sequence[Mark], dialect: Dialect, vocabulary: Vocabulary) -> str:
+def _rule(lines: Lines, plan: Outline) -> str:
     """The sign of the rules that stand before titles."""
-    plan = outline(lines, found, dialect, vocabulary.appendix)
     signs = Counter(_sign_before(lines, title.mark.line) for title in plan.titles[1:])
     signs.update([_sign_before(lines, len(lines.text))])
     used = [(count, sign) for sign, count in signs.items() if sign]
@@ -102,13 +114,6 @@ def _rule(lines: Lines, found: Sequence[Mark], dialect: Dialect, vocabulary: Voc
 def _sign_before(lines: Lines, line: int) -> str:
     last = lines.trimmed(0, line)[1]
     return rule_sign(lines.text[last - 1]) if last else ""
-
-
-def _with_unknown(lines: Lines, found: Sequence[Mark], dialect: Dialect, plan: Outline) -> Dialect:
-    extra = accepted(lines, found, dialect, plan)
-    if not extra:
-        return dialect
-    return replace(dialect, names={**dialect.names, **dict.fromkeys(extra, OTHER)}, unknown=tuple(sorted(extra)))
 
 
 def _sections(lines: Lines, cuts: Sequence[Cut]) -> tuple[Section, ...]:
@@ -128,8 +133,9 @@ def _sections(lines: Lines, cuts: Sequence[Cut]) -> tuple[Section, ...]:
 
 
 def _section(lines: Lines, key: str, parts: Sequence[Part]) -> Section:
-    heading = Counter(_heading(lines, part) for part in parts).most_common(1)[0][0]
-    filled = [part for part in parts if not part.is_empty]
+    some = parts[:: len(parts) // _ENOUGH + 1]
+    heading = Counter(_heading(lines, part) for part in some).most_common(1)[0][0]
+    filled = [part for part in some if not part.is_empty]
     return Section(key, heading, sum(part.column > 0 for part in filled) > _HALF * len(filled))
 
 

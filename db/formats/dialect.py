@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from db.formats.vocabulary import OTHER, clean
+from db.formats.vocabulary import LONGEST_NAME, OTHER, clean
 
 DIALOGUE, NUMBERED, BULLETS, LINES, PARAGRAPHS, TEXT = "dialogue", "numbered", "bullets", "lines", "paragraphs", "text"
 """How a section holds turns; `TEXT`: it is one turn."""
@@ -95,6 +95,8 @@ class Dialect:
 
     def key(self, name: str) -> str | None:
         """What a heading names: a role, or its own clean name for other fields; None for no section."""
+        if len(name) > LONGEST_NAME:
+            return None
         known = clean(name)
         role = self.names.get(known)
         return known if role == OTHER else role

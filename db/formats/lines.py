@@ -40,12 +40,14 @@ class Lines:
 
     def trimmed(self, first: int, last: int) -> tuple[int, int]:
         """The range without blank lines at its ends; (first, first) where all are blank."""
-        start = first
-        while start < last and not self.text[start].strip():
-            start += 1
-        if start == last:
+        text = self.text
+        for start in range(first, last):
+            line = text[start]
+            if line and not line.isspace():
+                break
+        else:
             return first, first
-        while not self.text[last - 1].strip():
+        while not (line := text[last - 1]) or line.isspace():
             last -= 1
         return start, last
 

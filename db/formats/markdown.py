@@ -14,11 +14,11 @@ from db.formats.dialect import DIALOGUE, Dialect, ThreadForm
 from db.formats.encoding import decode
 from db.formats.encoding import detect as detect_encoding
 from db.formats.lines import Lines, Mark, marks, split
-from db.formats.outline import Outline, outline
+from db.formats.outline import outline, sort_out
 from db.formats.reading import Reading
 from db.formats.spans import TICKET
 from db.formats.speakers import Marker, marker
-from db.formats.tickets import Cut, Part, cut
+from db.formats.tickets import Cut, Part, cut, leave_notes
 from db.formats.vocabulary import Vocabulary
 from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Finding, Record, Turn
 
@@ -39,8 +39,11 @@ def read_markdown(data: bytes, name: str, vocabulary: Vocabulary, dialect: Diale
     if dialect is None:
         dialect, plan, cuts = detect(lines, found, vocabulary)
     else:
-        plan = outline(lines, found, dialect, vocabulary.appendix)
-        cuts = cut(lines, found, dialect, plan)
+        known = sort_out(lines, found, dialect)
+        plan = outline(lines, known, dialect, vocabulary.appendix)
+        cuts = cut(lines, known, dialect, plan)
+        if cuts:
+            leave_notes(lines, dialect, cuts[-1])
     if not cuts:
         raise SourceError("source.no_categories" if _is_qa(lines) else "source.no_tickets", file=name)
     header = cuts[0].start
@@ -154,11 +157,3 @@ def _fields(lines: Lines, one: Cut) -> tuple[tuple[str, str], ...]:
     listed = [(part.name, lines.value(part.first, part.last, part.column)) for part in one.loose]
     listed += [(part.name, _value(lines, part)) for part in one.parts if part.key not in own]
     return tuple(listed)
-
-
-def layout(text: str, dialect: Dialect, appendix: frozenset[str]) -> tuple[Lines, list[Mark], Outline, list[Cut]]:
-    """A text cut up in a known dialect."""
-    lines = split(text)
-    found = marks(lines.text)
-    plan = outline(lines, found, dialect, appendix)
-    return lines, found, plan, cut(lines, found, dialect, plan)

@@ -7,14 +7,14 @@ level. Works for a file whose dialect is known so far as level, names and rule; 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from db.formats import numbering
 from db.formats.dialect import Dialect
 from db.formats.lines import LABEL, Lines, Mark, label, rule_sign
-from db.formats.vocabulary import OTHER, Vocabulary, clean
-from db.values import CATEGORY
+from db.formats.vocabulary import clean
+from db.values import CATEGORY, SOURCE_FIELDS
 
 _HABIT = 0.5
 
@@ -35,11 +35,46 @@ class Outline:
     strays: list[Mark]
 
 
-def category_marks(lines: Lines, found: Sequence[Mark], names: Vocabulary | Dialect, bold: bool) -> list[Mark]:
-    """The lines that name a category: bold labels, or without `bold` also plain ones and items of a list."""
-    role = names.role if isinstance(names, Vocabulary) else lambda name: names.names.get(clean(name))
-    if bold:
-        return [mark for mark in found if mark.level == LABEL and role(mark.name) == CATEGORY]
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The marks of a file by what they are in its dialect; `keys` goes with `heads`."""
+
+    heads: list[Mark]
+    keys: list[str]
+    starts: list[int]
+    """The lines of the heads."""
+    candidates: list[Mark]
+    """Headings of the level of titles that are no sections."""
+    categories: list[Mark]
+
+
+def sort_out(lines: Lines, found: Sequence[Mark], dialect: Dialect) -> Sorted:
+    """Sections, possible titles and category lines among the marks of a file."""
+    known: dict[str, str | None] = {}
+    heads, keys, candidates, categories = [], [], [], []
+    for mark in found:
+        name, level = mark.name, mark.level
+        if name in known:
+            key = known[name]
+        else:
+            key = known[name] = dialect.key(name)
+        if key == CATEGORY:
+            if level == LABEL and dialect.bold_category:
+                categories.append(mark)
+                continue
+        elif key is not None and level == dialect.extra_levels.get(key, dialect.section_level):
+            heads.append(mark)
+            keys.append(key)
+            continue
+        if level == dialect.level:
+            candidates.append(mark)
+    if not dialect.bold_category:
+        categories = plain_categories(lines, dialect.key)
+    return Sorted(heads, keys, [mark.line for mark in heads], candidates, categories)
+
+
+def plain_categories(lines: Lines, role: Callable[[str], str | None]) -> list[Mark]:
+    """The lines that name a category in any way but as a bold label at their beginning: plain, or items of a list."""
     plain = (_plain_label(number, line) for number, line in enumerate(lines.text))
     return [mark for mark in plain if mark is not None and role(mark.name) == CATEGORY]
 
@@ -57,13 +92,13 @@ def _plain_label(number: int, line: str) -> Mark | None:
     return Mark(number, LABEL, line[start : min(places)].strip(), column)
 
 
-def outline(lines: Lines, found: Sequence[Mark], dialect: Dialect, appendix: frozenset[str] = frozenset()) -> Outline:
+def outline(lines: Lines, known: Sorted, dialect: Dialect, appendix: frozenset[str] = frozenset()) -> Outline:
     """Titles and strays among the marks of a file."""
-    categories = category_marks(lines, found, dialect, dialect.bold_category)
-    candidates = [m for m in found if m.level == dialect.level and not _is_section(m, dialect)]
-    titles = _anchored(candidates, categories)
-    sure = [title for title, category in zip(candidates, titles, strict=True) if category is not None]
-    style = _Style(lines, found, dialect, sure, appendix)
+    candidates, titles = known.candidates, _anchored(known.candidates, known.categories)
+    if None not in titles:
+        return Outline([Title(mark, category) for mark, category in zip(candidates, titles, strict=True)], [])
+    sure = [mark for mark, category in zip(candidates, titles, strict=True) if category is not None]
+    style = _Style(lines, known, dialect, sure, appendix)
     accepted: list[Title] = []
     strays: list[Mark] = []
     for place, (mark, category) in enumerate(zip(candidates, titles, strict=True)):
@@ -73,11 +108,6 @@ def outline(lines: Lines, found: Sequence[Mark], dialect: Dialect, appendix: fro
         elif style.is_stray(mark, candidates[place + 1 :], titles[place + 1 :]):
             strays.append(mark)
     return Outline(accepted, strays)
-
-
-def _is_section(mark: Mark, dialect: Dialect) -> bool:
-    key = dialect.key(mark.name)
-    return key is not None and key != CATEGORY and dialect.level_of(key) == mark.level
 
 
 def _anchored(candidates: Sequence[Mark], categories: Sequence[Mark]) -> list[Mark | None]:
@@ -95,16 +125,14 @@ class _Style:
     """How sure titles of the file look, to judge headings that no category line follows."""
 
     def __init__(
-        self, lines: Lines, found: Sequence[Mark], dialect: Dialect, sure: Sequence[Mark], appendix: frozenset[str]
+        self, lines: Lines, known: Sorted, dialect: Dialect, sure: Sequence[Mark], appendix: frozenset[str]
     ) -> None:
-        self._lines, self._dialect, self._appendix = lines, dialect, appendix
-        self._sections = [mark for mark in found if _is_section(mark, dialect)]
-        self._starts = [mark.line for mark in self._sections]
+        self._lines, self._appendix = lines, appendix
+        self._starts, self._keys = known.starts, known.keys
         self._numbering = numbering.find([mark.name for mark in sure]) if sure else dialect.numbering
         self._ruled = not sure[1:] or sum(self._after_rule(m) for m in sure[1:]) >= _HABIT * len(sure[1:])
         self._no_categories = not sure
-        known = [one.key for one in dialect.sections]
-        self._first = known[0] if known else None
+        self._first = dialect.sections[0].key if dialect.sections else None
 
     def _after_rule(self, mark: Mark) -> bool:
         line = self._lines.trimmed(0, mark.line)[1] - 1
@@ -121,8 +149,8 @@ class _Style:
             return False
         at = bisect_left(self._starts, mark.line)
         if at < len(self._starts) and self._starts[at] < following:
-            key = self._dialect.key(self._sections[at].name)
-            return key == self._first or (self._first is None and key != OTHER)
+            key = self._keys[at]
+            return key == self._first or (self._first is None and key in SOURCE_FIELDS)
         first, end = self._lines.trimmed(mark.line + 1, len(self._lines.text))
         return last and first == end and not self._no_categories
 

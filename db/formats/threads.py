@@ -25,6 +25,8 @@ _BULLETS = ("- ", "* ", "+ ", "• ")
 _MOST = 0.6
 _HALF = 0.5
 _SOME = 0.25
+_ENOUGH = 40
+"""Sections that are looked at to find a habit."""
 
 
 class Piece(NamedTuple):
@@ -152,7 +154,8 @@ def _find_dialogue(lines: Lines, parts: Sequence[Part], vocabulary: Vocabulary) 
         begun = sum(mark(_line(lines, part, part.first)) is not None for part in parts)
         if begun < (_SOME if style != STYLES[-1] else _HALF) * len(parts):
             continue
-        said = [(part, number, found) for part in parts for number, found in _said(lines, part, mark)]
+        some = parts[:: len(parts) // _ENOUGH + 1]
+        said = [(part, number, found) for part in some for number, found in _said(lines, part, mark)]
         later = [number for part, number, _ in said if number > part.first]
         pairs = sum(found.lead[:1].isdigit() for _, _, found in said if found.speaker == "customer")
         is_pairs = pairs >= _HALF * sum(found.speaker == "customer" for _, _, found in said) and pairs > 0

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 
 from db.formats.dialect import Dialect
 from db.formats.lines import LABEL, Lines, Mark, is_lone_sign, label, rule_sign
-from db.formats.outline import Outline, Title
+from db.formats.outline import Outline, Sorted, Title
 from db.formats.vocabulary import LONGEST_NAME
-from db.values import CATEGORY
 
 
 @dataclass(slots=True)
@@ -60,38 +59,31 @@ class Cut:
         return next((one for one in self.parts if one.key == key), None)
 
 
-def cut(lines: Lines, found: Sequence[Mark], dialect: Dialect, plan: Outline) -> list[Cut]:
+def cut(lines: Lines, known: Sorted, dialect: Dialect, plan: Outline) -> list[Cut]:
     """The tickets of an outline, in order."""
     ends = sorted([title.mark.line for title in plan.titles] + [mark.line for mark in plan.strays])
     ends.append(len(lines.text))
-    heads = [mark for mark in found if _is_head(mark, dialect)]
-    places = [mark.line for mark in heads]
     cuts = []
     for title in plan.titles:
         start = title.mark.line
         end = ends[bisect_left(ends, start) + 1]
-        inside = heads[bisect_left(places, start + 1) : bisect_left(places, end)]
-        cuts.append(_cut(lines, dialect, title, inside, end))
-    if cuts:
-        _leave_notes(lines, dialect, cuts[-1])
+        inside = slice(bisect_left(known.starts, start + 1), bisect_left(known.starts, end))
+        cuts.append(_cut(lines, dialect, title, known.heads[inside], known.keys[inside], end))
     return cuts
 
 
-def _is_head(mark: Mark, dialect: Dialect) -> bool:
-    key = dialect.key(mark.name)
-    return key is not None and key != CATEGORY and mark.level == dialect.level_of(key)
-
-
-def _cut(lines: Lines, dialect: Dialect, title: Title, heads: list[Mark], end: int) -> Cut:
+def _cut(lines: Lines, dialect: Dialect, title: Title, heads: list[Mark], keys: list[str], end: int) -> Cut:
     one = Cut(title.mark, title.category, title.mark.line, end)
     one.stop = _stop(lines, dialect, title.mark.line + 1, end)
-    kept = [mark for mark in _in_order(dialect, heads) if mark.line < one.stop]
-    one.ignored = [mark for mark in heads if mark not in kept] if len(kept) < len(heads) else []
-    starts = [_head_line(lines, mark) for mark in kept]
-    for place, mark in enumerate(kept):
-        following = starts[place + 1] if place + 1 < len(kept) else one.stop
-        one.parts.append(_part(lines, dialect.key(mark.name) or "", mark, starts[place], following))
-    _read_loose(lines, one, starts[0] if starts else one.stop)
+    if len(set(keys)) < len(keys):
+        kept = _in_order(dialect, keys)
+        one.ignored = [mark for place, mark in enumerate(heads) if place not in kept]
+        heads, keys = [heads[place] for place in kept], [keys[place] for place in kept]
+    starts = [_head_line(lines, mark) for mark in heads]
+    starts.append(one.stop)
+    for place, mark in enumerate(heads):
+        one.parts.append(_part(lines, keys[place], mark, starts[place], starts[place + 1]))
+    _read_loose(lines, one, starts[0])
     return one
 
 
@@ -116,18 +108,15 @@ def _stop(lines: Lines, dialect: Dialect, start: int, end: int) -> int:
     return max(stop, start)
 
 
-def _in_order(dialect: Dialect, heads: list[Mark]) -> list[Mark]:
+def _in_order(dialect: Dialect, keys: Sequence[str]) -> list[int]:
     """Each section once: where one stands twice, those that keep the order of the file, the others are text."""
-    keys = [dialect.key(mark.name) or "" for mark in heads]
-    if len(set(keys)) == len(keys):
-        return heads
     ranks = [dialect.rank(key) for key in keys]
     # the longest strictly rising run, the earliest of equals
     best: list[list[int]] = []
     for place, rank in enumerate(ranks):
         before = max((run for run in best if ranks[run[-1]] < rank), key=len, default=[])
         best.append([*before, place])
-    return [heads[place] for place in max(best, key=len)]
+    return max(best, key=len)
 
 
 def _read_loose(lines: Lines, one: Cut, end: int) -> None:
@@ -168,7 +157,7 @@ def _labelled(line: str) -> tuple[str, int] | None:
     return line[start : min(places)].strip(), min(places) + 1
 
 
-def _leave_notes(lines: Lines, dialect: Dialect, last: Cut) -> None:
+def leave_notes(lines: Lines, dialect: Dialect, last: Cut) -> None:
     """What follows the rule of the last ticket is a note of the file, where it is not the text of a turn or list."""
     if not dialect.rule or last.end < len(lines.text) or not last.parts or last.stop == last.start + 1:
         return

@@ -46,9 +46,12 @@ def accepted(lines: Lines, found: Sequence[Mark], dialect: Dialect, plan: Outlin
     """The clean names of unknown headings that count as sections."""
     tickets: dict[str, set[int]] = {}
     marks: dict[str, list[Mark]] = {}
-    known = [mark for mark in found if dialect.key(mark.name) and mark.level == dialect.section_level]
+    candidates = list(unknown_headings(lines, found, dialect, plan))
+    if not candidates:
+        return set()
+    known = [mark for mark in found if mark.level == dialect.section_level and dialect.key(mark.name)]
     first = _first_sections(known, plan)
-    for at, mark in unknown_headings(lines, found, dialect, plan):
+    for at, mark in candidates:
         if mark.level == LABEL and mark.line < first[at]:
             continue  # a field of the ticket's head, read as such
         tickets.setdefault(clean(mark.name), set()).add(at)

@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, ROOT_CAUSE, Speaker
 from resources import path
@@ -44,14 +44,17 @@ class Vocabulary:
 
     def role(self, heading: str) -> str | None:
         """What a heading or label names, None for an unknown one."""
+        if len(heading) > LONGEST_NAME:
+            return None
         name = clean(heading)
-        return self.roles.get(name) or (self.roles.get(_ORDER.sub("", name)) if name else None)
+        return self.roles.get(name) or self.roles.get(_ORDER.sub("", name, count=1))
 
     def default_name(self, role: str) -> str:
         """The first name that the vocabulary has for a role."""
         return next(name for name, known in self.roles.items() if known == role)
 
 
+@lru_cache(maxsize=1 << 13)
 def clean(heading: str) -> str:
     """A heading without what surrounds its name: emphasis, colon, blanks of any kind."""
     return heading.strip().strip("*_").strip().rstrip(":：").strip().strip("*_").strip().casefold()

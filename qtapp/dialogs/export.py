@@ -208,7 +208,7 @@ class ExportSheet(Sheet):
                 else self.tr("%Ln excluded tickets are written too.", "", amount.excluded)
             )
         parts.append(self.tr("%Ln tickets will be written.", "", amount.tickets - left_out))
-        self.says.setText(" ".join(parts))
+        self.says.setText("\n".join(parts))
         problem = self._problem(asked, amount.tickets - left_out)
         self.warns.setText(problem or self._warning(asked))
         self.tint(self.warns, "bad" if problem else "warn")

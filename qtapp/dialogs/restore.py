@@ -58,7 +58,8 @@ class RestoreSheet(Sheet):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFont(font(BODY))
         self.list.setStyleSheet(
-            f"QListWidget::item {{ height: 28px; padding-left: 8px; border-radius: 6px; color: {tokens().text} }}"
+            "QListWidget { outline: 0; }"
+            f"QListWidget::item {{ border: none; height: 28px; padding-left: 8px; border-radius: 6px; color: {tokens().text} }}"
             f"QListWidget::item:selected {{ background: {tokens().selected} }}"
         )
         for backup in backups:

@@ -149,7 +149,7 @@ QRadioButton::indicator:disabled, QCheckBox::indicator:disabled {{ border-color:
 QMenu {{
   background: {colours.surface}; color: {colours.text}; border: 1px solid {colours.edge}; padding: 4px;
 }}
-QMenu::item {{ padding: 5px 24px 5px 12px; border-radius: 4px; }}
+QMenu::item {{ padding: 5px 16px 5px 12px; min-width: 180px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {colours.selected}; color: {colours.text}; }}
 QMenu::item:disabled {{ color: {colours.text3}; }}
 QMenu::separator {{ height: 1px; background: {colours.line}; margin: 4px 8px; }}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from db import sentences
@@ -43,9 +43,12 @@ def query_of(code: str, source: str) -> str:
     return f"finding:{quoted(code)} source:{quoted(source)}"
 
 
-def places(found: Sequence[StoredFinding], translate: Callable[[str], str]) -> list[tuple[int, str]]:
-    """The first findings as (ticket id or 0, sentence)."""
-    return [(one.ticket_id or 0, sentences.finding(one, translate)) for one in found[:SHOWN]]
+def sentence_of(finding: StoredFinding, translate: Callable[[str], str]) -> str:
+    """A finding in words; its bare code where the library that wrote the review knew more kinds than this one."""
+    try:
+        return sentences.finding(finding, translate)
+    except KeyError:
+        return finding.code
 
 
 def heading_of(finding: StoredFinding) -> str:

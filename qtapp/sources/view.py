@@ -11,7 +11,7 @@ from db.values import SourceReport, StoredFinding
 from qtapp.kit.theme import font, tokens
 from qtapp.kit.widgets import Button
 from qtapp.session import translate
-from qtapp.sources.report import SHOWN, Group, groups, heading_of, places
+from qtapp.sources.report import SHOWN, Group, groups, heading_of, sentence_of
 
 
 class ReportView(QWidget):
@@ -87,11 +87,10 @@ class ReportView(QWidget):
 
     def _group(self, group: Group) -> None:
         """A kind of finding: its first places, each a link, and one button for all of its tickets."""
-        for number, (ticket, sentence) in enumerate(places(group.findings, translate)):
-            finding = group.findings[number]
+        for finding in group.findings[:SHOWN]:
             row = QHBoxLayout()
             row.setSpacing(6)
-            row.addWidget(self._place(sentence, group, ticket))
+            row.addWidget(self._place(finding, group))
             if heading_of(finding):
                 row.addWidget(self._synonym_button(finding))
             row.addStretch(1)
@@ -107,7 +106,10 @@ class ReportView(QWidget):
             self._column.addLayout(row)
         self._column.addSpacing(8)
 
-    def _place(self, sentence: str, group: Group, ticket: int) -> QWidget:
+    def _place(self, finding: StoredFinding, group: Group) -> QWidget:
+        words = sentence_of(finding, translate)
+        sentence = self.tr("Line {line}: {finding}").format(line=finding.line, finding=words) if finding.line else words
+        ticket = finding.ticket_id or 0
         if not ticket:
             label = QLabel(sentence, self)
             label.setTextFormat(Qt.TextFormat.PlainText)
