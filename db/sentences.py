@@ -224,7 +224,20 @@ TEMPLATES: Mapping[str, str] = {
         "db",
         "“{given}” cannot be a root cause: it is not empty and stands on one line. Longer text goes into the section.",
     ),
-    "edit.bad_text": QT_TRANSLATE_NOOP("db", "The {field_words} cannot be that: {reason}"),
+    "edit.bad_title": QT_TRANSLATE_NOOP(
+        "db", "“{given}” cannot be a title: a title is not empty and stands on one line."
+    ),
+    "edit.bad_field": QT_TRANSLATE_NOOP("db", "“{given}” is no field that can be written."),
+    "edit.path_not_held": QT_TRANSLATE_NOOP(
+        "db",
+        "{source} joins the names of a category by a sign that stands in “{given}” too, and would read it otherwise. "
+        "Choose a name without that sign.",
+    ),
+    "edit.not_held": QT_TRANSLATE_NOOP(
+        "db",
+        "The {field_words} of ticket {ticket} cannot be that: a line of it would be read as a heading of the file. "
+        "Change that line.",
+    ),
     # dialects: a part for each mark that has one, `dialect.MARK` or `dialect.MARK.VALUE`
     "dialect": QT_TRANSLATE_NOOP("db", "Dialect: {parts}."),
     "dialect.and": QT_TRANSLATE_NOOP("db", ", "),

@@ -55,7 +55,7 @@ def rows(execute: Execute, ids: Sequence[int]) -> list[Row]:
     """What the list paints, in the order asked; an id that is no ticket (any more) is left out."""
     found = {
         row[0]: Row(row[0], row[1], path(row[2]), Status(row[3]), row[4] != 0, row[5] == 1, row[6])
-        for row in execute(_ROWS, (_listed(ids),))
+        for row in execute(_ROWS, (listed(ids),))
     }
     return [found[one] for one in map(int, ids) if one in found]
 
@@ -76,14 +76,14 @@ def _all_pages(execute: Execute) -> Iterator[list[int]]:
 
 
 def _page(execute: Execute, ids: Sequence[int]) -> dict[int, Ticket]:
-    listed = _listed(ids)
+    chosen = listed(ids)
     causes: dict[int, list[str]] = defaultdict(list)
-    for ticket_id, name in execute(_CAUSES, (listed,)):
+    for ticket_id, name in execute(_CAUSES, (chosen,)):
         causes[ticket_id].append(name)
     originals: dict[int, dict[str, object]] = defaultdict(dict)
-    for ticket_id, field, value in execute(_ORIGINALS, (listed,)):
+    for ticket_id, field, value in execute(_ORIGINALS, (chosen,)):
         originals[ticket_id][field] = original_value(field, value)
-    return {row[0]: _ticket(row, causes[row[0]], originals[row[0]]) for row in execute(_TICKETS, (listed,))}
+    return {row[0]: _ticket(row, causes[row[0]], originals[row[0]]) for row in execute(_TICKETS, (chosen,))}
 
 
 def _ticket(row: Sequence[Any], causes: list[str], originals: Mapping[str, object]) -> Ticket:
@@ -165,8 +165,8 @@ def _source(row: Sequence[Any], found: tuple[StoredFinding, ...]) -> SourceRepor
 def findings(execute: Execute, source_id: int | None = None) -> list[StoredFinding]:
     """What imports had to say of one source, or of all, in the order of the lines."""
     where = "" if source_id is None else " WHERE source_id = ?"
-    listed = execute(f"{_FINDINGS}{where} ORDER BY source_id, line, id", () if source_id is None else (source_id,))
-    return [StoredFinding(row[0], row[1], row[2], row[3], row[4], json.loads(row[5])) for row in listed]
+    found = execute(f"{_FINDINGS}{where} ORDER BY source_id, line, id", () if source_id is None else (source_id,))
+    return [StoredFinding(row[0], row[1], row[2], row[3], row[4], json.loads(row[5])) for row in found]
 
 
 def content(execute: Execute, source_id: int, version: int | None = None) -> Iterator[bytes]:
@@ -183,5 +183,6 @@ def counts(execute: Execute) -> tuple[int, int]:
     return int(total), int(reviewed)
 
 
-def _listed(ids: Sequence[int]) -> str:
+def listed(ids: Sequence[int]) -> str:
+    """Ids as the parameter of `AMONG`."""
     return f"[{','.join(map(str, ids))}]"

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from db.formats.dialect import Dialect
+from db.formats.lines import LABEL, heading, label, rule_sign
+from db.values import CATEGORY
 
 PATHS = ("｜", " > ", " | ")
 """What joins the names of a category; the last one joins labels of a set. A slash belongs to a name."""
@@ -96,14 +98,13 @@ def _root_form(raw: str) -> str:
 class Style:
     """How one source writes categories and root causes."""
 
-    def __init__(self, separator: str = PATHS[0], root_cause: str = "text") -> None:
-        self._separator, self._root_cause = separator, root_cause
+    def __init__(self, known: Dialect) -> None:
+        self._dialect, self._separator, self._root_cause = known, known.separator, known.root_cause
 
     @classmethod
     def of(cls, dialect: Mapping[str, object]) -> Style:
         """The style of a stored dialect; a plain one for sources that have none."""
-        known = Dialect.of(dialect)
-        return cls(known.separator, known.root_cause)
+        return cls(Dialect.of(dialect))
 
     def category_path(self, raw: str) -> tuple[str, ...]:
         """The names that a category as written means."""
@@ -116,6 +117,16 @@ class Style:
     def causes(self, raw: str) -> tuple[str, ...]:
         """The root causes that the text of a section means."""
         return causes(raw)
+
+    def is_structure(self, line: str) -> bool:
+        """Whether a line of a text would be read as a heading, a category or a rule of this source."""
+        mark = heading(0, line) or (label(0, line) if line.startswith("**") else None)
+        if mark is None:
+            return bool(self._dialect.rule) and rule_sign(line) == self._dialect.rule
+        key = self._dialect.key(mark.name)
+        if key == CATEGORY:
+            return mark.level == LABEL
+        return key is not None and mark.level == self._dialect.level_of(key)
 
     def root_cause_text(self, wanted: Sequence[str], like: str) -> str:
         """The text of a section with other tags: label, status lines and advice of `like` stay as they are."""

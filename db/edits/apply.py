@@ -1,0 +1,140 @@
+"""The values of a log entry into the tickets: one way for edits, undo, redo and taking back.
+
+The changes of the entry are written first; what follows here is made of them by set-based statements, so that an
+action on many tickets costs little more than the plain UPDATE of their rows. Within the caller's transaction.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+from operator import itemgetter
+
+from db import store
+from db.edits.columns import AMONG, ASSIGN, CAUSES, INDEXED, SIZED, TURNS
+from db.edits.styles import Styles
+from db.review import Review
+from db.search import index
+from db.search.index import Texts
+from db.values import CATEGORY, CONVERSATION, REPLIES, ROOT_CAUSE, SOURCE_FIELDS
+
+PAGE = 2000
+"""Tickets whose text is held at once."""
+
+_OF = "change.entry_id = ? AND change.field = ?"
+_PATHS = f"INSERT OR IGNORE INTO category(path) SELECT DISTINCT after FROM change WHERE {_OF}"
+_KEEP = f"""INSERT OR IGNORE INTO original(ticket_id, field, value)
+    SELECT ticket_id, field, before FROM change WHERE {_OF}"""
+_FORGET = f"""DELETE FROM original WHERE (ticket_id, field) IN (
+    SELECT change.ticket_id, change.field FROM change JOIN original AS said
+    ON said.ticket_id = change.ticket_id AND said.field = change.field
+    WHERE {_OF} AND change.after IS said.value)"""
+_TEXTS = f"SELECT ticket_id, field, after FROM change WHERE entry_id = ? AND field {AMONG} ORDER BY ticket_id, id"
+
+
+def apply(review: Review, entry: int, fields: Iterable[str]) -> None:
+    """Make the tickets what the changes of an entry say, in these fields."""
+    changed = set(fields)
+    if changed & INDEXED:
+        _follow_text(review, entry)
+    for name in changed - {CAUSES}:
+        _write(review, entry, name)
+    if ROOT_CAUSE in changed:
+        _write_causes(review, entry)
+    if changed & SIZED:
+        _measure(review, entry)
+
+
+def _write(review: Review, entry: int, name: str) -> None:
+    if name == CATEGORY:
+        review.execute(_PATHS, (entry, name))
+    edited = ""
+    if name in SOURCE_FIELDS:
+        review.execute(_KEEP, (entry, name))
+        review.execute(_FORGET, (entry, name))
+        edited = f", edited = {_edited(name)}"
+    review.execute(
+        f"UPDATE ticket SET {ASSIGN[name]}{edited} FROM change WHERE {_OF} AND ticket.id = change.ticket_id",
+        (entry, name),
+    )
+
+
+def _edited(name: str) -> str:
+    """The mask with the bit of a field set where, and only where, its original is kept."""
+    bit = store.edited_mask([name])
+    kept = f"EXISTS (SELECT 1 FROM original WHERE original.ticket_id = ticket.id AND original.field = '{name}')"
+    return f"(ticket.edited & ~{bit}) | ({kept} * {bit})"
+
+
+def _write_causes(review: Review, entry: int) -> None:
+    """The tags that the new texts mean, in the dialect of each ticket's source."""
+    told = {
+        ticket_id: json.loads(after)
+        for ticket_id, after in review.execute(
+            "SELECT ticket_id, after FROM change WHERE entry_id = ? AND field = ?", (entry, CAUSES)
+        )
+    }
+    styles = Styles(review)
+    sql = f"SELECT ticket.id, source_id, after FROM change JOIN ticket ON ticket.id = change.ticket_id WHERE {_OF}"
+    ids = CauseIds(review)
+    rows = [
+        (ticket_id, place, ids[name])
+        for ticket_id, source_id, text in review.execute(sql, (entry, ROOT_CAUSE)).fetchall()
+        for place, name in enumerate(told[ticket_id] if ticket_id in told else styles.causes(source_id, text))
+    ]
+    review.execute(
+        f"DELETE FROM ticketcause WHERE ticket_id IN (SELECT ticket_id FROM change WHERE {_OF})", (entry, ROOT_CAUSE)
+    )
+    review.executemany("INSERT INTO ticketcause(ticket_id, position, cause_id) VALUES (?, ?, ?)", rows)
+
+
+class CauseIds(dict[str, int]):
+    """Name of a root cause -> its id; a name that is asked for is made."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__()
+        self._review = review
+
+    def __missing__(self, name: str) -> int:
+        self._review.execute("INSERT OR IGNORE INTO cause(name) VALUES (?)", (name,))
+        row = self._review.execute("SELECT id FROM cause WHERE name = ?", (name,)).fetchone()
+        return self.setdefault(name, int(row[0]))
+
+
+def _follow_text(review: Review, entry: int) -> None:
+    """The text index, while the tickets are still what it holds."""
+    if not index.is_current(review):
+        return
+    changes = review.execute(_TEXTS, (entry, json.dumps(sorted(INDEXED))))
+    tickets = ((one, {name: after for _, name, after in rows}) for one, rows in groupby(changes, itemgetter(0)))
+    while page := dict(islice(tickets, PAGE)):
+        old = index.texts(review, list(page))
+        index.replace_many(review, [(one, old[one], _texts(review, one, old[one], new)) for one, new in page.items()])
+
+
+def _texts(review: Review, ticket_id: int, old: Texts, new: dict[str, str | None]) -> Texts:
+    plain = {name: value or "" for name, value in new.items() if name in Texts._fields and name not in TURNS}
+    changed = old._replace(**plain)
+    if not TURNS & new.keys():
+        return changed
+    row = review.execute("SELECT replies, conversation FROM ticket WHERE id = ?", (ticket_id,)).fetchone()
+    replies, conversation = new.get(REPLIES, row[0]), new.get(CONVERSATION, row[1])
+    both = store.turns(replies or "[]"), None if conversation is None else store.turns(conversation)
+    return changed._replace(thread=index.thread_text(*both))
+
+
+def _measure(review: Review, entry: int) -> None:
+    """Turns and length of the tickets whose thread, title or problem changed, as import counts them."""
+    sized = json.dumps(sorted(SIZED))
+    sql = f"SELECT DISTINCT ticket_id FROM change WHERE entry_id = ? AND field {AMONG}"
+    rows = review.execute(
+        f"SELECT title, problem, coalesce(conversation, replies), id FROM ticket WHERE id IN ({sql})", (entry, sized)
+    ).fetchall()
+    review.executemany("UPDATE ticket SET turns = ?, length = ? WHERE id = ?", _sizes(rows))
+
+
+def _sizes(rows: Iterable[tuple[str, str, str, int]]) -> Iterator[tuple[int, int, int]]:
+    for title, problem, thread, ticket_id in rows:
+        turns = store.turns(thread)
+        yield len(turns), len(title) + len(problem) + sum(len(turn.text) for turn in turns), ticket_id

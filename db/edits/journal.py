@@ -1,0 +1,79 @@
+"""The log: actions are written to it and read from it; the history of a ticket."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, Literal, cast
+
+from db import store
+from db.edits.columns import CAUSES, TURNS
+from db.review import Review
+from db.values import Changes, HistoryItem, LogEntry, Summary
+
+Kind = Literal["edit", "undo", "redo", "import", "other"]
+KINDS = ("edit", "undo", "redo", "import")
+
+_ENTRY = """INSERT INTO entry(at, reviewer, kind, code, data, target, undone, tickets)
+    VALUES (?, ?, ?, ?, ?, ?, 0, ?)"""
+_LOG = """SELECT id, at, reviewer, kind, code, data, tickets, undone FROM entry ORDER BY id DESC LIMIT ?"""
+_HISTORY = """SELECT change.id, entry_id, at, reviewer, kind, field, before, after
+    FROM change JOIN entry ON entry.id = entry_id WHERE ticket_id = ? AND field <> ? ORDER BY change.id DESC"""
+
+
+def open_entry(review: Review, kind: Kind, summary: Summary, tickets: int, target: int | None = None) -> int:
+    """Write an action into the log; its changes follow."""
+    at = datetime.now(UTC).isoformat(timespec="milliseconds")
+    data = json.dumps(dict(summary.data), ensure_ascii=False)
+    row = (at, review.reviewer, kind, summary.code, data, target, tickets)
+    return int(review.execute(_ENTRY, row).lastrowid or 0)
+
+
+def summary_of(code: str, data: str) -> Summary:
+    """The summary of an action as the log keeps it."""
+    return Summary(code, cast("Mapping[str, object]", json.loads(data)))
+
+
+def last_entry(review: Review) -> int:
+    """The number of the newest action; 0 where there is none."""
+    return int(review.execute("SELECT coalesce(max(id), 0) FROM entry").fetchone()[0])
+
+
+def log(review: Review, limit: int | None = 100) -> list[LogEntry]:
+    """The newest actions, newest first; all where the limit is None."""
+    rows = review.execute(_LOG, (-1 if limit is None else limit,))
+    return [
+        LogEntry(number, at, reviewer, kind, summary_of(code, data), tickets, undone != 0)
+        for number, at, reviewer, kind, code, data, tickets, undone in rows
+    ]
+
+
+def history(review: Review, ticket_id: int) -> list[HistoryItem]:
+    """All changes of a ticket, newest first."""
+    rows = review.execute(_HISTORY, (ticket_id, CAUSES))
+    return [
+        HistoryItem(change_id, entry, at, reviewer, kind, field, shown(field, before), shown(field, after))
+        for change_id, entry, at, reviewer, kind, field, before, after in rows
+    ]
+
+
+def shown(field: str, value: str | None) -> str:
+    """A value of the log as text to read: the texts of turns one under the other."""
+    if field in TURNS:
+        return "\n".join(turn.text for turn in store.turns(value or "[]"))
+    return value or ""
+
+
+def changes_since(review: Review, entry_id: int) -> list[Changes]:
+    """What each action after this one did, oldest first: how a window follows what others write."""
+    rows = review.execute("SELECT id, kind, code, data FROM entry WHERE id > ? ORDER BY id", (entry_id,)).fetchall()
+    return [changes_of(review, *row) for row in rows]
+
+
+def changes_of(review: Review, entry: int, kind: str, code: str, data: str) -> Changes:
+    """What one action did, as the log keeps it."""
+    found: list[Any] = review.execute("SELECT ticket_id, field FROM change WHERE entry_id = ?", (entry,)).fetchall()
+    ids = tuple(sorted({row[0] for row in found}))
+    fields = frozenset(row[1] for row in found) - {CAUSES}
+    return Changes(entry, cast("Kind", kind if kind in KINDS else "other"), ids, fields, summary_of(code, data))

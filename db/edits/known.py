@@ -1,0 +1,83 @@
+"""The names that a review knows, to complete what a reviewer types: category paths, root causes. Only reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from db import store
+from db.review import Review
+from db.search import normalise
+
+Path = tuple[str, ...]
+
+LIKE = 60.0
+"""A name is offered as a near one from this similarity on, in percent (Indel, rapidfuzz `ratio`)."""
+MOST_COMPARED = 120
+"""Characters: root causes that are prose are no tags, and nobody means one of them by a slip."""
+
+_CATEGORIES = f"""SELECT path, count(*) AS n FROM ticket JOIN category ON category.id = category_id
+    WHERE {store.VISIBLE} AND path <> '' GROUP BY category_id ORDER BY n DESC, path"""
+_CAUSES = f"""SELECT name, count(*) AS n FROM ticketcause JOIN cause ON cause.id = cause_id
+    JOIN ticket ON ticket.id = ticket_id WHERE {store.VISIBLE} GROUP BY cause_id ORDER BY n DESC, name"""
+
+
+def known_categories(review: Review) -> list[tuple[Path, int]]:
+    """Every category path with the number of its tickets, the commonest first."""
+    return [(store.path(row[0]), row[1]) for row in review.execute(_CATEGORIES)]
+
+
+def known_causes(review: Review) -> list[tuple[str, int]]:
+    """Every root cause with the number of its tickets, the commonest first."""
+    return [(row[0], row[1]) for row in review.execute(_CAUSES)]
+
+
+def complete_category(review: Review, text: str, n: int) -> list[tuple[Path, int]]:
+    """Up to `n` category paths that have all words of a text in any of their parts, those that begin so first.
+
+    Words are separated by blanks or by a sign that separates names; '' gives the commonest paths.
+    """
+    words = _words(text)
+    found = (
+        (_rank(words, [normalise(name) for name in path]), path, count) for path, count in known_categories(review)
+    )
+    ranked = sorted((one for one in found if one[0] is not None), key=lambda one: one[0] or 0)
+    return [(path, count) for _, path, count in ranked[:n]]
+
+
+def near_causes(review: Review, text: str, n: int) -> list[tuple[str, int]]:
+    """Up to `n` root causes that hold a text or are spelt nearly like it, the nearest first; '' gives the commonest."""
+    wanted = normalise(text).strip()
+    known = known_causes(review)
+    if not wanted:
+        return [one for one in known if len(one[0]) <= MOST_COMPARED][:n]
+    scored = zip(_likeness(wanted, (name for name, _ in known)), known, strict=True)
+    near = sorted(((score, one) for score, one in scored if score >= LIKE), key=lambda pair: (-pair[0], -pair[1][1]))
+    return [one for _, one in near[:n]]
+
+
+def _words(text: str) -> list[str]:
+    signs = str.maketrans(dict.fromkeys("｜|>＞→", " "))
+    return normalise(text.translate(signs)).split()
+
+
+def _rank(words: list[str], names: list[str]) -> int | None:
+    """How well a path fits, smaller is better; None where a word is in none of its names."""
+    if any(not any(word in name for name in names) for word in words):
+        return None
+    whole = sum(word in names for word in words)
+    begun = sum(any(name.startswith(word) for name in names) for word in words)
+    return -2 * whole - begun
+
+
+def _likeness(wanted: str, names: Iterable[str]) -> Iterator[float]:
+    """Percent for each name; one that holds the text counts as near, the more so the shorter it is."""
+    from rapidfuzz import fuzz
+
+    for name in names:
+        known = normalise(name)
+        if wanted in known:
+            yield 100.0 + 100.0 * len(wanted) / len(known)
+        elif len(known) <= MOST_COMPARED:
+            yield fuzz.ratio(wanted, known)
+        else:
+            yield 0.0

@@ -1,0 +1,106 @@
+"""Undo and redo: new actions of the log, made of the log. They survive a restart and have no depth limit.
+
+Whose action: `undo` takes the newest action that stands of the reviewer who asks, so that two people at one review do
+not take back each other's work; `redo` takes the newest that she undid since her last edit. An action is refused whole
+where another one has changed one of its fields since, whoever did that: nothing of it is undone then.
+"""
+
+from __future__ import annotations
+
+from db.edits.actions import Inverse, carry_out
+from db.edits.columns import CAUSES, CURRENT
+from db.edits.journal import summary_of
+from db.errors import EditError
+from db.review import Review
+from db.values import Changes, Summary
+
+_NEWEST = """SELECT id, code, data FROM entry WHERE kind = 'edit' AND undone = 0 AND reviewer = ?
+    ORDER BY id DESC LIMIT 1"""
+_UNDONE = """SELECT done.id, done.code, done.data FROM entry JOIN entry AS done ON done.id = entry.target
+    WHERE entry.kind = 'undo' AND entry.reviewer = ?1 AND done.undone = 1
+    AND entry.id > (SELECT coalesce(max(id), 0) FROM entry WHERE kind = 'edit' AND reviewer = ?1)
+    ORDER BY entry.id DESC LIMIT 1"""
+_LATER = """SELECT entry.reviewer, mine.ticket_id, mine.field FROM change AS mine
+    JOIN change AS later ON later.ticket_id = mine.ticket_id AND later.field = mine.field AND later.entry_id > ?1
+    JOIN entry ON entry.id = later.entry_id
+    WHERE mine.entry_id = ?1 AND entry.undone = 0 AND entry.kind IN ('edit', 'import')
+    ORDER BY later.id DESC LIMIT 1"""
+_LAST = """SELECT reviewer FROM change JOIN entry ON entry.id = entry_id WHERE ticket_id = ? AND field = ?
+    ORDER BY change.id DESC LIMIT 1"""
+
+
+def next_undo(review: Review) -> Summary | None:
+    """What `undo` would undo; it may still be refused."""
+    row = review.execute(_NEWEST, (review.reviewer,)).fetchone()
+    return summary_of(row[1], row[2]) if row else None
+
+
+def next_redo(review: Review) -> Summary | None:
+    """What `redo` would do again; it may still be refused."""
+    row = review.execute(_UNDONE, (review.reviewer,)).fetchone()
+    return summary_of(row[1], row[2]) if row else None
+
+
+def undo(review: Review, entry: int | None = None) -> Changes:
+    """Undo the reviewer's newest action that stands, or the action that is named, whoever did it.
+
+    Raises EditError ``undo.nothing``, ``undo.not_yours`` for a number that is no action that stands, and
+    ``undo.changed_since`` with ``who``, ``ticket`` and ``field``.
+    """
+    with review.transaction():
+        row = _named(review, entry) if entry is not None else review.execute(_NEWEST, (review.reviewer,)).fetchone()
+        if row is None:
+            raise EditError("undo.nothing")
+        return _turn(review, "undo", *row)
+
+
+def redo(review: Review) -> Changes:
+    """Do again what the reviewer undid last. Raises EditError ``redo.nothing`` and ``redo.changed_since``."""
+    with review.transaction():
+        row = review.execute(_UNDONE, (review.reviewer,)).fetchone()
+        if row is None:
+            raise EditError("redo.nothing")
+        return _turn(review, "redo", *row)
+
+
+def _named(review: Review, entry: int) -> tuple[int, str, str]:
+    sql = "SELECT id, code, data FROM entry WHERE id = ? AND kind = 'edit' AND undone = 0"
+    row: tuple[int, str, str] | None = review.execute(sql, (entry,)).fetchone()
+    if row is None:
+        raise EditError("undo.not_yours", entry=entry)
+    return row
+
+
+def _turn(review: Review, kind: str, entry: int, code: str, data: str) -> Changes:
+    undoing = kind == "undo"
+    _refuse_if_changed(review, kind, entry, "after" if undoing else "before")
+    of = summary_of(code, data)
+    action = Inverse(review, entry, back=undoing)
+    summary = Summary(kind, {"n": len(action.ids), "of": {"code": of.code, "data": dict(of.data)}})
+    changes = carry_out(review, [action], summary, "undo" if undoing else "redo", entry)
+    review.execute("UPDATE entry SET undone = ? WHERE id = ?", (int(undoing), entry))
+    return changes
+
+
+def _refuse_if_changed(review: Review, kind: str, entry: int, expected: str) -> None:
+    """Another action on one of the fields stands; or a field is, by whatever way, not what this action knows."""
+    row = review.execute(_LATER, (entry,)).fetchone() or _otherwise(review, entry, expected)
+    if row is not None:
+        raise EditError(f"{kind}.changed_since", who=row[0], ticket=row[1], field=row[2], entry=entry)
+
+
+def _otherwise(review: Review, entry: int, expected: str) -> tuple[str, int, str] | None:
+    for name in fields_of(review, entry):
+        sql = f"""SELECT ticket.id FROM change JOIN ticket ON ticket.id = change.ticket_id
+            WHERE entry_id = ? AND field = ? AND {CURRENT[name]} IS NOT change.{expected} LIMIT 1"""
+        row = review.execute(sql, (entry, name)).fetchone()
+        if row is not None:
+            who = review.execute(_LAST, (row[0], name)).fetchone()
+            return who[0], row[0], name
+    return None
+
+
+def fields_of(review: Review, entry: int) -> list[str]:
+    """The fields that an action changed."""
+    rows = review.execute("SELECT DISTINCT field FROM change WHERE entry_id = ? AND field <> ?", (entry, CAUSES))
+    return [row[0] for row in rows]
