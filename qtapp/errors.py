@@ -16,8 +16,7 @@ from types import TracebackType
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
-import db
-from db import sentences
+from db import __version__, sentences
 from db.errors import UserError
 
 LOG = logging.getLogger("winnow")
@@ -37,7 +36,7 @@ def report(error: BaseException) -> str:
     """All that a developer needs to know of an error of ours; names of people's folders are left out."""
     raised = "".join(traceback.format_exception(error))
     facts = (
-        f"Winnow {db.__version__}",
+        f"Winnow {__version__}",
         f"Python {platform.python_version()}, PySide6 {pyside_version}",
         f"{platform.platform()}, {QCoreApplication.instance().platformName() if QCoreApplication.instance() else ''}",
         "",

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-import db
 import resources
+from db import __version__
 from qtapp import language, settings
 from qtapp.actions import Actions
 from qtapp.app import options
@@ -49,7 +49,7 @@ def make_application(own_settings: bool = False) -> QApplication:
     app = QApplication(sys.argv[:1])
     app.setOrganizationName(NAME)
     app.setApplicationName(NAME)
-    app.setApplicationVersion(db.__version__)
+    app.setApplicationVersion(__version__)
     app.setDesktopFileName("winnow")
     app.setWindowIcon(QIcon(str(resources.path("winnow.svg"))))
     if own_settings:

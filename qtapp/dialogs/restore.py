@@ -59,7 +59,8 @@ class RestoreSheet(Sheet):
         self.list.setFont(font(BODY))
         self.list.setStyleSheet(
             "QListWidget { outline: 0; }"
-            f"QListWidget::item {{ border: none; height: 28px; padding-left: 8px; border-radius: 6px; color: {tokens().text} }}"
+            "QListWidget::item { border: none; height: 28px; padding-left: 8px; border-radius: 6px;"
+            f" color: {tokens().text} }}"
             f"QListWidget::item:selected {{ background: {tokens().selected} }}"
         )
         for backup in backups:

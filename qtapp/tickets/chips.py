@@ -14,8 +14,8 @@ from qtapp.kit.widgets import Chip
 from qtapp.session import translate
 
 LINE, EDGE = 28, 4
-LENS, GAP, NARROWEST = 32, 8, 80
-"""Pixels: the lens, between chips, the least room for text."""
+LENS, GAP, NARROWEST, SMALLEST = 32, 8, 80, 180
+"""Pixels: the lens, between chips, the least room for text, the least width of it all."""
 
 
 def chip_text(clause: Clause) -> str:
@@ -46,6 +46,7 @@ class ChipRow(QFrame):
         self._shown: list[tuple[str, bool]] = []
         self._wrong = False
         line.installEventFilter(self)
+        self.setMinimumWidth(SMALLEST)
         self._arrange()
 
     def set_chips(self, chips: list[tuple[str, bool]]) -> None:

@@ -47,6 +47,7 @@ class FacetPanel(QListView):
         for signal in (session.shown_changed, session.changed, session.views_changed):
             signal.connect(self._later.start)
         self._rebuild()
+        self._later.start()
 
     def _set_up_view(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -90,6 +90,13 @@ class TicketList(QTableView):
     def _refresh(self, changes: Changes) -> None:
         self._model.refresh(changes)
 
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End are the first and the last ticket: a table would look for columns."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
+        if action in ends and self._model.rowCount():
+            return self._model.index(ends[action] % self._model.rowCount(), 0)
+        return super().moveCursor(action, modifiers)
+
     def _repaint(self) -> None:
         self.viewport().update()
 

@@ -1740,6 +1740,10 @@ Then start Winnow again.</source>
         <translation>{file} 的文件夹不存在。请建立它，或者另选一个。</translation>
     </message>
     <message>
+        <source>There is no backup of {file} to restore.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No backup could be made in {file}: {reason}.</source>
         <translation>无法在 {file} 里备份：{reason}。</translation>
     </message>
@@ -1766,6 +1770,126 @@ Then start Winnow again.</source>
     <message>
         <source>{file} was changed while it was read. Import it again when nobody writes to it.</source>
         <translation>{file} 在读取时被改动了。请在没有人写入时重新导入。</translation>
+    </message>
+    <message>
+        <source>{file} is not a text file, or in an encoding that is not known. Save it as UTF-8 and import it again.</source>
+        <translation>{file} 不是文本文件，或者编码无法识别。请另存为 UTF-8 后重新导入。</translation>
+    </message>
+    <message>
+        <source>{file} has {size} MB; a Markdown file may have {most}. Split it at a ticket&apos;s title, or convert it to JSONL.</source>
+        <translation>{file} 有 {size} MB；Markdown 文件最大 {most} MB。请在某个工单标题处拆分，或转换为 JSONL。</translation>
+    </message>
+    <message>
+        <source>{file} holds questions and answers without categories, not tickets. It was not imported; a ticket needs a title and a line such as “**问题分类**: CDN｜证书问题”.</source>
+        <translation>{file} 是没有分类的问答，不是工单，没有导入。工单需要标题，以及像“**问题分类**: CDN｜证书问题”这样的一行。</translation>
+    </message>
+    <message>
+        <source>Nothing was written: of {n} tickets none is left to export. Change the filter, or take excluded ones along.</source>
+        <translation>什么都没有写入：{n} 个工单里没有可以导出的。请更换筛选条件，或者把已排除的也导出。</translation>
+    </message>
+    <message>
+        <source>{file} is a source of this review. Export to another place, or ask for it to be written over; a copy is made then.</source>
+        <translation>{file} 是这个审核库的来源。请导出到别处，或者明确要求覆盖它；覆盖前会先做副本。</translation>
+    </message>
+    <message>
+        <source>{file} is the review itself. Export to another place.</source>
+        <translation>{file} 就是审核库本身。请导出到别处。</translation>
+    </message>
+    <message>
+        <source>{file} is a folder. Name a file to export to.</source>
+        <translation>{file} 是文件夹。请给出要导出的文件名。</translation>
+    </message>
+    <message>
+        <source>{file} is a file, not a folder. Name a folder to export to.</source>
+        <translation>{file} 是文件，不是文件夹。请给出要导出的文件夹。</translation>
+    </message>
+    <message>
+        <source>The disk is too full for {file}. What was there before is as it was; make room and export again.</source>
+        <translation>磁盘空间不够写 {file}。原来的内容没有变；请腾出空间后重新导出。</translation>
+    </message>
+    <message>
+        <source>You may not write {file}. Export to another place.</source>
+        <translation>没有写 {file} 的权限。请导出到别处。</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}. What was there before is as it was; check the disk.</source>
+        <translation>{file} 无法写入：{reason}。原来的内容没有变；请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>{file} does not read back as it was written. What was there before is as it was; check the disk.</source>
+        <translation>{file} 读回来和写入的不一样。原来的内容没有变；请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The {field_words} of ticket {ticket} ({source}, line {line}) would be read otherwise in its own dialect. Nothing was written; change that field, or export as JSONL.</source>
+        <translation>工单 {ticket}（{source}，第 {line} 行）的{field_words}用它自己的写法会被读成别的内容。什么都没有写入；请修改这个字段，或导出为 JSONL。</translation>
+    </message>
+    <message>
+        <source>The section for the {field_words} is missing.</source>
+        <translation>缺少{field_words}这一节。</translation>
+    </message>
+    <message>
+        <source>The section for the {field_words} is empty.</source>
+        <translation>{field_words}这一节是空的。</translation>
+    </message>
+    <message>
+        <source>No reply is recorded.</source>
+        <translation>没有记录回复。</translation>
+    </message>
+    <message>
+        <source>In place of a reply stands: {text}</source>
+        <translation>回复的位置上写的是：{text}</translation>
+    </message>
+    <message>
+        <source>The file ends in the middle of this ticket.</source>
+        <translation>文件在这个工单中间就结束了。</translation>
+    </message>
+    <message>
+        <source>The ticket has no category line.</source>
+        <translation>这个工单没有分类行。</translation>
+    </message>
+    <message>
+        <source>All tickets have the same category, {text}: none, in effect.</source>
+        <translation>所有工单的分类都是 {text}，等于没有分类。</translation>
+    </message>
+    <message>
+        <source>The heading “{heading}” is not known.</source>
+        <translation>不认识标题“{heading}”。</translation>
+    </message>
+    <message>
+        <source>The heading “{heading}” stands in the ticket once more; it was read as text.</source>
+        <translation>标题“{heading}”在这个工单里又出现了一次，按正文读取。</translation>
+    </message>
+    <message>
+        <source>The header says {declared} tickets; there are {n}.</source>
+        <translation>文件头写明 {declared} 个工单，实际有 {n} 个。</translation>
+    </message>
+    <message>
+        <source>Text follows the last ticket and belongs to none: {text}</source>
+        <translation>最后一个工单之后还有不属于任何工单的文字：{text}</translation>
+    </message>
+    <message>
+        <source>A heading between tickets belongs to none: {text}</source>
+        <translation>工单之间有一个不属于任何工单的标题：{text}</translation>
+    </message>
+    <message>
+        <source>A reply begins with “//”: what stood before it was lost.</source>
+        <translation>有一条回复以“//”开头：前面的内容已经丢失。</translation>
+    </message>
+    <message>
+        <source>Some bytes of this line are no text; they are kept as they are.</source>
+        <translation>这一行有些字节不是文字，原样保留。</translation>
+    </message>
+    <message>
+        <source>The problem stands here twice.</source>
+        <translation>问题描述在这里出现了两次。</translation>
+    </message>
+    <message>
+        <source>This line is no JSON object; it is kept as it is: {text}</source>
+        <translation>这一行不是 JSON 对象，原样保留：{text}</translation>
+    </message>
+    <message>
+        <source>This line is no ticket; it is kept as it is ({reason}).</source>
+        <translation>这一行不是工单，原样保留（{reason}）。</translation>
     </message>
     <message>
         <source>Imported {n} tickets of {name}</source>
@@ -1810,6 +1934,10 @@ Then start Winnow again.</source>
     <message>
         <source>Making a backup</source>
         <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>正在导出</translation>
     </message>
     <message>
         <source>The file is damaged: {detail}</source>
@@ -1996,8 +2124,20 @@ Then start Winnow again.</source>
         <translation>“{given}”不能作为根本原因：它不能为空，并且只占一行。更长的文字请写在正文里。</translation>
     </message>
     <message>
-        <source>The {field_words} cannot be that: {reason}</source>
-        <translation>{field_words}不能是这样：{reason}</translation>
+        <source>“{given}” cannot be a title: a title is not empty and stands on one line.</source>
+        <translation>“{given}”不能作为标题：标题不能为空，而且只能有一行。</translation>
+    </message>
+    <message>
+        <source>“{given}” is no field that can be written.</source>
+        <translation>“{given}”不是可以写的字段。</translation>
+    </message>
+    <message>
+        <source>{source} joins the names of a category by a sign that stands in “{given}” too, and would read it otherwise. Choose a name without that sign.</source>
+        <translation>{source} 用来连接分类名称的符号在“{given}”里也有，会被读成别的分类。请换一个不含这个符号的名称。</translation>
+    </message>
+    <message>
+        <source>The {field_words} of ticket {ticket} cannot be that: a line of it would be read as a heading of the file. Change that line.</source>
+        <translation>工单 {ticket} 的{field_words}不能这样写：其中一行会被读成文件的标题。请修改那一行。</translation>
     </message>
     <message>
         <source>Dialect: {parts}.</source>
@@ -2006,6 +2146,94 @@ Then start Winnow again.</source>
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>numbered titles</source>
+        <translation>标题带编号</translation>
+    </message>
+    <message>
+        <source>titles with a prefix</source>
+        <translation>标题带前缀</translation>
+    </message>
+    <message>
+        <source>titles without numbers</source>
+        <translation>标题不带编号</translation>
+    </message>
+    <message>
+        <source>headings below the title</source>
+        <translation>小节标题低一级</translation>
+    </message>
+    <message>
+        <source>headings like titles</source>
+        <translation>小节标题与工单标题同级</translation>
+    </message>
+    <message>
+        <source>bold labels for headings</source>
+        <translation>小节用粗体标签</translation>
+    </message>
+    <message>
+        <source>category behind “{value}”</source>
+        <translation>分类在“{value}”之后</translation>
+    </message>
+    <message>
+        <source>its names joined by “{value}”</source>
+        <translation>分类名称用“{value}”连接</translation>
+    </message>
+    <message>
+        <source>replies with speakers</source>
+        <translation>回复带说话人</translation>
+    </message>
+    <message>
+        <source>questions and replies in pairs</source>
+        <translation>一问一答</translation>
+    </message>
+    <message>
+        <source>numbered replies</source>
+        <translation>回复带编号</translation>
+    </message>
+    <message>
+        <source>a list of replies</source>
+        <translation>回复是列表</translation>
+    </message>
+    <message>
+        <source>a line a reply</source>
+        <translation>一行一条回复</translation>
+    </message>
+    <message>
+        <source>a paragraph a reply</source>
+        <translation>一段一条回复</translation>
+    </message>
+    <message>
+        <source>replies as one text</source>
+        <translation>回复是一整段文字</translation>
+    </message>
+    <message>
+        <source>a conversation besides</source>
+        <translation>另有对话记录</translation>
+    </message>
+    <message>
+        <source>root causes as a list</source>
+        <translation>根本原因是列表</translation>
+    </message>
+    <message>
+        <source>root causes as tags</source>
+        <translation>根本原因是标签</translation>
+    </message>
+    <message>
+        <source>root causes behind a label</source>
+        <translation>根本原因在标签之后</translation>
+    </message>
+    <message>
+        <source>root causes as text</source>
+        <translation>根本原因是文字</translation>
+    </message>
+    <message>
+        <source>no rule between tickets</source>
+        <translation>工单之间没有分隔线</translation>
+    </message>
+    <message>
+        <source>Windows line ends</source>
+        <translation>Windows 换行</translation>
     </message>
     <message>
         <source>title</source>

@@ -62,7 +62,7 @@ def test_the_theme_is_switched_around_the_same_review(qtbot: QtBot, program: Pro
     assert program.window.session is session
     assert session.current_id == int(session.ids[5])
     assert program.window.isVisible()
-    assert not isValid(old)
+    qtbot.waitUntil(lambda: not isValid(old))
     assert session.review.counts()[0] > 0, "the review is still open"
 
 

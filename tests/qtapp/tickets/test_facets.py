@@ -108,9 +108,11 @@ def test_a_section_is_filtered_by_text(qtbot: QtBot, panel: FacetPanel) -> None:
     box = panel.findChild(QLineEdit, "categoryFilter")
     assert box is not None
     box.setText("cdn")
-    assert {row.label for row in rows(panel, "category") if row.depth == 0} == {"CDN"}
+    shown = {row.label for row in rows(panel, "category") if row.depth == 0}
+    assert shown
+    assert {"cdn" in label.casefold() for label in shown} == {True}
     qtbot.keyClick(box, Qt.Key.Key_Escape)
-    assert len({row.label for row in rows(panel, "category") if row.depth == 0}) > 1
+    assert {row.label for row in rows(panel, "category") if row.depth == 0} > shown
 
 
 def test_saved_views(qtbot: QtBot, panel: FacetPanel, session: Session) -> None:
