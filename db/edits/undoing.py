@@ -14,11 +14,12 @@ from db.errors import EditError
 from db.review import Review
 from db.values import Changes, Summary
 
-_NEWEST = """SELECT id, code, data FROM entry WHERE kind = 'edit' AND undone = 0 AND reviewer = ?
+_NEWEST = """SELECT id, code, data FROM entry WHERE kind = 'edit' AND undone = 0 AND (?1 IS NULL OR reviewer = ?1)
     ORDER BY id DESC LIMIT 1"""
 _UNDONE = """SELECT done.id, done.code, done.data FROM entry JOIN entry AS done ON done.id = entry.target
-    WHERE entry.kind = 'undo' AND entry.reviewer = ?1 AND done.undone = 1
-    AND entry.id > (SELECT coalesce(max(id), 0) FROM entry WHERE kind = 'edit' AND reviewer = ?1)
+    WHERE entry.kind = 'undo' AND (?1 IS NULL OR entry.reviewer = ?1) AND done.undone = 1
+    AND entry.id > (SELECT coalesce(max(id), 0) FROM entry WHERE kind = 'edit'
+        AND (?1 IS NULL OR reviewer = ?1))
     ORDER BY entry.id DESC LIMIT 1"""
 _LATER = """SELECT entry.reviewer, mine.ticket_id, mine.field FROM change AS mine
     JOIN change AS later ON later.ticket_id = mine.ticket_id AND later.field = mine.field AND later.entry_id > ?1
@@ -41,23 +42,27 @@ def next_redo(review: Review) -> Summary | None:
     return summary_of(row[1], row[2]) if row else None
 
 
-def undo(review: Review, entry: int | None = None) -> Changes:
-    """Undo the reviewer's newest action that stands, or the action that is named, whoever did it.
+def undo(review: Review, entry: int | None = None, anyone: bool = False) -> Changes:
+    """Undo the reviewer's newest action that stands (`anyone`: that of anybody), or the action that is named.
 
     Raises EditError ``undo.nothing``, ``undo.not_yours`` for a number that is no action that stands, and
     ``undo.changed_since`` with ``who``, ``ticket`` and ``field``.
     """
     with review.transaction():
-        row = _named(review, entry) if entry is not None else review.execute(_NEWEST, (review.reviewer,)).fetchone()
+        newest = (None if anyone else review.reviewer,)
+        row = _named(review, entry) if entry is not None else review.execute(_NEWEST, newest).fetchone()
         if row is None:
             raise EditError("undo.nothing")
         return _turn(review, "undo", *row)
 
 
-def redo(review: Review) -> Changes:
-    """Do again what the reviewer undid last. Raises EditError ``redo.nothing`` and ``redo.changed_since``."""
+def redo(review: Review, anyone: bool = False) -> Changes:
+    """Do again what the reviewer (`anyone`: anybody) undid last.
+
+    Raises EditError ``redo.nothing`` and ``redo.changed_since``.
+    """
     with review.transaction():
-        row = review.execute(_UNDONE, (review.reviewer,)).fetchone()
+        row = review.execute(_UNDONE, (None if anyone else review.reviewer,)).fetchone()
         if row is None:
             raise EditError("redo.nothing")
         return _turn(review, "redo", *row)

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from db.marking import QT_TRANSLATE_NOOP
 from db.search.query import And, Clause, Field, Node, Not, Or, Query, Text
 from db.values import PATH_SEPARATOR
 
 Translate = Callable[[str], str]
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """The text itself, marked for Qt's lupdate, which knows this name: it is translated when it is used."""
-    return text
 
 
 ALL = QT_TRANSLATE_NOOP("db", "all tickets")

@@ -8,26 +8,10 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
+from db import edits
 from db.review import Review
-
-
-def edit(review: Review, ticket_id: int, n: int) -> None:
-    """Write the note of a ticket, with its log, as one action."""
-    note = f"{n} " + "备注" * (n % 700)
-    with review.transaction():
-        (before,) = review.execute("SELECT note FROM ticket WHERE id = ?", (ticket_id,)).fetchone()
-        entry = review.execute(
-            "INSERT INTO entry(at, reviewer, kind, code, data, undone, tickets) VALUES (?, '', 'edit', ?, '{}', 0, 1)",
-            (datetime.now(UTC).isoformat(), "edit.note"),
-        ).lastrowid
-        review.execute(
-            "INSERT INTO change(entry_id, ticket_id, field, before, after) VALUES (?, ?, 'note', ?, ?)",
-            (entry, ticket_id, before, note),
-        )
-        review.execute("UPDATE ticket SET note = ? WHERE id = ?", (note, ticket_id))
 
 
 def work(path: Path, n: int) -> None:
@@ -35,7 +19,7 @@ def work(path: Path, n: int) -> None:
     with Review.open(path) as review:
         ids = [row[0] for row in review.execute("SELECT id FROM ticket ORDER BY id")]
         while True:
-            edit(review, ids[n % len(ids)], n)
+            edits.set_note(review, [ids[n % len(ids)]], f"{n} " + "备注" * (n % 700))
             os.write(1, f"{n}\n".encode())
             n += 1
 

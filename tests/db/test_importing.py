@@ -315,7 +315,7 @@ def test_a_killed_import_is_not_seen_and_cleared_away(review: Review, tmp_path: 
     program = (
         "import sys; from pathlib import Path; from db.review import Review; from db.importing import import_paths"
     )
-    beat = "lambda step: step.done > 0 and (print('half', flush=True), sys.stdin.read())"
+    beat = "lambda step: step.stage == 'import' and step.done > 0 and (print('half', flush=True), sys.stdin.read())"
     call = f"import_paths(Review.open(Path(sys.argv[1])), [Path(sys.argv[2])], progress={beat})"
     command = [sys.executable, "-c", f"{program}; {call}", str(review.path), str(path)]
     root = Path(__file__).resolve().parents[2]

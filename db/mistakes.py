@@ -1,0 +1,132 @@
+"""English sentences of what goes wrong: searching, review files, importing, exporting. Templates and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from db.marking import QT_TRANSLATE_NOOP
+
+MISTAKES: Mapping[str, str] = {
+    # searching
+    "query.unknown_field": QT_TRANSLATE_NOOP(
+        "db", "There is no field “{given}”. Fields are {known}; to look for the text itself, put it in quotes."
+    ),
+    "query.unknown_field.near": QT_TRANSLATE_NOOP(
+        "db", "There is no field “{given}”. Did you mean “{meant}:”? To look for the text itself, put it in quotes."
+    ),
+    "query.unknown_value": QT_TRANSLATE_NOOP("db", "“{field}:” does not know “{given}”. It knows {known}."),
+    "query.unknown_value.near": QT_TRANSLATE_NOOP(
+        "db", "“{field}:” does not know “{given}”. Did you mean “{meant}”? It knows {known}."
+    ),
+    "query.empty_value": QT_TRANSLATE_NOOP("db", "“{field}:” wants a value right behind the colon."),
+    "query.empty_quotes": QT_TRANSLATE_NOOP("db", "There is nothing between the quotes."),
+    "query.open_quote": QT_TRANSLATE_NOOP("db", "The quote that begins here is not closed."),
+    "query.open_bracket": QT_TRANSLATE_NOOP("db", "The bracket that opens here is not closed."),
+    "query.close_bracket": QT_TRANSLATE_NOOP("db", "No bracket is open that this one could close."),
+    "query.empty_brackets": QT_TRANSLATE_NOOP("db", "There is nothing between the brackets."),
+    "query.lonely_or": QT_TRANSLATE_NOOP(
+        "db", "“or” wants something on both sides; to look for the word, put it in quotes."
+    ),
+    "query.lonely_not": QT_TRANSLATE_NOOP("db", "“-” wants what it excludes right behind it."),
+    "query.too_deep": QT_TRANSLATE_NOOP("db", "There are too many brackets within brackets here."),
+    "query.not_a_number": QT_TRANSLATE_NOOP(
+        "db", "“{field}:” wants a number such as 5, >5, <=5 or 2..5, not “{given}”."
+    ),
+    "query.not_ids": QT_TRANSLATE_NOOP("db", "“id:” wants numbers of tickets such as 12 or 12,13, not “{given}”."),
+    "query.pattern_form": QT_TRANSLATE_NOOP("db", "A pattern stands between slashes: re:/…/."),
+    "query.open_pattern": QT_TRANSLATE_NOOP("db", "The slash that ends the pattern is missing."),
+    "query.bad_pattern": QT_TRANSLATE_NOOP("db", "This is no pattern that can be searched for: {reason}."),
+    "query.pattern_slow": QT_TRANSLATE_NOOP(
+        "db", "The pattern {pattern} takes too long. Narrow the list first, or write a simpler one."
+    ),
+    # the review file
+    "review.missing": QT_TRANSLATE_NOOP("db", "There is no review {file}. It may have been moved or renamed."),
+    "review.not_a_review": QT_TRANSLATE_NOOP(
+        "db", "{file} is not a Winnow review. To read a dataset file, import it into a review."
+    ),
+    "review.unreadable": QT_TRANSLATE_NOOP("db", "You may not read {file}. Ask its owner for the right to read it."),
+    "review.read_only": QT_TRANSLATE_NOOP(
+        "db", "{file} cannot be written. Open it to read only, or copy it to a folder where you may write."
+    ),
+    "review.corrupt": QT_TRANSLATE_NOOP("db", "{file} is damaged. Restore one of its backups; they are beside it."),
+    "review.index_damaged": QT_TRANSLATE_NOOP(
+        "db", "The search index of {file} is damaged; the tickets are not. Nothing was changed; make the index anew."
+    ),
+    "review.newer": QT_TRANSLATE_NOOP(
+        "db", "{file} was written by a newer Winnow (version {version}; this one knows {known}). Install the newer one."
+    ),
+    "review.older": QT_TRANSLATE_NOOP(
+        "db", "{file} was written by an older Winnow (version {version}). Open it once to write, and it is updated."
+    ),
+    "review.busy": QT_TRANSLATE_NOOP(
+        "db", "Another program has been writing to {file} for too long. Nothing was changed; try again in a moment."
+    ),
+    "review.full": QT_TRANSLATE_NOOP(
+        "db", "The disk with {file} is full. Nothing was changed; make room and try again."
+    ),
+    "review.io": QT_TRANSLATE_NOOP(
+        "db", "The disk does not read or write {file} as it should. Nothing was changed; check the disk or the network."
+    ),
+    "review.cannot_open": QT_TRANSLATE_NOOP("db", "{file} cannot be opened. Check that its folder can be reached."),
+    "review.vanished": QT_TRANSLATE_NOOP(
+        "db", "{file} is not there any more, or another file has its name. Nothing was changed; put it back."
+    ),
+    "review.exists": QT_TRANSLATE_NOOP("db", "There is already a file {file}. Open it, or choose another name."),
+    "review.no_folder": QT_TRANSLATE_NOOP("db", "The folder of {file} does not exist. Make it, or choose another."),
+    "review.no_backup": QT_TRANSLATE_NOOP("db", "There is no backup of {file} to restore."),
+    "review.backup_failed": QT_TRANSLATE_NOOP("db", "No backup could be made in {file}: {reason}."),
+    # importing
+    "source.missing": QT_TRANSLATE_NOOP("db", "There is no file {file}. It may have been moved or renamed."),
+    "source.unreadable": QT_TRANSLATE_NOOP("db", "You may not read {file}. Ask its owner for the right to read it."),
+    "source.io": QT_TRANSLATE_NOOP("db", "{file} could not be read: {reason}. Check the disk or the network."),
+    "source.no_files": QT_TRANSLATE_NOOP(
+        "db", "There are no dataset files in the folder {file}. Winnow reads .md, .markdown, .txt and .jsonl."
+    ),
+    "source.empty": QT_TRANSLATE_NOOP("db", "{file} is empty. Nothing was imported, and nothing was removed."),
+    "source.no_tickets": QT_TRANSLATE_NOOP("db", "There are no tickets in {file}, only a header at most."),
+    "source.changed_meanwhile": QT_TRANSLATE_NOOP(
+        "db", "{file} was changed while it was read. Import it again when nobody writes to it."
+    ),
+    # dataset files
+    "source.not_text": QT_TRANSLATE_NOOP(
+        "db", "{file} is not a text file, or in an encoding that is not known. Save it as UTF-8 and import it again."
+    ),
+    "source.too_large": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} has {size} MB; a Markdown file may have {most}. Split it at a ticket's title, or convert it to JSONL.",
+    ),
+    "source.no_categories": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} holds questions and answers without categories, not tickets. It was not imported; "
+        "a ticket needs a title and a line such as “**问题分类**: CDN｜证书问题”.",
+    ),
+    # exporting
+    "export.nothing": QT_TRANSLATE_NOOP(
+        "db",
+        "Nothing was written: of {n} tickets none is left to export. Change the filter, or take excluded ones along.",
+    ),
+    "export.over_source": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} is a source of this review. Export to another place, or ask for it to be written over; "
+        "a copy is made then.",
+    ),
+    "export.over_review": QT_TRANSLATE_NOOP("db", "{file} is the review itself. Export to another place."),
+    "export.is_folder": QT_TRANSLATE_NOOP("db", "{file} is a folder. Name a file to export to."),
+    "export.no_folder": QT_TRANSLATE_NOOP("db", "{file} is a file, not a folder. Name a folder to export to."),
+    "export.full": QT_TRANSLATE_NOOP(
+        "db", "The disk is too full for {file}. What was there before is as it was; make room and export again."
+    ),
+    "export.forbidden": QT_TRANSLATE_NOOP("db", "You may not write {file}. Export to another place."),
+    "export.io": QT_TRANSLATE_NOOP(
+        "db", "{file} could not be written: {reason}. What was there before is as it was; check the disk."
+    ),
+    "export.read_back": QT_TRANSLATE_NOOP(
+        "db", "{file} does not read back as it was written. What was there before is as it was; check the disk."
+    ),
+    "export.not_held": QT_TRANSLATE_NOOP(
+        "db",
+        "The {field_words} of ticket {ticket} ({source}, line {line}) would be read otherwise in its own dialect. "
+        "Nothing was written; change that field, or export as JSONL.",
+    ),
+}
+"""Code -> English template."""

@@ -1,0 +1,166 @@
+"""English words of findings, actions, checks, dialects, fields and statuses. Templates and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from db.marking import QT_TRANSLATE_NOOP
+
+WORDING: Mapping[str, str] = {
+    # findings, and what an import did
+    "finding.section.missing": QT_TRANSLATE_NOOP("db", "The section for the {field_words} is missing."),
+    "finding.section.empty": QT_TRANSLATE_NOOP("db", "The section for the {field_words} is empty."),
+    "finding.reply.empty": QT_TRANSLATE_NOOP("db", "No reply is recorded."),
+    "finding.reply.stand_in": QT_TRANSLATE_NOOP("db", "In place of a reply stands: {text}"),
+    "finding.ticket.cut": QT_TRANSLATE_NOOP("db", "The file ends in the middle of this ticket."),
+    "finding.category.missing": QT_TRANSLATE_NOOP("db", "The ticket has no category line."),
+    "finding.category.unsorted": QT_TRANSLATE_NOOP(
+        "db", "All tickets have the same category, {text}: none, in effect."
+    ),
+    "finding.heading.unknown": QT_TRANSLATE_NOOP("db", "The heading “{heading}” is not known."),
+    "finding.heading.repeated": QT_TRANSLATE_NOOP(
+        "db", "The heading “{heading}” stands in the ticket once more; it was read as text."
+    ),
+    "finding.count.wrong": QT_TRANSLATE_NOOP("db", "The header says {declared} tickets; there are {n}."),
+    "finding.text.after": QT_TRANSLATE_NOOP("db", "Text follows the last ticket and belongs to none: {text}"),
+    "finding.text.between": QT_TRANSLATE_NOOP("db", "A heading between tickets belongs to none: {text}"),
+    "finding.text.lost": QT_TRANSLATE_NOOP("db", "A reply begins with “//”: what stood before it was lost."),
+    "finding.bytes.undecodable": QT_TRANSLATE_NOOP(
+        "db", "Some bytes of this line are no text; they are kept as they are."
+    ),
+    "finding.problem.doubled": QT_TRANSLATE_NOOP("db", "The problem stands here twice."),
+    "finding.line.not_json": QT_TRANSLATE_NOOP("db", "This line is no JSON object; it is kept as it is: {text}"),
+    "finding.line.no_ticket": QT_TRANSLATE_NOOP("db", "This line is no ticket; it is kept as it is ({reason})."),
+    "import": QT_TRANSLATE_NOOP("db", "Imported {n} tickets of {name}"),
+    "import.one": QT_TRANSLATE_NOOP("db", "Imported one ticket of {name}"),
+    "import.again": QT_TRANSLATE_NOOP(
+        "db", "Imported {name} again: {added} tickets added, {changed} changed, {parked} parked, {conflicts} conflicts"
+    ),
+    "import.files": QT_TRANSLATE_NOOP("db", "Imported {n} tickets of {files} files"),
+    "import.nothing": QT_TRANSLATE_NOOP("db", "Nothing new to import"),
+    "conflict": QT_TRANSLATE_NOOP(
+        "db",
+        "The source changed a field that was edited here too ({field}). The edit is kept; the source says: {theirs}",
+    ),
+    "parked": QT_TRANSLATE_NOOP("db", "The ticket is not in the file any more. It is parked, with all its edits."),
+    "stage.wait": QT_TRANSLATE_NOOP("db", "Waiting for another import"),
+    "stage.import": QT_TRANSLATE_NOOP("db", "Importing"),
+    "stage.merge": QT_TRANSLATE_NOOP("db", "Comparing with the last version"),
+    "stage.backup": QT_TRANSLATE_NOOP("db", "Making a backup"),
+    # long work
+    "stage.index": QT_TRANSLATE_NOOP("db", "Making the text searchable"),
+    "stage.tidy": QT_TRANSLATE_NOOP("db", "Tidying the search index"),
+    "stage.export": QT_TRANSLATE_NOOP("db", "Exporting"),
+    # checking a review
+    "check.integrity": QT_TRANSLATE_NOOP("db", "The file is damaged: {detail}"),
+    "check.reference": QT_TRANSLATE_NOOP("db", "{n} rows of the table {table} point to nothing."),
+    "check.reference.one": QT_TRANSLATE_NOOP("db", "A row of the table {table} points to nothing."),
+    "check.bytes": QT_TRANSLATE_NOOP("db", "The stored bytes of {source} are not those that were imported."),
+    "check.unreadable": QT_TRANSLATE_NOOP("db", "The stored bytes of {source} cannot be read as tickets any more."),
+    "check.tickets": QT_TRANSLATE_NOOP("db", "{source} holds {expected} tickets, but the review has {n} of it."),
+    "check.span": QT_TRANSLATE_NOOP("db", "Ticket {ticket} of {source}: the place of {field} is not in the file."),
+    "check.value": QT_TRANSLATE_NOOP("db", "Ticket {ticket} of {source}: {field} is not what the source says."),
+    "check.original": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: what the source says of {field} is not kept rightly."),
+    "check.log": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: {field} is not what the log says."),
+    "check.index": QT_TRANSLATE_NOOP("db", "The search index is damaged. Make it anew."),
+    "stage.check": QT_TRANSLATE_NOOP("db", "Checking"),
+    # editing
+    "edit.category": QT_TRANSLATE_NOOP("db", "Set category of {n} tickets to {value}"),
+    "edit.category.one": QT_TRANSLATE_NOOP("db", "Set category to {value}"),
+    "edit.category.none": QT_TRANSLATE_NOOP("db", "Took the category off {n} tickets"),
+    "edit.category.none.one": QT_TRANSLATE_NOOP("db", "Took the category off"),
+    "edit.causes": QT_TRANSLATE_NOOP("db", "Set root causes of {n} tickets to {value}"),
+    "edit.causes.one": QT_TRANSLATE_NOOP("db", "Set root causes to {value}"),
+    "edit.causes.none": QT_TRANSLATE_NOOP("db", "Took all root causes off {n} tickets"),
+    "edit.causes.none.one": QT_TRANSLATE_NOOP("db", "Took all root causes off"),
+    "edit.cause_added": QT_TRANSLATE_NOOP("db", "Added root cause {value} to {n} tickets"),
+    "edit.cause_added.one": QT_TRANSLATE_NOOP("db", "Added root cause {value}"),
+    "edit.cause_removed": QT_TRANSLATE_NOOP("db", "Took root cause {value} off {n} tickets"),
+    "edit.cause_removed.one": QT_TRANSLATE_NOOP("db", "Took root cause {value} off"),
+    "edit.status": QT_TRANSLATE_NOOP("db", "Marked {n} tickets as {status_words}"),
+    "edit.status.one": QT_TRANSLATE_NOOP("db", "Marked as {status_words}"),
+    "edit.note": QT_TRANSLATE_NOOP("db", "Wrote a note on {n} tickets"),
+    "edit.note.one": QT_TRANSLATE_NOOP("db", "Wrote a note"),
+    "edit.note.none": QT_TRANSLATE_NOOP("db", "Took the note off {n} tickets"),
+    "edit.note.none.one": QT_TRANSLATE_NOOP("db", "Took the note off"),
+    "edit.text": QT_TRANSLATE_NOOP("db", "Rewrote the {field_words} of “{title}”"),
+    "edit.taken_back": QT_TRANSLATE_NOOP("db", "Took back a change of the {field_words} of “{title}”"),
+    "edit.several": QT_TRANSLATE_NOOP("db", "Changed {n} tickets in several fields"),
+    "edit.several.one": QT_TRANSLATE_NOOP("db", "Changed a ticket in several fields"),
+    "edit.nothing": QT_TRANSLATE_NOOP("db", "Nothing needed doing"),
+    "undo": QT_TRANSLATE_NOOP("db", "Undone: {of}"),
+    "redo": QT_TRANSLATE_NOOP("db", "Done again: {of}"),
+    "undo.nothing": QT_TRANSLATE_NOOP("db", "There is nothing to undo."),
+    "redo.nothing": QT_TRANSLATE_NOOP("db", "There is nothing to do again."),
+    "undo.changed_since": QT_TRANSLATE_NOOP(
+        "db",
+        "{who} has changed the {field_words} of ticket {ticket} since. Nothing was undone; "
+        "take single changes back in the history of the ticket.",
+    ),
+    "redo.changed_since": QT_TRANSLATE_NOOP(
+        "db", "{who} has changed the {field_words} of ticket {ticket} since. Nothing was done again."
+    ),
+    "undo.not_yours": QT_TRANSLATE_NOOP("db", "Action {entry} cannot be undone: it is none, or is undone already."),
+    "edit.no_ticket": QT_TRANSLATE_NOOP("db", "There is no ticket {ticket} in this review."),
+    "edit.no_change": QT_TRANSLATE_NOOP("db", "There is no change {change} in this review."),
+    "edit.bad_path": QT_TRANSLATE_NOOP(
+        "db", "“{given}” cannot be part of a category: a name is not empty, stands on one line and has no ｜ in it."
+    ),
+    "edit.bad_cause": QT_TRANSLATE_NOOP(
+        "db",
+        "“{given}” cannot be a root cause: it is not empty and stands on one line. Longer text goes into the section.",
+    ),
+    "edit.bad_title": QT_TRANSLATE_NOOP(
+        "db", "“{given}” cannot be a title: a title is not empty and stands on one line."
+    ),
+    "edit.bad_field": QT_TRANSLATE_NOOP("db", "“{given}” is no field that can be written."),
+    "edit.path_not_held": QT_TRANSLATE_NOOP(
+        "db",
+        "{source} joins the names of a category by a sign that stands in “{given}” too, and would read it otherwise. "
+        "Choose a name without that sign.",
+    ),
+    "edit.not_held": QT_TRANSLATE_NOOP(
+        "db",
+        "The {field_words} of ticket {ticket} cannot be that: a line of it would be read as a heading of the file. "
+        "Change that line.",
+    ),
+    # dialects: a part for each mark that has one, `dialect.MARK` or `dialect.MARK.VALUE`
+    "dialect": QT_TRANSLATE_NOOP("db", "Dialect: {parts}."),
+    "dialect.and": QT_TRANSLATE_NOOP("db", ", "),
+    "dialect.title.numbered": QT_TRANSLATE_NOOP("db", "numbered titles"),
+    "dialect.title.prefixed": QT_TRANSLATE_NOOP("db", "titles with a prefix"),
+    "dialect.title.plain": QT_TRANSLATE_NOOP("db", "titles without numbers"),
+    "dialect.headings.sign": QT_TRANSLATE_NOOP("db", "headings below the title"),
+    "dialect.headings.same": QT_TRANSLATE_NOOP("db", "headings like titles"),
+    "dialect.headings.label": QT_TRANSLATE_NOOP("db", "bold labels for headings"),
+    "dialect.category": QT_TRANSLATE_NOOP("db", "category behind “{value}”"),
+    "dialect.separator": QT_TRANSLATE_NOOP("db", "its names joined by “{value}”"),
+    "dialect.replies.dialogue": QT_TRANSLATE_NOOP("db", "replies with speakers"),
+    "dialect.replies.pairs": QT_TRANSLATE_NOOP("db", "questions and replies in pairs"),
+    "dialect.replies.numbered": QT_TRANSLATE_NOOP("db", "numbered replies"),
+    "dialect.replies.bullets": QT_TRANSLATE_NOOP("db", "a list of replies"),
+    "dialect.replies.lines": QT_TRANSLATE_NOOP("db", "a line a reply"),
+    "dialect.replies.paragraphs": QT_TRANSLATE_NOOP("db", "a paragraph a reply"),
+    "dialect.replies.text": QT_TRANSLATE_NOOP("db", "replies as one text"),
+    "dialect.conversation": QT_TRANSLATE_NOOP("db", "a conversation besides"),
+    "dialect.root_cause.bullets": QT_TRANSLATE_NOOP("db", "root causes as a list"),
+    "dialect.root_cause.tags": QT_TRANSLATE_NOOP("db", "root causes as tags"),
+    "dialect.root_cause.label": QT_TRANSLATE_NOOP("db", "root causes behind a label"),
+    "dialect.root_cause.text": QT_TRANSLATE_NOOP("db", "root causes as text"),
+    "dialect.rule.none": QT_TRANSLATE_NOOP("db", "no rule between tickets"),
+    "dialect.newline.crlf": QT_TRANSLATE_NOOP("db", "Windows line ends"),
+    # fields and statuses by name
+    "field.title": QT_TRANSLATE_NOOP("db", "title"),
+    "field.category": QT_TRANSLATE_NOOP("db", "category"),
+    "field.problem": QT_TRANSLATE_NOOP("db", "problem"),
+    "field.replies": QT_TRANSLATE_NOOP("db", "replies"),
+    "field.conversation": QT_TRANSLATE_NOOP("db", "conversation"),
+    "field.root_cause": QT_TRANSLATE_NOOP("db", "root cause"),
+    "field.status": QT_TRANSLATE_NOOP("db", "status"),
+    "field.note": QT_TRANSLATE_NOOP("db", "note"),
+    "status.unreviewed": QT_TRANSLATE_NOOP("db", "unreviewed"),
+    "status.reviewed": QT_TRANSLATE_NOOP("db", "reviewed"),
+    "status.flagged": QT_TRANSLATE_NOOP("db", "flagged"),
+    "status.excluded": QT_TRANSLATE_NOOP("db", "excluded"),
+}
+"""Code -> English template. A code with ``.one`` behind it is for n == 1, with ``.none`` for an empty value."""
