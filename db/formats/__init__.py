@@ -7,23 +7,31 @@ that go with them. May import only values and errors.
 from __future__ import annotations
 
 from db.formats.encoding import Encoding
+from db.formats.exchange import CSV_COLUMNS, csv_row, ticket_object
 from db.formats.labels import Style
 from db.formats.opening import DATASET_SUFFIXES, is_dataset, open_source, read_bytes
 from db.formats.reading import Reading
 from db.formats.spans import pack_spans, unpack_spans
 from db.formats.vocabulary import ROLES, Vocabulary, load_vocabulary
+from db.formats.writing import Rewrite, held, write_source
 
 __all__ = [
+    "CSV_COLUMNS",
     "DATASET_SUFFIXES",
     "ROLES",
     "Encoding",
     "Reading",
+    "Rewrite",
     "Style",
     "Vocabulary",
+    "csv_row",
+    "held",
     "is_dataset",
     "load_vocabulary",
     "open_source",
     "pack_spans",
     "read_bytes",
+    "ticket_object",
     "unpack_spans",
+    "write_source",
 ]
