@@ -12,7 +12,7 @@ from typing import Literal
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 Need = Literal["review", "ticket", "write", "undo", "redo"]
-"""A review is open; it shows a ticket; it may be written; there is something to undo, to redo."""
+"""A review is open; a ticket of it is on screen; it may be written; there is something to undo, to redo."""
 Scope = Literal["list", "everywhere"]
 """'list': single keys, which a text field keeps for itself; 'everywhere': chords that work in fields too."""
 

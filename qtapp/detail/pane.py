@@ -170,6 +170,10 @@ class TicketPane(QWidget):
             if not self.tabs.is_folded:
                 self._fill_page(self.tabs.current)
 
+    def _settle_now(self) -> None:
+        if self._settle.isActive():
+            self.settle()
+
     def _fill_page(self, page: int) -> None:
         ticket = self._ticket
         if page == tabs.SIMILAR and ticket is not None:
@@ -187,8 +191,7 @@ class TicketPane(QWidget):
 
     def pick_category(self, number: int) -> None:
         """Choose the numbered category (1 to 9) of the ticket that is shown."""
-        if self._settle.isActive():
-            self.settle()  # the numbers on screen are still those of the ticket before
+        self._settle_now()  # the numbers on screen are still those of the ticket before
         self.editors.category.pick(number)
 
     def add_cause(self) -> None:
@@ -203,6 +206,7 @@ class TicketPane(QWidget):
 
     def show_history(self) -> None:
         """Open the history, with the focus on its newest change."""
+        self._settle_now()
         self.tabs.open(tabs.HISTORY)
         if self.history.buttons:
             self.history.buttons[0].setFocus()

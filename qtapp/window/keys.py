@@ -68,6 +68,9 @@ class Receiver(Protocol):
     session: Session | None
     tickets: TicketsPage | None
     session_changed: SignalInstance
+    page_changed: SignalInstance
+
+    def page(self) -> str: ...
 
     def show_page(self, name: str) -> None: ...
 
@@ -84,6 +87,7 @@ class Keys(QObject):
         actions.triggered.connect(self.run)
         actions.keys_changed.connect(self._show_keys)
         window.session_changed.connect(self._listen)
+        window.page_changed.connect(self.allow)
 
     def run(self, name: str) -> None:
         """Do what an action is for; nothing where there is no review to do it to."""
@@ -97,11 +101,15 @@ class Keys(QObject):
         elif name in SESSION:
             SESSION[name](session)
         elif name in PANE:
-            self._window.show_page("tickets")
             PANE[name](page.pane)
         elif name in PAGE:
-            self._window.show_page("tickets")
+            self._bring_tickets()
             PAGE[name](page)
+
+    def _bring_tickets(self) -> None:
+        """Go to the tickets; where they are shown already, the keyboard stays where it is."""
+        if self._window.page() != "tickets":
+            self._window.show_page("tickets")
 
     def _listen(self) -> None:
         session = self._window.session
@@ -112,12 +120,12 @@ class Keys(QObject):
         self._show_keys()
 
     def allow(self) -> None:
-        """Switch actions on and off by what holds now."""
+        """Switch actions on and off by what holds now; no decision is made on a ticket that is not on screen."""
         session = self._window.session
         holds: list[Need] = []
         if session is not None:
             holds = ["review"]
-            holds += ["ticket"] if session.current_id else []
+            holds += ["ticket"] if session.current_id and self._window.page() == "tickets" else []
             holds += ["write"] if not session.review.read_only else []
             holds += ["undo"] if session.next_undo() is not None else []
             holds += ["redo"] if session.next_redo() is not None else []

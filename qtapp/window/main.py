@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
 
     session_changed = Signal()
     """Another review is open, or none."""
+    page_changed = Signal()
 
     def __init__(self, actions: Actions, session: Session | None = None) -> None:
         super().__init__()
@@ -243,6 +244,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.sources if on_sources else self.tickets)
         self.header.show_page("sources" if on_sources else "tickets")
         (self.sources.focus if on_sources else self.tickets.focus_list)()
+        self.page_changed.emit()
 
     def _show_tickets(self, query: str, ticket: int) -> None:
         """Show the tickets of a finding, the one that was pressed first of all."""

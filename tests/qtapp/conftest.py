@@ -1,9 +1,11 @@
-"""A session on the imported sample."""
+"""A session on the imported sample, and the whole program on it."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,9 @@ from PySide6.QtWidgets import QApplication
 from db.importing import import_paths
 from db.review import Review
 from qtapp.session import Session
+from tests.qtapp.desk import SIZE, Desk, dress, undress
+
+OpenDesk = Callable[..., Desk]
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +45,28 @@ def session(qapp: QApplication, review_file: Path) -> Iterator[Session]:
     yield session
     session.close()
     session.deleteLater()
+
+
+@pytest.fixture
+def open_desk(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[OpenDesk]:
+    """Starts the program on paths, as often as a test asks; what is left open is closed."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    dress()
+    open_ones: list[Desk] = []
+
+    def start(paths: Sequence[Path] = (), size: tuple[int, int] = SIZE) -> Desk:
+        open_ones.append(Desk(qapp, paths, size))
+        return open_ones[-1]
+
+    yield start
+    for desk in open_ones:
+        desk.leave()
+    undress(qapp)
+    assert [report for desk in open_ones for report in desk.broken] == []
+
+
+@pytest.fixture
+def desk(open_desk: OpenDesk, review_file: Path) -> Desk:
+    """The program on a review of the sample."""
+    return open_desk([review_file])
