@@ -6,10 +6,14 @@ Absolute times of a shared machine say little; the two ways alternate, so that a
 from __future__ import annotations
 
 import gc
+import math
 import statistics
 import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+Statistic = Callable[[Sequence[float]], float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class Measure:
     goal: float
     ours: float
     reference: float
+    extra: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def holds(self) -> bool:
@@ -29,27 +34,55 @@ class Measure:
 
     def as_json(self) -> dict[str, object]:
         """The row as the command prints it with ``--json``."""
-        row = asdict(self)
         return {
-            "measure": row["measure"],
+            "measure": self.measure,
             "ratio": round(self.ratio, 5),
             "goal": round(self.goal, 5),
             "holds": self.holds,
             "ours_seconds": round(self.ours, 7),
             "reference_seconds": round(self.reference, 7),
+            **self.extra,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A row that could not be measured here, and why."""
+
+    measure: str
+    goal: float
+    reason: str
+
+    def as_json(self) -> dict[str, object]:
+        """The row as the command prints it with ``--json``."""
+        return {"measure": self.measure, "ratio": None, "goal": round(self.goal, 5), "holds": None, "why": self.reason}
+
+
+Rows = Iterator[Measure | Skipped]
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Within, Python's collector is silent: it would hit one of the two ways by chance."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Wall seconds of one call."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
 
 
 def seconds(work: Callable[[], object]) -> float:
     """Wall seconds of one call, with the collector run before and kept out of it."""
-    gc.collect()
-    gc.disable()
-    try:
-        start = time.perf_counter()
-        work()
-        return time.perf_counter() - start
-    finally:
-        gc.enable()
+    with quiet():
+        return timed(work)
 
 
 def compare(
@@ -65,16 +98,17 @@ def compare(
 def ratio(
     name: str,
     goal: float,
-    ours: list[float],
-    reference: list[float],
-    statistic: Callable[[list[float]], float] = statistics.median,
+    ours: Sequence[float],
+    reference: Sequence[float],
+    statistic: Statistic = statistics.median,
+    **extra: object,
 ) -> Measure:
     """The ratio of two samples by `statistic` (the median unless told)."""
     mine, theirs = statistic(ours), statistic(reference)
-    return Measure(name, mine / theirs, goal, mine, theirs)
+    return Measure(name, mine / theirs, goal, mine, theirs, extra)
 
 
-def p99(sample: list[float]) -> float:
+def p99(sample: Sequence[float]) -> float:
     """The 99th percentile (nearest rank)."""
     ordered = sorted(sample)
-    return ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
+    return ordered[min(len(ordered), math.ceil(len(ordered) * 0.99)) - 1]

@@ -1,0 +1,109 @@
+"""Rows on importing JSONL: into the store alone, and until it can be searched.
+
+The plain way parses the same lines and writes the same rows of tickets and root causes into the same tables, by
+`executemany` in one transaction; it keeps no bytes of the source, tells nobody how far it is and cannot be stopped.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from db.importing import import_paths
+from db.review import Review
+from db.search import index
+from tests.bench.ground import Ground, say
+from tests.bench.measure import Rows, ratio, seconds
+
+STORE, SEARCHABLE = "import JSONL into the store", "import until searchable"
+ROUNDS = 3
+FILE_BYTES = 16 << 20
+
+_SOURCE = """INSERT INTO source(id, name, path, format, encoding, bom, dialect, size, sha256, modified, imported_at,
+    version, ready) VALUES (1, 'plain', '', 'jsonl', 'utf-8', 0, '{}', 0, '', 0, '', 1, 1)"""
+_TICKET = f"""INSERT INTO ticket(id, source_id, ordinal, number, line, title, category_id, category_raw, problem,
+    replies, conversation, root_cause, fields, status, note, turns, length, edited, parked, spans)
+    VALUES ({", ".join("?" * 20)})"""
+_CAUSE = "INSERT INTO ticketcause(ticket_id, position, cause_id) VALUES (?, ?, ?)"
+
+
+def rows(ground: Ground) -> Rows:
+    """Three ways in turn: plain, into the store, until searchable; the last review stays for those after."""
+    source = ground.jsonl
+    plain, store, searchable = [], [], []
+    rounds = ground.rounds(ROUNDS)
+    for number in range(rounds):
+        say(f"importing {ground.size:,} tickets in three ways, {number + 1} of {rounds}")
+        plain.append(_seconds(ground, lambda review: import_plainly(review, source)))
+        store.append(_seconds(ground, lambda review: _import(review, source, make_index=False)))
+        searchable.append(
+            _seconds(ground, lambda review: _import(review, source, make_index=True), number == rounds - 1)
+        )
+    yield ratio(STORE, 1.5, store, plain)
+    yield ratio(SEARCHABLE, 4, searchable, store)
+
+
+def _seconds(ground: Ground, way: Callable[[Path], None], keep: bool = False) -> float:
+    path = ground.path("import")
+    Review.create(path, "bench").close()
+    taken = seconds(lambda: way(path))
+    if keep:
+        ground.keep(path)
+    ground.remove(path)
+    return taken
+
+
+def _import(path: Path, source: Path, make_index: bool) -> None:
+    with Review.open(path, "bench") as review:
+        import_paths(review, [source], make_index=make_index)
+        if make_index:
+            index.tidy(review)
+
+
+def import_plainly(path: Path, source: Path) -> None:
+    """What a script of one page would do."""
+    codes: dict[str, dict[str, int]] = {"category": {}, "cause": {}}
+    with closing(sqlite3.connect(path)) as connection, source.open(encoding="utf-8") as file:
+        tickets, causes = [], []
+        for number, line in enumerate(file, 1):
+            ticket = json.loads(line)
+            tickets.append(_row(number, ticket, codes["category"]))
+            known = codes["cause"]
+            causes += [(number, n, known.setdefault(c, len(known) + 1)) for n, c in enumerate(ticket["root_causes"])]
+        with connection:
+            connection.execute(_SOURCE)
+            connection.executemany("INSERT INTO category(path, id) VALUES (?, ?)", codes["category"].items())
+            connection.executemany("INSERT INTO cause(name, id) VALUES (?, ?)", codes["cause"].items())
+            connection.executemany(_TICKET, tickets)
+            connection.executemany(_CAUSE, causes)
+
+
+def _row(number: int, ticket: dict[str, Any], categories: dict[str, int]) -> tuple[object, ...]:
+    replies = [(turn["speaker"], turn["text"]) for turn in ticket["replies"]]
+    path = "｜".join(ticket["category"])
+    return (
+        number,
+        1,
+        number - 1,
+        ticket["number"],
+        number,
+        ticket["title"],
+        categories.setdefault(path, len(categories) + 1),
+        ticket["category_raw"],
+        ticket["problem"],
+        json.dumps(replies, ensure_ascii=False),
+        None,
+        ticket["root_cause"],
+        "[]",
+        0,
+        ticket["note"],
+        len(replies),
+        len(ticket["title"]) + len(ticket["problem"]) + sum(len(text) for _, text in replies),
+        0,
+        0,
+        b"",
+    )
