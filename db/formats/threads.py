@@ -144,7 +144,7 @@ def find_form(lines: Lines, parts: Sequence[Part], vocabulary: Vocabulary) -> Th
     """The form that most of these sections have."""
     filled = [part for part in parts if not part.is_empty]
     if not filled:
-        return ThreadForm()
+        return ThreadForm(TEXT, blank=True, whole=True)
     return _find_dialogue(lines, filled, vocabulary) or _find_list(lines, filled) or _find_plain(lines, filled)
 
 

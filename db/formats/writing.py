@@ -1,7 +1,7 @@
 """Writes a source back in its own kind and dialect: the source's own bytes, and in them the lines of edited fields.
 
-What no edit touches is copied and never encoded again, so that defects stay as they are. JSONL is never held as a
-whole. No database here: what is to be written differently comes as `Rewrite`, in the order of the file.
+What no edit touches is copied and never encoded again, so that defects stay as they are. No source is
+held as a whole. No database here: what is to be written differently comes as `Rewrite`, in the order of the file.
 """
 
 from __future__ import annotations
@@ -18,14 +18,11 @@ from db.formats.holding import differing
 from db.formats.jsonl import read_jsonl
 from db.formats.jsonline import rewritten
 from db.formats.markdown import TicketReader
-from db.formats.places import Places
 from db.formats.rewriting import Change, Rewriter
 from db.formats.spans import TICKET
+from db.formats.streams import Stream, TextStream
 from db.formats.vocabulary import load_vocabulary
 from db.values import Record
-
-_PIECE = 1 << 20
-"""Most bytes copied at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +99,7 @@ def _jsonl(
     rewrites: Iterator[Rewrite],
     refuse: Refuse | None,
 ) -> Iterator[bytes]:
-    source = _Stream(chunks)
+    source = Stream(chunks)
     for rewrite in rewrites:
         start, end = rewrite.spans[TICKET]
         yield from source.until(start)
@@ -128,27 +125,6 @@ def _read_line(line: bytes, encoding: Encoding) -> Record | None:
     return found[0] if len(found) == 1 else None
 
 
-class _Stream:
-    """The bytes of chunks up to places that rise."""
-
-    def __init__(self, chunks: Iterable[bytes]) -> None:
-        self._chunks = iter(chunks)
-        self._chunk, self._start = b"", 0
-        self._within = 0
-
-    def until(self, place: int | None) -> Iterator[bytes]:
-        """What stands from the last place to this one; None for the end."""
-        while place is None or self._start + self._within < place:
-            if self._within == len(self._chunk):
-                self._start += len(self._chunk)
-                self._chunk, self._within = next(self._chunks, b""), 0
-                if not self._chunk:
-                    return
-            last = len(self._chunk) if place is None else min(len(self._chunk), place - self._start)
-            first, self._within = self._within, last
-            yield self._chunk[first:last]
-
-
 def _markdown(
     chunks: Iterable[bytes],
     encoding: Encoding,
@@ -156,44 +132,31 @@ def _markdown(
     rewrites: Iterator[Rewrite],
     refuse: Refuse | None,
 ) -> Iterator[bytes]:
-    data = b"".join(chunks)
-    body = data[len(encoding.mark) :]
-    yield data[: len(encoding.mark)]
-    del data
-    writer = _Writer(body, encoding, Dialect.of(dialect))
-    copied = 0
+    data = Stream(chunks)
+    yield from data.until(len(encoding.mark))
+    source = TextStream(data.until(None), encoding)
+    writer = _Writer(source, encoding, Dialect.of(dialect))
     for rewrite in rewrites:
-        start, end = writer.places(rewrite)
-        yield from _pieces(body, copied, start)
-        copied = end
+        start, end = rewrite.spans[TICKET]
+        yield from source.until(start)
+        ticket = b"".join(source.until(end))
         if not rewrite.drop:
-            yield writer.ticket(start, end, rewrite, refuse)
-    yield from _pieces(body, copied, len(body))
-
-
-def _pieces(body: bytes, start: int, end: int) -> Iterator[bytes]:
-    return (body[at : min(at + _PIECE, end)] for at in range(start, end, _PIECE))
+            yield writer.ticket(ticket, rewrite, refuse)
+    yield from source.all()
 
 
 class _Writer:
     """Writes tickets of one Markdown source."""
 
-    def __init__(self, body: bytes, encoding: Encoding, dialect: Dialect) -> None:
-        self._body, self._encoding, self._dialect = body, Encoding(encoding.codec), dialect
-        self._places = Places(body, encoding)
+    def __init__(self, source: TextStream, encoding: Encoding, dialect: Dialect) -> None:
+        self._source, self._encoding, self._dialect = source, Encoding(encoding.codec), dialect
         self._vocabulary = load_vocabulary()
         self._rewriter = Rewriter(dialect, self._vocabulary)
         self._reader = TicketReader(dialect, self._vocabulary)
 
-    def places(self, rewrite: Rewrite) -> tuple[int, int]:
-        """Where the bytes of a ticket stand."""
-        start, end = rewrite.spans[TICKET]
-        return self._places.byte(start), self._places.byte(end)
-
-    def ticket(self, start: int, end: int, rewrite: Rewrite, refuse: Refuse | None) -> bytes:
-        """The bytes of a ticket with its edits."""
-        data = self._body[start:end]
-        rest = self._rest(end)
+    def ticket(self, data: bytes, rewrite: Rewrite, refuse: Refuse | None) -> bytes:
+        """The bytes of a ticket, which the source has just passed, with its edits."""
+        rest = self._rest()
         old = self._alone(data, rest)
         if old is None:
             raise ValueError("the spans are those of another source")
@@ -209,12 +172,12 @@ class _Writer:
     def _alone(self, data: bytes, rest: str | None) -> Alone | None:
         return alone(decode(data, self._encoding)[0], rest, self._dialect)
 
-    def _rest(self, end: int) -> str | None:
+    def _rest(self) -> str | None:
         """What follows a ticket where it is the last one, None where it is not."""
-        line = decode(self._body[end : self._places.line_end(end)], self._encoding)[0]
-        if end < len(self._body) and begins_ticket(line, self._dialect):
+        line = decode(self._source.line(), self._encoding)[0]
+        if begins_ticket(line, self._dialect):
             return None
-        return decode(self._body[end:], self._encoding)[0]
+        return decode(self._source.rest(), self._encoding)[0]
 
     def _problem(self, old: Alone, new: Alone | None, edits: Mapping[str, object]) -> str:
         before = self._reader.read(old.lines, old.cut)[0]
