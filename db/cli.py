@@ -1,0 +1,188 @@
+"""The command line: the library without a window and without Qt. ``winnow COMMAND …``.
+
+Reads the call, opens the review, runs one command of `commands`, and says what went wrong: a sentence on the standard
+error, and the exit code 1 for what is wrong with the data, 2 for the call.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from db import __version__
+from db.commands import files, tickets
+from db.commands.output import Output
+from db.errors import Cancelled, QueryError, ReviewError, UserError
+from db.exporting import FORMATS
+from db.formats import ROLES
+from db.review import Review
+from db.values import Status
+
+Command = Callable[[Review, Namespace, Output], int]
+
+CALL = ("edit.bad_path", "edit.bad_cause")
+"""Codes of errors that the words of the call are to blame for."""
+STOPPED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    try:
+        call = _parse(argv)
+    except SystemExit as exc:
+        return int(exc.code or 0)
+    _speak_utf8()
+    out = Output(getattr(call, "json", False), call.progress_json)
+    try:
+        return _run(call, out)
+    except UserError as exc:
+        out.problem(exc)
+        return 2 if isinstance(exc, QueryError) or exc.code in CALL else 1
+    except (Cancelled, KeyboardInterrupt):
+        out.note("Stopped. Nothing half done was kept.")
+        return STOPPED
+    except BrokenPipeError:
+        # whoever read along has enough; nothing more can be said, not even at the end of the program
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
+
+
+def _parse(argv: Sequence[str] | None) -> Namespace:
+    """The call. Words that may be left out are also found behind options, which argparse by itself does not do."""
+    parser = _parser()
+    call, rest = parser.parse_known_args(argv)
+    words = [word for word in rest if not word.startswith("--")]
+    if call.command == "list" and len(words) == len(rest):
+        call.query += words
+    elif call.command == "restore" and call.backup is None and len(rest) == 1 and not rest[0].startswith("-"):
+        call.backup = Path(rest[0])
+    elif rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    return call
+
+
+def _run(call: Namespace, out: Output) -> int:
+    if call.command == "restore":
+        code = files.restore(call, out, lambda: Review.open(call.review, call.reviewer))
+    elif call.command == "import":
+        code = _import(call, out)
+    else:
+        with _open(call) as review:
+            code = call.run(review, call, out)
+    sys.stdout.flush()
+    return int(code)
+
+
+def _import(call: Namespace, out: Output) -> int:
+    """A review that was made for an import which found nothing does not stay."""
+    is_new = not call.review.exists()
+    empty = False
+    try:
+        with Review.open_or_create(call.review, call.reviewer) as review:
+            empty = is_new
+            code = files.import_files(review, call, out)
+            empty = is_new and not review.sources()
+    finally:
+        if empty:
+            call.review.unlink(missing_ok=True)
+    return code
+
+
+def _open(call: Namespace) -> Review:
+    try:
+        return Review.open(call.review, call.reviewer)
+    except ReviewError as exc:
+        if exc.code != "review.read_only" or not call.reads:
+            raise
+        return Review.open(call.review, call.reviewer, read_only=True)
+
+
+def _speak_utf8() -> None:
+    """Tickets are Chinese text, whatever the terminal says of itself."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        "winnow",
+        description="Review and clean datasets of customer-service tickets. "
+        "Without a command, or with files, the window opens.",
+        epilog="Exit codes: 0 all is well, 1 something is wrong with the data, 2 with the call.",
+    )
+    parser.add_argument("--version", action="version", version=f"winnow {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_files(commands)
+    _add_tickets(commands)
+    return parser
+
+
+def _command(
+    commands: _SubParsersAction[ArgumentParser], name: str, run: Command | None, words: str, *, reads: bool = False
+) -> ArgumentParser:
+    parser = commands.add_parser(name, help=words, description=words)
+    parser.add_argument("review", metavar="REVIEW", type=Path, help="a review file, NAME.winnow")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a line")
+    parser.add_argument("--reviewer", metavar="NAME", help="whose name the log gets; unless told, that of the user")
+    parser.add_argument("--progress-json", action="store_true", help="for programs: progress and results as JSON lines")
+    parser.set_defaults(run=run, reads=reads)
+    return parser
+
+
+def _add_files(commands: _SubParsersAction[ArgumentParser]) -> None:
+    taking = _command(commands, "import", files.import_files, "Import files and folders; makes the review if need be.")
+    taking.add_argument("path", metavar="PATH", type=Path, nargs="+")
+    taking.add_argument(
+        "--synonym",
+        metavar="HEADING=FIELD",
+        type=_synonym,
+        action="append",
+        default=[],
+        help=f"what a heading means that is not known; FIELD is one of {', '.join(sorted(ROLES))}",
+    )
+    giving = _command(commands, "export", files.export_tickets, "Write tickets to a folder or file.", reads=True)
+    giving.add_argument("out", metavar="OUT", type=Path, help="a folder for Markdown, else a file")
+    giving.add_argument("--format", choices=FORMATS, required=True)
+    giving.add_argument("--query", metavar="Q", help="only what this search finds")
+    giving.add_argument("--include-excluded", action="store_true", help="excluded tickets too")
+    giving.add_argument("--overwrite-sources", action="store_true", help="may write over source files; a copy is kept")
+    _command(commands, "check", files.check, "Compare a review with itself: integrity, spans, log.", reads=True)
+    keeping = _command(commands, "backup", files.back_up, "Copy a review; the newest ten copies are kept.")
+    keeping.add_argument("--list", action="store_true", help="list the copies that there are")
+    back = _command(commands, "restore", None, "Make a review what a copy of it says; it is copied itself first.")
+    back.add_argument("backup", metavar="BACKUP", type=Path, nargs="?", help="a copy; unless told, the newest")
+    back.add_argument("--list", action="store_true", help="list the copies that there are")
+
+
+def _add_tickets(commands: _SubParsersAction[ArgumentParser]) -> None:
+    listing = _command(commands, "list", tickets.list_tickets, "List tickets.", reads=True)
+    listing.add_argument("query", metavar="QUERY", nargs="*", help="as in the window")
+    showing = _command(commands, "show", tickets.show, "Show whole tickets.", reads=True)
+    showing.add_argument("id", metavar="ID", type=int, nargs="+")
+    editing = _command(commands, "edit", tickets.edit, "Correct tickets; one call is one action.")
+    editing.add_argument("id", metavar="ID", type=int, nargs="+")
+    editing.add_argument("--category", metavar="PATH", help="such as CDN｜证书问题; '' takes it off")
+    editing.add_argument(
+        "--root-cause", metavar="TAG", action="append", help="one or more: exactly these; '' takes all off"
+    )
+    editing.add_argument("--status", choices=[status.word for status in Status])
+    editing.add_argument("--note", metavar="TEXT", help="'' takes it off")
+    _command(commands, "undo", tickets.undo, "Undo the newest action.")
+    _command(commands, "redo", tickets.redo, "Do again what was undone last.")
+    logging = _command(commands, "log", tickets.log, "List the actions, newest first.", reads=True)
+    logging.add_argument("--limit", metavar="N", type=int, default=0, help="only the newest N")
+
+
+def _synonym(text: str) -> tuple[str, str]:
+    heading, _, role = text.rpartition("=")
+    if not heading.strip() or role.strip() not in ROLES:
+        raise ArgumentTypeError(f"“{text}” is not HEADING=FIELD; fields are {', '.join(sorted(ROLES))}")
+    return heading.strip(), role.strip()

@@ -1,0 +1,143 @@
+"""The commands that move files: import, export, check, backup, restore."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from db import sentences
+from db.commands.output import Output, plain
+from db.commands.tickets import chosen
+from db.errors import ReviewError
+from db.exporting import export
+from db.importing import ImportResult, import_paths
+from db.review import Backup, Review, backups_of, replace_damaged
+from db.values import SourceReport, StoredFinding, Summary
+
+_DAMAGED = ("review.missing", "review.corrupt", "review.not_a_review")
+
+
+def import_files(review: Review, call: Namespace, out: Output) -> int:
+    """`import`: a report for each file; 1 where a file could not be read."""
+    for heading, role in call.synonym:
+        review.add_synonym(heading, role)
+    result = import_paths(review, call.path, out.progress)
+    for report in result.reports:
+        out.result(_report(report), _words(report))
+    for problem in result.problems:
+        if out.watched:
+            data: dict[str, object] = {"code": problem.code, "data": plain(problem.data)}
+            out.result({"problem": data}, "")
+        else:
+            out.problem(problem)
+    out.note(sentences.summary(result.changes.summary))
+    return 1 if result.problems else _nothing(result)
+
+
+def _nothing(result: ImportResult) -> int:
+    return 0 if result.reports else 1
+
+
+def export_tickets(review: Review, call: Namespace, out: Output) -> int:
+    """`export`: what was written."""
+    ids = None if call.query is None else chosen(review, call.query, out)
+    done = export(review, call.out, call.format, ids, call.include_excluded, call.overwrite_sources, out.progress)
+    data = {
+        "files": [str(file) for file in done.files],
+        "tickets": done.tickets,
+        "left_out_excluded": done.left_out_excluded,
+        "bytes": done.bytes,
+        "copies": [str(copy) for copy in done.copies],
+    }
+    left = f", {done.left_out_excluded} excluded left out" if done.left_out_excluded else ""
+    listed = "".join(f"\n  {file}" for file in (*done.files, *(f"{copy} (copy)" for copy in done.copies)))
+    out.result(data, f"Exported {done.tickets} tickets, {done.bytes} bytes, read back and compared{left}{listed}")
+    return 0
+
+
+def check(review: Review, call: Namespace, out: Output) -> int:
+    """`check`: what is wrong, if anything; 1 then."""
+    found = review.check(out.progress)
+    for one in found:
+        out.result(_problem(one), sentences.summary(one))
+    if not found:
+        total, _ = review.counts()
+        out.note(f"{call.review} is sound: {total} tickets of {len(review.sources())} sources")
+    return 1 if found else 0
+
+
+def _problem(one: Summary) -> dict[str, object]:
+    return {"code": one.code, "data": plain(one.data), "text": sentences.summary(one)}
+
+
+def back_up(review: Review, call: Namespace, out: Output) -> int:
+    """`backup`: make a copy, or list those that there are."""
+    if call.list:
+        return _list(backups_of(review.path), out)
+    path = review.back_up("asked", out.progress)
+    out.result({"backup": str(path)}, str(path))
+    return 0
+
+
+def restore(call: Namespace, out: Output, opened: Callable[[], Review]) -> int:
+    """`restore`: the newest copy, or the one that is named; also over a review that does not open any more."""
+    copies = backups_of(call.review)
+    if call.list:
+        return _list(copies, out)
+    if call.backup is None and not copies:
+        raise ReviewError("review.no_backup", file=str(call.review))
+    backup: Path = copies[0].path if call.backup is None else call.backup
+    aside = _restore(call.review, backup, opened)
+    out.result(
+        {"restored": str(backup), "kept": str(aside)},
+        f"{call.review} is as it was in {backup}\nWhat it was before is kept as {aside}",
+    )
+    return 0
+
+
+def _restore(path: Path, backup: Path, opened: Callable[[], Review]) -> Path | None:
+    try:
+        review = opened()
+    except ReviewError as exc:
+        if exc.code not in _DAMAGED:
+            raise
+        return replace_damaged(path, backup)
+    with review:
+        return review.restore(backup)
+
+
+def _list(copies: list[Backup], out: Output) -> int:
+    for copy in copies:
+        data = {"backup": str(copy.path), "at": copy.at, "reason": copy.reason, "bytes": copy.size}
+        out.result(data, f"{copy.at}  {copy.reason:<9}  {copy.size:>12}  {copy.path}")
+    return 0
+
+
+def _report(report: SourceReport) -> dict[str, object]:
+    return {
+        "source_file": report.name,
+        "path": report.path,
+        "outcome": report.outcome,
+        "tickets": report.tickets,
+        "declared": report.declared,
+        "format": report.format,
+        "encoding": report.encoding,
+        "dialect": sentences.dialect(report.dialect),
+        "findings": [_finding(one) for one in report.findings],
+    }
+
+
+def _finding(one: StoredFinding) -> dict[str, object]:
+    return {"line": one.line, "code": one.code, "ticket": one.ticket_id, "text": sentences.finding(one)}
+
+
+def _words(report: SourceReport) -> str:
+    """A report for people, a line a finding."""
+    already = {"already": " (is there already, nothing was doubled)", "changed": " (changed since)"}
+    declared = "" if report.declared is None else f" of {report.declared} declared"
+    lines = [f"{report.name}: {report.tickets} tickets{declared}{already.get(report.outcome, '')}"]
+    if report.dialect and report.format == "markdown":
+        lines.append(f"  {sentences.dialect(report.dialect)} {report.encoding}")
+    lines += [f"  {report.name}:{one.line}: {sentences.finding(one)}" for one in report.findings]
+    return "\n".join(lines)

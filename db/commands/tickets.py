@@ -1,0 +1,164 @@
+"""The commands that look at tickets and correct them: list, show, edit, undo, redo, log."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Mapping
+
+from db import edits, formats, sentences
+from db.commands.output import Output
+from db.errors import EditError
+from db.review import Review
+from db.search import Finder, parse
+from db.values import PATH_SEPARATOR, Changes, LogEntry, Status, Ticket, Turn
+
+BATCH = 500
+TITLE = 60
+_LABELS: Mapping[str | None, str] = {"customer": "Customer", "staff": "Staff", None: "–"}
+
+
+def chosen(review: Review, query: str, out: Output) -> list[int]:
+    """The tickets that a query finds, in the order of the sources. Raises QueryError."""
+    found: list[int] = Finder(review, out.progress).find(parse(query)).tolist()
+    return found
+
+
+def list_tickets(review: Review, call: Namespace, out: Output) -> int:
+    """`list`: a line a ticket."""
+    ids = chosen(review, " ".join(call.query), out)
+    for ticket in review.tickets(ids):
+        out.result(_short(ticket), _line(ticket))
+    out.note(f"{len(ids)} tickets" if len(ids) != 1 else "1 ticket")
+    return 0
+
+
+def show(review: Review, call: Namespace, out: Output) -> int:
+    """`show`: whole tickets."""
+    for ticket in _named(review, call.id):
+        out.result(formats.ticket_object(ticket), "\n".join(_whole(ticket)))
+    return 0
+
+
+def edit(review: Review, call: Namespace, out: Output) -> int:
+    """`edit`: the fields that are given, as one action; prints the tickets as they are now."""
+    category = None if call.category is None else path_of(call.category)
+    causes = None if call.root_cause is None else [one for one in call.root_cause if one.strip()]
+    status = None if call.status is None else Status[call.status.upper()]
+    changes = edits.edit(review, call.id, category, causes, status, call.note)
+    _tell(review, changes, call.id, out)
+    return 0
+
+
+def undo(review: Review, call: Namespace, out: Output) -> int:
+    """`undo`: the newest action that stands, of whoever is named, else of anybody."""
+    return _turn(review, edits.undo, call, out)
+
+
+def redo(review: Review, call: Namespace, out: Output) -> int:
+    """`redo`: what was undone last."""
+    return _turn(review, edits.redo, call, out)
+
+
+def _turn(review: Review, turn: Callable[..., Changes], call: Namespace, out: Output) -> int:
+    changes = turn(review, anyone=call.reviewer is None)
+    _tell(review, changes, changes.ticket_ids, out)
+    return 0
+
+
+def log(review: Review, call: Namespace, out: Output) -> int:
+    """`log`: the actions, newest first."""
+    for entry in edits.log(review, call.limit or None):
+        words = sentences.summary(entry.summary)
+        out.result(_entry(entry, words), f"{entry.id:>6}  {entry.at[:19]}  {entry.reviewer}  {words}{_mark(entry)}")
+    return 0
+
+
+def _mark(entry: LogEntry) -> str:
+    return "  (undone)" if entry.undone else ""
+
+
+def _entry(entry: LogEntry, words: str) -> dict[str, object]:
+    return {
+        "id": entry.id,
+        "at": entry.at,
+        "reviewer": entry.reviewer,
+        "kind": entry.kind,
+        "action": entry.summary.code,
+        "tickets": entry.tickets,
+        "undone": entry.undone,
+        "text": words,
+    }
+
+
+def path_of(text: str) -> tuple[str, ...]:
+    """A category as it is typed: names joined by ｜, or by > between blanks."""
+    if not text.strip():
+        return ()
+    return tuple(text.split(PATH_SEPARATOR if PATH_SEPARATOR in text else " > "))
+
+
+def _named(review: Review, ids: list[int]) -> Iterator[Ticket]:
+    for ticket_id in ids:
+        try:
+            yield review.ticket(ticket_id)
+        except KeyError:
+            raise EditError("edit.no_ticket", ticket=ticket_id) from None
+
+
+def _tell(review: Review, changes: Changes, ids: tuple[int, ...] | list[int], out: Output) -> None:
+    out.note(sentences.summary(changes.summary))
+    if out.as_json:
+        for ticket in review.tickets(list(dict.fromkeys(ids))):
+            out.result(_short(ticket), "")
+
+
+def _short(ticket: Ticket) -> dict[str, object]:
+    return {
+        "id": ticket.id,
+        "source_file": ticket.source_name,
+        "line": ticket.line,
+        "number": ticket.number,
+        "title": ticket.title,
+        "category": list(ticket.category),
+        "root_causes": list(ticket.causes),
+        "status": ticket.status.word,
+        "note": ticket.note,
+        "edited": list(ticket.edited),
+        "turns": len(ticket.thread),
+    }
+
+
+def _line(ticket: Ticket) -> str:
+    title = ticket.title if len(ticket.title) <= TITLE else ticket.title[: TITLE - 1] + "…"
+    edited = "*" if ticket.edited else " "
+    category = PATH_SEPARATOR.join(ticket.category)
+    return f"{ticket.id:>7}{edited} {ticket.status.word:<10}  {title}  [{category}]  {ticket.source_name}:{ticket.line}"
+
+
+def _whole(ticket: Ticket) -> Iterator[str]:
+    yield f"{ticket.title}"
+    yield f"  ticket {ticket.id}, {ticket.source_name}:{ticket.line}, {ticket.status.word}"
+    yield f"  category: {PATH_SEPARATOR.join(ticket.category)}"
+    yield f"  root causes: {'; '.join(ticket.causes)}"
+    if ticket.edited:
+        yield f"  edited: {', '.join(ticket.edited)}"
+    if ticket.note:
+        yield f"  note: {ticket.note}"
+    yield from ("", "Problem", *_indented(ticket.problem))
+    if ticket.conversation is not None:
+        yield from ("", "Conversation", *_thread(ticket.conversation))
+    yield from ("", "Replies", *_thread(ticket.replies))
+    for name, text in ticket.fields:
+        yield from ("", name, *_indented(text))
+    yield ""
+
+
+def _thread(turns: tuple[Turn, ...]) -> Iterator[str]:
+    for turn in turns:
+        first, *rest = turn.text.split("\n")
+        yield f"  {_LABELS[turn.speaker]}: {first}"
+        yield from (f"    {line}" for line in rest)
+
+
+def _indented(text: str) -> Iterator[str]:
+    return (f"  {line}" for line in text.split("\n"))

@@ -1,0 +1,161 @@
+"""Files that appear whole or not at all, and several of them together: written aside, read back, compared, moved.
+
+Knows nothing of tickets. A file that stands at a place keeps its bytes until the new one is known to be sound.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from db.errors import ExportError
+
+PIECE = 1 << 20
+"""Bytes read back at once."""
+FULL = (errno.ENOSPC, errno.EDQUOT)
+FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+class Outfile:
+    """One file that is being written; `part` is where, `path` where it will stand."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        self.size = 0
+        self._hash = hashlib.blake2b()
+        self._file = self.part.open("wb")
+
+    def write(self, data: bytes) -> None:
+        """Add bytes."""
+        self._file.write(data)
+        self._hash.update(data)
+        self.size += len(data)
+
+    def close(self) -> None:
+        """Bring all of it to the disk."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._file.close()
+
+    def discard(self) -> None:
+        """Leave nothing of it behind."""
+        with suppress(OSError):
+            self._file.close()
+        with suppress(OSError):
+            self.part.unlink()
+
+    def compare(self) -> None:
+        """Read what stands on the disk; ExportError where it is not what was written."""
+        found, buffer = hashlib.blake2b(), bytearray(PIECE)
+        with self.part.open("rb", buffering=0) as file:
+            while count := file.readinto(buffer):
+                found.update(memoryview(buffer)[:count])
+        if found.digest() != self._hash.digest():
+            raise ExportError("export.read_back", file=str(self.path))
+
+    def move(self) -> None:
+        """Put it in its place."""
+        if self.path.exists():
+            shutil.copymode(self.path, self.part)
+        self.part.replace(self.path)
+
+
+class Group:
+    """The files of one export. `taken` are source files, which are written over only where `over` is true."""
+
+    def __init__(self, folder: Path, taken: Sequence[Path], review: Path, over: bool) -> None:
+        self.folder = folder
+        self._taken = {os.path.realpath(path) for path in taken}
+        self._review, self._over = os.path.realpath(review), over
+        self._files: list[Outfile] = []
+
+    @contextmanager
+    def file(self, path: Path) -> Iterator[Outfile]:
+        """A new file for a place, whole on the disk at the end of the block."""
+        place = os.path.realpath(path)
+        if place == self._review:
+            raise ExportError("export.over_review", file=str(path))
+        if place in self._taken and not self._over:
+            raise ExportError("export.over_source", file=str(path))
+        if Path(place).is_dir():
+            raise ExportError("export.is_folder", file=str(path))
+        with meant(path):
+            Path(place).parent.mkdir(parents=True, exist_ok=True)
+            file = Outfile(Path(place))
+            self._files.append(file)
+            yield file
+            file.close()
+
+    def finish(self) -> tuple[tuple[Path, ...], int, tuple[Path, ...]]:
+        """Compare all, copy what will be written over, move all into place: the files, their bytes, the copies."""
+        for file in self._files:
+            with meant(file.path):
+                file.compare()
+        copies = []
+        for file in self._files:
+            if str(file.path) in self._taken and file.path.exists():
+                with meant(file.path):
+                    copies.append(_copy(file.path))
+        for file in self._files:
+            with meant(file.path):
+                file.move()
+        for folder in {file.path.parent for file in self._files}:
+            _sync_folder(folder)
+        return tuple(file.path for file in self._files), sum(file.size for file in self._files), tuple(copies)
+
+    def discard(self) -> None:
+        """Leave nothing behind that is not in its place."""
+        for file in self._files:
+            file.discard()
+
+
+@contextmanager
+def group(folder: Path, taken: Sequence[Path], review: Path, over: bool) -> Iterator[Group]:
+    """Files that are moved into place by `finish`, and removed where that is not reached."""
+    files = Group(folder, taken, review, over)
+    try:
+        yield files
+    finally:
+        files.discard()
+
+
+def _copy(path: Path) -> Path:
+    """A copy beside a file, of a name that no import takes for a dataset."""
+    stamp = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
+    copy = path.with_name(f"{path.name}.{stamp}.bak")
+    shutil.copy2(path, copy)
+    with copy.open("rb+") as file:
+        os.fsync(file.fileno())
+    return copy
+
+
+def _sync_folder(folder: Path) -> None:
+    """The names, too, are on the disk; not every system can do that."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+@contextmanager
+def meant(path: Path) -> Iterator[None]:
+    """Turns what the file system says of a file that is written into an ExportError."""
+    try:
+        yield
+    except OSError as exc:
+        if exc.errno in FULL:
+            raise ExportError("export.full", file=str(path)) from exc
+        if exc.errno in FORBIDDEN:
+            raise ExportError("export.forbidden", file=str(path)) from exc
+        if isinstance(exc, (NotADirectoryError, FileExistsError)):
+            raise ExportError("export.no_folder", file=str(path.parent)) from exc
+        raise ExportError("export.io", file=str(path), reason=exc.strerror or str(exc)) from exc
