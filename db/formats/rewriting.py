@@ -38,7 +38,7 @@ class Rewriter:
 
     def __init__(self, dialect: Dialect, vocabulary: Vocabulary) -> None:
         self._dialect, self._vocabulary = dialect, vocabulary
-        self._category_text = Style(dialect).category_text
+        self._style = Style(dialect)
         self._ways: Mapping[str, Callable[[Alone, object], Change | None]] = {
             TITLE: self._title,
             CATEGORY: self._category,
@@ -64,14 +64,23 @@ class Rewriter:
         return Change(one.cut.start, one.cut.start + 1, (head + title + raw[column + len(name) :]).split("\n"))
 
     def _category(self, one: Alone, value: object) -> Change | None:
-        text = self._category_text(cast("Sequence[str]", value))
-        mark = one.cut.category
+        mark, path = one.cut.category, cast("Sequence[str]", value)
         if mark is None:
-            return self._new_category(one, text) if text else None
-        raw = one.lines.text[mark.line]
-        tail = raw[max(mark.column, len(raw.rstrip())) :]
-        line = _gapped(raw[: mark.column], self._dialect.category_label) + text if text else raw[: mark.column].rstrip()
-        return Change(mark.line, mark.line + 1, (line + tail).split("\n"))
+            return self._new_category(one, self._style.category_text(path)) if path else None
+        line = self.category_line(one.lines.text[mark.line], mark.column, path)
+        return Change(mark.line, mark.line + 1, line.split("\n"))
+
+    def category_line(self, raw: str, column: int, path: Sequence[str]) -> str:
+        """A category line with another category; the one that it has begins at `column`."""
+        tail = raw[max(column, len(raw.rstrip())) :]
+        if not path:
+            return raw[:column].rstrip() + tail
+        return _ready(raw[:column], self._dialect.category_label) + self._style.category_text(path) + tail
+
+    def holds_category(self, path: Sequence[str]) -> bool:
+        """Whether a category is read again as it is written."""
+        text = self._style.category_text(path)
+        return "\n" not in text and self._style.category_path(text) == tuple(path)
 
     def _new_category(self, one: Alone, text: str) -> Change:
         line = one.cut.start + 1
@@ -118,7 +127,7 @@ class Rewriter:
         head = one.lines.text[part.body - 1]
         if section is not None and section.inline and label(0, head) is not None:
             blanks = 0 if last else self._dialect.before_heading - (part.end - part.body)
-            lines = [_gapped(head.rstrip(), section.heading) + body[0], *body[1:], *[""] * blanks]
+            lines = [_ready(head.rstrip(), section.heading) + body[0], *body[1:], *[""] * blanks]
             return Change(part.body - 1, part.body, lines)
         after = self._dialect.after_heading
         blanks = 0 if last else max(part.end - part.body - after, self._dialect.before_heading)
@@ -163,8 +172,10 @@ class Rewriter:
         return Section(key, "\n".join([*above, line.replace(old, name, 1)]), like.inline)
 
 
-def _gapped(head: str, like: str) -> str:
-    """A label with the blank behind it that such labels have."""
+def _ready(head: str, like: str) -> str:
+    """A label that text can stand beside: with a colon, and the blank behind it that such labels have."""
+    if not head.rstrip().rstrip("*").endswith((":", "：")):
+        head = like if like.rstrip().rstrip("*").endswith((":", "：")) else f"{head.rstrip()}："
     return head if head[-1:].isspace() else head + like[len(like.rstrip()) :]
 
 

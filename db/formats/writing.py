@@ -6,9 +6,11 @@ held as a whole. No database here: what is to be written differently comes as `R
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import cast
 
 from db.errors import SourceError
 from db.formats.alone import Alone, alone, begins_ticket, is_split
@@ -17,12 +19,14 @@ from db.formats.encoding import Encoding, byte_lines, decode
 from db.formats.holding import differing
 from db.formats.jsonl import read_jsonl
 from db.formats.jsonline import rewritten
+from db.formats.lines import split
 from db.formats.markdown import TicketReader
+from db.formats.patching import patched
 from db.formats.rewriting import Change, Rewriter
 from db.formats.spans import TICKET
 from db.formats.streams import Stream, TextStream
 from db.formats.vocabulary import load_vocabulary
-from db.values import Record
+from db.values import CATEGORY, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,18 +160,32 @@ class _Writer:
 
     def ticket(self, data: bytes, rewrite: Rewrite, refuse: Refuse | None) -> bytes:
         """The bytes of a ticket, which the source has just passed, with its edits."""
+        if rewrite.edits.keys() == {CATEGORY} and CATEGORY in rewrite.spans:
+            return self._category(data, rewrite, refuse)
         rest = self._rest()
         old = self._alone(data, rest)
         if old is None:
             raise ValueError("the spans are those of another source")
-        raw = byte_lines(data, self._encoding)
-        changes = self._rewriter.changes(old, rewrite.edits)
-        new = self._put_together(raw, old.lines.text, changes)
+        new = self._patched(data, old.lines.text, self._rewriter.changes(old, rewrite.edits))
         if refuse is not None and rewrite.edits:
             problem = self._problem(old, self._alone(new, rest), rewrite.edits)
             if problem:
                 refuse(rewrite, problem)
         return new
+
+    def _category(self, data: bytes, rewrite: Rewrite, refuse: Refuse | None) -> bytes:
+        """The commonest edit by far, and one that needs no look at the rest of the ticket."""
+        lines = split(decode(data, self._encoding)[0])
+        place = rewrite.spans[CATEGORY][0] - rewrite.spans[TICKET][0]
+        number = min(bisect_right(lines.starts, place), len(lines.text)) - 1
+        path = tuple(cast("Sequence[str]", rewrite.edits[CATEGORY]))
+        line = self._rewriter.category_line(lines.text[number], place - lines.starts[number], path)
+        if refuse is not None and not self._rewriter.holds_category(path):
+            refuse(rewrite, CATEGORY)
+        return self._patched(data, lines.text, [Change(number, number + 1, line.split("\n"))])
+
+    def _patched(self, data: bytes, old: Sequence[str], changes: Sequence[Change]) -> bytes:
+        return patched(byte_lines(data, self._encoding), old, changes, self._encoding, self._dialect.newline)
 
     def _alone(self, data: bytes, rest: str | None) -> Alone | None:
         return alone(decode(data, self._encoding)[0], rest, self._dialect)
@@ -186,45 +204,3 @@ class _Writer:
         parts = [part for part in new.cut.parts if part.key in edits]
         split = [p.key for p in parts if is_split(new, p, self._dialect, self._vocabulary.appendix)]
         return split[0] if split else differing(before, self._reader.read(new.lines, new.cut)[0], edits)
-
-    def _put_together(self, raw: Sequence[bytes], old: Sequence[str], changes: Sequence[Change]) -> bytes:
-        """The lines of a ticket with changes; each new line ends as the line that it replaces, or the one before it."""
-        feed = self._encoding.encode("\n")
-        lines: list[bytes] = []
-        place = 0
-        for change in changes:
-            lines += raw[place : change.first]
-            lines += self._new_lines(raw, old, change)
-            place = change.last
-        lines += raw[place:]
-        if raw[-1].endswith(feed):
-            return b"".join(lines)
-        # a file without a line feed at its end stays one
-        *others, last = lines
-        ended = [line if line.endswith(feed) else line + self._end(raw, 0) for line in others]
-        return b"".join(ended) + (last.removesuffix(self._end([last], 0)) if last.endswith(feed) else last)
-
-    def _new_lines(self, raw: Sequence[bytes], old: Sequence[str], change: Change) -> list[bytes]:
-        first, last = change.first, change.last
-        new = list(change.lines)
-        same = 0
-        while same < min(last - first, len(new)) and new[same] == old[first + same]:
-            same += 1
-        ends = 0
-        while ends < min(last - first, len(new)) - same and new[-1 - ends] == old[last - 1 - ends]:
-            ends += 1
-        middle = new[same : len(new) - ends]
-        written = [
-            self._encoding.encode(line) + self._end(raw, min(first + same + place, max(last - 1, first - 1)))
-            for place, line in enumerate(middle)
-        ]
-        return [*raw[first : first + same], *written, *raw[last - ends : last]]
-
-    def _end(self, raw: Sequence[bytes], number: int) -> bytes:
-        """The end of a line of the ticket; of any line where it has none."""
-        for line in (raw[number], *raw):
-            for end in ("\r\n", "\n"):
-                encoded = self._encoding.encode(end)
-                if line.endswith(encoded):
-                    return encoded
-        return self._encoding.encode(self._dialect.newline)
