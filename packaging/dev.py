@@ -105,7 +105,9 @@ def pictures(arguments: list[str]) -> int:
     """The pictures that the README shows, taken by the tour from the sample dataset."""
     environment.ensure()
     system.ensure_qt_libraries(display=False)
-    return _python("-m", "qtapp", "--tour", "--pictures", str(ROOT / "docs"), *arguments, offscreen=True)
+    return _python(
+        "-m", "qtapp", "--tour", "--pictures", str(ROOT / "packaging" / "pictures"), *arguments, offscreen=True
+    )
 
 
 def _python(*arguments: str, offscreen: bool = False, folder: Path | None = None) -> int:

@@ -22,6 +22,8 @@ VENV = ROOT / ".venv"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 PYPROJECT = ROOT / "pyproject.toml"
 STAMP = VENV / "winnow-stamp"
+OUTER = getattr(sys, "_base_executable", None) or sys.executable
+"""The Python that makes environments: not that of the environment which is made anew, should it run this."""
 PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
 
@@ -85,11 +87,11 @@ def _make() -> None:
     print(f"Making {VENV} with Python {sys.version.split()[0]}", flush=True)
     if not _has_pip_for_venv() and system.is_root() and system.is_debian():
         _install_debian_venv()
-    ways = [[sys.executable, "-m", "venv", str(VENV)]] if _has_pip_for_venv() else []
+    ways = [[OUTER, "-m", "venv", str(VENV)]] if _has_pip_for_venv() else []
     if _has("virtualenv"):
-        ways.append([sys.executable, "-m", "virtualenv", "--quiet", str(VENV)])
+        ways.append([OUTER, "-m", "virtualenv", "--quiet", str(VENV)])
     if _has("venv") and _has("pip"):  # pip of the system fills an environment that has none of its own
-        ways.append([sys.executable, "-m", "venv", "--without-pip", str(VENV)])
+        ways.append([OUTER, "-m", "venv", "--without-pip", str(VENV)])
     for command in ways:
         if subprocess.run(command).returncode == 0:
             return
@@ -122,7 +124,7 @@ def _install(extras: list[str]) -> None:
     requirements = _requirements(extras)
     print(f"Installing {len(requirements)} packages and what they need (once)", flush=True)
     own_pip = subprocess.run([PYTHON, "-c", "import pip"], stderr=subprocess.DEVNULL).returncode == 0
-    pip = [PYTHON, "-m", "pip"] if own_pip else [sys.executable, "-m", "pip", "--python", PYTHON]
+    pip = [PYTHON, "-m", "pip"] if own_pip else [OUTER, "-m", "pip", "--python", PYTHON]
     command = [*pip, "install", "--disable-pip-version-check", "--constraint", CONSTRAINTS, *requirements]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     if done.returncode != 0:

@@ -50,6 +50,10 @@ class Task(QObject):
         super().__init__(parent)
         self.name = name
         self.step = Step("", 0, 0)
+        self.problems: list[str] = []
+        """Sentences: what could not be done, though the rest was."""
+        self.problems: list[str] = []
+        """What the command could not do though it went on, in sentences."""
         self._results: list[Mapping[str, object]] = []
         self._error = ""
         self._stopping = False
@@ -101,12 +105,15 @@ class Task(QObject):
             self.progressed.emit(self.step)
         elif error := news.get("error"):
             self._error = sentences.error(UserError(str(error["code"]), **error.get("data", {})), translate)
+        elif problem := news.get("result", {}).get("problem"):
+            self.problems.append(sentences.error(UserError(problem["code"], **problem["data"]), translate))
         elif "result" in news:
             self._results.append(news["result"])
 
     def _finish(self, code: int, status: QProcess.ExitStatus) -> None:
         self._read()
-        broken = status is QProcess.ExitStatus.CrashExit or (code != 0 and not self._results)
+        said = bool(self._results or self.problems)
+        broken = status is QProcess.ExitStatus.CrashExit or (code != 0 and not said)
         if broken and not self._error and not self._stopping:
             last = bytes(self._process.readAllStandardError().data()).decode(errors="replace").strip().splitlines()
             self._error = self.tr("{name} stopped unexpectedly. Nothing half done was kept. {detail}").format(

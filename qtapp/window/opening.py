@@ -10,14 +10,14 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 
 import resources
 from db import sentences
 from db.errors import ReviewError, UserError
 from db.review import SUFFIX, Review, review_path_for
 from qtapp.session import Session, translate
-from qtapp.tasks import Tasks
+from qtapp.tasks import Task, Tasks
 
 
 class Opener(QObject):
@@ -32,6 +32,8 @@ class Opener(QObject):
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
+        self._problems: list[str] = []
+        tasks.ended.connect(self._look_for_problems)
 
     def open(self, paths: Sequence[Path], into: Session | None = None) -> bool:
         """Open a review, or make one of dataset files; into the open review where these files belong to it."""
@@ -66,6 +68,15 @@ class Opener(QObject):
         task.succeeded.connect(self.imported)
         task.failed.connect(self.failed)
         task.ended.connect(session.resume)
+
+    def _look_for_problems(self, task: Task) -> None:
+        """Files that could not be read are told last, after what the import did with the others."""
+        self._problems = task.problems
+        if self._problems:
+            QTimer.singleShot(0, self._tell)
+
+    def _tell(self) -> None:
+        self.failed.emit("\n".join(self._problems))
 
 
 def sample_folder() -> Path:
