@@ -12,8 +12,10 @@ from itertools import pairwise
 
 from db.formats.dialect import Numbering
 
-_COUNTED = re.compile(r"([^\W\d_]{0,4}\.?[ #＃]{0,2})(\d{1,9})( ?[.．、:：)）\]】-](?!\d)\s*)")
+_COUNTED = re.compile(r"([^\W\d_]{0,8}\.?[ #＃]{0,2})(\d{1,9})( ?[.．、:：)）\]】-]\s*)")
 _WORD = re.compile(r"(Q|问题|问|工单|标题|案例|Question|Title|Case|Ticket)(\s*[:：]\s*)")
+_OF_LISTS = (".", "．", "、", ")", "）")
+"""What follows the number of an item; behind a colon a number may as well be an error code."""
 
 
 def find(titles: Sequence[str]) -> Numbering | None:
@@ -30,9 +32,18 @@ def _counted(titles: Sequence[str]) -> Numbering | None:
     if any(match.group(1).strip() != word.strip() for match in matches):
         return None
     numbers = [int(match.group(2)) for match in matches]
-    # tickets may have been taken out, so that numbers are missing; a lone number without a word may be anything
+    if numbers == list(range(1, len(numbers) + 1)):
+        return Numbering(word, delimiter)
+    # tickets may have been taken out, so that numbers are missing
     rising = all(one < other for one, other in pairwise(numbers))
-    return Numbering(word, delimiter) if rising and (len(numbers) > 1 or numbers == [1] or word) else None
+    return Numbering(word, delimiter) if rising and (word.strip() or _is_list(matches)) else None
+
+
+def _is_list(matches: Sequence[re.Match[str]]) -> bool:
+    """Whether bare numbers with gaps count titles: no dates, versions or codes, and more than one."""
+    signs = {match.group(3).strip() for match in matches}
+    dense = all(not match.string[match.end() : match.end() + 1].isdigit() for match in matches)
+    return len(matches) > 1 and len(signs) == 1 and signs <= set(_OF_LISTS) and dense
 
 
 def _worded(titles: Sequence[str]) -> Numbering | None:

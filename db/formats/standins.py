@@ -11,32 +11,53 @@ from db.formats.vocabulary import StandIns
 
 LONGEST = 40
 _WRAPS = {"（": "）", "(": ")", "_": "_", "*": "*", "【": "】", "[": "]", "<": ">", "「": "」"}
-_NOTHING = ("暂无", "暂未", "尚无", "尚未", "未", "无", "详见", "参见", "请见")
+_NOTHING = re.compile(r"暂无|暂未|尚无|尚未|[未无](?![需法论权须效])")
+_ELSEWHERE = re.compile(r".{0,8}(?:详见|参见|请见|参考|查看|见).{0,8}对话")
+_DOTS = r"(?:\.{3,6}|…{1,2})?\s?"
 _COUNT = re.compile(
-    r"(?:\.{3,6}|…{1,2})?\s?[（(\[【]?\s?共\s?\d{1,4}\s?条[^\n]{0,4}(?:回复|对话|消息|答复|解答|记录)[^\n]{0,6}$"
+    _DOTS + r"[（(\[【]?\s?(?:共|还有|另有|其余)\s?\d{1,4}\s?条[^\n]{0,4}(?:回复|对话|消息|答复|解答|记录)[^\n]{0,16}$"
 )
 _MORE = re.compile(
-    r"[\[【（(][^\]】）)]{0,20}(?:更多|其余|剩余|后续|完整)[^\]】）)]{0,20}(?:见|查看|略)[^\]】）)]{0,20}[\]】）)]$"
+    _DOTS
+    + r"[\[【（(][^\]】）)]{0,20}(?:更多|其余|剩余|后续|完整|以下|部分)"
+    + r"[^\]】）)]{0,20}(?:见|查看|略)[^\]】）)]{0,20}[\]】）)]$"
 )
 _LONGEST_NOTE = 60
+_EMPHASIS = "*_ "
+_ENDS = "。.…!！~～ "
 
 
 def is_stand_in(text: str, known: StandIns) -> bool:
     """Whether the only text of a section says that there is none."""
-    if text in known.whole:
+    if not text or len(text) > LONGEST or "\n" in text:
+        return False
+    plain = text.strip(_EMPHASIS).rstrip(_ENDS)
+    if text in known.whole or plain in known.whole:
         return True
-    if not text or len(text) > LONGEST or "\n" in text or any(word in text for word in known.never):
+    if any(word in text for word in known.never):
         return False
     says = any(word in text for word in known.says)
     subject = any(word in text for word in known.subjects)
     if _WRAPS.get(text[0]) == text[-1]:
         return says or subject
-    return subject and ((says and known.subjects[0] in text) or text.startswith(_NOTHING))
+    nothing = _NOTHING.match(plain)
+    if nothing is not None:
+        return subject or _is_hollow(plain[nothing.end() :], known)
+    if known.subjects[0] in plain and (says or _is_hollow(plain, known)):
+        return True
+    return _ELSEWHERE.match(plain) is not None
+
+
+def _is_hollow(text: str, known: StandIns) -> bool:
+    """Whether a sentence is made of words that say nothing of the case."""
+    for word in known.hollow:
+        text = text.replace(word, "")
+    return not text.strip("，,、；; ")
 
 
 def is_note(line: str) -> bool:
     """A line behind the replies that speaks of them: ``...（共8条回复）``, ``[更多对话内容见详细描述]``."""
     if len(line) > _LONGEST_NOTE:
         return False
-    stripped = line.strip()
-    return _COUNT.match(stripped) is not None or _MORE.match(stripped) is not None
+    plain = line.strip().strip(_EMPHASIS)
+    return _COUNT.match(plain) is not None or _MORE.match(plain) is not None

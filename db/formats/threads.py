@@ -41,21 +41,19 @@ class Piece(NamedTuple):
 def read(lines: Lines, part: Part, form: ThreadForm, mark: Marker | None) -> list[Piece]:
     """The turns of a section in a form; `mark` finds speakers where the form is a dialogue."""
     last = part.last
+    while last > part.first and is_note(_unmarked(_line(lines, part, last - 1))):
+        last = lines.trimmed(part.first, last - 1)[1]
     if last <= part.first:
         return []
     if form.kind == DIALOGUE and mark is not None:
-        return _dialogue(lines, part, mark)
-    if is_note(_unmarked(_line(lines, part, last - 1))):
-        last = lines.trimmed(part.first, last - 1)[1]
-        if last <= part.first:
-            return []
+        return _dialogue(lines, part, last, mark)
     return _plain(lines, part, last, form)
 
 
 def _plain(lines: Lines, part: Part, last: int, form: ThreadForm) -> list[Piece]:
     if form.whole:
         found = _numbered(lines, part, last, form, pure=True) or _bulleted(lines, part, last, "", pure=True)
-        if found:
+        if len(found) > 1:  # a lone line that begins so may be text
             return found
     if form.kind == NUMBERED:
         found = _numbered(lines, part, last, form, pure=False)
@@ -84,9 +82,9 @@ def _unmarked(line: str) -> str:
     return line[match.end() :] if match else line[2:] if line.startswith(_BULLETS) else line
 
 
-def _dialogue(lines: Lines, part: Part, mark: Marker) -> list[Piece]:
+def _dialogue(lines: Lines, part: Part, last: int, mark: Marker) -> list[Piece]:
     starts: list[tuple[int, Speaker, int]] = []
-    for number in range(part.first, part.last):
+    for number in range(part.first, last):
         line = lines.text[number]
         column = _column(part, number)
         said = mark(line, column) if line else None
@@ -94,7 +92,7 @@ def _dialogue(lines: Lines, part: Part, mark: Marker) -> list[Piece]:
             starts.append((number, said.speaker, said.column))
         elif not starts:
             starts.append((number, None, column))
-    return _pieces(lines, starts, part.last)
+    return _pieces(lines, starts, last)
 
 
 def _pieces(lines: Lines, starts: Sequence[tuple[int, Speaker, int]], last: int) -> list[Piece]:
@@ -112,10 +110,11 @@ def _numbered(lines: Lines, part: Part, last: int, form: ThreadForm, pure: bool)
     for number in range(part.first, last):
         column = _column(part, number)
         match = _NUMBER.match(lines.text[number], column)
-        is_next = match is not None and int(match.group(1)) == len(starts) + 1
-        if is_next and form.blank and not pure and starts and lines.text[number - 1].strip():
-            is_next = False
-        if is_next and match is not None:
+        if match is not None and not pure:
+            # a step within a text is often numbered in another way, or follows without a blank line
+            apart = not (form.blank and starts and lines.text[number - 1].strip())
+            match = match if apart and match.group(2)[0] == form.sign[0] else None
+        if match is not None and int(match.group(1)) == len(starts) + 1:
             starts.append((number, None, match.end()))
         elif not starts or (pure and lines.text[number].strip()):
             return []
@@ -195,7 +194,7 @@ def _find_list(lines: Lines, parts: Sequence[Part]) -> ThreadForm | None:
                 sign = Counter(_line(lines, p, p.first)[:2] for p in begun).most_common(1)[0][0]
                 return ThreadForm(BULLETS, _has_blanks(lines, begun, ThreadForm(BULLETS, sign=sign)), sign=sign)
             sign = Counter(match.group(2) for _, match in numbers).most_common(1)[0][0]
-            return ThreadForm(NUMBERED, _has_blanks(lines, begun, ThreadForm(NUMBERED)), sign=sign)
+            return ThreadForm(NUMBERED, _has_blanks(lines, begun, ThreadForm(NUMBERED, sign=sign)), sign=sign)
     return None
 
 
@@ -207,7 +206,7 @@ def _has_blanks(lines: Lines, parts: Sequence[Part], form: ThreadForm) -> bool:
 
 def _find_plain(lines: Lines, parts: Sequence[Part]) -> ThreadForm:
     many = [part for part in parts if part.last - part.first > 1]
-    listed = sum(any(_is_item(lines.text[n]) for n in range(part.first, part.last)) for part in many)
+    listed = sum(sum(_is_item(lines.text[n]) for n in range(part.first, part.last)) > 1 for part in many)
     if len(many) < _SOME * len(parts) or listed > (1 - _MOST) * len(many):
         return ThreadForm(TEXT, blank=True, whole=True)
     filled = gaps = 0

@@ -31,6 +31,8 @@ class StandIns:
     whole: frozenset[str]
     says: tuple[str, ...]
     never: tuple[str, ...]
+    hollow: tuple[str, ...]
+    """Words that say nothing of a case, longer ones first."""
 
 
 @dataclass(frozen=True)
@@ -76,5 +78,8 @@ def _shipped() -> Vocabulary:
     speakers: dict[str, Speaker] = dict.fromkeys((word.casefold() for word in data["speakers"]["customer"]), "customer")
     speakers.update(dict.fromkeys((word.casefold() for word in data["speakers"]["staff"]), "staff"))
     says = data["stand_ins"]
-    stand_ins = StandIns(tuple(says["subjects"]), frozenset(says["whole"]), tuple(says["says"]), tuple(says["never"]))
+    hollow = tuple(sorted(says["hollow"], key=len, reverse=True))
+    stand_ins = StandIns(
+        tuple(says["subjects"]), frozenset(says["whole"]), tuple(says["says"]), tuple(says["never"]), hollow
+    )
     return Vocabulary(roles, speakers, stand_ins, frozenset(map(clean, data["appendix"])))
