@@ -22,6 +22,7 @@ from qtapp.app.sheets import Sheets
 from qtapp.errors import Reporter
 from qtapp.kit import icons, paint, theme
 from qtapp.kit.guard import KeyGuard
+from qtapp.kit.painted import AfterPaint
 from qtapp.window.main import MainWindow
 from qtapp.window.state import recent_reviews
 
@@ -83,7 +84,7 @@ class Program(QObject):
         last = recent_reviews()[:1] if not paths else []
         self.window.open_paths([*paths, *last])
         self.window.show()
-        QTimer.singleShot(0, self._look_for_fonts)
+        AfterPaint(self.window, self._look_for_fonts, self)
 
     def _dress(self) -> None:
         """Put language and theme in force."""

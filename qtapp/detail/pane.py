@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from db.edits import complete_category, near_causes
@@ -258,6 +258,12 @@ class TicketPane(QWidget):
 
     def _near(self, text: str) -> list[tuple[str, int]]:
         return near_causes(self._session.review, text, OFFERED)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The ticket comes first: what is asked for besides waits until it has been painted."""
+        super().showEvent(event)
+        if self._settle.isActive():
+            self._settle.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(event.rect(), QColor(tokens().surface))

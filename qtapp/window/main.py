@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from db.search import describe
 from qtapp.actions import Actions
+from qtapp.kit.painted import AfterPaint
 from qtapp.session import Session, translate
 from qtapp.sources.page import SourcesPage
 from qtapp.tasks import Tasks
@@ -134,7 +135,7 @@ class MainWindow(QMainWindow):
         self.header.set_review(session.review.path.stem, self._recent())
         self.setWindowTitle(f"{session.review.path.stem} — Winnow")
         self.show_page(place.page)
-        QTimer.singleShot(0, session, session.find_all)
+        AfterPaint(self.tickets.pane, session.find_all, session)
 
     def _welcome(self) -> None:
         offers = [self.actions_table[name] for name in ("open", "open_folder", "open_sample")]
