@@ -13,8 +13,9 @@ from collections.abc import Callable, Sequence
 from db import store
 from db.edits.actions import Each, Part, Same, carry_out, require
 from db.edits.causes import Tags, retold, rewritten
-from db.edits.checks import good_cause, good_for_sources, good_path, good_text, reads_as
+from db.edits.checks import good_cause, good_for_sources, good_path, good_text
 from db.edits.columns import AMONG, CAUSES, CURRENT, TURNS
+from db.edits.holding import is_held
 from db.edits.styles import Styles
 from db.errors import EditError
 from db.review import Review
@@ -65,14 +66,15 @@ def set_note(review: Review, ids: Sequence[int], text: str) -> Changes:
 
 def set_text(review: Review, ticket_id: int, field: str, value: str | Sequence[Turn]) -> Changes:
     """Rewrite title, problem or root cause of a ticket, or its replies or conversation as turns."""
+    meant: object
     if field in TURNS:
-        turns = [turn for turn in value if isinstance(turn, Turn)]
-        text, lines = store.turns_text(turns), "\n".join(turn.text for turn in turns)
+        meant = turns = tuple(turn for turn in value if isinstance(turn, Turn))
+        text = store.turns_text(turns)
     else:
-        text = lines = good_text(field, str(value))
+        meant = text = good_text(field, str(value))
     with review.transaction():
         part = retold(review, ticket_id, text) if field == ROOT_CAUSE else _one(review, ticket_id, field, text)
-        if part.ids and not reads_as(Styles(review), _source(review, ticket_id), lines):
+        if part.ids and not is_held(review, ticket_id, field, meant):
             raise EditError("edit.not_held", field=field, ticket=ticket_id)
         return carry_out(review, [part], _about(review, "edit.text", ticket_id, field))
 
@@ -136,10 +138,6 @@ def _one(review: Review, ticket_id: int, field: str, value: str | None) -> Each:
     row = review.execute(f"SELECT {CURRENT[field]} FROM ticket WHERE id = ?", (ticket_id,)).fetchone()
     require([ticket_id], [ticket_id] if row else [])
     return Each(review, [(ticket_id, field, row[0], value)] if row[0] != value else [])
-
-
-def _source(review: Review, ticket_id: int) -> int:
-    return int(review.execute("SELECT source_id FROM ticket WHERE id = ?", (ticket_id,)).fetchone()[0])
 
 
 def _said(code: str, value: str) -> Summary:

@@ -11,8 +11,11 @@ from db.errors import EditError, UserError
 from db.importing import import_paths
 from db.review import Review
 from db.search import Finder, parse
-from db.values import PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Status, Turn
+from db.values import PROBLEM, REPLIES, TITLE, Status, Turn
 from tests.db.edits.snapshot import snapshot
+
+
+OTHER_TICKET = "一\n\n---\n\n## 2. 另一张\n\n**问题分类**: CDN\n\n### 问题描述\n\n二"
 
 
 def ids(review: Review, query: str = "") -> list[int]:
@@ -151,7 +154,7 @@ def test_texts_and_turns(curated: Review) -> None:
 
 def test_texts_that_cannot_be(curated: Review) -> None:
     before = snapshot(curated)
-    for field, value in ((TITLE, ""), (TITLE, "两\n行"), ("number", "3"), (ROOT_CAUSE, "### 客服解答\n改成这样")):
+    for field, value in ((TITLE, ""), (TITLE, "两\n行"), ("number", "3"), (PROBLEM, OTHER_TICKET)):
         with pytest.raises(UserError) as caught:
             edits.set_text(curated, first_with_headings(curated), field, value)
         assert sentences.error(caught.value)

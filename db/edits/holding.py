@@ -1,0 +1,25 @@
+"""Whether a source, written with an edit, would be read as it is meant: asked before a text is taken. Only reads."""
+
+from __future__ import annotations
+
+import json
+
+from db import formats, store
+from db.review import Review
+
+_SOURCE = """SELECT source.id, format, encoding, bom, dialect, spans FROM ticket JOIN source ON source.id = source_id
+    WHERE ticket.id = ?"""
+
+
+def is_held(review: Review, ticket_id: int, field: str, value: object) -> bool:
+    """Whether the dialect of a ticket's source can hold a value of one field beside what else is edited there."""
+    row = review.execute(_SOURCE, (ticket_id,)).fetchone()
+    source_id, form, codec, bom, dialect, packed = row
+    spans = formats.unpack_spans(packed)
+    if form == "jsonl":
+        return True  # a line of JSON holds any text
+    ticket = review.ticket(ticket_id)
+    edits = {name: getattr(ticket, name) for name in ticket.edited} | {field: value}
+    chunks = store.content(review.execute, source_id)
+    encoding = formats.Encoding(codec, bool(bom))
+    return not formats.held(chunks, form, encoding, json.loads(dialect), formats.Rewrite(spans, edits))
