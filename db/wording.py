@@ -121,8 +121,8 @@ WORDING: Mapping[str, str] = {
     ),
     "edit.not_held": QT_TRANSLATE_NOOP(
         "db",
-        "The {field_words} of ticket {ticket} cannot be that: in the source it would be read as something else, such as "
-        "a heading or another message. Change that line.",
+        "The {field_words} of ticket {ticket} cannot be that: in the source it would be read as something else, such "
+        "as a heading or another message. Change that line.",
     ),
     # dialects: a part for each mark that has one, `dialect.MARK` or `dialect.MARK.VALUE`
     "dialect": QT_TRANSLATE_NOOP("db", "Dialect: {parts}."),

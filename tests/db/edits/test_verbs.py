@@ -14,7 +14,6 @@ from db.search import Finder, parse
 from db.values import PROBLEM, REPLIES, TITLE, Status, Turn
 from tests.db.edits.snapshot import snapshot
 
-
 OTHER_TICKET = "一\n\n---\n\n## 2. 另一张\n\n**问题分类**: CDN\n\n### 问题描述\n\n二"
 
 
