@@ -83,7 +83,11 @@ MISTAKES: Mapping[str, str] = {
         "db", "There are no dataset files in the folder {file}. Winnow reads .md, .markdown, .txt and .jsonl."
     ),
     "source.empty": QT_TRANSLATE_NOOP("db", "{file} is empty. Nothing was imported, and nothing was removed."),
-    "source.no_tickets": QT_TRANSLATE_NOOP("db", "There are no tickets in {file}, only a header at most."),
+    "source.no_tickets": QT_TRANSLATE_NOOP(
+        "db",
+        "There are no tickets in {file}, only a header at most. A ticket has a title such as “## …” and a line such as "
+        "“**问题分类**: CDN｜证书问题”; a file in another encoding than UTF-8, UTF-16 or GB18030 has to be saved as one.",
+    ),
     "source.changed_meanwhile": QT_TRANSLATE_NOOP(
         "db", "{file} was changed while it was read. Import it again when nobody writes to it."
     ),

@@ -11,7 +11,7 @@ from db.commands.output import Output, plain
 from db.commands.tickets import chosen
 from db.errors import ReviewError
 from db.exporting import export
-from db.importing import ImportResult, import_paths
+from db.importing import import_paths
 from db.review import Backup, Review, backups_of, replace_damaged
 from db.values import SourceReport, StoredFinding, Summary
 
@@ -31,12 +31,9 @@ def import_files(review: Review, call: Namespace, out: Output) -> int:
             out.result({"problem": data}, "")
         else:
             out.problem(problem)
-    out.note(sentences.summary(result.changes.summary))
-    return 1 if result.problems else _nothing(result)
-
-
-def _nothing(result: ImportResult) -> int:
-    return 0 if result.reports else 1
+    if result.reports:
+        out.note(sentences.summary(result.changes.summary))
+    return 0 if result.reports and not result.problems else 1
 
 
 def export_tickets(review: Review, call: Namespace, out: Output) -> int:
