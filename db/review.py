@@ -13,15 +13,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from peewee import SqliteDatabase
 
-from db import backups, checking, connection, formats, migrations, newfile, store
+from db import backups, connection, migrations, newfile, store
 from db.backups import Backup, backups_of, replace_damaged
 from db.errors import ReviewError, UserError
 from db.facts import Facts
+from db.late import Late
 from db.newfile import SUFFIX, review_path_for
 from db.values import Progress, Row, SourceReport, StoredFinding, Summary, Ticket, no_progress
+
+if TYPE_CHECKING:
+    from db import checking, formats
+else:
+    checking, formats = Late("db.checking"), Late("db.formats")
 
 __all__ = ["SUFFIX", "Backup", "Review", "backups_of", "replace_damaged", "review_path_for"]
 

@@ -7,16 +7,22 @@ never tell one another anything. An error that its user can mend becomes a sente
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from db import edits, sentences
 from db.errors import UserError
-from db.importing import read_again
+from db.late import Late
 from db.review import Review
 from db.values import Changes, HistoryItem, Status, Summary, Ticket
 from qtapp.likely import likely_categories
 from qtapp.shown import Shown
+
+if TYPE_CHECKING:
+    from db import importing
+else:
+    importing = Late("db.importing")
 
 POLL = 1000
 """Milliseconds between two looks at what others wrote into the review."""
@@ -179,7 +185,7 @@ class Session(Shown):
 
     def read_again(self, source_id: int) -> Changes | None:
         """Read the stored bytes of a source with the headings that are known by now; edits are kept."""
-        return self._run(lambda: read_again(self.review, source_id).changes, "")
+        return self._run(lambda: importing.read_again(self.review, source_id).changes, "")
 
     def _keep(self, write: Callable[[], None]) -> None:
         try:

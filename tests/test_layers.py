@@ -34,6 +34,7 @@ DB_SEES = {
 """Room of db -> the rooms it may import, besides itself and `resources`."""
 
 DB_ROOM = {
+    "late": "values",
     "connection": "review",
     "newfile": "review",
     "facts": "review",

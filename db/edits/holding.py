@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
-from db import formats, store
+from db import store
+from db.late import Late
 from db.review import Review
+
+if TYPE_CHECKING:
+    from db import formats
+else:
+    formats = Late("db.formats")
 
 _SOURCE = """SELECT source.id, format, encoding, bom, dialect, spans FROM ticket JOIN source ON source.id = source_id
     WHERE ticket.id = ?"""

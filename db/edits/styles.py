@@ -5,9 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
-from db import formats
+from db.late import Late
 from db.review import Review
+
+if TYPE_CHECKING:
+    from db import formats
+else:
+    formats = Late("db.formats")
 
 
 class Styles:

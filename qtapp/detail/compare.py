@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rapidfuzz.distance import Levenshtein
-
 SHORTEST = 3
 """Equal text shorter than this, between two changes, is drawn as changed."""
 
@@ -20,6 +18,8 @@ def stretches(before: str, after: str) -> list[tuple[str, str]]:
     """('equal' | 'delete' | 'insert', text) in reading order; deletions stand before insertions at one place."""
     if max(len(before), len(after)) > LONGEST:
         return [(kind, text) for kind, text in (("delete", before), ("insert", after)) if text]
+    from rapidfuzz.distance import Levenshtein
+
     changes = _merged(
         (op.tag, op.src_start, op.src_end, op.dest_start, op.dest_end) for op in Levenshtein.opcodes(before, after)
     )

@@ -17,14 +17,9 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-AMPERSAND = "\uf8f0"
-"""Stands for `&` on the way, so that a typed `&lt;` is not read as an entity; private use, refused in the input."""
+from qtapp.detail.signs import AMPERSAND, RESERVED
 
-RESERVED = frozenset((AMPERSAND, "\x02", "\x03", "\x00"))
-"""Characters that python-markdown or this module uses as marks; a text with one of them is plain."""
-
-MAYBE = re.compile(r"\*\*[^\s*]|`|\]\(|(?:^|\s)\*[^\s*]|^[ ]{0,3}(?:[-*+•]|\d{1,3}[.)])[ ]", re.MULTILINE)
-"""Where this finds nothing, there is no Markdown in a text."""
+__all__ = ["AMPERSAND", "RESERVED", "to_html"]
 
 ITEM = re.compile(r"([ ]{0,8})([-*+]|\d{1,3}\.)[ ]+(?=\S)")
 FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})[ ]*([A-Za-z0-9+#\-]{0,20})[ ]*$")

@@ -10,9 +10,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html.parser import HTMLParser
+from typing import TYPE_CHECKING
 
-from qtapp.detail import markup
+from db.late import Late
+from qtapp.detail import signs
 from qtapp.detail.inline import Piece, may_be_special, pieces, styled
+
+if TYPE_CHECKING:
+    from qtapp.detail import markup
+else:
+    markup = Late("qtapp.detail.markup")
 
 PARSED = 20_000
 """A message longer than this is no letter that somebody formatted, and is shown as it was typed."""
@@ -38,7 +45,7 @@ class Paragraph:
 @lru_cache(maxsize=4096)
 def render(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a message; one, holding line feeds, where there is no Markdown."""
-    if len(text) <= PARSED and markup.MAYBE.search(text) and markup.RESERVED.isdisjoint(text):
+    if len(text) <= PARSED and signs.MAYBE.search(text) and signs.RESERVED.isdisjoint(text):
         formatted = tuple(_joined(_parsed(markup.to_html(text))))
         if is_whole(text, formatted):
             return formatted
@@ -116,7 +123,7 @@ class _Reader(HTMLParser):
             self._look = replace(self._look, **{_LOOKS[tag]: False})
 
     def handle_data(self, data: str) -> None:
-        text = data.replace(markup.AMPERSAND, "&")
+        text = data.replace(signs.AMPERSAND, "&")
         if self._look.href:
             self._open.append(replace(self._look, text=text, kind="link"))
         elif self._look.code or self._verbatim:
