@@ -5,6 +5,7 @@ Decides and no more. The command line has to work where no library of Qt does, s
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -31,6 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if missing := libraries.problem():
         print(missing, file=sys.stderr)
         return 1
+    gc.disable()  # nothing that is loaded now is ever garbage, and looking for some takes longer than loading
     from qtapp.app import run
 
     return run(arguments)

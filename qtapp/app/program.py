@@ -4,6 +4,7 @@ makes the window anew around the same review, so that no widget has to change it
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -40,6 +41,8 @@ def run(arguments: Sequence[str]) -> int:
     app = make_application(asked.temp_profile)
     program = Program(app)
     program.start(asked.paths)
+    gc.freeze()
+    gc.enable()
     code = app.exec()
     program.end()
     return code
