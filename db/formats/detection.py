@@ -42,7 +42,8 @@ def detect(lines: Lines, found: Sequence[Mark], vocabulary: Vocabulary) -> tuple
         dialect = replace(dialect, names=names, unknown=tuple(sorted(unknown)))
         known = sort_out(lines, found, dialect)
     cuts = cut(lines, known, dialect, plan)
-    dialect = replace(dialect, sections=_sections(lines, cuts))
+    before = _common([_blanks(lines, part.head) for one in cuts for part in one.parts], 1)
+    dialect = replace(dialect, sections=_sections(lines, cuts), before_heading=before)
     if len(plan.titles) < len(known.candidates) or any(one.category is None or one.ignored for one in cuts):
         # the order of sections decides what is sure about these
         plan = outline(lines, known, dialect, vocabulary.appendix)
@@ -161,7 +162,6 @@ def _finish(lines: Lines, dialect: Dialect, cuts: Sequence[Cut], vocabulary: Voc
         category_label=before.most_common(1)[0][0] if before else _label(vocabulary),
         separator=labels.find_separator(raws),
         after_title=_common([one.category.line - one.start - 1 for one in cuts if one.category is not None], 1),
-        before_heading=_common([_blanks(lines, part.head) for one in cuts for part in one.parts], 1),
         after_heading=_common([_after(part) for one in cuts for part in one.parts if _after(part) >= 0], 0),
         root_cause=labels.find_root_form(roots),
         replies=forms[REPLIES],

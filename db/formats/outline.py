@@ -129,6 +129,7 @@ class _Style:
     ) -> None:
         self._lines, self._appendix = lines, appendix
         self._starts, self._keys = known.starts, known.keys
+        self._sure = sure
         self._numbering = numbering.find([mark.name for mark in sure]) if sure else dialect.numbering
         self._ruled = not sure[1:] or sum(self._after_rule(m) for m in sure[1:]) >= _HABIT * len(sure[1:])
         self._no_categories = not sure
@@ -156,8 +157,17 @@ class _Style:
 
     def is_stray(self, mark: Mark, later: Sequence[Mark], categories: Sequence[Mark | None]) -> bool:
         """A heading of its own behind a rule, with no section of a ticket under it."""
-        if not self._after_rule(mark) and clean(mark.name) not in self._appendix:
-            return False
-        end = next((m.line for m, category in zip(later, categories, strict=True) if category is not None), None)
+        known, ruled = clean(mark.name) in self._appendix, self._after_rule(mark)
+        following = next((m for m, category in zip(later, categories, strict=True) if category is not None), None)
         at = bisect_left(self._starts, mark.line)
-        return at == len(self._starts) or (end is not None and self._starts[at] >= end)
+        if following is None:
+            return (known or ruled) and at == len(self._starts)
+        if not ruled or (at < len(self._starts) and self._starts[at] < following.line):
+            return False
+        # between tickets a text may hold such lines as well
+        return known or not self._sure or mark.line < self._sure[0].line or self._is_bare(mark, following)
+
+    def _is_bare(self, mark: Mark, following: Mark) -> bool:
+        """Whether nothing but rules stands between a heading and the next title."""
+        between = self._lines.text[mark.line + 1 : following.line]
+        return all(not line.strip() or rule_sign(line) for line in between)

@@ -22,6 +22,7 @@ _MORE = re.compile(
     + r"[\[【（(][^\]】）)]{0,20}(?:更多|其余|剩余|后续|完整|以下|部分)"
     + r"[^\]】）)]{0,20}(?:见|查看|略)[^\]】）)]{0,20}[\]】）)]$"
 )
+_OF_REPLIES = ("对话", "回复", "消息", "答复", "解答", "记录")
 _LONGEST_NOTE = 60
 _EMPHASIS = "*_ "
 _ENDS = "。.…!！~～ "
@@ -60,4 +61,6 @@ def is_note(line: str) -> bool:
     if len(line) > _LONGEST_NOTE:
         return False
     plain = line.strip().strip(_EMPHASIS)
-    return _COUNT.match(plain) is not None or _MORE.match(plain) is not None
+    if _COUNT.match(plain) is not None:
+        return True
+    return _MORE.match(plain) is not None and any(word in plain for word in _OF_REPLIES)

@@ -52,13 +52,13 @@ def read(lines: Lines, part: Part, form: ThreadForm, mark: Marker | None) -> lis
 
 def _plain(lines: Lines, part: Part, last: int, form: ThreadForm) -> list[Piece]:
     if form.whole:
-        found = _numbered(lines, part, last, form, pure=True) or _bulleted(lines, part, last, "", pure=True)
+        found = _numbered(lines, part, last, form, pure=True) or _bulleted(lines, part, last, form, pure=True)
         if len(found) > 1:  # a lone line that begins so may be text
             return found
     if form.kind == NUMBERED:
         found = _numbered(lines, part, last, form, pure=False)
     elif form.kind == BULLETS:
-        found = _bulleted(lines, part, last, form.sign, pure=False)
+        found = _bulleted(lines, part, last, form, pure=False)
     elif form.kind == LINES:
         found = _split(lines, part, last, lambda number: True)
     elif form.kind == PARAGRAPHS:
@@ -108,12 +108,11 @@ def _pieces(lines: Lines, starts: Sequence[tuple[int, Speaker, int]], last: int)
 def _numbered(lines: Lines, part: Part, last: int, form: ThreadForm, pure: bool) -> list[Piece]:
     starts: list[tuple[int, Speaker, int]] = []
     for number in range(part.first, last):
-        column = _column(part, number)
-        match = _NUMBER.match(lines.text[number], column)
+        match = _NUMBER.match(lines.text[number], _column(part, number))
         if match is not None and not pure:
             # a step within a text is often numbered in another way, or follows without a blank line
-            apart = not (form.blank and starts and lines.text[number - 1].strip())
-            match = match if apart and match.group(2)[0] == form.sign[0] else None
+            sure = match.group(2)[0] == form.sign[0] and not (starts and _is_close(lines, form, number))
+            match = match if sure else None
         if match is not None and int(match.group(1)) == len(starts) + 1:
             starts.append((number, None, match.end()))
         elif not starts or (pure and lines.text[number].strip()):
@@ -121,12 +120,18 @@ def _numbered(lines: Lines, part: Part, last: int, form: ThreadForm, pure: bool)
     return _pieces(lines, starts, last)
 
 
-def _bulleted(lines: Lines, part: Part, last: int, sign: str, pure: bool) -> list[Piece]:
+def _is_close(lines: Lines, form: ThreadForm, number: int) -> bool:
+    """Whether a line lacks the blank line that the file has before its items."""
+    return form.blank and lines.text[number - 1].strip() != ""
+
+
+def _bulleted(lines: Lines, part: Part, last: int, form: ThreadForm, pure: bool) -> list[Piece]:
     starts: list[tuple[int, Speaker, int]] = []
+    signs = _BULLETS if pure else form.sign
     for number in range(part.first, last):
         column = _column(part, number)
         line = lines.text[number]
-        if line.startswith(sign or _BULLETS, column):
+        if line.startswith(signs, column) and (pure or not starts or not _is_close(lines, form, number)):
             starts.append((number, None, column + 2))
         elif not starts or (pure and line.strip()):
             return []

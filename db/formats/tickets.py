@@ -76,10 +76,11 @@ def _cut(lines: Lines, dialect: Dialect, title: Title, heads: list[Mark], keys: 
     one = Cut(title.mark, title.category, title.mark.line, end)
     one.stop = _stop(lines, dialect, title.mark.line + 1, end)
     if len(set(keys)) < len(keys):
-        kept = _in_order(dialect, keys)
+        kept = _in_order(dialect, keys, [_is_apart(lines, dialect, mark) for mark in heads])
         one.ignored = [mark for place, mark in enumerate(heads) if place not in kept]
         heads, keys = [heads[place] for place in kept], [keys[place] for place in kept]
-    starts = [_head_line(lines, mark) for mark in heads]
+    is_signed = dialect.section_level == dialect.level
+    starts = [_head_line(lines, mark) if is_signed else mark.line for mark in heads]
     starts.append(one.stop)
     for place, mark in enumerate(heads):
         one.parts.append(_part(lines, keys[place], mark, starts[place], starts[place + 1]))
@@ -108,15 +109,24 @@ def _stop(lines: Lines, dialect: Dialect, start: int, end: int) -> int:
     return max(stop, start)
 
 
-def _in_order(dialect: Dialect, keys: Sequence[str]) -> list[int]:
+def _is_apart(lines: Lines, dialect: Dialect, mark: Mark) -> bool:
+    """Whether a blank line, or what else the file has there, stands before a heading."""
+    return not dialect.before_heading or not lines.text[mark.line - 1].strip("# \t")
+
+
+def _in_order(dialect: Dialect, keys: Sequence[str], apart: Sequence[bool]) -> list[int]:
     """Each section once: where one stands twice, those that keep the order of the file, the others are text."""
     ranks = [dialect.rank(key) for key in keys]
-    # the longest strictly rising run, the earliest of equals
+    # the longest strictly rising run, of equals the one that looks like headings, the earliest of those
     best: list[list[int]] = []
+
+    def worth(run: Sequence[int]) -> tuple[int, int]:
+        return len(run), sum(apart[place] for place in run)
+
     for place, rank in enumerate(ranks):
-        before = max((run for run in best if ranks[run[-1]] < rank), key=len, default=[])
+        before = max((run for run in best if ranks[run[-1]] < rank), key=worth, default=[])
         best.append([*before, place])
-    return max(best, key=len)
+    return max(best, key=worth)
 
 
 def _read_loose(lines: Lines, one: Cut, end: int) -> None:

@@ -17,6 +17,8 @@ from db.formats.vocabulary import clean
 _SENTENCE = re.compile(r"[。，！？；、!?,;=<>{}`|\\]|://")
 _LONGEST = 16
 _SHARE = 0.1
+_FEW = 10
+"""Tickets of a file in which a heading that stands once may be a section."""
 _HABIT = 0.9
 
 
@@ -57,6 +59,7 @@ def accepted(lines: Lines, found: Sequence[Mark], dialect: Dialect, plan: Outlin
         tickets.setdefault(clean(mark.name), set()).add(at)
         marks.setdefault(clean(mark.name), []).append(mark)
     least = max(2, _SHARE * len(plan.titles))
+    alike = LABEL if dialect.section_level == LABEL else 1 if len(plan.titles) < _FEW else 2
     habits = _habits(lines, known)
     return {
         name
@@ -64,7 +67,8 @@ def accepted(lines: Lines, found: Sequence[Mark], dialect: Dialect, plan: Outlin
         if _is_name(name)
         and (
             len(tickets[name]) >= least
-            or (dialect.section_level != LABEL and all(_follows(lines, mark, habits) for mark in marks[name]))
+            or 0 < alike <= len(tickets[name])
+            and all(_follows(lines, mark, habits) for mark in marks[name])
         )
     }
 

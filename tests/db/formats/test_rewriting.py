@@ -198,22 +198,29 @@ def test_a_file_with_new_values_in_all_tickets_is_read_without_its_dialect(shape
     [
         ({TITLE: ""}, TITLE),
         ({TITLE: "两\n行"}, TITLE),
-        ({PROBLEM: "甲\n### 客服解答\n乙"}, PROBLEM),
+        ({PROBLEM: "甲\n\n### 客服解答\n乙"}, PROBLEM),
         ({PROBLEM: "甲\n## 乙\n**问题分类**: 丙\n丁"}, PROBLEM),
         ({PROBLEM: "甲\n---\n## 乙"}, PROBLEM),
-        ({PROBLEM: "甲\n## 总结\n乙"}, PROBLEM),
         ({CATEGORY: ("甲｜乙",)}, CATEGORY),
         ({CATEGORY: ("甲\n乙",)}, CATEGORY),
         ({REPLIES: (Turn("staff", "甲"),)}, REPLIES),
         ({REPLIES: (Turn(None, "甲\n- 乙"), Turn(None, "丙"))}, REPLIES),
         ({REPLIES: (Turn(None, "（客服处理完毕）"),)}, REPLIES),
-        ({PROBLEM: "甲", ROOT_CAUSE: "甲\n## 总结"}, ROOT_CAUSE),
+        ({PROBLEM: "甲", ROOT_CAUSE: "甲\n---\n## 乙"}, ROOT_CAUSE),
     ],
 )
 def test_what_a_dialect_cannot_hold_is_named(edits: Mapping[str, object], blamed: str) -> None:
     data = SHAPES[0].text.encode()
     reading, records = read(data)
     assert held(pieces(data), "markdown", *_of(reading), Rewrite(records[0].spans, edits)) == blamed
+
+
+def test_a_heading_of_an_appendix_is_text_but_in_the_last_ticket() -> None:
+    data = SHAPES[0].text.encode()
+    reading, records = read(data)
+    for at, blamed in ((0, ""), (5, ROOT_CAUSE)):
+        rewrite = Rewrite(records[at].spans, {ROOT_CAUSE: "甲\n## 总结\n乙"})
+        assert held(pieces(data), "markdown", *_of(reading), rewrite) == blamed
 
 
 def _one(shape: str, at: int, edits: Mapping[str, object]) -> str:
