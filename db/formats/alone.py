@@ -47,7 +47,7 @@ def alone(text: str, rest: str | None, dialect: Dialect) -> Alone | None:
 def is_split(one: Alone, part: Part, dialect: Dialect, appendix: frozenset[str]) -> bool:
     """Whether a heading in the text of a section may begin a ticket, or end the one that it is in."""
     inside = [mark for mark in one.known.candidates if part.first <= mark.line < part.last]
-    return any(clean(mark.name) in appendix or _may_begin(one, mark, dialect) for mark in inside)
+    return any((one.is_last and clean(mark.name) in appendix) or _may_begin(one, mark, dialect) for mark in inside)
 
 
 def _may_begin(one: Alone, mark: Mark, dialect: Dialect) -> bool:

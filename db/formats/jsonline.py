@@ -32,10 +32,7 @@ class _Member(NamedTuple):
 
 def rewritten(line: bytes, codec: str, edits: Mapping[str, object]) -> bytes:
     """The line of a ticket with these values. ValueError where it holds no object."""
-    try:
-        text, errors = line.decode(codec), "strict"
-    except UnicodeDecodeError:
-        text, errors = line.decode(codec, "surrogateescape"), "surrogateescape"
+    text, errors = _decoded(line, codec)
     members, comma = _members(text)
     known = {member.key: member for member in members}
     values: dict[str, Any] = {}
@@ -43,6 +40,18 @@ def rewritten(line: bytes, codec: str, edits: Mapping[str, object]) -> bytes:
         old = {key: member.value for key, member in known.items()}
         values |= _VALUES[name](old, wanted)
     return _replaced(text, known, values, comma).encode(codec, errors)
+
+
+def _decoded(line: bytes, codec: str) -> tuple[str, str]:
+    """The text of a line and how it is encoded again; bytes that are no text stay so where the codec allows."""
+    for errors in ("strict", "surrogateescape"):
+        try:
+            text = line.decode(codec, errors)
+            if text.encode(codec, errors) == line:
+                return text, errors
+        except UnicodeError:
+            pass
+    return line.decode(codec, "replace"), "strict"
 
 
 def _members(text: str) -> tuple[list[_Member], str]:

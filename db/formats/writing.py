@@ -121,9 +121,10 @@ def _jsonl(
 
 
 def _read_line(line: bytes, encoding: Encoding) -> Record | None:
-    whole = encoding.mark + line
+    # one line says too little for finding out its encoding again
+    text = Encoding(bom=True).mark + line.decode(encoding.codec, "replace").encode()
     try:
-        found = list(read_jsonl(lambda: BytesIO(whole), "").records)
+        found = list(read_jsonl(lambda: BytesIO(text), "").records)
     except SourceError:
         return None
     return found[0] if len(found) == 1 else None

@@ -1,0 +1,89 @@
+"""Tickets as objects and as rows: keys in their order, read back as they were, and no formula for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import replace
+
+import pytest
+
+from db.formats import CSV_COLUMNS, csv_row, ticket_object
+from db.values import Status, Ticket, Turn
+from tests.db.formats.dialects import read
+
+TICKET = Ticket(
+    id=7,
+    source_id=1,
+    source_name="part-1.md",
+    line=12,
+    number=3,
+    title="图片打不开",
+    category=("CDN", "访问异常"),
+    category_raw="CDN > 访问异常",
+    problem="打不开\n请看",
+    replies=(Turn(None, "您好"), Turn("staff", "已处理\n再看看")),
+    conversation=(Turn("customer", "在吗"), Turn("staff", "在"), Turn(None, "嗯")),
+    root_cause="- 缓存\n- 证书",
+    causes=("缓存", "证书"),
+    fields=(("来源", "网页"), ("来源", "电话"), ("解决状态", "✓")),
+    status=Status.FLAGGED,
+    note="问问同事",
+    edited=("title", "category"),
+)
+
+
+def test_an_object_has_its_keys_in_order() -> None:
+    keys = "source_file line number title category category_raw problem replies conversation root_cause root_causes"
+    keys += " fields status note edited id"
+    assert list(ticket_object(TICKET)) == keys.split() == list(CSV_COLUMNS)
+    assert ticket_object(TICKET)["edited"] == ["title", "category"]
+    assert ticket_object(TICKET)["id"] == 7
+
+
+@pytest.mark.parametrize("conversation", [TICKET.conversation, (), None])
+@pytest.mark.parametrize("number", [3, None])
+def test_an_object_is_read_back(conversation: tuple[Turn, ...] | None, number: int | None) -> None:
+    ticket = replace(TICKET, conversation=conversation, number=number)
+    line = json.dumps(ticket_object(ticket), ensure_ascii=False).encode() + b"\n"
+    (record,) = read(line, name="a.jsonl")[1]
+    names = "title number category category_raw problem replies conversation root_cause causes fields status note"
+    assert [getattr(record, name) for name in names.split()] == [getattr(ticket, name) for name in names.split()]
+
+
+def test_a_row_has_a_cell_a_column() -> None:
+    row = dict(zip(CSV_COLUMNS, csv_row(TICKET), strict=True))
+    assert row["category"] == "CDN｜访问异常"
+    assert row["root_causes"] == "缓存；证书"
+    assert row["replies"] == "您好\n客服：已处理\n再看看"
+    assert row["conversation"] == "客户：在吗\n客服：在\n嗯"
+    assert row["fields"] == "来源：网页\n来源：电话\n解决状态：✓"
+    assert (row["line"], row["number"], row["id"], row["status"]) == ("12", "3", "7", "flagged")
+    bare = dict(zip(CSV_COLUMNS, csv_row(replace(TICKET, number=None, conversation=None)), strict=True))
+    assert (bare["number"], bare["conversation"]) == ("", "")
+    text = io.StringIO(newline="")
+    csv.writer(text).writerow(csv_row(TICKET))
+    assert next(csv.reader(io.StringIO(text.getvalue(), newline=""))) == csv_row(TICKET)
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_is_a_formula(sign: str) -> None:
+    evil = f"{sign}HYPERLINK(1)"
+    ticket = replace(
+        TICKET,
+        source_name=evil,
+        title=evil,
+        category=(evil,),
+        category_raw=evil,
+        problem=evil,
+        replies=(Turn(None, evil),),
+        conversation=(Turn(None, evil),),
+        root_cause=evil,
+        causes=(evil,),
+        fields=((evil, ""),),
+        note=evil,
+    )
+    cells = dict(zip(CSV_COLUMNS, csv_row(ticket), strict=True))
+    assert not [name for name, cell in cells.items() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert cells["title"] == f"'{evil}"
