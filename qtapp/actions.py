@@ -55,7 +55,6 @@ class Actions(QObject):
         action.setObjectName(row.id)
         action.setAutoRepeat(row.repeats)
         if row.icon:
-            action.setIcon(icon(row.icon))
             action.setProperty("icon_name", row.icon)
         action.triggered.connect(self._tell)
         self._put_keys(action, _kept(row))
@@ -110,6 +109,13 @@ class Actions(QObject):
                 menu.addAction(self._actions[name])
             else:
                 menu.addSeparator()
+        menu.aboutToShow.connect(self._draw)
+
+    def _draw(self) -> None:
+        """The icons of the menu, when it is opened: drawing all of them would delay every start."""
+        for action in self._actions.values():
+            if action.icon().isNull() and action.property("icon_name"):
+                action.setIcon(icon(str(action.property("icon_name"))))
 
     # Keys
 

@@ -118,6 +118,7 @@ class Header(QWidget):
 
     def _action_tool(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
+        action.setIcon(icon(str(action.property("icon_name"))))
         button.setDefaultAction(action)
         button.setObjectName(f"{action.objectName()}Button")
         button.setAccessibleName(action.text())
