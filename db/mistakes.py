@@ -86,7 +86,7 @@ MISTAKES: Mapping[str, str] = {
     "source.no_tickets": QT_TRANSLATE_NOOP(
         "db",
         "There are no tickets in {file}, only a header at most. A ticket has a title such as “## …” and a line such as "
-        "“**问题分类**: CDN｜证书问题”; a file in another encoding than UTF-8, UTF-16 or GB18030 has to be saved as one.",
+        "“**问题分类**: CDN｜证书问题”; a file that is not UTF-8, UTF-16 or GB18030 has to be saved as one.",
     ),
     "source.changed_meanwhile": QT_TRANSLATE_NOOP(
         "db", "{file} was changed while it was read. Import it again when nobody writes to it."
