@@ -1,0 +1,91 @@
+"""Every code that the library says has a sentence, and every sentence can be said with the data that comes with it."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from db import sentences
+from db.errors import EditError
+from db.sentences import TEMPLATES
+from db.values import Finding, Status, Summary
+
+DB = Path(__file__).resolve().parents[2] / "db"
+SAYERS = {"Summary": "", "Finding": "finding.", "Step": "stage."}
+ERRORS = {"UserError", "SourceError", "ReviewError", "EditError", "QueryError", "ExportError"}
+WORDS = {"field_words": "field", "status_words": "status", "of": "of", "parts": "parts"}
+
+
+def said() -> Iterator[tuple[str, str, set[str] | None]]:
+    """Where, which code, and the names of its data where they stand there."""
+    for file in DB.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or not node.args:
+                continue
+            first, name = node.args[0], node.func.id
+            if name not in ERRORS | SAYERS.keys() or not isinstance(first, ast.Constant) or not first.value:
+                continue
+            given = {one.arg for one in node.keywords if one.arg} if name in ERRORS else None
+            if any(one.arg is None for one in node.keywords) or name == "SourceError":
+                given = None  # data is added on the way
+            yield f"{file.name}:{node.lineno}", SAYERS.get(name, "") + str(first.value), given
+
+
+def fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def test_every_code_has_a_sentence() -> None:
+    codes = list(said())
+    assert len(codes) > 60
+    assert [one for one in codes if one[1] not in TEMPLATES] == []
+
+
+def test_errors_bring_the_data_of_their_sentences() -> None:
+    missing = [
+        (where, code, fields(TEMPLATES[code]) - given)
+        for where, code, given in said()
+        if given is not None and {WORDS.get(name, name) for name in fields(TEMPLATES[code])} - given
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize("status", Status)
+def test_words_of_a_status(status: Status) -> None:
+    summary = Summary("edit.status", {"status": status.word, "n": 3})
+    assert sentences.summary(summary) == f"Marked 3 tickets as {status.word}"
+
+
+def test_one_and_many_and_none() -> None:
+    assert sentences.summary(Summary("edit.note", {"n": 1, "value": "x"})) == "Wrote a note"
+    assert sentences.summary(Summary("edit.note", {"n": 2, "value": "x"})) == "Wrote a note on 2 tickets"
+    assert sentences.summary(Summary("edit.category.none", {"n": 2})) == "Took the category off 2 tickets"
+
+
+def test_an_action_within_an_action() -> None:
+    of = {"code": "edit.status", "data": {"status": "flagged", "n": 2}}
+    assert sentences.summary(Summary("undo", {"of": of})) == "Undone: Marked 2 tickets as flagged"
+
+
+def test_fields_are_called_by_their_words() -> None:
+    words = sentences.error(EditError("edit.not_held", field="root_cause", ticket=7))
+    assert words.startswith("The root cause of ticket 7 cannot be that")
+    assert sentences.finding(Finding("section.missing", 3, None, {"field": "replies"})).endswith("replies is missing.")
+
+
+def test_every_sentence_is_translated_by_the_same_door() -> None:
+    def shout(text: str) -> str:
+        return text.upper().replace("{FIELD_WORDS}", "{field_words}").replace("{TICKET}", "{ticket}")
+
+    words = sentences.error(EditError("edit.not_held", field="title", ticket=7), shout)
+    assert words.startswith("THE TITLE OF TICKET 7")
+
+
+def test_a_dialect_in_words() -> None:
+    assert sentences.dialect({}) == ""
+    known = {"title": "numbered", "separator": ">", "newline": "crlf", "unknown mark": 3}
+    assert sentences.dialect(known) == "Dialect: numbered titles, its names joined by “>”, Windows line ends."
