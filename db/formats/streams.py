@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator
 from db.formats.encoding import Encoding, byte_lines, decode
 
 BLOCK = 1 << 14
-"""Bytes decoded at once, an even number; some more, up to the end of a line."""
+"""Bytes decoded at once, an even number; some more, up to the end of a line. Larger ones count no faster (measured on
+100 MB), and what stands before a ticket in its block is encoded to find it.
+"""
 
 
 class Stream:
