@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from db.formats.dialect import Dialect
+from db.formats.labels import category_path
 from db.formats.lines import Lines, Mark, rule_sign
 from db.formats.outline import Outline
 from db.formats.tickets import Cut, Part
 from db.formats.unknown import unknown_headings
+from db.formats.vocabulary import clean
 from db.values import PROBLEM, REPLIES, ROOT_CAUSE, Finding, Record
 
 MISSING = "section.missing"
@@ -52,18 +54,25 @@ def declared(lines: Sequence[str]) -> tuple[int | None, int]:
 
 
 def of_file(
-    lines: Lines, found: Sequence[Mark], dialect: Dialect, plan: Outline, cuts: Sequence[Cut], header: int
+    lines: Lines,
+    found: Sequence[Mark],
+    dialect: Dialect,
+    plan: Outline,
+    cuts: Sequence[Cut],
+    unsorted: Collection[str],
 ) -> Iterator[Finding]:
-    """Findings about the file as a whole; `header` is the line behind its header."""
+    """Findings about the file as a whole; `unsorted` are names of categories that say that there is none."""
+    header = cuts[0].start
     count, line = declared(lines.text[:header])
     if count is not None and count != len(cuts):
         yield Finding(COUNT, line, None, {"declared": count, "n": len(cuts)})
-    for mark in plan.strays:
+    for mark in (mark for mark in plan.strays if mark.line >= header):
         last = mark.line > cuts[-1].start
         yield Finding(AFTER if last else BETWEEN, mark.line + 1, None, {"text": mark.name[:80]})
     first, end = lines.trimmed(cuts[-1].end, len(lines.text))
     if first < end and not (plan.strays and plan.strays[-1].line <= first):
         yield Finding(AFTER, first + 1, None, {"text": lines.text[first][:80]})
+    yield from _unsorted(lines, dialect, cuts, unsorted)
     for at, mark in unknown_headings(lines, found, dialect, plan):
         yield Finding(UNKNOWN, mark.line + 1, at, {"heading": mark.name})
     for at, one in enumerate(cuts):
@@ -72,6 +81,16 @@ def of_file(
                 yield Finding(UNKNOWN, part.head + 1, at, {"heading": part.name})
         for mark in one.ignored:
             yield Finding(REPEATED, mark.line + 1, at, {"heading": mark.name})
+
+
+def _unsorted(lines: Lines, dialect: Dialect, cuts: Sequence[Cut], unsorted: Collection[str]) -> Iterator[Finding]:
+    """All tickets have the one category that is none."""
+    marks = [one.category for one in cuts if one.category is not None]
+    raws = {lines.text[mark.line][mark.column :].strip() for mark in marks}
+    if len(marks) > 1 and len(raws) == 1:
+        raw = raws.pop()
+        if any(clean(name) in unsorted for name in category_path(raw, dialect.separator)[:1]):
+            yield Finding(UNSORTED, marks[0].line + 1, None, {"text": raw})
 
 
 def of_ticket(

@@ -46,9 +46,9 @@ def read_markdown(data: bytes, name: str, vocabulary: Vocabulary, dialect: Diale
             leave_notes(lines, dialect, cuts[-1])
     if not cuts:
         raise SourceError("source.no_categories" if _is_qa(lines) else "source.no_tickets", file=name)
-    header = cuts[0].start
-    reading = Reading("markdown", encoding, dialect.mapping(), findings.declared(lines.text[:header])[0], iter(()))
-    reading.findings += findings.of_file(lines, found, dialect, plan, cuts, header)
+    declared = findings.declared(lines.text[: cuts[0].start])[0]
+    reading = Reading("markdown", encoding, dialect.mapping(), declared, iter(()))
+    reading.findings += findings.of_file(lines, found, dialect, plan, cuts, vocabulary.unsorted)
     reading.findings += findings.undecodable(damaged, [one.start for one in cuts])
     reading.records = _records(lines, dialect, cuts, vocabulary, reading.findings)
     return reading

@@ -206,7 +206,7 @@ def _find_list(lines: Lines, parts: Sequence[Part]) -> ThreadForm | None:
 def _has_blanks(lines: Lines, parts: Sequence[Part], form: ThreadForm) -> bool:
     """Whether nearly all items behind the first have a blank line before them."""
     later = [piece.first for part in parts for piece in _plain(lines, part, part.last, form)[1:]]
-    return bool(later) and sum(not lines.text[n - 1].strip() for n in later) >= 0.9 * len(later)
+    return bool(later) and sum(not lines.text[n - 1].strip() for n in later) >= 0.8 * len(later)
 
 
 def _find_plain(lines: Lines, parts: Sequence[Part]) -> ThreadForm:

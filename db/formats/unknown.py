@@ -67,8 +67,7 @@ def accepted(lines: Lines, found: Sequence[Mark], dialect: Dialect, plan: Outlin
         if _is_name(name)
         and (
             len(tickets[name]) >= least
-            or 0 < alike <= len(tickets[name])
-            and all(_follows(lines, mark, habits) for mark in marks[name])
+            or (0 < alike <= len(tickets[name]) and all(_follows(lines, mark, habits) for mark in marks[name]))
         )
     }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, ROOT_CAUSE, Speaker
@@ -43,6 +43,8 @@ class Vocabulary:
     speakers: Mapping[str, Speaker]
     stand_ins: StandIns
     appendix: frozenset[str]
+    unsorted: frozenset[str]
+    """Names of categories that say that there is none."""
 
     def role(self, heading: str) -> str | None:
         """What a heading or label names, None for an unknown one."""
@@ -68,7 +70,7 @@ def load_vocabulary(extra: Mapping[str, str] | None = None) -> Vocabulary:
     if not extra:
         return shipped
     roles = {**shipped.roles, **{clean(name): role for name, role in extra.items() if role in ROLES}}
-    return Vocabulary(roles, shipped.speakers, shipped.stand_ins, shipped.appendix)
+    return replace(shipped, roles=roles)
 
 
 @cache
@@ -82,4 +84,5 @@ def _shipped() -> Vocabulary:
     stand_ins = StandIns(
         tuple(says["subjects"]), frozenset(says["whole"]), tuple(says["says"]), tuple(says["never"]), hollow
     )
-    return Vocabulary(roles, speakers, stand_ins, frozenset(map(clean, data["appendix"])))
+    appendix, unsorted = (frozenset(map(clean, data[name])) for name in ("appendix", "unsorted"))
+    return Vocabulary(roles, speakers, stand_ins, appendix, unsorted)
