@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db.errors import QueryError
 from db.review import Review
-from db.search import Finder, Query, parse
+from db.search import Facets, Finder, Query, parse
 from db.values import Ticket
 
 FIRST = 200
@@ -76,12 +76,16 @@ class Shown(QObject):
         self.chosen_sort, self.reverse = sort, reverse
         try:
             self.query, self.text = parse(text), text
-        except QueryError:
+            self.ids = self._first()
+        except QueryError:  # what was kept means nothing any more, or takes too long on what there is now
             self.query, self.text = parse(""), ""
-        quick = self.sort == "position" and not reverse
-        self.ids = list(self.finder.first(self.query, FIRST)) if quick else []
+            self.ids = self._first()
         self.shown_changed.emit()
         self.go(current if current and self._read(current) else self._id_at(0))
+
+    def _first(self) -> list[int]:
+        quick = self.sort == "position" and not self.reverse
+        return list(self.finder.first(self.query, FIRST)) if quick else []
 
     def _read(self, ticket_id: int) -> Ticket | None:
         """A ticket, None where it is gone: somebody else may have restored a backup."""
@@ -110,6 +114,13 @@ class Shown(QObject):
         """All tickets of the review, and those that have a status."""
         total = self.finder.count(parse(""))
         return total, total - self.finder.count(parse("is:unreviewed"))
+
+    def facets(self) -> Facets | None:
+        """Counts beside what is shown; None where a pattern of the query takes too long to be asked for again."""
+        try:
+            return self.finder.facets(self.query)
+        except QueryError:
+            return None
 
     def set_sort(self, sort: str, reverse: bool = False) -> None:
         """Show the same tickets in another order; '' for the one that suits the query."""

@@ -51,8 +51,6 @@ class Task(QObject):
         self.name = name
         self.step = Step("", 0, 0)
         self.problems: list[str] = []
-        """Sentences: what could not be done, though the rest was."""
-        self.problems: list[str] = []
         """What the command could not do though it went on, in sentences."""
         self._results: list[Mapping[str, object]] = []
         self._error = ""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from db.errors import QueryError
 from db.search import Query, describe, parse
+from db.values import Status
 from qtapp.dialogs.export import Amount, ExportOffer, ExportRequest
 from qtapp.errors import translate
 from qtapp.session import Session
@@ -16,7 +18,7 @@ def offer(session: Session) -> ExportOffer:
     folder = session.review.path.parent
     return ExportOffer(
         _amount(session, parse("")),
-        _amount(session, session.query),
+        _shown(session),
         describe(session.query, translate),
         tuple(Path(source.path) for source in session.review.sources()),
         folder,
@@ -28,6 +30,14 @@ def _amount(session: Session, query: Query) -> Amount:
     tickets = session.finder.count(query)
     excluded = session.finder.count(query.with_clause("is", "excluded"))
     return Amount(tickets, excluded)
+
+
+def _shown(session: Session) -> Amount:
+    try:
+        return _amount(session, session.query)
+    except QueryError:  # a pattern that takes too long to be asked again: the list is there, and knows
+        rows = session.review.rows([int(one) for one in session.ids])
+        return Amount(len(rows), sum(row.status is Status.EXCLUDED for row in rows))
 
 
 def arguments(session: Session, request: ExportRequest) -> list[str]:

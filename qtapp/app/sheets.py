@@ -5,11 +5,13 @@ The window and the session do things; this only asks first. It lives and dies wi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
+from db.search import describe
 from qtapp import settings
 from qtapp.action_table import ROWS, TABLE
 from qtapp.actions import Actions, group_words
@@ -17,11 +19,13 @@ from qtapp.app import exporting
 from qtapp.dialogs.export import ExportRequest, ExportSheet
 from qtapp.dialogs.key_sheet import KeySheet
 from qtapp.dialogs.palette import Command, Palette
-from qtapp.dialogs.questions import Notice, confirm_many
+from qtapp.dialogs.problems import ProblemsSheet
+from qtapp.dialogs.questions import Notice, ask_place, confirm_many
 from qtapp.dialogs.report import ReportSheet
 from qtapp.dialogs.restore import RestoreSheet
 from qtapp.dialogs.settings import Preferences, SettingsSheet
-from qtapp.session import Session
+from qtapp.dialogs.view_name import ViewNameSheet
+from qtapp.session import Session, translate
 from qtapp.window.main import MainWindow
 from qtapp.window.state import recent_reviews
 
@@ -46,11 +50,14 @@ class Sheets(QObject):
             "settings": self.show_settings,
             "export": self.show_export,
             "restore": self.show_backups,
+            "save_view": self.show_view_name,
             "theme": self.switch_theme,
             "language": self.switch_language,
         }
         actions.triggered.connect(self._run)
         window.session_changed.connect(self._greet)
+        window.problems_found.connect(self.show_problems)
+        window.ask_place = self._ask_place
         self._greet()
 
     @property
@@ -73,6 +80,7 @@ class Sheets(QObject):
 
     def _open(self, sheet: QDialog) -> None:
         sheet.finished.connect(sheet.deleteLater)
+        sheet.finished.connect(self._window.activateWindow)  # not every window manager gives the keyboard back
         sheet.open()
 
     # Palette and keys
@@ -116,6 +124,29 @@ class Sheets(QObject):
     def show_keys(self) -> None:
         """All keys, and the way to change them."""
         self._open(KeySheet(self._actions, self._window))
+
+    # Views and files
+
+    def show_view_name(self) -> None:
+        """Keep what is shown under a name."""
+        session = self._session
+        if session is not None:
+            taken = [name for name, _ in session.review.saved_views()]
+            sheet = ViewNameSheet(describe(session.query, translate), taken, self._window)
+            sheet.chosen.connect(self._save_view)
+            self._open(sheet)
+
+    def _save_view(self, name: str) -> None:
+        if self._session is not None:
+            self._session.save_view(name, str(self._session.query))
+
+    def _ask_place(self, paths: Sequence[Path]) -> bool | None:
+        assert self._session is not None
+        return ask_place(self._session.review.path.stem, len(paths), self._window)
+
+    def show_problems(self, problems: Sequence[str]) -> None:
+        """List what could not be done."""
+        self._open(ProblemsSheet(problems, self._window))
 
     # Preferences
 

@@ -52,9 +52,7 @@ class Thread(QTextBrowser):
         self.setVerticalScrollBar(SlimBar(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.document().setDocumentMargin(0)
-        frame = self.document().rootFrame().frameFormat()
-        frame.setTopMargin(16)
-        self.document().rootFrame().setFrameFormat(frame)
+        self._leave_room()
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._open_url = opener or QDesktopServices.openUrl
@@ -68,6 +66,12 @@ class Thread(QTextBrowser):
         self._backdrop = Backdrop(self.document(), self._formats, (), ())
         self.highlighted.connect(self._show_address)
         self.anchorClicked.connect(self._follow)
+
+    def _leave_room(self) -> None:
+        """Above the first line; a document that is cleared forgets it."""
+        frame = self.document().rootFrame().frameFormat()
+        frame.setTopMargin(16)
+        self.document().rootFrame().setFrameFormat(frame)
 
     # What is shown
 
@@ -121,6 +125,7 @@ class Thread(QTextBrowser):
         document = self.document()
         if self._ticket is None:
             document.clear()
+            self._leave_room()
             self._composed = Composed()
         else:
             self._composed = sections.write(Writer(document, self._formats), self._ticket, self._opened, self._keys)

@@ -28,6 +28,26 @@ class Question(Sheet):
         self.answer.setFocus()
 
 
+class PlaceQuestion(Sheet):
+    """Where files are to go: into the open review, or into one of their own."""
+
+    def __init__(self, review: str, files: int, parent: QWidget | None = None) -> None:
+        super().__init__("placeQuestion", self.tr("Where are they to go?"), parent, 480)
+        self.own = False
+        asked = self.tr("Add %Ln files or folders to the review “{review}”, or begin a review for them?", "", files)
+        self.text = self.words(asked.format(review=review), token="text2")
+        self.column.addWidget(self.text)
+        self.answer = self.add_main(self.tr("Add them to this review"), "addHere", "plus")
+        self.begin = self.add_button(self.tr("Begin a review"), "beginReview", "database")
+        self.begin.clicked.connect(self._begin)
+        self.add_way_out(self.tr("Cancel"))
+        self.answer.setFocus()
+
+    def _begin(self) -> None:
+        self.own = True
+        self.accept()
+
+
 class Notice(Sheet):
     """Something to know, which stays until it has been read; its text can be marked and copied."""
 
@@ -38,6 +58,7 @@ class Notice(Sheet):
         self.text.setTextInteractionFlags(SELECTABLE)
         self.column.addWidget(self.text)
         self.add_main(self.tr("All right"), "answer").setFocus()
+        self.add_stretch()
 
 
 def many_question(number: int, parent: QWidget | None = None) -> Question:
@@ -54,3 +75,11 @@ def many_question(number: int, parent: QWidget | None = None) -> Question:
 def confirm_many(number: int, parent: QWidget | None = None) -> bool:
     """Whether an action on this many tickets is meant."""
     return many_question(number, parent).exec() == Question.DialogCode.Accepted
+
+
+def ask_place(review: str, files: int, parent: QWidget | None = None) -> bool | None:
+    """Whether files are to go into the open review (True) or into one of their own (False); None for neither."""
+    question = PlaceQuestion(review, files, parent)
+    if question.exec() != PlaceQuestion.DialogCode.Accepted:
+        return None
+    return not question.own

@@ -74,6 +74,10 @@ class Sheet(QDialog):
         self._row.addWidget(button)
         return button
 
+    def add_stretch(self) -> None:
+        """Leave the rest of the row empty, where there is nothing to give up."""
+        self._row.addStretch(1)
+
     def add_way_out(self, text: str, name: str = "cancel") -> Button:
         """The button at the right that gives up."""
         self._row.addStretch(1)

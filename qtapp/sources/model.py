@@ -69,14 +69,14 @@ class SourceDelegate(QStyledItemDelegate):
         paint.write(painter, line, name, font(BODY), colours.text)
         below = area.adjusted(44, 28, -18, -8)
         if report.findings:
-            words = self.tr("%n findings", "", len(report.findings))
+            words = self.tr("%Ln findings", "", len(report.findings))
             below.setRight(below.right() - paint.badge(painter, below, "warning", words, "warn"))
         words = paint.elide(self._read(report), SECONDARY, below.width())
         paint.write(painter, below, words, font(SECONDARY), colours.text2)
         painter.restore()
 
     def _read(self, report: SourceReport) -> str:
-        words = self.tr("%n tickets", "", report.tickets)
+        words = self.tr("%Ln tickets", "", report.tickets)
         if report.declared is None or report.declared == report.tickets:
             return words
         return self.tr("{tickets}, {declared} declared").format(tickets=words, declared=report.declared)

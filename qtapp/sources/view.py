@@ -51,7 +51,7 @@ class ReportView(QWidget):
         report = self._report
         self._words(report.name, 18, "text", bold=True)
         self._words(report.path, 12, "text3")
-        read = self.tr("%n tickets read", "", report.tickets)
+        read = self.tr("%Ln tickets read", "", report.tickets)
         if report.declared is None:
             self._words(self.tr("{read}; the file states no number.").format(read=read))
         elif report.declared == report.tickets:
@@ -96,11 +96,11 @@ class ReportView(QWidget):
             row.addStretch(1)
             self._column.addLayout(row)
         if len(group.findings) > SHOWN:
-            words = self.tr("and %n more of this kind", "", len(group.findings) - SHOWN)
+            words = self.tr("and %Ln more of this kind", "", len(group.findings) - SHOWN)
             self._words(words, 12, "text3").setIndent(26)
         if group.tickets > 1:
             row = QHBoxLayout()
-            text = self.tr("Show these %n tickets", "", group.tickets)
+            text = self.tr("Show these %Ln tickets", "", group.tickets)
             row.addWidget(self._button(text, "showFinding", group.query, 0))
             row.addStretch(1)
             self._column.addLayout(row)

@@ -70,7 +70,7 @@ class FacetDelegate(QStyledItemDelegate):
     def _value(self, painter: QPainter, area: QRect, row: FacetRow) -> None:
         left = self._mark(painter, area, row)
         if row.kind == "more":
-            label = self.tr("fewer") if row.open else self.tr("%n more", "", row.count or 0)
+            label = self.tr("fewer") if row.open else self.tr("%Ln more", "", row.count or 0)
             paint.write(painter, area.adjusted(max(left, 18), 0, 0, 0), label, font(SECONDARY), tokens().text2)
             return
         right = self._count(painter, area, row)

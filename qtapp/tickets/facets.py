@@ -59,7 +59,7 @@ class FacetPanel(QListView):
 
     def _count(self) -> None:
         if self._session.complete:
-            self._facets = self._session.finder.facets(self._session.query)
+            self._facets = self._session.facets() or self._facets
         self._rebuild()
 
     def _rebuild(self) -> None:

@@ -91,10 +91,10 @@ class ListHead(QWidget):
         for action in self._group.actions():
             action.setChecked(action.data() == self._session.sort)
         self._reverse.setChecked(self._session.reverse)
-        count = self.tr("%n tickets", "", len(self._session.ids)) if self._session.complete else self.tr("Tickets")
+        count = self.tr("%Ln tickets", "", len(self._session.ids)) if self._session.complete else self.tr("Tickets")
         self.sort.setText(f"{count} · {self.orders()[self._session.sort]}")
         chosen = len(self._session.selection)
-        self.selected.setText(self.tr("%n selected", "", chosen) if chosen else self.tr("Select"))
+        self.selected.setText(self.tr("%Ln selected", "", chosen) if chosen else self.tr("Select"))
 
     def set_narrow(self, narrow: bool) -> None:
         """Offer the filters by a button, where they have no room of their own."""

@@ -11,15 +11,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from db.search import describe
 from qtapp.actions import Actions
 from qtapp.kit.painted import AfterPaint
-from qtapp.session import Session, translate
+from qtapp.session import Session
 from qtapp.sources.page import SourcesPage
-from qtapp.tasks import Tasks
+from qtapp.tasks import Task, Tasks
 from qtapp.window import state
+from qtapp.window.choosing import ask_files, ask_folder, local_paths
 from qtapp.window.header import Header
 from qtapp.window.keys import Keys
 from qtapp.window.look import ground, line
@@ -31,6 +31,7 @@ from qtapp.window.welcome import WelcomePage
 
 SIZE = (1320, 820)
 SMALLEST = (820, 480)
+MOST_PROBLEMS = 2
 
 
 class MainWindow(QMainWindow):
@@ -39,6 +40,8 @@ class MainWindow(QMainWindow):
     session_changed = Signal()
     """Another review is open, or none."""
     page_changed = Signal()
+    problems_found = Signal(object)
+    """More sentences of what went wrong than a message holds."""
 
     def __init__(self, actions: Actions, session: Session | None = None) -> None:
         super().__init__()
@@ -47,6 +50,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         self.actions_table = actions
+        self.ask_place: Callable[[Sequence[Path]], bool | None] = _elsewhere
+        """Whether files are to go into the open review (True) or into one of their own (False); None for neither."""
         self.session: Session | None = None
         self.tickets: TicketsPage | None = None
         self.sources: SourcesPage | None = None
@@ -83,6 +88,8 @@ class MainWindow(QMainWindow):
         self.opener.opened.connect(self.take_over)
         self.opener.failed.connect(self.say_problem)
         self.opener.imported.connect(self._imported)
+        self.opener.emptied.connect(self._give_back)
+        self.tasks.started.connect(self._follow)
         self.toast.wanted.connect(self._do)
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
@@ -92,7 +99,6 @@ class MainWindow(QMainWindow):
             "open_folder": self.ask_folder,
             "open_sample": self.open_sample,
             "close_review": self.close_review,
-            "save_view": self.ask_view_name,
             "tickets_page": lambda: self.show_page("tickets"),
             "sources_page": lambda: self.show_page("sources"),
             "quit": self.close,
@@ -122,8 +128,7 @@ class MainWindow(QMainWindow):
         self.sources = SourcesPage(session, self)
         self.sources.tickets_wanted.connect(self._show_tickets)
         self.sources.import_wanted.connect(self._import_one)
-        self.toast.stand_over(self.tickets.middle)
-        self.tickets.facets.save_view.connect(self.ask_view_name)
+        self.tickets.facets.save_view.connect(self.actions_table["save_view"].trigger)
         self.tickets.facets.remove_view.connect(session.delete_view)
         self.pages.addWidget(self.tickets)
         self.pages.addWidget(self.sources)
@@ -179,9 +184,13 @@ class MainWindow(QMainWindow):
     # Opening
 
     def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open files, folders or a review."""
-        if paths:
-            self.tasks.stop()
+        """Open files, folders or a review; of files that belong elsewhere it is asked where they are to go."""
+        if not paths:
+            return
+        here = self.ask_place(paths) if self.opener.belongs_elsewhere(paths, self.session) else False
+        if here and self.session is not None:
+            self.opener.add(self.session, paths)
+        elif here is not None:
             self.opener.open(paths, self.session)
 
     def open_one(self, path: Path) -> None:
@@ -197,16 +206,29 @@ class MainWindow(QMainWindow):
         if self.sources is not None:
             self.sources.refresh()
 
+    def _give_back(self, session: Session, before: Path | None) -> None:
+        """A review that was made for nothing goes, and the one that was open before comes back."""
+        if session is not self.session:
+            return
+        path = session.review.path
+        self.take_over(None)
+        self.opener.remove(path)
+        if before is not None and before.exists():
+            self.open_one(before)
+
+    def _follow(self, task: Task) -> None:
+        task.cancelled.connect(self._stopped)
+
+    def _stopped(self) -> None:
+        self.toast.say(self.tr("Stopped. Nothing half done was kept."))
+
     def ask_files(self) -> None:
         """Let the reviewer choose files or a review."""
-        kinds = self.tr("Tickets and reviews (*.md *.markdown *.txt *.jsonl *.winnow);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Open files"), str(self._folder()), kinds)
-        self.open_paths([Path(name) for name in names])
+        self.open_paths(ask_files(self, self._folder()))
 
     def ask_folder(self) -> None:
         """Let the reviewer choose a folder of dataset files."""
-        name = QFileDialog.getExistingDirectory(self, self.tr("Open a folder"), str(self._folder()))
-        self.open_paths([Path(name)] if name else [])
+        self.open_paths(ask_folder(self, self._folder()))
 
     def _folder(self) -> Path:
         return self.session.review.path.parent if self.session is not None else Path.home()
@@ -219,17 +241,6 @@ class MainWindow(QMainWindow):
         """Go back to the welcome page."""
         self.tasks.stop()
         self.take_over(None)
-
-    def ask_view_name(self) -> None:
-        """Keep the query under a name that the reviewer gives."""
-        if self.session is None:
-            return
-        words = describe(self.session.query, translate)
-        name, given = QInputDialog.getText(
-            self, self.tr("Save this view"), self.tr("Name of the view “{words}”:").format(words=words)
-        )
-        if given and name.strip():
-            self.session.save_view(name.strip(), str(self.session.query))
 
     # Pages
 
@@ -245,6 +256,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(self.sources if on_sources else self.tickets)
         self.header.show_page("sources" if on_sources else "tickets")
         (self.sources.focus if on_sources else self.tickets.focus_list)()
+        self.toast.stand_over(self.sources if on_sources else self.tickets.middle)
         self.page_changed.emit()
 
     def _show_tickets(self, query: str, ticket: int) -> None:
@@ -267,8 +279,11 @@ class MainWindow(QMainWindow):
         self.toast.say(text, action, label, key)
 
     def say_problem(self, text: str) -> None:
-        """Say what went wrong, with nothing to press."""
-        self.toast.say(text)
+        """Say what went wrong, a sentence a line; it stays until it is read."""
+        if text.count("\n") < MOST_PROBLEMS:
+            self.toast.warn(text)
+        else:
+            self.problems_found.emit(text.split("\n"))
 
     def _do(self, action: str) -> None:
         self.actions_table[action].trigger()
@@ -280,13 +295,12 @@ class MainWindow(QMainWindow):
         self.header.set_narrow(self.width() < NARROW)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if local_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.open_paths(paths)
+        self.open_paths(local_paths(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already: only the child, the place and the layout are left to see to."""
@@ -294,3 +308,7 @@ class MainWindow(QMainWindow):
         state.keep_bytes("geometry", self.saveGeometry())
         self._leave()
         super().closeEvent(event)
+
+
+def _elsewhere(_: Sequence[Path]) -> bool:
+    return False

@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
 
 import resources
 from db import sentences
@@ -27,13 +27,15 @@ class Opener(QObject):
     """A `Session` that nobody else owns."""
     imported = Signal(object)
     """The results of an import into the review that is open."""
+    emptied = Signal(object, object)
+    """A `Session` of a review that was made for an import which brought nothing, and the path of the review that was
+    open before (None for none). Whoever holds it closes it and calls `remove`."""
     failed = Signal(str)
+    """What went wrong, a sentence a line."""
 
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._problems: list[str] = []
-        tasks.ended.connect(self._look_for_problems)
 
     def open(self, paths: Sequence[Path], into: Session | None = None) -> bool:
         """Open a review, or make one of dataset files; into the open review where these files belong to it."""
@@ -41,15 +43,26 @@ class Opener(QObject):
         data = [path for path in paths if path.suffix != SUFFIX]
         try:
             target = reviews[0] if reviews else review_path_for(data)
+            before = into.review.path if into is not None else None
+            fresh = not target.exists()
             if into is None or target.resolve() != into.review.path.resolve():
-                into = Session(self._review(target, make=not reviews))
+                review = self._review(target, make=not reviews)
+                self._tasks.stop()
+                into = Session(review)
                 self.opened.emit(into)
             if data and not into.review.read_only:
-                self.add(into, data)
+                _Import(self, self._tasks, into, data, fresh, before)
         except UserError as error:
             self.failed.emit(sentences.error(error, translate))
             return False
         return True
+
+    def belongs_elsewhere(self, paths: Sequence[Path], session: Session | None) -> bool:
+        """Whether these dataset files would begin a review of their own, though another one is open and writable."""
+        if session is None or session.review.read_only or any(path.suffix == SUFFIX for path in paths):
+            return False
+        target = review_path_for(paths)
+        return not target.exists() and target.resolve() != session.review.path.resolve()
 
     def _review(self, path: Path, make: bool) -> Review:
         """The review at a path; one that may not be written is opened to be read."""
@@ -63,20 +76,45 @@ class Opener(QObject):
 
     def add(self, session: Session, paths: Sequence[Path]) -> None:
         """Import files into the open review; those that it holds as they are on disk are recognised and left alone."""
-        task = self._tasks.run(self.tr("Import"), ["import", str(session.review.path), *map(str, paths)])
+        _Import(self, self._tasks, session, paths)
+
+    def remove(self, review: Path) -> None:
+        """Remove the file of a review in which there is nothing."""
+        for suffix in ("", "-wal", "-shm"):
+            review.with_name(review.name + suffix).unlink(missing_ok=True)
+
+
+class _Import(QObject):
+    """One import into an open session, from its call to what is said of its end."""
+
+    def __init__(
+        self,
+        opener: Opener,
+        tasks: Tasks,
+        session: Session,
+        paths: Sequence[Path],
+        fresh: bool = False,
+        before: Path | None = None,
+    ) -> None:
+        super().__init__(session)
+        self._opener, self._session, self._fresh, self._before = opener, session, fresh, before
+        review = session.review
+        words = ["import", str(review.path), *map(str, paths), "--reviewer", review.reviewer]
+        self._task: Task = tasks.run(QCoreApplication.translate("Opener", "Import"), words)
         session.paused = True
-        task.succeeded.connect(self.imported)
-        task.failed.connect(self.failed)
-        task.ended.connect(session.resume)
+        self._task.succeeded.connect(opener.imported)
+        self._task.failed.connect(opener.failed)
+        self._task.ended.connect(self._end)
 
-    def _look_for_problems(self, task: Task) -> None:
+    def _end(self) -> None:
         """Files that could not be read are told last, after what the import did with the others."""
-        self._problems = task.problems
-        if self._problems:
-            QTimer.singleShot(0, self._tell)
-
-    def _tell(self) -> None:
-        self.failed.emit("\n".join(self._problems))
+        self._session.resume()
+        problems = "\n".join(self._task.problems)
+        if self._fresh and not self._session.review.sources():
+            self._opener.emptied.emit(self._session, self._before)
+        if problems:
+            self._opener.failed.emit(problems)
+        self.deleteLater()
 
 
 def sample_folder() -> Path:

@@ -111,7 +111,7 @@ class StatusBar(QWidget):
         self._bar.set_share(share)
         self._percent.setText(f"{share:.0%}")
         words = describe(self._session.query, translate)
-        shown = self.tr("%n tickets", "", len(self._session.ids))
+        shown = self.tr("%Ln tickets", "", len(self._session.ids))
         self._shows.setText(f"{words}  ·  {shown}")
 
     # Work in the background

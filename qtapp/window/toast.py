@@ -1,17 +1,25 @@
-"""The message at the foot of the list: what an action did, for six seconds, with the way back beside it."""
+"""The message at the foot of a page: what an action did, for six seconds, with the way back beside it.
+
+A problem stays until it is closed or something else is to be said: its sentence has to be read.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from qtapp.kit.theme import font, tokens
+from qtapp.kit import paint
+from qtapp.kit.icons import pixmap
+from qtapp.kit.theme import BODY, font, tokens
 
 SHOWN = 6000
 BEAT = 60
 """Milliseconds a message stays, and between two strokes of the line that runs out."""
-MARGIN, HEIGHT, WIDEST = 12, 40, 406
+MARGIN, HEIGHT, WIDEST, ABOVE = 12, 40, 406, 11
+"""Pixels: around it, the least height, the most width, over and under several lines."""
+LONGEST = 600
+"""Characters that are shown; the rest is in the tool tip."""
 
 
 class Toast(QFrame):
@@ -25,22 +33,23 @@ class Toast(QFrame):
         self.setObjectName("toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
         self._over = over
-        self._action, self._left = "", 0
+        self._action, self._left, self._is_problem = "", 0, False
         self._text = QLabel(self)
         self._text.setObjectName("toastText")
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setFont(font(13))
+        self._text.setFont(font(BODY))
+        self._text.setWordWrap(True)
         self._button = self._tool("toastAction", "")
         self._button.clicked.connect(self._pressed)
         self._close = self._tool("toastClose", "✕")
         self._close.setAccessibleName(self.tr("Close the message"))
+        self._close.setToolTip(self.tr("Close the message"))
         self._close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 8, 0)
-        row.setSpacing(8)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._button)
-        row.addWidget(self._close)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._button)
+        self._row.addWidget(self._close)
         self._beat = QTimer(self, interval=BEAT)
         self._beat.timeout.connect(self._run_out)
         over.installEventFilter(self)
@@ -51,7 +60,7 @@ class Toast(QFrame):
         self._over.removeEventFilter(self)
         self._over = over
         over.installEventFilter(self)
-        self.hide()
+        self._place()
 
     def _tool(self, name: str, text: str) -> QToolButton:
         button = QToolButton(self)
@@ -59,7 +68,7 @@ class Toast(QFrame):
         button.setText(text)
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setFont(font(13))
+        button.setFont(font(BODY))
         return button
 
     @property
@@ -68,51 +77,64 @@ class Toast(QFrame):
         return self._text.toolTip()
 
     def say(self, text: str, action: str = "", label: str = "", key: str = "") -> None:
-        """Show a message; `label` and `key` are of the action offered beside it."""
+        """Show a message for some seconds; `label` and `key` are of the action offered beside it."""
+        self._action, self._is_problem = action, False
+        self._button.setText(f"{label}  {key}".strip())
+        self._button.setAccessibleName(label)
+        self._left = SHOWN
+        self._beat.start()
+        self._show(text)
+
+    def warn(self, text: str) -> None:
+        """Show what went wrong until it is closed."""
+        self._action, self._is_problem = "", True
+        self._beat.stop()
+        self._show(text)
+
+    def _show(self, text: str) -> None:
         colours = tokens()
-        self._action = action
         self._text.setStyleSheet(f"color: {colours.toast_text}")
         self._button.setStyleSheet(f"color: {colours.toast_accent}; border: none")
         self._close.setStyleSheet(f"color: {colours.toast_text}; border: none")
-        self._button.setText(f"{label}  {key}".strip())
-        self._button.setAccessibleName(label)
-        self._button.setVisible(bool(action))
+        self._button.setVisible(bool(self._action))
         self._text.setToolTip(text)
-        self._left = SHOWN
-        self._beat.start()
+        self._text.setText(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
+        self.setAccessibleName(text)
         self._place()
         self.show()
         self.raise_()
-        self._elide()
-
-    def _elide(self) -> None:
-        room = self.width() - 30 - self._close.sizeHint().width()
-        room -= self._button.sizeHint().width() + 8 if self._action else 0
-        self._text.setText(self._text.fontMetrics().elidedText(self.text, Qt.TextElideMode.ElideRight, room))
+        self.update()
 
     def _place(self) -> None:
         area = QRect(self._over.mapTo(self._over.window(), self._over.rect().topLeft()), self._over.size())
         width = min(WIDEST, area.width() - 2 * MARGIN)
-        self.setGeometry(area.left() + MARGIN, area.bottom() - MARGIN - HEIGHT, width, HEIGHT)
+        left = 40 if self._is_problem else 14
+        self._row.setContentsMargins(left, 0, 8, 0)
+        room = width - left - 8 - self._close.sizeHint().width() - 8
+        room -= self._button.sizeHint().width() + 8 if self._action else 0
+        lines = paint.metrics(BODY).boundingRect(
+            QRect(0, 0, room - 2, 4000), Qt.TextFlag.TextWordWrap.value, self._text.text()
+        )
+        height = max(HEIGHT, lines.height() + 2 * ABOVE)
+        self.setGeometry(area.left() + MARGIN, area.bottom() - MARGIN - height, width, height)
 
     def _run_out(self) -> None:
         self._left -= BEAT
         if self._left <= 0:
             self.hide()
-        self.update(0, HEIGHT - 4, self.width(), 4)
+        self.update(0, self.height() - 4, self.width(), 4)
 
-    def hideEvent(self, event: QEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         self._beat.stop()
-        super().hideEvent(event)  # type: ignore[arg-type]
+        super().hideEvent(event)
 
     def _pressed(self) -> None:
         self.hide()
         self.wanted.emit(self._action)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
             self._place()
-            self._elide()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -121,6 +143,9 @@ class Toast(QFrame):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.toast))
         painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        if self._is_problem:
+            painter.drawPixmap(QPoint(14, (self.height() - 16) // 2), pixmap("warning", "toast_accent", 16))
+            return
         run = (self.width() - 20) * max(0, self._left) / SHOWN
         painter.setBrush(QColor(colours.toast_accent))
-        painter.drawRect(QRectF(10, HEIGHT - 4, run, 2))
+        painter.drawRect(QRectF(10, self.height() - 4, run, 2))

@@ -49,27 +49,47 @@
 <context>
     <name>FacetDelegate</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ListHead</name>
     <message numerus="yes">
-        <source>%n tickets</source>
+        <source>%Ln tickets</source>
         <translation>
-            <numerusform>%n ticket</numerusform>
-            <numerusform>%n tickets</numerusform>
+            <numerusform>%Ln ticket</numerusform>
+            <numerusform>%Ln tickets</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceQuestion</name>
+    <message numerus="yes">
+        <source>Add %Ln files or folders to the review “{review}”, or begin a review for them?</source>
+        <translation>
+            <numerusform>Add this file or folder (%Ln) to the review “{review}”, or begin a review for it?</numerusform>
+            <numerusform>Add %Ln files or folders to the review “{review}”, or begin a review for them?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsSheet</name>
+    <message numerus="yes">
+        <source>%Ln problems</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
         </translation>
     </message>
 </context>
@@ -86,24 +106,24 @@
 <context>
     <name>ReportView</name>
     <message numerus="yes">
-        <source>%n tickets read</source>
+        <source>%Ln tickets read</source>
         <translation>
-            <numerusform>%n ticket read</numerusform>
-            <numerusform>%n tickets read</numerusform>
+            <numerusform>%Ln ticket read</numerusform>
+            <numerusform>%Ln tickets read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more of this kind</source>
+        <source>and %Ln more of this kind</source>
         <translation>
-            <numerusform>and %n more of this kind</numerusform>
-            <numerusform>and %n more of this kind</numerusform>
+            <numerusform>and %Ln more of this kind</numerusform>
+            <numerusform>and %Ln more of this kind</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Show these %n tickets</source>
+        <source>Show these %Ln tickets</source>
         <translation>
-            <numerusform>Show this %n ticket</numerusform>
-            <numerusform>Show these %n tickets</numerusform>
+            <numerusform>Show this %Ln ticket</numerusform>
+            <numerusform>Show these %Ln tickets</numerusform>
         </translation>
     </message>
 </context>
@@ -120,27 +140,27 @@
 <context>
     <name>SourceDelegate</name>
     <message numerus="yes">
-        <source>%n findings</source>
+        <source>%Ln findings</source>
         <translation>
-            <numerusform>%n finding</numerusform>
-            <numerusform>%n findings</numerusform>
+            <numerusform>%Ln finding</numerusform>
+            <numerusform>%Ln findings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tickets</source>
+        <source>%Ln tickets</source>
         <translation>
-            <numerusform>%n ticket</numerusform>
-            <numerusform>%n tickets</numerusform>
+            <numerusform>%Ln ticket</numerusform>
+            <numerusform>%Ln tickets</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message numerus="yes">
-        <source>%n tickets</source>
+        <source>%Ln tickets</source>
         <translation>
-            <numerusform>%n ticket</numerusform>
-            <numerusform>%n tickets</numerusform>
+            <numerusform>%Ln ticket</numerusform>
+            <numerusform>%Ln tickets</numerusform>
         </translation>
     </message>
 </context>

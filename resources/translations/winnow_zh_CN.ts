@@ -506,9 +506,9 @@
         <translation>收起</translation>
     </message>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>%Ln more</source>
         <translation>
-            <numerusform>其余 %n 个</numerusform>
+            <numerusform>其余 %Ln 个</numerusform>
         </translation>
     </message>
 </context>
@@ -786,20 +786,20 @@
         <translation>倒序</translation>
     </message>
     <message numerus="yes">
-        <source>%n tickets</source>
+        <source>%Ln tickets</source>
         <translation>
-            <numerusform>%n 个工单</numerusform>
+            <numerusform>%Ln 个工单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>已选 %Ln 个</numerusform>
         </translation>
     </message>
     <message>
         <source>Tickets</source>
         <translation>工单</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n selected</source>
-        <translation>
-            <numerusform>已选 %n 个</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -817,12 +817,8 @@
         <translation>打开文件夹</translation>
     </message>
     <message>
-        <source>Save this view</source>
-        <translation>保存这个视图</translation>
-    </message>
-    <message>
-        <source>Name of the view “{words}”:</source>
-        <translation>视图“{words}”的名称：</translation>
+        <source>Stopped. Nothing half done was kept.</source>
+        <translation>已停止，没有留下做了一半的内容。</translation>
     </message>
 </context>
 <context>
@@ -856,6 +852,60 @@
     <message>
         <source>Nothing is called that.</source>
         <translation>没有叫这个名字的。</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceQuestion</name>
+    <message>
+        <source>Where are they to go?</source>
+        <translation>放到哪里？</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add %Ln files or folders to the review “{review}”, or begin a review for them?</source>
+        <translation>
+            <numerusform>把这 %Ln 个文件或文件夹加入审核库“{review}”，还是为它们新建一个审核库？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add them to this review</source>
+        <translation>加入这个审核库</translation>
+    </message>
+    <message>
+        <source>Begin a review</source>
+        <translation>新建审核库</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemsSheet</name>
+    <message numerus="yes">
+        <source>%Ln problems</source>
+        <translation>
+            <numerusform>%Ln 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These could not be done; all the rest was.</source>
+        <translation>下面这些没能完成，其余的都已完成。</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -920,12 +970,6 @@
         <source>Nothing to remark on in this file.</source>
         <translation>这个文件没有需要说明的地方。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n tickets read</source>
-        <translation>
-            <numerusform>读到 %n 个工单</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{read}; the file states no number.</source>
         <translation>{read}；文件没有写明数量。</translation>
@@ -947,15 +991,21 @@
         <translation>按磁盘上的现状重新导入</translation>
     </message>
     <message numerus="yes">
-        <source>and %n more of this kind</source>
+        <source>%Ln tickets read</source>
         <translation>
-            <numerusform>以及另外 %n 处同样的</numerusform>
+            <numerusform>读到 %Ln 个工单</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Show these %n tickets</source>
+        <source>and %Ln more of this kind</source>
         <translation>
-            <numerusform>显示这 %n 个工单</numerusform>
+            <numerusform>以及另外 %Ln 处同样的</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show these %Ln tickets</source>
+        <translation>
+            <numerusform>显示这 %Ln 个工单</numerusform>
         </translation>
     </message>
     <message>
@@ -1173,15 +1223,15 @@ Then start Winnow again.</source>
 <context>
     <name>SourceDelegate</name>
     <message numerus="yes">
-        <source>%n findings</source>
+        <source>%Ln findings</source>
         <translation>
-            <numerusform>%n 处发现</numerusform>
+            <numerusform>%Ln 处发现</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n tickets</source>
+        <source>%Ln tickets</source>
         <translation>
-            <numerusform>%n 个工单</numerusform>
+            <numerusform>%Ln 个工单</numerusform>
         </translation>
     </message>
     <message>
@@ -1234,9 +1284,9 @@ Then start Winnow again.</source>
         <translation>已审核 {reviewed} / {total}</translation>
     </message>
     <message numerus="yes">
-        <source>%n tickets</source>
+        <source>%Ln tickets</source>
         <translation>
-            <numerusform>%n 个工单</numerusform>
+            <numerusform>%Ln 个工单</numerusform>
         </translation>
     </message>
 </context>
@@ -1425,6 +1475,33 @@ Then start Winnow again.</source>
     <message>
         <source>Close the message</source>
         <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>ViewNameSheet</name>
+    <message>
+        <source>Save this view</source>
+        <translation>保存视图</translation>
+    </message>
+    <message>
+        <source>It shows: {words}</source>
+        <translation>它显示：{words}</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>There is a view of this name; it will be replaced.</source>
+        <translation>已有同名视图，会被替换。</translation>
     </message>
 </context>
 <context>
@@ -1741,7 +1818,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>There is no backup of {file} to restore.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 没有可以恢复的备份。</translation>
     </message>
     <message>
         <source>No backup could be made in {file}: {reason}.</source>
@@ -1764,8 +1841,8 @@ Then start Winnow again.</source>
         <translation>{file} 是空的。没有导入，也没有移除任何内容。</translation>
     </message>
     <message>
-        <source>There are no tickets in {file}, only a header at most.</source>
-        <translation>{file} 里没有工单，最多只有文件头。</translation>
+        <source>There are no tickets in {file}, only a header at most. A ticket has a title such as “## …” and a line such as “**问题分类**: CDN｜证书问题”; a file that is not UTF-8, UTF-16 or GB18030 has to be saved as one.</source>
+        <translation>{file} 里没有工单，最多只有文件头。工单要有像“## …”这样的标题，以及像“**问题分类**: CDN｜证书问题”这样的一行；不是 UTF-8、UTF-16 或 GB18030 的文件要先另存为其中一种。</translation>
     </message>
     <message>
         <source>{file} was changed while it was read. Import it again when nobody writes to it.</source>
@@ -2136,8 +2213,8 @@ Then start Winnow again.</source>
         <translation>{source} 用来连接分类名称的符号在“{given}”里也有，会被读成别的分类。请换一个不含这个符号的名称。</translation>
     </message>
     <message>
-        <source>The {field_words} of ticket {ticket} cannot be that: a line of it would be read as a heading of the file. Change that line.</source>
-        <translation>工单 {ticket} 的{field_words}不能这样写：其中一行会被读成文件的标题。请修改那一行。</translation>
+        <source>The {field_words} of ticket {ticket} cannot be that: in the source it would be read as something else, such as a heading or another message. Change that line.</source>
+        <translation>工单 {ticket} 的{field_words}不能这样写：在来源里会被读成别的内容，例如标题或另一条消息。请修改那一行。</translation>
     </message>
     <message>
         <source>Dialect: {parts}.</source>

@@ -231,7 +231,7 @@ def test_export(desk: Desk) -> None:
 def test_open(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     monkeypatch.setattr(
-        "qtapp.window.main.QFileDialog.getOpenFileNames", lambda *call: (asked.append(str(call[1])), ([], ""))[1]
+        "qtapp.window.choosing.QFileDialog.getOpenFileNames", lambda *call: (asked.append(str(call[1])), ([], ""))[1]
     )
     desk.press("Ctrl+O")
     assert asked == ["Open files"]

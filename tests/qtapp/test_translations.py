@@ -76,11 +76,11 @@ def test_the_compiled_files_speak(qtbot: QtBot, qapp: QCoreApplication) -> None:
 
     try:
         assert language.use(qapp, "zh_CN")
-        assert say("%n tickets", 52) == "52 个工单"
+        assert say("%Ln tickets", 52) == "52 个工单"
         assert QCoreApplication.translate("Actions", "Undo") == "撤销"
         assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消", "Qt's own words too"
         assert language.use(qapp, "en")
-        assert (say("%n tickets", 1), say("%n tickets", 2)) == ("1 ticket", "2 tickets")
+        assert (say("%Ln tickets", 1), say("%Ln tickets", 2)) == ("1 ticket", "2 tickets")
         assert QCoreApplication.translate("Actions", "Undo") == "Undo"
         assert not language.use(qapp, "tlh")
     finally:
