@@ -28,10 +28,7 @@ FORMATS: tuple[Format, ...] = ("markdown", "jsonl", "csv")
 BATCH = 500
 """Tickets between two beats of progress."""
 
-_CHOSEN = f"SELECT id FROM ticket WHERE id {store.AMONG} ORDER BY source_id, ordinal, id"
-_ALL = f"SELECT id FROM ticket WHERE {store.VISIBLE} ORDER BY source_id, ordinal, id"
-_STATUS = f"SELECT id FROM ticket WHERE status = {Status.EXCLUDED:d}"
-_SOURCE_TICKETS = """SELECT id, edited, spans FROM ticket WHERE source_id = ? AND parked = 0 ORDER BY ordinal"""
+_ORDER = "ORDER BY source_id, ordinal, id"
 _SOURCES = "SELECT id, name, format, encoding, bom, dialect FROM source WHERE ready = 1 ORDER BY id"
 
 
@@ -62,25 +59,52 @@ def export(
     Raises ExportError where it cannot be written, would be written over a source or the review, or where nothing would
     be in it, and what `progress` raises; what was there before is then as it was.
     """
-    asked = [row[0] for row in review.execute(_ALL if ids is None else _CHOSEN, _parameters(ids))]
-    excluded = {row[0] for row in review.execute(_STATUS)}
-    chosen = asked if include_excluded else [one for one in asked if one not in excluded]
-    if not chosen:
-        raise ExportError("export.nothing", n=len(asked))
+    choice = _Choice(review, ids, include_excluded)
+    if not choice.tickets:
+        raise ExportError("export.nothing", n=choice.excluded)
     out = out.absolute()
     with outfile.group(out, _taken(review), review.path, overwrite_sources) as group:
         if kind == "markdown":
-            _write_sources(review, group, set(chosen), progress)
+            _write_sources(review, group, choice, progress)
         else:
             write = _jsonl if kind == "jsonl" else _csv
             with group.file(out) as file:
-                write(file, _beaten(review.tickets(chosen), len(chosen), out.name, progress))
+                write(file, _beaten(choice, out.name, progress))
         files, size, copies = group.finish()
-    return ExportResult(files, len(chosen), len(asked) - len(chosen), size, copies)
+    return ExportResult(files, choice.tickets, choice.excluded, size, copies)
 
 
-def _parameters(ids: Sequence[int] | None) -> tuple[str, ...]:
-    return () if ids is None else (store.listed(ids),)
+class _Choice:
+    """The tickets of an export: `tickets` their number, `excluded` the number of those that are left out as excluded.
+
+    `sql` is the condition for a row of ``ticket``, with `parameters`.
+    """
+
+    def __init__(self, review: Review, ids: Sequence[int] | None, include_excluded: bool) -> None:
+        self.review = review
+        asked = store.VISIBLE if ids is None else f"ticket.id {store.AMONG}"
+        self.parameters: tuple[object, ...] = () if ids is None else (store.listed(ids),)
+        is_left_out = "0" if include_excluded else f"status = {Status.EXCLUDED:d}"
+        self.sql = f"({asked}) AND NOT ({is_left_out})"
+        numbers = f"SELECT count(*), count(CASE WHEN {is_left_out} THEN 1 END) FROM ticket WHERE {asked}"
+        total, self.excluded = review.execute(numbers, self.parameters).fetchone()
+        self.tickets: int = total - self.excluded
+
+    def all(self) -> Iterator[Ticket]:
+        """The tickets by source and position."""
+        rows = self.review.execute(f"SELECT id FROM ticket WHERE {self.sql} {_ORDER}", self.parameters)
+        return self.review.tickets([row[0] for row in rows])
+
+    def of(self, source_id: int) -> int:
+        """How many of a source's tickets are among them."""
+        sql = f"SELECT count(*) FROM ticket WHERE source_id = ? AND parked = 0 AND {self.sql}"
+        return int(self.review.execute(sql, (source_id, *self.parameters)).fetchone()[0])
+
+    def rewritten(self, source_id: int) -> list[tuple[int, bytes, int]]:
+        """Those of a source that are not as in its bytes, in their order: id, spans, and whether they are chosen."""
+        sql = f"""SELECT id, spans, {self.sql} AS chosen FROM ticket
+            WHERE source_id = ? AND parked = 0 AND (edited <> 0 OR NOT chosen) ORDER BY ordinal"""
+        return self.review.execute(sql, (*self.parameters, source_id)).fetchall()
 
 
 def _taken(review: Review) -> list[Path]:
@@ -88,10 +112,10 @@ def _taken(review: Review) -> list[Path]:
     return [Path(row[0]) for row in review.execute("SELECT path FROM source WHERE ready = 1")]
 
 
-def _beaten(tickets: Iterator[Ticket], total: int, name: str, progress: Progress) -> Iterator[Ticket]:
-    for done, ticket in enumerate(tickets):
+def _beaten(choice: _Choice, name: str, progress: Progress) -> Iterator[Ticket]:
+    for done, ticket in enumerate(choice.all()):
         if not done % BATCH:
-            progress(Step("export", done, total, name))
+            progress(Step("export", done, choice.tickets, name))
         yield ticket
 
 
@@ -118,36 +142,34 @@ def _csv(file: Outfile, tickets: Iterator[Ticket]) -> None:
         put(formats.csv_row(ticket))
 
 
-def _write_sources(review: Review, group: outfile.Group, chosen: set[int], progress: Progress) -> None:
+def _write_sources(review: Review, group: outfile.Group, choice: _Choice, progress: Progress) -> None:
     done = 0
     for source_id, name, form, codec, bom, dialect in review.execute(_SOURCES).fetchall():
-        progress(Step("export", done, len(chosen), name))
-        rows = review.execute(_SOURCE_TICKETS, (source_id,)).fetchall()
-        kept = sum(row[0] in chosen for row in rows)
-        if not kept:
+        progress(Step("export", done, choice.tickets, name))
+        chosen = choice.of(source_id)
+        if not chosen:
             continue
-        rewrites = _Rewrites(review, rows, chosen, name)
+        rewrites = _Rewrites(review, choice.rewritten(source_id), name)
         encoding = formats.Encoding(codec, bool(bom))
         chunks = store.content(review.execute, source_id)
         with group.file(group.folder / name) as file:
             for chunk in formats.write_source(chunks, form, encoding, json.loads(dialect), rewrites, rewrites.refuse):
                 file.write(chunk)
-        done += kept
+        done += chosen
 
 
 class _Rewrites:
     """What is to be written differently of the tickets of a source, in the order of the file."""
 
-    def __init__(self, review: Review, rows: Sequence[tuple[int, int, bytes]], chosen: set[int], source: str) -> None:
-        self._tickets = review.tickets([row[0] for row in rows if row[1] and row[0] in chosen])
-        self._rows = [row for row in rows if row[1] or row[0] not in chosen]
-        self._chosen, self._source = chosen, source
+    def __init__(self, review: Review, rows: Sequence[tuple[int, bytes, int]], source: str) -> None:
+        self._rows, self._source = rows, source
+        self._tickets = review.tickets([ticket_id for ticket_id, _, is_chosen in rows if is_chosen])
         self._ticket: Ticket | None = None
 
     def __iter__(self) -> Iterator[formats.Rewrite]:
-        for ticket_id, _, packed in self._rows:
+        for _, packed, is_chosen in self._rows:
             spans = formats.unpack_spans(packed)
-            if ticket_id in self._chosen:
+            if is_chosen:
                 ticket = self._ticket = next(self._tickets)
                 yield formats.Rewrite(spans, {name: getattr(ticket, name) for name in ticket.edited})
             else:

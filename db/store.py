@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from db.unpacking import unpacked
 from db.values import (
     CONVERSATION,
     PATH_SEPARATOR,
@@ -172,8 +172,8 @@ def findings(execute: Execute, source_id: int | None = None) -> list[StoredFindi
 def content(execute: Execute, source_id: int, version: int | None = None) -> Iterator[bytes]:
     """The bytes of a source in pieces, of the version asked (the newest unless told); nothing for an unknown one."""
     sql = "SELECT data FROM content WHERE source_id = ? AND version = coalesce(?, (SELECT max(version) FROM content"
-    for row in execute(f"{sql} WHERE source_id = ?)) ORDER BY sequence", (source_id, version, source_id)):
-        yield zlib.decompress(row[0])
+    rows = execute(f"{sql} WHERE source_id = ?)) ORDER BY sequence", (source_id, version, source_id))
+    return unpacked(row[0] for row in rows)
 
 
 def counts(execute: Execute) -> tuple[int, int]:

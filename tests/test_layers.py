@@ -41,6 +41,7 @@ DB_ROOM = {
     "migrations": "review",
     "backups": "review",
     "store": "review",
+    "unpacking": "review",
     "checking": "review",
     "mistakes": "sentences",
     "wording": "sentences",
