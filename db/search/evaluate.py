@@ -5,6 +5,7 @@ Found words are remembered until texts change; everything else is quick to ask a
 
 from __future__ import annotations
 
+import operator
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import reduce
@@ -200,15 +201,18 @@ def _compare(column: Integers, value: str) -> Flags:
     if ".." in value:
         low, high = map(int, value.split(".."))
         return (column >= low) & (column <= high)
-    number = int(value.lstrip("<>="))
-    signs: dict[str, Flags] = {
-        ">": column > number,
-        "<": column < number,
-        ">=": column >= number,
-        "<=": column <= number,
-        "": column == number,
-    }
-    return signs[value[: len(value) - len(value.lstrip("<>="))]]
+    number = value.lstrip("<>=")
+    flags: Flags = _COMPARISONS[value.removesuffix(number)](column, int(number))
+    return flags
+
+
+_COMPARISONS: Mapping[str, Callable[[Integers, int], Flags]] = {
+    ">": operator.gt,
+    "<": operator.lt,
+    ">=": operator.ge,
+    "<=": operator.le,
+    "": operator.eq,
+}
 
 
 def _reads_texts(node: Node) -> bool:

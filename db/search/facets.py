@@ -85,7 +85,7 @@ class _Under:
 
 def _count(column: Integers, under: _Rows, least: int = 0) -> Integers:
     """How often each code stands in the rows."""
-    codes = column if len(under.rows) == len(column) else column[under.rows]
+    codes = column if len(under.rows) == len(column) else column.take(under.rows)
     return np.bincount(codes, minlength=least)
 
 
@@ -98,7 +98,8 @@ def _named(counts: Integers, names: Mapping[int, Name]) -> Iterator[tuple[Name, 
 def _causes(columns: Columns, under: _Rows) -> tuple[tuple[str, int], ...]:
     # a row of -1 means nothing: it stands for a last place that is never set
     flags = np.append(under.flags, False)
-    counted = np.bincount(columns.cause_ids[flags[columns.cause_rows]])
+    # flags as weights: half the time of picking the pairs that count
+    counted = np.bincount(columns.cause_ids, weights=flags.take(columns.cause_rows, mode="wrap"))
     present = np.flatnonzero(counted)
     commonest = present[np.argsort(-counted[present], kind="stable")][:MOST_CAUSES].tolist()
     names = columns.names.causes(commonest)
