@@ -22,14 +22,14 @@ from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, ROOT_CAUSE
 _FIELDS = (PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE)
 _HALF = 0.5
 _ENOUGH = 40
-"""Sections that are looked at to find a habit."""
+"""Sections or tickets that are looked at to find a habit."""
 
 
 def detect(lines: Lines, found: Sequence[Mark], vocabulary: Vocabulary) -> tuple[Dialect, Outline, list[Cut]]:
     """The dialect of a source with the tickets that it makes of it; no tickets where there are none."""
     roles = {name: vocabulary.role(name) for name in {mark.name for mark in found}}
     categories, bold = _categories(lines, found, roles, vocabulary)
-    level = _title_level(found, categories, roles)
+    level = _title_level(found if bold else sorted({*found, *categories}), categories, roles)
     section_level, extra = _section_levels(found, categories, roles)
     names = {**vocabulary.roles, **{clean(name): role for name, role in roles.items() if role}}
     dialect = Dialect(level, section_level, extra, names, bold_category=bold, newline="\r\n" if lines.crlf else "\n")
@@ -42,7 +42,7 @@ def detect(lines: Lines, found: Sequence[Mark], vocabulary: Vocabulary) -> tuple
         dialect = replace(dialect, names=names, unknown=tuple(sorted(unknown)))
         known = sort_out(lines, found, dialect)
     cuts = cut(lines, known, dialect, plan)
-    before = _common([_blanks(lines, part.head) for one in cuts for part in one.parts], 1)
+    before = _common([_blanks(lines, part.head) for one in _some(cuts) for part in one.parts], 1)
     dialect = replace(dialect, sections=_sections(lines, cuts), before_heading=before)
     if len(plan.titles) < len(known.candidates) or any(one.category is None or one.ignored for one in cuts):
         # the order of sections decides what is sure about these
@@ -65,7 +65,7 @@ def _title_level(found: Sequence[Mark], categories: Sequence[Mark], roles: Mappi
     anchors = {mark.line for mark in categories}
     votes: Counter[int] = Counter()
     last: Mark | None = None
-    for mark in sorted({*found, *categories}):
+    for mark in found:
         if mark.line in anchors:
             if last is not None:
                 votes[last.level] += 1
@@ -162,7 +162,7 @@ def _finish(lines: Lines, dialect: Dialect, cuts: Sequence[Cut], vocabulary: Voc
         category_label=before.most_common(1)[0][0] if before else _label(vocabulary),
         separator=labels.find_separator(raws),
         after_title=_common([one.category.line - one.start - 1 for one in cuts if one.category is not None], 1),
-        after_heading=_common([_after(part) for one in cuts for part in one.parts if _after(part) >= 0], 0),
+        after_heading=_common([_after(part) for one in _some(cuts) for part in one.parts if _after(part) >= 0], 0),
         root_cause=labels.find_root_form(roots),
         replies=forms[REPLIES],
         conversation=forms[CONVERSATION],
@@ -173,12 +173,19 @@ def _label(vocabulary: Vocabulary) -> str:
     return f"**{vocabulary.default_name(CATEGORY)}**: "
 
 
+def _some(cuts: Sequence[Cut]) -> Sequence[Cut]:
+    return cuts[:: len(cuts) // _ENOUGH + 1]
+
+
 def _common(counts: Sequence[int], otherwise: int) -> int:
     return Counter(counts).most_common(1)[0][0] if counts else otherwise
 
 
 def _blanks(lines: Lines, line: int) -> int:
-    return line - lines.trimmed(0, line)[1] if line else 0
+    first = line
+    while first and not lines.text[first - 1].strip():
+        first -= 1
+    return line - first
 
 
 def _after(part: Part) -> int:

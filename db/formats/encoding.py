@@ -16,8 +16,9 @@ from db.errors import SourceError
 UTF8, GB18030, UTF16_LE, UTF16_BE = "utf-8", "gb18030", "utf-16-le", "utf-16-be"
 
 _BOMS = ((codecs.BOM_UTF8, UTF8), (codecs.BOM_UTF16_LE, UTF16_LE), (codecs.BOM_UTF16_BE, UTF16_BE))
+_MARKS = tuple(bom for bom, _ in _BOMS)
 _HIGH = re.compile(rb"[\x80-\xff]")
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"})
 _PLAIN = re.compile("[\t\n\r -~\u00a0-\u00ff\u2000-\u206f\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 _SAMPLE = 1 << 16
 _MOST_CONTROL = 0.01
@@ -48,6 +49,17 @@ class Encoding:
         return text.encode(self.codec)
 
 
+def read(data: bytes, name: str) -> tuple[Encoding, str, tuple[int, ...]]:
+    """The encoding of a file with what `decode` gives; SourceError where its bytes are no text."""
+    if b"\0" not in data and not data.startswith(_MARKS) and not _is_binary(data):
+        try:
+            return Encoding(), data.decode(UTF8), ()
+        except UnicodeDecodeError:
+            pass
+    encoding = detect(data, name)
+    return encoding, *decode(data, encoding)
+
+
 def detect(data: bytes, name: str) -> Encoding:
     """The encoding of a file from its bytes; SourceError where they are no text."""
     for bom, codec in _BOMS:
@@ -55,9 +67,14 @@ def detect(data: bytes, name: str) -> Encoding:
             return Encoding(codec, bom=True)
     if b"\0" in data:
         return Encoding(_wide(data, name))
-    if len(_CONTROL.findall(data[:_SAMPLE])) > _MOST_CONTROL * len(data[:_SAMPLE]):
+    if _is_binary(data):
         raise SourceError("source.not_text", file=name)
     return Encoding(_narrow(data, name))
+
+
+def _is_binary(data: bytes) -> bool:
+    sample = data[:_SAMPLE]
+    return len(sample) - len(sample.translate(None, _CONTROL)) > _MOST_CONTROL * len(sample)
 
 
 def _wide(data: bytes, name: str) -> str:

@@ -102,8 +102,9 @@ def of_ticket(
         yield Finding(CUT_OFF, one.stop, ordinal)
     if one.category is None:
         yield Finding(NO_CATEGORY, one.start + 1, ordinal)
+    parts = {part.key: part for part in one.parts}
     for section in dialect.sections:
-        part = one.part(section.key)
+        part = parts.get(section.key)
         if part is None and section.key in (PROBLEM, REPLIES, ROOT_CAUSE):
             yield Finding(MISSING, one.start + 1, ordinal, {"field": section.key})
         elif part is not None and not record.replies and section.key == REPLIES and not stand_in:

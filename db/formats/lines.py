@@ -15,6 +15,7 @@ from db.formats.vocabulary import LONGEST_NAME
 
 LABEL = 0
 """Level of a mark that is a bold label."""
+_SIGNS = ("#", "**")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Mark(NamedTuple):
 def split(text: str) -> Lines:
     """The lines of a text."""
     lines = text.split("\n")
-    starts = list(accumulate(map(len, lines), lambda place, length: place + length + 1, initial=0))
+    starts = list(accumulate(map((1).__add__, map(len, lines)), initial=0))
     starts[-1] -= 1  # there is no line feed behind the last line
     crlf = "\r\n" in text
     if crlf:
@@ -76,14 +77,15 @@ def split(text: str) -> Lines:
 def marks(lines: Sequence[str]) -> list[Mark]:
     """All lines that look like a heading or a bold label, whatever they name."""
     found = []
-    for number, line in enumerate(lines):
-        first = line[:1]
-        if first == "#":
-            mark = heading(number, line)
-        elif first == "*" and line.startswith("**"):
-            mark = label(number, line)
-        else:
+    known: dict[str, Mark | None] = {}  # most of them stand in every ticket
+    for number in [number for number, line in enumerate(lines) if line.startswith(_SIGNS)]:
+        line = lines[number]
+        if line in known:
+            mark = known[line]
+            if mark is not None:
+                found.append(Mark(number, mark.level, mark.name, mark.column))
             continue
+        mark = known[line] = heading(number, line) if line[0] == "#" else label(number, line)
         if mark is not None:
             found.append(mark)
     return found

@@ -10,14 +10,13 @@ from collections.abc import Iterator, Sequence
 from db.errors import SourceError
 from db.formats import findings, labels, numbering, standins, threads
 from db.formats.detection import detect
-from db.formats.dialect import DIALOGUE, Dialect, ThreadForm
-from db.formats.encoding import decode
-from db.formats.encoding import detect as detect_encoding
+from db.formats.dialect import DIALOGUE, Dialect
+from db.formats.encoding import read as decoded
 from db.formats.lines import Lines, Mark, marks, split
 from db.formats.outline import outline, sort_out
 from db.formats.reading import Reading
 from db.formats.spans import TICKET
-from db.formats.speakers import Marker, marker
+from db.formats.speakers import marker
 from db.formats.tickets import Cut, Part, cut, leave_notes
 from db.formats.vocabulary import Vocabulary
 from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Finding, Record, Turn
@@ -30,8 +29,7 @@ def read_markdown(data: bytes, name: str, vocabulary: Vocabulary, dialect: Diale
     """Read a whole source; with `dialect` in that dialect and no other. SourceError where there are no tickets."""
     if not data:
         raise SourceError("source.empty", file=name)
-    encoding = detect_encoding(data, name)
-    text, damaged = decode(data, encoding)
+    encoding, text, damaged = decoded(data, name)
     if not text.strip("\ufeff \t\r\n"):
         raise SourceError("source.empty", file=name)
     lines = split(text)
@@ -75,19 +73,14 @@ class TicketReader:
 
     def __init__(self, dialect: Dialect, vocabulary: Vocabulary) -> None:
         self._dialect, self._stand_ins = dialect, vocabulary.stand_ins
-        self._markers = {
-            form: marker(form.style, vocabulary)
-            for form in (dialect.replies, dialect.conversation)
-            if form.kind == DIALOGUE
+        self._forms = {
+            key: (form, marker(form.style, vocabulary) if form.kind == DIALOGUE else None)
+            for key, form in ((REPLIES, dialect.replies), (CONVERSATION, dialect.conversation))
         }
 
     def pieces(self, lines: Lines, part: Part) -> list[threads.Piece]:
         """The turns of a reply or conversation section as places, stand-in sentences among them."""
-        form = self._dialect.replies if part.key == REPLIES else self._dialect.conversation
-        return threads.read(lines, part, form, self._marker(form))
-
-    def _marker(self, form: ThreadForm) -> Marker | None:
-        return self._markers.get(form)
+        return threads.read(lines, part, *self._forms[part.key])
 
     def read(self, lines: Lines, one: Cut) -> tuple[Record, str]:
         """A ticket, and the stand-in sentence where one stands for its replies ('' where not)."""

@@ -40,6 +40,11 @@ class Marker:
     def __init__(self, pattern: re.Pattern[str], speakers: Mapping[str, Speaker]) -> None:
         self._match, self._speakers = pattern.match, speakers
 
+    def begins(self, line: str, start: int) -> tuple[Speaker, int] | None:
+        """Who speaks and where the text begins, None for a line without a mark."""
+        found = self._match(line, start)
+        return None if found is None else (self._speakers[found["who"].casefold()], found.end())
+
     def __call__(self, line: str, start: int = 0) -> Said | None:
         """The mark of a line, None where it has none."""
         found = self._match(line, start)

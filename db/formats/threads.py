@@ -84,14 +84,14 @@ def _unmarked(line: str) -> str:
 
 def _dialogue(lines: Lines, part: Part, last: int, mark: Marker) -> list[Piece]:
     starts: list[tuple[int, Speaker, int]] = []
-    for number in range(part.first, last):
-        line = lines.text[number]
-        column = _column(part, number)
-        said = mark(line, column) if line else None
+    column = _column(part, part.first)
+    for number, line in enumerate(lines.text[part.first : last], part.first):
+        said = mark.begins(line, column) if line else None
         if said is not None:
-            starts.append((number, said.speaker, said.column))
+            starts.append((number, *said))
         elif not starts:
             starts.append((number, None, column))
+        column = 0
     return _pieces(lines, starts, last)
 
 
@@ -155,10 +155,10 @@ def find_form(lines: Lines, parts: Sequence[Part], vocabulary: Vocabulary) -> Th
 def _find_dialogue(lines: Lines, parts: Sequence[Part], vocabulary: Vocabulary) -> ThreadForm | None:
     for style in STYLES:
         mark = marker(style, vocabulary)
-        begun = sum(mark(_line(lines, part, part.first)) is not None for part in parts)
-        if begun < (_SOME if style != STYLES[-1] else _HALF) * len(parts):
-            continue
         some = parts[:: len(parts) // _ENOUGH + 1]
+        begun = sum(mark(_line(lines, part, part.first)) is not None for part in some)
+        if begun < (_SOME if style != STYLES[-1] else _HALF) * len(some):
+            continue
         said = [(part, number, found) for part in some for number, found in _said(lines, part, mark)]
         later = [number for part, number, _ in said if number > part.first]
         pairs = sum(found.lead[:1].isdigit() for _, _, found in said if found.speaker == "customer")

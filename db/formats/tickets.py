@@ -56,7 +56,10 @@ class Cut:
 
     def part(self, key: str) -> Part | None:
         """The section with a key, None where its heading is absent."""
-        return next((one for one in self.parts if one.key == key), None)
+        for one in self.parts:
+            if one.key == key:
+                return one
+        return None
 
 
 def cut(lines: Lines, known: Sorted, dialect: Dialect, plan: Outline) -> list[Cut]:

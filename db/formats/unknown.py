@@ -26,11 +26,13 @@ def unknown_headings(
     lines: Lines, found: Sequence[Mark], dialect: Dialect, plan: Outline
 ) -> Iterator[tuple[int, Mark]]:
     """The headings within tickets that have the form of sections and an unknown name, each with its ticket."""
+    level = dialect.section_level
+    names = {name for name in {mark.name for mark in found if mark.level == level} if dialect.key(name) is None}
     starts = [title.mark.line for title in plan.titles]
     ends = sorted([*starts, *(mark.line for mark in plan.strays)])
     titles = set(starts)
-    for mark in found:
-        if mark.level != dialect.section_level or dialect.key(mark.name) is not None or mark.line in titles:
+    for mark in found if names else ():
+        if mark.level != level or mark.name not in names or mark.line in titles:
             continue
         at = bisect_right(starts, mark.line) - 1
         # behind a stray nothing belongs to a ticket
