@@ -44,6 +44,8 @@ def category_path(raw: str, separator: str) -> tuple[str, ...]:
 
 def _items(text: str) -> list[str] | None:
     """The items of a text that is a list from its first line to its last, None for any other."""
+    if _ITEM.match(text) is None and not text[:1].isspace():
+        return None
     items = []
     for line in text.split("\n"):
         if not line.strip():

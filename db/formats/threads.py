@@ -172,8 +172,14 @@ def _find_dialogue(lines: Lines, parts: Sequence[Part], vocabulary: Vocabulary) 
 
 
 def _said(lines: Lines, part: Part, mark: Marker) -> list[tuple[int, Said]]:
-    found = ((number, mark(_line(lines, part, number))) for number in range(part.first, part.last))
-    return [(number, said) for number, said in found if said is not None]
+    found = []
+    column = _column(part, part.first)
+    for number, line in enumerate(lines.text[part.first : part.last], part.first):
+        said = mark(line, column) if line else None
+        if said is not None:
+            found.append((number, said))
+        column = 0
+    return found
 
 
 def _template(said: Sequence[tuple[Part, int, Said]], who: Speaker) -> str:
