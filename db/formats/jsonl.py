@@ -24,6 +24,7 @@ UNDECODABLE = "bytes.undecodable"
 
 _SAMPLE = 1 << 16
 _SPEAKERS: Mapping[str, Speaker] = {"customer": "customer", "staff": "staff"}
+_KNOWN: Mapping[str | None, Speaker] = {None: None, "customer": "customer", "staff": "staff"}
 _STATUS = {status.word: status for status in Status}
 _UNREVIEWED = Status.UNREVIEWED
 _decode = json.scanner.make_scanner(json.JSONDecoder())  # type: ignore[attr-defined]
@@ -137,13 +138,13 @@ def _record(ticket: dict[str, Any], number: int, spans: dict[str, tuple[int, int
         _text(ticket["title"]),
         number,
         given if type(given) is int else None,
-        tuple(category),
+        _names(category),
         _text(raw) if raw is not None else PATH_SEPARATOR.join(category),
         _text(get("problem") or ""),
         _turns(get("replies")),
         None if conversation is None else _turns(conversation),
         _text(root),
-        causes(root) if roots is None else tuple(roots),
+        causes(root) if roots is None else _names(roots),
         _fields(fields) if fields else (),
         spans,
         _STATUS[status] if status else _UNREVIEWED,
@@ -157,11 +158,20 @@ def _text(value: object) -> str:
     return value
 
 
+def _names(value: Any) -> tuple[str, ...]:
+    """A list of texts; one text is a list of one."""
+    names = (value,) if type(value) is str else tuple(value)
+    "".join(names)  # the quickest way to see that all are texts
+    return names
+
+
 def _turns(value: Any) -> tuple[Turn, ...]:
     if not value:
         return ()
     try:
-        return tuple([Turn(one["speaker"], one["text"]) for one in value])
+        turns = tuple([Turn(_KNOWN[one["speaker"]], one["text"]) for one in value])
+        "".join([turn.text for turn in turns])
+        return turns
     except (TypeError, KeyError):
         listed = [value] if isinstance(value, str) else value
         return tuple([_turn(one) for one in listed])
@@ -170,7 +180,8 @@ def _turns(value: Any) -> tuple[Turn, ...]:
 def _turn(one: Any) -> Turn:
     if isinstance(one, str):
         return Turn(None, one)
-    return Turn(_SPEAKERS.get(one.get("speaker") or ""), _text(one["text"]))
+    speaker = one.get("speaker")
+    return Turn(_SPEAKERS.get(speaker) if isinstance(speaker, str) else None, _text(one["text"]))
 
 
 def _fields(value: Any) -> tuple[tuple[str, str], ...]:
