@@ -18,7 +18,7 @@ from typing import BinaryIO
 from db import formats, store
 from db.checking import SYNONYMS
 from db.errors import SourceError
-from db.packing import Packer
+from db.packing import Ahead, Packer
 from db.review import Review
 from db.search import index
 from db.values import Finding, Record, Turn
@@ -131,11 +131,12 @@ def take_in(
 def _fill(
     review: Review, codes: Codes, origin: Origin, reading: formats.Reading, taken: Taken, indexed: bool, beat: Beat
 ) -> None:
-    with Packer(origin.open() if origin.open else None) as packer:
-        for batch in _batches(reading.records):
+    with Packer(origin.open() if origin.open else None) as packer, Ahead(_batches(reading.records)) as batches:
+        while batch := batches.next():
             with review.transaction():
                 _write(review, codes, taken, batch, indexed)
                 _store(review, taken.id, packer.ready())
+                batches.begin()  # the commit that follows is the disk's work, not the interpreter's
             checkpoint(review)
             beat(batch[-1].spans.get("ticket", (0, 0))[1])
         rest = packer.rest()
