@@ -161,7 +161,7 @@ def _text(value: object) -> str:
 def _names(value: Any) -> tuple[str, ...]:
     """A list of texts; one text is a list of one."""
     names = (value,) if type(value) is str else tuple(value)
-    "".join(names)  # the quickest way to see that all are texts
+    "".join(names)  # as quick for all of them
     return names
 
 
@@ -169,9 +169,8 @@ def _turns(value: Any) -> tuple[Turn, ...]:
     if not value:
         return ()
     try:
-        turns = tuple([Turn(_KNOWN[one["speaker"]], one["text"]) for one in value])
-        "".join([turn.text for turn in turns])
-        return turns
+        # adding nothing is the quickest way to see that it is a text
+        return tuple([Turn(_KNOWN[one["speaker"]], "" + one["text"]) for one in value])
     except (TypeError, KeyError):
         listed = [value] if isinstance(value, str) else value
         return tuple([_turn(one) for one in listed])
