@@ -65,7 +65,8 @@ class Session(Shown):
 
     def close(self) -> None:
         """Stop looking around and close the review."""
-        self._poll.stop()
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         self.review.close()
 
     # Verbs

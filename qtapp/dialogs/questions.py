@@ -74,12 +74,19 @@ def many_question(number: int, parent: QWidget | None = None) -> Question:
 
 def confirm_many(number: int, parent: QWidget | None = None) -> bool:
     """Whether an action on this many tickets is meant."""
-    return many_question(number, parent).exec() == Question.DialogCode.Accepted
+    return _is_answered(many_question(number, parent))
 
 
 def ask_place(review: str, files: int, parent: QWidget | None = None) -> bool | None:
     """Whether files are to go into the open review (True) or into one of their own (False); None for neither."""
     question = PlaceQuestion(review, files, parent)
-    if question.exec() != PlaceQuestion.DialogCode.Accepted:
-        return None
-    return not question.own
+    return not question.own if _is_answered(question) else None
+
+
+def _is_answered(question: Sheet) -> bool:
+    """Wait for the answer, then give the keyboard back: not every window manager does."""
+    answered = question.exec() == Sheet.DialogCode.Accepted
+    if question.parentWidget() is not None:
+        question.parentWidget().activateWindow()
+    question.deleteLater()
+    return answered

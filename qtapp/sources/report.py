@@ -12,7 +12,7 @@ from db.values import SourceReport, StoredFinding
 SHOWN = 5
 """Findings of one kind that are named; the others are counted."""
 
-UNKNOWN_HEADING = "heading.unknown"
+UNKNOWN_HEADING, PARKED = "heading.unknown", "parked"
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,9 @@ def groups(report: SourceReport) -> list[Group]:
 
 
 def query_of(code: str, source: str) -> str:
-    """The query that shows the tickets of a kind of finding in a source."""
+    """The query that shows the tickets of a kind of finding in a source; parked ones are found by that name only."""
+    if code == PARKED:
+        return f"is:parked source:{quoted(source)}"
     return f"finding:{quoted(code)} source:{quoted(source)}"
 
 

@@ -24,7 +24,6 @@ def chip_text(clause: Clause) -> str:
         "cat": QCoreApplication.translate("ChipRow", "cat"),
         "cause": QCoreApplication.translate("ChipRow", "cause"),
         "source": QCoreApplication.translate("ChipRow", "source"),
-        "finding": QCoreApplication.translate("ChipRow", "finding"),
     }
     if clause.field not in names:
         return describe_clause(clause, translate)

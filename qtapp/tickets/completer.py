@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from db.edits import known_categories, known_causes
@@ -30,6 +31,7 @@ class Completer(QObject):
         popup = self._completer.popup()
         popup.setObjectName("searchOffers")
         popup.setAccessibleName(self.tr("Suggestions"))
+        popup.installEventFilter(self)
         self._completer.activated["QModelIndex"].connect(self._take)
         line.textEdited.connect(self._offer)
 
@@ -37,6 +39,22 @@ class Completer(QObject):
     def is_open(self) -> bool:
         """Whether the list is shown, and keys belong to it."""
         return self._completer.popup().isVisible()
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether an offer of the list is marked, which Enter is going to take."""
+        return self.is_open and self._completer.popup().currentIndex().isValid()
+
+    def close(self) -> None:
+        """Put the list away."""
+        self._completer.popup().hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab takes the offer that is chosen, else the first."""
+        is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab
+        if is_tab and event.type() == QEvent.Type.KeyPress and not self.has_choice:
+            self._completer.popup().setCurrentIndex(self._model.index(0, 0))
+        return False
 
     def _offer(self, text: str) -> None:
         self._word = completion.word_at(text, self._line.cursorPosition())
@@ -49,6 +67,7 @@ class Completer(QObject):
         area.setLeft(self._line.cursorRect().left())
         area.setWidth(min(360, max(220, self._line.width() - area.left())))
         self._completer.complete(area)
+        self._completer.popup().setCurrentIndex(QModelIndex())  # Enter is for what was typed, until an offer is chosen
 
     def _find(self) -> list[Offer]:
         word = self._word

@@ -14,7 +14,7 @@ from qtapp.tickets.facet_rows import FacetRow
 VALUE_HEIGHT, HEAD_HEIGHT = 27, 33
 RIGHT = 18
 """Pixels right of the counts."""
-ICON_TOKENS = {"status-reviewed": "ok", "status-flagged": "warn", "status-excluded": "bad"}
+ICON_TOKENS = {"status-reviewed": "ok", "status-flagged": "warn", "status-excluded": "bad", "warning": "warn"}
 HEAD_ICONS = {"view": "plus", "category": "search", "cause": "search", "source": "search"}
 INDENT = {"category": 36}
 

@@ -6,18 +6,22 @@ paint, and once for many changes that come together.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QWidget
 
 from db.search import Facets, Query, parse
-from db.values import Status
+from db.values import Changes, Status
 from qtapp.session import Session
 from qtapp.tickets.facet_delegate import FacetDelegate, button_rect
 from qtapp.tickets.facet_model import ROW, FacetModel
 from qtapp.tickets.facet_rows import FacetRow, Folding, Rows
 
 WIDTH = 230
+CONFLICT, PARKED = ("finding", "conflict"), ("is", "parked")
+"""Terms of tickets whose source changed otherwise than they did, and of those that are no longer in theirs."""
 FILTERED = ("category", "cause", "source")
 """Sections with a filter box."""
 
@@ -37,6 +41,7 @@ class FacetPanel(QListView):
         self._session = session
         self._folding = Folding()
         self._facets: Facets | None = None
+        self._rare: tuple[int, ...] = ()
         self._box: QLineEdit | None = None
         self._model = FacetModel(self)
         self.setModel(self._model)
@@ -46,6 +51,7 @@ class FacetPanel(QListView):
         self._later.timeout.connect(self._count)
         for signal in (session.shown_changed, session.changed, session.views_changed):
             signal.connect(self._later.start)
+        session.changed.connect(self._forget_rare)
         self._rebuild()
         self._later.start()
 
@@ -60,7 +66,16 @@ class FacetPanel(QListView):
     def _count(self) -> None:
         if self._session.complete:
             self._facets = self._session.facets() or self._facets
+            self._rare = self._rare or self._count_rare()
         self._rebuild()
+
+    def _count_rare(self) -> tuple[int, ...]:
+        """Tickets with a conflict and parked ones, whatever the filters are; only an import makes any."""
+        return tuple(self._session.finder.count(Query().with_clause(*term)) for term in (CONFLICT, PARKED))
+
+    def _forget_rare(self, changes: Changes) -> None:
+        if changes.kind in ("import", "other"):
+            self._rare = ()
 
     def _rebuild(self) -> None:
         """Work out the rows and keep the place of the keyboard."""
@@ -108,6 +123,7 @@ class FacetPanel(QListView):
             for code, word in words.items()
         ]
         status.append(rows.value("status", self.tr("Edited"), facets.edited, ("is", "edited"), "edit"))
+        status += [row for row in self._rarities(rows) if row.count or row.chosen is not None]
         categories = rows.tree("category", "cat", facets.categories)
         causes = rows.flat("cause", [(("cause", name), name, count) for name, count in facets.causes])
         sources = rows.flat("source", [(("source", name), name, count) for _, name, count in facets.sources])
@@ -116,6 +132,14 @@ class FacetPanel(QListView):
             *rows.section("category", self.tr("Category"), len(facets.categories), categories),
             *rows.section("cause", self.tr("Root cause"), len(facets.causes), causes),
             *rows.section("source", self.tr("Source"), len(facets.sources), sources),
+        ]
+
+    def _rarities(self, rows: Rows) -> list[FacetRow]:
+        """What only a source that changed brings."""
+        conflicts, parked = self._rare or (0, 0)
+        return [
+            rows.value("status", self.tr("Conflicts"), conflicts, CONFLICT, "warning"),
+            rows.value("status", self.tr("Parked"), parked, PARKED, "inbox"),
         ]
 
     # What a row does
@@ -223,6 +247,8 @@ def asked(query: Query, row: FacetRow, keys: Qt.KeyboardModifier) -> Query:
         return taken if row.chosen is False else taken.with_clause(name, value, negated=True)
     if keys & Qt.KeyboardModifier.ControlModifier:
         return taken_back(query, row) if row.chosen is False else query.widened(name, value)
+    if row.chosen is None and row.term in (CONFLICT, PARKED):
+        query = taken_back(taken_back(query, replace(row, term=CONFLICT)), replace(row, term=PARKED))
     return taken_back(query, row) if row.chosen is not None else query.replaced(name, value)
 
 

@@ -56,6 +56,7 @@ class SearchField(QWidget):
         self._blame_soon.timeout.connect(self._blame)
         self._error: QueryError | None = None
         self._line.textEdited.connect(self._edited)
+        self._line.returnPressed.connect(self._enter)
         self._line.installEventFilter(self)
         self._box.removed.connect(self._remove)
         self._box.opened.connect(self._open)
@@ -165,14 +166,23 @@ class SearchField(QWidget):
         self._show_chips()
         self._line.setFocus()
 
+    def _enter(self) -> None:
+        """Enter is for the offer that is chosen, where one is; else it asks and goes to the list."""
+        if not self._completer.has_choice:
+            self._done()
+
+    def _done(self) -> None:
+        self._completer.close()
+        self._absorb()
+        self.ask()
+        self.left.emit()
+
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Enter and Down ask and go to the list, Esc goes there as well; Backspace before the text takes a chip."""
+        """Down asks and goes to the list, Esc goes there as well; Backspace before the text takes a chip."""
         if watched is not self._line or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self._absorb()
-            self.ask()
-            self.left.emit()
+        if event.key() == Qt.Key.Key_Down:
+            self._done()
             return True
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()

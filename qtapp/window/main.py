@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -123,8 +123,7 @@ class MainWindow(QMainWindow):
         place = state.place_of(session.review.path)
         state.remember_review(session.review.path)
         session.start(place.query, place.sort, place.reverse, place.ticket)
-        self.tickets = TicketsPage(session, self.actions_table["select"], self)
-        self.tickets.splitter.restoreState(state.kept_bytes("splitter"))
+        self.tickets = TicketsPage(session, self.actions_table["select"], state.kept_bytes("columns"), self)
         self.sources = SourcesPage(session, self)
         self.sources.tickets_wanted.connect(self._show_tickets)
         self.sources.import_wanted.connect(self._import_one)
@@ -167,6 +166,8 @@ class MainWindow(QMainWindow):
         """Keep the place in the review that is open, and close it."""
         session = self.give_up()
         if session is not None:
+            for timer in self.pages.findChildren(QTimer):
+                timer.stop()  # what they would do needs the review, and pages go later than it
             session.close()
             session.deleteLater()
 
@@ -175,7 +176,7 @@ class MainWindow(QMainWindow):
         session, self.session = self.session, None
         if session is not None and self.tickets is not None:
             self.tickets.pane.commit()
-            state.keep_bytes("splitter", self.tickets.splitter.saveState())
+            state.keep_bytes("columns", self.tickets.columns())
             place = state.Place(self.page(), session.text, session.chosen_sort, session.reverse, session.current_id)
             state.keep_place(session.review.path, place)
             session.setParent(None)

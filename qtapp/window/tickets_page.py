@@ -5,7 +5,7 @@ Puts the rooms beside one another and folds the facets away where the window is 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,7 +26,10 @@ MIDDLE, MIDDLE_NARROW = 430, 336
 class TicketsPage(QWidget):
     """What a reviewer looks at all day."""
 
-    def __init__(self, session: Session, select: QAction, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, select: QAction, columns: QByteArray | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`columns` is what `columns()` gave when the page was left, if it ever was."""
         super().__init__(parent)
         self.setObjectName("ticketsPage")
         self._session = session
@@ -49,7 +52,6 @@ class TicketsPage(QWidget):
         self.splitter.addWidget(self.middle)
         self.splitter.addWidget(self.pane)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([MIDDLE, 660])
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -57,7 +59,8 @@ class TicketsPage(QWidget):
         layout.addWidget(self.facets)
         layout.addWidget(self._edge)
         layout.addWidget(self.splitter, 1)
-        self._narrow = False
+        self._narrow: bool | None = None
+        self._columns = columns or QByteArray()
         self.head.set_narrow(False)
         self.head.filters_wanted.connect(self.toggle_facets)
         self.search.left.connect(self.focus_list)
@@ -119,6 +122,7 @@ class TicketsPage(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < NARROW
         if narrow != self._narrow:
+            self._columns = self.columns()
             self._narrow = narrow
             self._fold(narrow)
 
@@ -134,8 +138,14 @@ class TicketsPage(QWidget):
             self.facets.removeEventFilter(self)
             self.layout().insertWidget(0, self.facets)
             self.facets.show()
+        if not narrow and self.splitter.restoreState(self._columns):
+            return
         middle = MIDDLE_NARROW if narrow else MIDDLE
         self.splitter.setSizes([middle, max(300, self.splitter.width() - middle)])
+
+    def columns(self) -> QByteArray:
+        """How list and ticket share a wide window, to be kept."""
+        return self.splitter.saveState() if self._narrow is False else self._columns
 
     def toggle_facets(self) -> None:
         """Unfold the facets over the list, or fold them away; in a wide window they are hidden or shown."""

@@ -342,10 +342,6 @@
         <source>source</source>
         <translation>来源</translation>
     </message>
-    <message>
-        <source>finding</source>
-        <translation>发现</translation>
-    </message>
 </context>
 <context>
     <name>Completer</name>
@@ -561,6 +557,14 @@
     <message>
         <source>Source</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>有冲突</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>已搁置</translation>
     </message>
     <message>
         <source>Filter this list</source>
@@ -1647,6 +1651,58 @@ Then start Winnow again.</source>
     <message>
         <source>with replies</source>
         <translation>有回复</translation>
+    </message>
+    <message>
+        <source>with a missing section</source>
+        <translation>缺少一节</translation>
+    </message>
+    <message>
+        <source>with an empty section</source>
+        <translation>有空的一节</translation>
+    </message>
+    <message>
+        <source>without a recorded reply</source>
+        <translation>没有记录回复</translation>
+    </message>
+    <message>
+        <source>with a stand-in for a reply</source>
+        <translation>回复是占位文字</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>被截断</translation>
+    </message>
+    <message>
+        <source>without a category line</source>
+        <translation>没有分类行</translation>
+    </message>
+    <message>
+        <source>with one category for all</source>
+        <translation>全部同一分类</translation>
+    </message>
+    <message>
+        <source>with an unknown heading</source>
+        <translation>有不认识的标题</translation>
+    </message>
+    <message>
+        <source>with a repeated heading</source>
+        <translation>有重复的标题</translation>
+    </message>
+    <message>
+        <source>with a reply that lost its beginning</source>
+        <translation>有回复缺了开头</translation>
+    </message>
+    <message>
+        <source>with bytes that are no text</source>
+        <translation>有不是文字的字节</translation>
+    </message>
+    <message>
+        <source>with the problem twice</source>
+        <translation>问题描述重复</translation>
+    </message>
+    <message>
+        <source>with a conflict</source>
+        <translation>有冲突</translation>
     </message>
     <message>
         <source>without a note</source>

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -46,8 +46,8 @@ class Desk:
         self.window.resize(*size)
         self.window.activateWindow()
         self.until(self.window.isActiveWindow)
-        if paths:
-            self.until(lambda: self.window.session is not None and self.window.session.complete)
+        if paths and self.window.session is not None:
+            self.until(lambda: self.session.complete)
             self.settle()
 
     # What is there
@@ -94,9 +94,11 @@ class Desk:
         return found
 
     def sheet(self, kind: type[Open]) -> Open:
-        """The sheet that is open over the window."""
+        """The sheet that is open over the window, as soon as it has the keyboard."""
+        self.app.processEvents()
         found = [one for one in self.window.findChildren(kind) if one.isVisible()]
         assert len(found) == 1, found
+        self.until(found[0].isActiveWindow)
         return found[0]
 
     # What a person does
@@ -127,6 +129,17 @@ class Desk:
         """Type a text as an input method does."""
         commit(self.keyboard(), text)
         self.app.processEvents()
+
+    def later(self, deed: Callable[[], object]) -> None:
+        """Do something while a question is open: what opens it returns only afterwards."""
+
+        def when_open() -> None:
+            if QApplication.activeModalWidget() is None:
+                QTimer.singleShot(5, when_open)
+            else:
+                deed()
+
+        QTimer.singleShot(0, when_open)
 
     # What a person waits for
 
