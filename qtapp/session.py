@@ -105,8 +105,7 @@ class Session(Shown):
     def set_status(self, status: Status, ids: Sequence[int] | None = None, *, on: bool = False) -> Changes | None:
         """Give tickets a status; `on` moves to the next ticket afterwards, where one ticket alone was meant."""
         alone = ids is None and not self.selection
-        row = self.row_of(self.current_id)
-        following = int(self.ids[row + 1]) if alone and on and 0 <= row < len(self.ids) - 1 else 0
+        following = self.following() if alone and on else 0
         changes = self._edit(lambda those: edits.set_status(self.review, those, status), ids)
         if changes is not None and following:
             self.go(following)

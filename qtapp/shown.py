@@ -170,8 +170,12 @@ class Shown(QObject):
 
     def next(self) -> None:
         """Go one down; from a ticket that has left the list, to the one that took its place."""
+        self.go(self.following())
+
+    def following(self) -> int:
+        """The ticket that `next` would go to; at the end of the list the last one."""
         row = self.row_of(self._current)
-        self.go(self._id_at(row + 1 if row >= 0 else self._row))
+        return self._id_at(row + 1 if row >= 0 else self._row)
 
     def previous(self) -> None:
         """Go one up."""
