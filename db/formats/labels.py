@@ -62,12 +62,19 @@ def causes(raw: str) -> tuple[str, ...]:
     text = raw.strip()
     items = _items(text)
     if items is None:
-        match = _LABEL.match(text)
-        if match is not None and text[match.end() :].strip():
-            line = text[match.end() :].split("\n", 1)[0] if not text.startswith("\n", match.end()) else ""
-            text = line.strip() or text
-        items = _pieces(text)
+        items = _pieces(text[slice(*_said(text))].strip())
     return tuple(dict.fromkeys(items))
+
+
+def _said(text: str) -> tuple[int, int]:
+    """Where the root cause stands in a text: its first line behind a label, or all where there is none."""
+    match = _LABEL.match(text)
+    start = match.end() if match is not None else 0
+    start += len(text[start:]) - len(text[start:].lstrip())
+    if match is None or start == len(text):
+        return 0, len(text)
+    end = text.find("\n", start)
+    return start, end if end >= 0 else len(text)
 
 
 def _pieces(text: str) -> list[str]:
@@ -146,11 +153,8 @@ class Style:
         items = _items(like)
         if items is not None or (not like.strip() and self._root_cause == "bullets"):
             return "\n".join(_bullet_lines(wanted, like))
-        match = _LABEL.match(like)
-        if match is not None and like[match.end() :].split("\n", 1)[0].strip():
-            rest = like[match.end() :].split("\n", 1)
-            return like[: match.end()] + _joined(wanted, rest[0]) + "".join(f"\n{one}" for one in rest[1:])
-        return _joined(wanted, like)
+        start, end = _said(like)
+        return like[:start] + _joined(wanted, like[start:end]) + like[end:]
 
 
 def _joined(wanted: Sequence[str], like: str) -> str:
