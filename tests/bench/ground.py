@@ -15,7 +15,6 @@ from tempfile import TemporaryDirectory
 
 from db.importing import import_paths
 from db.review import Review
-from db.search import index
 from tests.bench import generate, markdown
 
 SEED = 1
@@ -55,7 +54,6 @@ class Ground:
         say("importing")
         with Review.create(path, "bench") as review:
             import_paths(review, [self.jsonl])
-            index.tidy(review)
         return path
 
     @cached_property
