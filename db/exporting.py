@@ -10,6 +10,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -151,8 +152,7 @@ def _write_sources(review: Review, group: outfile.Group, choice: _Choice, progre
             continue
         rewrites = _Rewrites(review, choice.rewritten(source_id), name)
         encoding = formats.Encoding(codec, bool(bom))
-        chunks = store.content(review.execute, source_id)
-        with group.file(group.folder / name) as file:
+        with closing(store.content(review.execute, source_id)) as chunks, group.file(group.folder / name) as file:
             for chunk in formats.write_source(chunks, form, encoding, json.loads(dialect), rewrites, rewrites.refuse):
                 file.write(chunk)
         done += chosen

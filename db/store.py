@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -169,11 +169,14 @@ def findings(execute: Execute, source_id: int | None = None) -> list[StoredFindi
     return [StoredFinding(row[0], row[1], row[2], row[3], row[4], json.loads(row[5])) for row in found]
 
 
-def content(execute: Execute, source_id: int, version: int | None = None) -> Iterator[bytes]:
+def content(execute: Execute, source_id: int, version: int | None = None) -> Generator[bytes, None, None]:
     """The bytes of a source in pieces, of the version asked (the newest unless told); nothing for an unknown one."""
     sql = "SELECT data FROM content WHERE source_id = ? AND version = coalesce(?, (SELECT max(version) FROM content"
     rows = execute(f"{sql} WHERE source_id = ?)) ORDER BY sequence", (source_id, version, source_id))
-    return unpacked(row[0] for row in rows)
+    try:
+        yield from unpacked(row[0] for row in rows)
+    finally:
+        rows.close()  # an open statement is in the way of a checkpoint
 
 
 def counts(execute: Execute) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from db import store
@@ -27,6 +28,6 @@ def is_held(review: Review, ticket_id: int, field: str, value: object) -> bool:
         return True  # a line of JSON holds any text
     ticket = review.ticket(ticket_id)
     edits = {name: getattr(ticket, name) for name in ticket.edited} | {field: value}
-    chunks = store.content(review.execute, source_id)
     encoding = formats.Encoding(codec, bool(bom))
-    return not formats.held(chunks, form, encoding, json.loads(dialect), formats.Rewrite(spans, edits))
+    with closing(store.content(review.execute, source_id)) as chunks:
+        return not formats.held(chunks, form, encoding, json.loads(dialect), formats.Rewrite(spans, edits))

@@ -45,7 +45,7 @@ def actions() -> st.SearchStrategy[Action]:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.lists(actions(), min_size=1, max_size=12))
 def test_undo_of_all_gives_back_the_start(sequence: list[Action]) -> None:
     with tempfile.TemporaryDirectory() as folder, Review.create(Path(folder) / "r.winnow", "lin") as review:
