@@ -169,6 +169,20 @@ def test_a_lone_reply_has_no_number() -> None:
     assert numbered("请稍等") == staff("请稍等")
 
 
+@pytest.mark.parametrize("text", ["* 请看这里", "- 请看这里", "1. 请看这里", "1、请看这里"])
+def test_a_lone_line_that_begins_like_an_item_is_text(text: str) -> None:
+    others = [one.replace("- 请稍等\n- 好了", "请稍等 好了") for one in some(6)]
+    assert read(HEADER + "".join(others) + ticket(replies=text))[1][-1].replies == staff(text)
+
+
+def test_a_list_in_a_file_without_lists_is_one_where_all_of_it_is() -> None:
+    others = [one.replace("- 请稍等\n- 好了", "请稍等 好了") for one in some(12)]
+    text = HEADER + "".join(others)
+    assert read(text + ticket(replies="1. 一\n   1. 甲\n2. 二"))[1][-1].replies == staff("1. 一\n   1. 甲\n2. 二")
+    assert read(text + ticket(replies="1. 一\n2. 二"))[1][-1].replies == staff("一", "二")
+    assert read(text + ticket(replies="步骤：\n- 一\n- 二"))[1][-1].replies == staff("步骤：\n- 一\n- 二")
+
+
 def dialogue(replies: str) -> tuple[Turn, ...]:
     """The replies of a ticket in a file of dialogues."""
     talk = "**客户**：在吗\n**客服**：在的"
