@@ -103,9 +103,10 @@ class _Choice:
 
     def rewritten(self, source_id: int) -> list[tuple[int, bytes, int]]:
         """Those of a source that are not as in its bytes, in their order: id, spans, and whether they are chosen."""
-        sql = f"""SELECT id, spans, {self.sql} AS chosen FROM ticket
-            WHERE source_id = ? AND parked = 0 AND (edited <> 0 OR NOT chosen) ORDER BY ordinal"""
-        return self.review.execute(sql, (*self.parameters, source_id)).fetchall()
+        # which ones they are is known from an index; only their rows are read
+        among = f"SELECT id FROM ticket WHERE source_id = ? AND parked = 0 AND (edited <> 0 OR NOT ({self.sql}))"
+        sql = f"SELECT id, spans, {self.sql} FROM ticket WHERE id IN ({among}) ORDER BY ordinal"
+        return self.review.execute(sql, (*self.parameters, source_id, *self.parameters)).fetchall()
 
 
 def _taken(review: Review) -> list[Path]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, islice
 
 from db.errors import SourceError
 
@@ -151,3 +152,26 @@ def _wide_lines(body: bytes, feed: bytes) -> Iterator[bytes]:
         start = at = at + 2
     if start < len(body):
         yield body[start:]
+
+
+class Places:
+    """Places of a decoded text, at which lines begin and which rise, as places in the bytes of the file."""
+
+    def __init__(self, data: bytes, text: str, encoding: Encoding, damaged: Sequence[int]) -> None:
+        self._text, self._encoding = text, encoding
+        self._at, self._place = 0, len(encoding.mark)
+        # what GB18030 decodes is not always encoded as it was, and damaged bytes never are
+        exact = encoding.codec != GB18030 and not damaged
+        self._lines = None if exact else accumulate(map(len, byte_lines(data[self._place :], encoding)), initial=0)
+        self._line = self._before = 0
+
+    def byte(self, place: int, line: int) -> int:
+        """The place in bytes of a place in the text, which is the beginning of a line (0-based)."""
+        if self._lines is None:
+            self._place += len(self._encoding.encode(self._text[self._at : place]))
+            self._at = place
+            return self._place
+        for before in islice(self._lines, line + 1 - self._line):
+            self._before = before
+        self._line = line + 1
+        return self._place + self._before

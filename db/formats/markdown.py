@@ -11,11 +11,12 @@ from db.errors import SourceError
 from db.formats import findings, labels, numbering, standins, threads
 from db.formats.detection import detect
 from db.formats.dialect import DIALOGUE, Dialect
+from db.formats.encoding import Places
 from db.formats.encoding import read as decoded
 from db.formats.lines import Lines, Mark, marks, split
 from db.formats.outline import outline, sort_out
 from db.formats.reading import Reading
-from db.formats.spans import TICKET
+from db.formats.spans import BYTES, TICKET
 from db.formats.speakers import marker
 from db.formats.tickets import Cut, Part, cut, leave_notes
 from db.formats.vocabulary import Vocabulary
@@ -48,7 +49,8 @@ def read_markdown(data: bytes, name: str, vocabulary: Vocabulary, dialect: Diale
     reading = Reading("markdown", encoding, dialect.mapping(), declared, iter(()))
     reading.findings += findings.of_file(lines, found, dialect, plan, cuts, vocabulary.unsorted)
     reading.findings += findings.undecodable(damaged, [one.start for one in cuts])
-    reading.records = _records(lines, dialect, cuts, vocabulary, reading.findings)
+    places = Places(data, text, encoding, damaged)
+    reading.records = _records(lines, dialect, cuts, vocabulary, reading.findings, places)
     return reading
 
 
@@ -59,11 +61,17 @@ def _is_qa(lines: Lines) -> bool:
 
 
 def _records(
-    lines: Lines, dialect: Dialect, cuts: Sequence[Cut], vocabulary: Vocabulary, found: list[Finding]
+    lines: Lines,
+    dialect: Dialect,
+    cuts: Sequence[Cut],
+    vocabulary: Vocabulary,
+    found: list[Finding],
+    places: Places,
 ) -> Iterator[Record]:
     reader = TicketReader(dialect, vocabulary)
     for ordinal, one in enumerate(cuts):
-        record, stand_in = reader.read(lines, one)
+        start, end = (places.byte(lines.starts[line], line) for line in (one.start, one.end))
+        record, stand_in = reader.read(lines, one, (start, end))
         found += findings.of_ticket(lines, dialect, one, ordinal, one is cuts[-1], stand_in, record)
         yield record
 
@@ -82,11 +90,14 @@ class TicketReader:
         """The turns of a reply or conversation section as places, stand-in sentences among them."""
         return threads.read(lines, part, *self._forms[part.key])
 
-    def read(self, lines: Lines, one: Cut) -> tuple[Record, str]:
-        """A ticket, and the stand-in sentence where one stands for its replies ('' where not)."""
+    def read(self, lines: Lines, one: Cut, place: tuple[int, int] = (0, 0)) -> tuple[Record, str]:
+        """A ticket, and the stand-in sentence where one stands for its replies ('' where not).
+
+        `place` is where it stands in the bytes of its file.
+        """
         parts: dict[str, Part] = {part.key: part for part in one.parts}
         number, start = numbering.strip(one.title.name, self._dialect.numbering)
-        raw, spans = "", self._spans(lines, one, start)
+        raw, spans = "", self._spans(lines, one, start) | {BYTES: place}
         if one.category is not None:
             raw = lines.text[one.category.line][one.category.column :].strip()
         replies, stand_in = self._replies(lines, parts.get(REPLIES))

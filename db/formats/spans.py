@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from db.values import SOURCE_FIELDS
 
 TICKET = "ticket"
+BYTES = "bytes"
+"""Where a ticket of a Markdown source stands in the bytes of the file; all other spans of it count characters."""
 
-_NAMES = (TICKET, *SOURCE_FIELDS)
+_NAMES = (TICKET, *SOURCE_FIELDS, BYTES)
 _CODES = {name: code for code, name in enumerate(_NAMES)}
 _OTHER = 255
 _ENTRY = struct.Struct("<BQQ")

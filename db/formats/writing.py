@@ -23,8 +23,8 @@ from db.formats.lines import split
 from db.formats.markdown import TicketReader
 from db.formats.patching import patched
 from db.formats.rewriting import Change, Rewriter
-from db.formats.spans import TICKET
-from db.formats.streams import Stream, TextStream
+from db.formats.spans import BYTES, TICKET
+from db.formats.streams import Stream
 from db.formats.vocabulary import load_vocabulary
 from db.values import CATEGORY, Record
 
@@ -137,23 +137,21 @@ def _markdown(
     rewrites: Iterator[Rewrite],
     refuse: Refuse | None,
 ) -> Iterator[bytes]:
-    data = Stream(chunks)
-    yield from data.until(len(encoding.mark))
-    source = TextStream(data.until(None), encoding)
+    source = Stream(chunks)
     writer = _Writer(source, encoding, Dialect.of(dialect))
     for rewrite in rewrites:
-        start, end = rewrite.spans[TICKET]
+        start, end = rewrite.spans[BYTES]
         yield from source.until(start)
         ticket = b"".join(source.until(end))
         if not rewrite.drop:
             yield writer.ticket(ticket, rewrite, refuse)
-    yield from source.all()
+    yield from source.until(None)
 
 
 class _Writer:
     """Writes tickets of one Markdown source."""
 
-    def __init__(self, source: TextStream, encoding: Encoding, dialect: Dialect) -> None:
+    def __init__(self, source: Stream, encoding: Encoding, dialect: Dialect) -> None:
         self._source, self._encoding, self._dialect = source, Encoding(encoding.codec), dialect
         self._vocabulary = load_vocabulary()
         self._rewriter = Rewriter(dialect, self._vocabulary)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.formats import Rewrite, held, streams, write_source
+from db.formats import Rewrite, held, write_source
 from db.formats.encoding import Encoding
 from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Turn
 from tests.db.formats.dialects import ENCODINGS, SHAPES, pieces, read, write
@@ -87,9 +87,7 @@ def test_dropped_tickets_are_gone_and_the_others_the_same(shape: str) -> None:
 
 
 @pytest.mark.parametrize("size", [1, 3, 1000])
-@pytest.mark.parametrize("block", [2, 1 << 14])
-def test_chunks_and_blocks_may_end_anywhere(size: int, block: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(streams, "BLOCK", block)
+def test_chunks_may_end_anywhere(size: int) -> None:
     data = ENCODINGS["utf-16"](TEXTS["lines"])
     reading, records = read(data)
     rewrites = [Rewrite(one.spans, {CATEGORY: ("上", "乙"), TITLE: "上上"}) for one in records]
