@@ -14,6 +14,24 @@ from db.formats.dialect import Numbering
 
 _COUNTED = re.compile(r"([^\W\d_]{0,8}\.?[ #＃]{0,2})(\d{1,9})( ?[.．、:：)）\]】-]\s*)")
 _WORD = re.compile(r"(Q|问题|问|工单|标题|案例|Question|Title|Case|Ticket)(\s*[:：]\s*)")
+_WORDS = (
+    "q",
+    "问题",
+    "问",
+    "工单",
+    "标题",
+    "案例",
+    "序号",
+    "编号",
+    "question",
+    "issue",
+    "title",
+    "case",
+    "ticket",
+    "no",
+)
+_DECIMAL = re.compile(r"\d+[.．]\d")
+_FEW = 0.2
 _OF_LISTS = (".", "．", "、", ")", "）")
 """What follows the number of an item; behind a colon a number may as well be an error code."""
 
@@ -32,18 +50,19 @@ def _counted(titles: Sequence[str]) -> Numbering | None:
     if any(match.group(1).strip() != word.strip() for match in matches):
         return None
     numbers = [int(match.group(2)) for match in matches]
-    if numbers == list(range(1, len(numbers) + 1)):
+    name = word.strip(" .#＃").casefold()
+    if numbers == list(range(1, len(numbers) + 1)) and (len(numbers) > 1 or name in _WORDS or not name):
         return Numbering(word, delimiter)
     # tickets may have been taken out, so that numbers are missing
     rising = all(one < other for one, other in pairwise(numbers))
-    return Numbering(word, delimiter) if rising and (word.strip() or _is_list(matches)) else None
+    return Numbering(word, delimiter) if rising and (name in _WORDS or (not name and _is_list(matches))) else None
 
 
 def _is_list(matches: Sequence[re.Match[str]]) -> bool:
     """Whether bare numbers with gaps count titles: no dates, versions or codes, and more than one."""
     signs = {match.group(3).strip() for match in matches}
-    dense = all(not match.string[match.end() : match.end() + 1].isdigit() for match in matches)
-    return len(matches) > 1 and len(signs) == 1 and signs <= set(_OF_LISTS) and dense
+    fractions = sum(_DECIMAL.match(match.string) is not None for match in matches)
+    return len(matches) > 1 and len(signs) == 1 and signs <= set(_OF_LISTS) and fractions <= _FEW * len(matches)
 
 
 def _worded(titles: Sequence[str]) -> Numbering | None:

@@ -22,8 +22,9 @@ from db.values import Speaker
 
 _NUMBER = re.compile(r"(\d{1,4})(\. |\.\t|、 ?|[)）] ?)")
 _BULLETS = ("- ", "* ", "+ ", "• ")
-_MOST = 0.6
+_MOST = 0.75
 _HALF = 0.5
+_LISTED = 0.4
 _SOME = 0.25
 _ENOUGH = 40
 """Sections that are looked at to find a habit."""
@@ -218,7 +219,7 @@ def _has_blanks(lines: Lines, parts: Sequence[Part], form: ThreadForm) -> bool:
 def _find_plain(lines: Lines, parts: Sequence[Part]) -> ThreadForm:
     many = [part for part in parts if part.last - part.first > 1]
     listed = sum(sum(_is_item(lines.text[n]) for n in range(part.first, part.last)) > 1 for part in many)
-    if len(many) < _SOME * len(parts) or listed > (1 - _MOST) * len(many):
+    if len(many) < _SOME * len(parts) or listed > _LISTED * len(many):
         return ThreadForm(TEXT, blank=True, whole=True)
     filled = gaps = 0
     for part in many:
