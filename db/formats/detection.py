@@ -36,7 +36,7 @@ def detect(lines: Lines, found: Sequence[Mark], vocabulary: Vocabulary) -> tuple
     known = sort_out(lines, found, dialect)
     plan = outline(lines, known, dialect, vocabulary.appendix)
     dialect = replace(dialect, rule=_rule(lines, plan))
-    unknown = accepted(lines, found, dialect, plan)
+    unknown = accepted(lines, found, dialect, plan, vocabulary)
     if unknown:
         names = {**names, **dict.fromkeys(unknown, OTHER)}
         dialect = replace(dialect, names=names, unknown=tuple(sorted(unknown)))

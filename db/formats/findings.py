@@ -11,7 +11,7 @@ from db.formats.lines import Lines, Mark, rule_sign
 from db.formats.outline import Outline
 from db.formats.tickets import Cut, Part
 from db.formats.unknown import unknown_headings
-from db.formats.vocabulary import clean
+from db.formats.vocabulary import Vocabulary, clean
 from db.values import PROBLEM, REPLIES, ROOT_CAUSE, Finding, Record
 
 MISSING = "section.missing"
@@ -59,9 +59,9 @@ def of_file(
     dialect: Dialect,
     plan: Outline,
     cuts: Sequence[Cut],
-    unsorted: Collection[str],
+    vocabulary: Vocabulary,
 ) -> Iterator[Finding]:
-    """Findings about the file as a whole; `unsorted` are names of categories that say that there is none."""
+    """Findings about the file as a whole."""
     header = cuts[0].start
     count, line = declared(lines.text[:header])
     if count is not None and count != len(cuts):
@@ -72,8 +72,8 @@ def of_file(
     first, end = lines.trimmed(cuts[-1].end, len(lines.text))
     if first < end and not (plan.strays and plan.strays[-1].line <= first):
         yield Finding(AFTER, first + 1, None, {"text": lines.text[first][:80]})
-    yield from _unsorted(lines, dialect, cuts, unsorted)
-    for at, mark in unknown_headings(lines, found, dialect, plan):
+    yield from _unsorted(lines, dialect, cuts, vocabulary.unsorted)
+    for at, mark in unknown_headings(lines, found, dialect, plan, vocabulary):
         yield Finding(UNKNOWN, mark.line + 1, at, {"heading": mark.name})
     for at, one in enumerate(cuts):
         for part in one.parts:

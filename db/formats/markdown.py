@@ -47,7 +47,7 @@ def read_markdown(data: bytes, name: str, vocabulary: Vocabulary, dialect: Diale
         raise SourceError("source.no_categories" if _is_qa(lines) else "source.no_tickets", file=name)
     declared = findings.declared(lines.text[: cuts[0].start])[0]
     reading = Reading("markdown", encoding, dialect.mapping(), declared, iter(()))
-    reading.findings += findings.of_file(lines, found, dialect, plan, cuts, vocabulary.unsorted)
+    reading.findings += findings.of_file(lines, found, dialect, plan, cuts, vocabulary)
     reading.findings += findings.undecodable(damaged, [one.start for one in cuts])
     places = Places(data, text, encoding, damaged)
     reading.records = _records(lines, dialect, cuts, vocabulary, reading.findings, places)

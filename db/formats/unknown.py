@@ -12,22 +12,28 @@ from collections.abc import Iterator, Sequence
 from db.formats.dialect import Dialect
 from db.formats.lines import LABEL, Lines, Mark, is_lone_sign
 from db.formats.outline import Outline
-from db.formats.vocabulary import clean
+from db.formats.speakers import BOLD, marker
+from db.formats.vocabulary import Vocabulary, clean
 
 _SENTENCE = re.compile(r"[。，！？；、!?,;=<>{}`|\\]|://")
 _LONGEST = 16
 _SHARE = 0.1
+_HALF = 0.5
 _FEW = 10
 """Tickets of a file in which a heading that stands once may be a section."""
 _HABIT = 0.9
 
 
 def unknown_headings(
-    lines: Lines, found: Sequence[Mark], dialect: Dialect, plan: Outline
+    lines: Lines, found: Sequence[Mark], dialect: Dialect, plan: Outline, vocabulary: Vocabulary
 ) -> Iterator[tuple[int, Mark]]:
     """The headings within tickets that have the form of sections and an unknown name, each with its ticket."""
     level = dialect.section_level
-    names = {name for name in {mark.name for mark in found if mark.level == level} if dialect.key(name) is None}
+    first = {mark.name: mark.line for mark in found if mark.level == level}
+    names = {name for name in first if dialect.key(name) is None}
+    if level == LABEL:
+        speaks = marker(BOLD, vocabulary)
+        names = {name for name in names if speaks(lines.text[first[name]]) is None}
     starts = [title.mark.line for title in plan.titles]
     ends = sorted([*starts, *(mark.line for mark in plan.strays)])
     titles = set(starts)
@@ -46,11 +52,11 @@ def _fits(lines: Lines, mark: Mark, dialect: Dialect) -> bool:
     return dialect.section_level != dialect.level or (mark.line > 0 and is_lone_sign(lines.text[mark.line - 1]))
 
 
-def accepted(lines: Lines, found: Sequence[Mark], dialect: Dialect, plan: Outline) -> set[str]:
+def accepted(lines: Lines, found: Sequence[Mark], dialect: Dialect, plan: Outline, vocabulary: Vocabulary) -> set[str]:
     """The clean names of unknown headings that count as sections."""
     tickets: dict[str, set[int]] = {}
     marks: dict[str, list[Mark]] = {}
-    candidates = list(unknown_headings(lines, found, dialect, plan))
+    candidates = list(unknown_headings(lines, found, dialect, plan, vocabulary))
     if not candidates:
         return set()
     known = [mark for mark in found if mark.level == dialect.section_level and dialect.key(mark.name)]
@@ -60,7 +66,8 @@ def accepted(lines: Lines, found: Sequence[Mark], dialect: Dialect, plan: Outlin
             continue  # a field of the ticket's head, read as such
         tickets.setdefault(clean(mark.name), set()).add(at)
         marks.setdefault(clean(mark.name), []).append(mark)
-    least = max(2, _SHARE * len(plan.titles))
+    # texts hold bold words before a colon, but seldom headings of the file's own level
+    least = max(2, (_HALF if dialect.section_level == LABEL else _SHARE) * len(plan.titles))
     alike = LABEL if dialect.section_level == LABEL else 1 if len(plan.titles) < _FEW else 2
     habits = _habits(lines, known)
     return {

@@ -118,5 +118,42 @@ SHAPES = (
         header="",
         says="bold labels for headings",
     ),
+    Shape(
+        "labels talk", named("问题描述**：", "客服解答**：", "根本原因**：", "**"), "talk", says="replies with speakers"
+    ),
+    Shape(
+        "labels talk apart",
+        (*named("问题描述**：", "客服解答**：", "根因分析**：", "**"), ("conversation", "**完整对话记录**：")),
+        "items",
+        roots="bullets",
+        says="bold labels for headings",
+    ),
+    Shape("same level", named("问题描述", "客服解答", "根本原因分析", "## "), "items", says="headings like titles"),
+    Shape(
+        "same level talk",
+        named("问题描述", "客服解答", "根因分析", "## "),
+        "talk",
+        after_rule=0,
+        says="headings like titles",
+    ),
+    Shape(
+        "deep",
+        named("问题描述", "客服解答", "根本原因分析", "##### "),
+        "apart",
+        "### Q{n}: {title}",
+        says="headings below",
+    ),
+    Shape(
+        "root beside",
+        (*PLAIN[:2], ("root_cause", "**根本原因**：{}")),
+        "numbered",
+        says="numbered replies",
+    ),
+    Shape("category in a list", PLAIN, "items", category="- **问题分类**: {}", says="a list of replies"),
+    Shape("colons", named("问题描述：", "客服解答：", "根本原因分析：", "### "), "talk", says="replies with speakers"),
+    Shape(
+        "counted headings", named("1. 问题描述", "2. 客服解答", "3. 根本原因分析"), "items", says="a list of replies"
+    ),
+    Shape("bold headings", named("**问题描述**", "**客服解答**", "**根因分析**"), "numbered", says="numbered replies"),
     Shape("no rule", PLAIN, "items", rule="", says="no rule between tickets"),
 )
