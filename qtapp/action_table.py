@@ -103,6 +103,7 @@ TABLE: tuple[Row, ...] = (
     Row("category", QT_TRANSLATE_NOOP("Actions", "Edit the category"), "decide", ("C",), "edit", DECIDE),
     *(_quick(number) for number in range(1, QUICK + 1)),
     Row("add_cause", QT_TRANSLATE_NOOP("Actions", "Add a root cause"), "decide", ("T",), "tag", DECIDE),
+    Row("edit_text", QT_TRANSLATE_NOOP("Actions", "Edit title and texts"), "decide", ("E",), "edit", DECIDE),
     Row("note", QT_TRANSLATE_NOOP("Actions", "Write a note"), "decide", ("M",), "note", DECIDE),
     Row("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "decide", ("Z", "Ctrl+Z"), "undo", ("undo", "write")),
     Row("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "decide", ("Ctrl+Shift+Z",), "redo", ("redo", "write")),

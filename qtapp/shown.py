@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from db.errors import QueryError
+from db.errors import QueryError, UserError
 from db.review import Review
 from db.search import Facets, Finder, Query, parse
 from db.values import Ticket
@@ -46,6 +46,7 @@ class Shown(QObject):
         self._current = 0
         self._row = 0
         self._ticket: Ticket | None = None
+        self._ahead: Ticket | None = None
         self.selection: frozenset[int] = frozenset()
 
     @property
@@ -148,6 +149,9 @@ class Shown(QObject):
         """The row of a ticket in what is shown, -1 where it is not among them."""
         if not ticket_id or not len(self.ids):
             return -1
+        for row in (self._row, self._row + 1, self._row - 1):  # most questions are about one of these
+            if 0 <= row < len(self.ids) and self.ids[row] == ticket_id:
+                return row
         if isinstance(self.ids, list):
             return self.ids.index(ticket_id) if ticket_id in self.ids else -1
         hits = (self.ids == ticket_id).nonzero()[0]
@@ -164,7 +168,8 @@ class Shown(QObject):
         if ticket_id == self._current:
             return
         if self._ticket is None or self._ticket.id != ticket_id:
-            self._ticket = None
+            self._ticket = self._ahead if self._ahead is not None and self._ahead.id == ticket_id else None
+        self._ahead = None
         self._current = ticket_id
         self.current_changed.emit(ticket_id)
 
@@ -176,6 +181,15 @@ class Shown(QObject):
         """The ticket that `next` would go to; at the end of the list the last one."""
         row = self.row_of(self._current)
         return self._id_at(row + 1 if row >= 0 else self._row)
+
+    def ahead(self) -> Ticket | None:
+        """The ticket that `next` would show, None where there is no other."""
+        following = self.following()
+        try:
+            self._ahead = self._read(following) if following and following != self._current else None
+        except UserError:
+            self._ahead = None  # nobody has asked for it yet
+        return self._ahead
 
     def previous(self) -> None:
         """Go one up."""

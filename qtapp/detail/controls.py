@@ -10,7 +10,7 @@ import re
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QAbstractButton
 
 from qtapp.kit import paint
@@ -87,7 +87,26 @@ class KeyButton(QAbstractButton):
     # Painting, from left to right
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        """From a picture where the button has been painted so before: most of them say the same on many tickets."""
+        key, ratio = self._looks(), self.devicePixelRatio()
+        picture = QPixmapCache.find(key)
+        if picture is None or picture.isNull():
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(QColor(tokens().surface))
+            painter = QPainter(picture)
+            self._paint(painter)
+            painter.end()
+            QPixmapCache.insert(key, picture)
+        QPainter(self).drawPixmap(0, 0, picture)
+
+    def _looks(self) -> str:
+        """All that a picture of the button depends on."""
+        states = self.isEnabled(), self.isChecked(), self.isDown(), self.hasFocus(), self.underMouse(), self.key_first
+        words = self.text(), self.tail, self.key, self.icon_name, self.icon_colour, self.look, tokens().name
+        return f"{type(self).__name__}{words}{states}{self.width()}x{self.height()}x{self.devicePixelRatio()}"
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter)
         if not self.isEnabled():

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from db.values import Ticket
@@ -70,6 +70,15 @@ class Editors(QWidget):
         self.category.show_path(ticket.category)
         self.causes.show_ticket(ticket)
         self.source.show_ticket(ticket)
+        self._fit()
+
+    def _fit(self) -> None:
+        if not self.source.isHidden() and self.source.fit(self.category.width()):
+            self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(24, self.height() - 1, self.width() - 24, 1, QColor(tokens().line))

@@ -131,13 +131,14 @@ class Title(QWidget):
 
 
 class Header(QWidget):
-    """Title, facts, and the two buttons that lead to the neighbours.
+    """Title, facts, the button to edit them, and the two that lead to the neighbours.
 
     Places its children itself: a layout would ask every layout around it anew for each title.
     """
 
     previous = Signal()
     next = Signal()
+    edit = Signal()
     facts_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -148,6 +149,8 @@ class Header(QWidget):
         self.up = self._button("chevron-up", self.tr("Previous ticket"), "previous", "K")
         self.up.key_first = True
         self.down = self._button("chevron-down", self.tr("Next ticket"), "next", "J")
+        self.pen = self._button("edit", self.tr("Edit title and texts"), "edit_text", "E")
+        self.pen.clicked.connect(self.edit)
         self.up.clicked.connect(self.previous)
         self.down.clicked.connect(self.next)
         self.arrange()
@@ -162,7 +165,7 @@ class Header(QWidget):
 
     def arrange(self) -> None:
         """Give everything its place, and the head the height that its title needs."""
-        width = max(80, self.up.x() - 8 - SIDE)
+        width = max(80, self.pen.x() - 8 - SIDE)
         height = self.title.heightForWidth(width)
         if self.title.width() != width or self.title.height() != height:
             self.title.setGeometry(SIDE, TOP, width, height)
@@ -174,7 +177,7 @@ class Header(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         right = self.width() - SIDE
-        for button in (self.down, self.up):
+        for button in (self.down, self.up, self.pen):
             size = button.sizeHint()
             button.setGeometry(right - size.width(), TOP, size.width(), size.height())
             right -= size.width() + 8

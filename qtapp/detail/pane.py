@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from db.edits import complete_category, near_causes
@@ -21,6 +21,8 @@ from qtapp.detail.editors import Editors
 from qtapp.detail.header import Header
 from qtapp.detail.history import History
 from qtapp.detail.prose import ProseField
+from qtapp.detail.rewriting import TextPanel
+from qtapp.detail.saving import Saver
 from qtapp.detail.similar import Similar
 from qtapp.detail.tabs import Tabs
 from qtapp.detail.thread import Thread
@@ -31,6 +33,8 @@ from qtapp.session import Session
 SETTLE = 60
 """Milliseconds that a ticket has to stay before what takes a question to the index is asked for it."""
 OFFERED = 12
+LOW = 600
+"""Pixels of height below which the tabs leave their room to the thread."""
 
 
 class TicketPane(QWidget):
@@ -55,17 +59,19 @@ class TicketPane(QWidget):
         self.show_current()
 
     def _make(self) -> None:
+        saver = Saver(self._session)
         self.header = Header()
-        self.editors = Editors(self._complete, self._near, self._rewrite)
+        self.editors = Editors(self._complete, self._near, saver.root_cause)
         self.thread = Thread()
         self.history, self.similar = History(), Similar()
-        self.note = ProseField(self._save_note)
+        self.note = ProseField(saver.note)
         self.note.setObjectName("note_text")
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setPlaceholderText(self.tr("A note on this ticket. Saved when you leave it, or with Ctrl+Enter."))
         self.note.setFrameShape(QFrame.Shape.NoFrame)
         self.note.setViewportMargins(20, 2, 20, 2)
         self.tabs = Tabs((self.history, self.note, self.similar))
+        self.texts = TextPanel(saver.title, saver.problem, saver.turn)
         self.bar = ActionsBar()
         self.says = QLabel()
         self.says.setObjectName("says")
@@ -77,6 +83,8 @@ class TicketPane(QWidget):
         self.nothing.setObjectName("no_ticket")
         self.nothing.setMargin(24)
         self.nothing.setWordWrap(True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setStyleSheet(f"color: {tokens().text2}")
 
     def _lay_out(self) -> None:
         self._ticket_page = QWidget()
@@ -87,6 +95,7 @@ class TicketPane(QWidget):
         column.addWidget(self.editors)
         column.addWidget(self.thread, 1)
         column.addWidget(self.tabs)
+        column.addWidget(self.texts)
         column.addWidget(self.says)
         column.addWidget(self.bar)
         self._pages = QStackedLayout(self)
@@ -105,8 +114,10 @@ class TicketPane(QWidget):
         self.editors.category.chosen.connect(self._set_category)
         self.editors.causes.added.connect(self._add_cause)
         self.editors.causes.removed.connect(self._remove_cause)
-        for field in (self.editors.category, self.editors.causes, self.note):
+        for field in (self.editors.category, self.editors.causes, self.note, self.texts):
             field.left.connect(self.done)
+        self.header.edit.connect(self.edit_text)
+        self.texts.shown.connect(self._make_room_for_texts)
         self.history.take_back.connect(session.take_back)
         self.similar.wanted.connect(session.go)
         self.tabs.page_shown.connect(self._fill_page)
@@ -154,6 +165,7 @@ class TicketPane(QWidget):
         self.header.show_ticket(ticket)
         self.editors.show_ticket(ticket)
         self.note.open(ticket.id, ticket.note)
+        self.texts.hold(ticket)
         self.tabs.show_count(tabs.NOTES, int(bool(ticket.note)))
         self.bar.show_status(ticket.status is Status.FLAGGED, ticket.status is Status.EXCLUDED)
         self._settle.start()
@@ -204,6 +216,16 @@ class TicketPane(QWidget):
             self.tabs.open(tabs.NOTES)
             self.note.setFocus()
 
+    def edit_text(self) -> None:
+        """Open title, problem and the marked reply to be rewritten."""
+        if self._ticket is not None:
+            self.texts.edit(self._ticket, self.thread.reply)
+
+    def _make_room_for_texts(self, shown: bool) -> None:
+        """The panel stands where the tabs stood; the reply that is marked stays in sight."""
+        self.tabs.setVisible(not shown)
+        QTimer.singleShot(0, self.thread, self.thread.show_reply)
+
     def show_history(self) -> None:
         """Open the history, with the focus on its newest change."""
         self._settle_now()
@@ -219,6 +241,7 @@ class TicketPane(QWidget):
         """Save whatever is being typed; to be called before the window closes."""
         self.editors.causes.commit()
         self.note.commit()
+        self.texts.commit()
 
     def decide(self, action: str) -> None:
         """Do what a button of the bottom bar says."""
@@ -247,17 +270,16 @@ class TicketPane(QWidget):
     def _remove_cause(self, cause: str) -> None:
         self._session.remove_cause(cause)
 
-    def _rewrite(self, ticket_id: int, text: str) -> bool:
-        return self._session.set_root_cause_text(text, (ticket_id,)) is not None
-
-    def _save_note(self, ticket_id: int, text: str) -> bool:
-        return self._session.set_note(text, (ticket_id,)) is not None
-
     def _complete(self, text: str) -> list[tuple[tuple[str, ...], int]]:
         return complete_category(self._session.review, text, OFFERED)
 
     def _near(self, text: str) -> list[tuple[str, int]]:
         return near_causes(self._session.review, text, OFFERED)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the tabs fold away by themselves, as long as nobody has opened or folded them."""
+        super().resizeEvent(event)
+        self.tabs.suggest_fold(self.height() < LOW)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The ticket comes first: what is asked for besides waits until it has been painted."""

@@ -24,6 +24,8 @@ LONG = 6_000
 """A message longer than this is folded to its `BEGINNING` until somebody asks for all of it."""
 BEGINNING = 2_000
 MANY_TURNS = 300
+COMPARED = 1_200
+"""Characters of an edited reply that are compared with the source."""
 translate = QCoreApplication.translate
 SIDES: dict[str | None, Side] = {"customer": "left", "staff": "right", None: "plain"}
 
@@ -82,7 +84,7 @@ def _thread(writer: Writer, ticket: Ticket, opened: set[str], keys: tuple[str, s
     _thread_heading(writer, turns, keys)
     field = REPLIES if ticket.conversation is None else CONVERSATION
     if field in ticket.edited:
-        _source_turns(writer, ticket.originals.get(field), opened)
+        _source_turns(writer, ticket.originals.get(field), turns, opened)
     if not turns:
         writer.block(writer.formats.row(8), writer.formats.small)
         writer.icon("info", writer.formats.small)
@@ -142,9 +144,16 @@ def _counts(turns: Sequence[Turn]) -> Iterator[str]:
         yield translate("Thread", "{n} customer").format(n=customer)
 
 
-def _source_turns(writer: Writer, before: object, opened: set[str]) -> None:
-    """What the source says of an edited thread, folded."""
+def _source_turns(writer: Writer, before: object, turns: Sequence[Turn], opened: set[str]) -> None:
+    """What the source says of an edited thread: turns that differ where they are as many, else all of it, folded."""
     if not isinstance(before, tuple):
+        return
+    if len(before) == len(turns):
+        for n, (was, now) in enumerate(zip(before, turns, strict=True), 1):
+            if was != now:
+                writer.block(writer.formats.row(6), writer.formats.small)
+                writer.text(translate("Thread", "Source, reply {n}:").format(n=n) + " ", writer.formats.faint)
+                writer.diff(stretches(was.text[:COMPARED], now.text[:COMPARED]))
         return
     _fold(
         writer,

@@ -10,13 +10,15 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from db.values import CATEGORY, ROOT_CAUSE, TITLE, Ticket
+from db.values import CATEGORY, PATH_SEPARATOR, ROOT_CAUSE, TITLE, Ticket
 from qtapp.detail.compare import stretches
 from qtapp.kit.theme import font, tokens
 
 FIELDS = (TITLE, CATEGORY, ROOT_CAUSE)
 """The fields of the head; those of the texts are compared where the texts stand."""
 LONGEST = 1_200
+UNBOUND = 16_777_215
+"""Qt's word for no greatest height."""
 
 
 class SourceLine(QLabel):
@@ -43,6 +45,14 @@ class SourceLine(QLabel):
         self.setAccessibleName("; ".join(f"{self._name(field)} {_both(ticket, field)[0]}" for field in edited))
         self.show()
 
+    def fit(self, width: int) -> bool:
+        """Be as high as the text is at a width, which a layout would not find out by itself; False where it was."""
+        before = self.height()
+        self.setMinimumHeight(0)
+        self.setMaximumHeight(UNBOUND)
+        self.setFixedHeight(self.heightForWidth(width))
+        return self.height() != before
+
     def _line(self, field: str, before: str, after: str) -> str:
         colours = tokens()
         styles = {
@@ -66,7 +76,7 @@ class SourceLine(QLabel):
 
 
 def _both(ticket: Ticket, field: str) -> tuple[str, str]:
-    """What the source says of a field, and what stands now, as they are written."""
-    after = {TITLE: ticket.title, CATEGORY: ticket.category_raw, ROOT_CAUSE: ticket.root_cause}[field]
+    """What the source says of a field, and what stands now."""
+    after = {TITLE: ticket.title, CATEGORY: PATH_SEPARATOR.join(ticket.category), ROOT_CAUSE: ticket.root_cause}[field]
     before = ticket.originals[field]
     return (before if isinstance(before, str) else "｜".join(map(str, before)), after)  # type: ignore[call-overload]

@@ -83,6 +83,7 @@ class Tabs(QWidget):
         self.fold_button.clicked.connect(self.toggle)
         self._lay_out()
         self.open(SIMILAR)
+        self._asked = False
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout()
@@ -110,6 +111,7 @@ class Tabs(QWidget):
 
     def open(self, page: int) -> None:
         """Show a page, unfolding where needed."""
+        self._asked = True
         self.stack.setCurrentIndex(page)
         self.tabs[page].setChecked(True)
         self.fold(False)
@@ -117,9 +119,15 @@ class Tabs(QWidget):
 
     def toggle(self) -> None:
         """Fold away, or come back."""
+        self._asked = True
         self.fold(not self.is_folded)
         if not self.is_folded:
             self.page_shown.emit(self.current)
+
+    def suggest_fold(self, away: bool) -> None:
+        """Fold away or come back, unless the reviewer has said which."""
+        if not self._asked and away != self.is_folded:
+            self.fold(away)
 
     def fold(self, away: bool) -> None:
         """Leave only the names, or show the page again."""

@@ -8,20 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
     QStatusTipEvent,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QMenu, QTextBrowser, QToolTip, QWidget
 
 from db.values import Ticket
-from qtapp.detail import sections
+from qtapp.detail import ahead, sections
+from qtapp.detail.ahead import Ahead, Page
 from qtapp.detail.compose import LINE, Composed, Mark, Writer
 from qtapp.detail.formats import Formats
 from qtapp.detail.paint import Backdrop
@@ -32,6 +35,8 @@ from qtapp.kit.theme import tokens
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 LONGEST_SHOWN = 120
 """Characters of an address in the question before it opens."""
+SOON = 10
+"""Milliseconds after a paint until the ticket that may follow is made ready: a held key repeats three times slower."""
 
 
 class Thread(QTextBrowser):
@@ -51,8 +56,8 @@ class Thread(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(SlimBar(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.document().setDocumentMargin(0)
-        self._leave_room()
+        self._documents = (ahead.document(self), ahead.document(self))
+        self.setDocument(self._documents[0])
         self.viewport().setAutoFillBackground(False)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._open_url = opener or QDesktopServices.openUrl
@@ -61,17 +66,15 @@ class Thread(QTextBrowser):
         self._opened: set[str] = set()
         self._reply = 0
         self._keys = ("P", "N")
-        self._composed = Composed()
         self._formats = self._make_formats()
-        self._backdrop = Backdrop(self.document(), self._formats, (), ())
+        self._show_page(self._page(self.document(), Composed()))
+        self.following: Callable[[], Ticket | None] | None = None
+        self._ahead: Ahead | None = None
+        self._picture: QPixmap | None = None
+        self._soon = QTimer(self, singleShot=True, interval=SOON)
+        self._soon.timeout.connect(self._prepare_following)
         self.highlighted.connect(self._show_address)
         self.anchorClicked.connect(self._follow)
-
-    def _leave_room(self) -> None:
-        """Above the first line; a document that is cleared forgets it."""
-        frame = self.document().rootFrame().frameFormat()
-        frame.setTopMargin(16)
-        self.document().rootFrame().setFrameFormat(frame)
 
     # What is shown
 
@@ -81,12 +84,41 @@ class Thread(QTextBrowser):
         if not same:
             self._opened, self._reply = set(), 0
         self._ticket = ticket
-        self._write(keep_place=same)
+        ready, self._ahead = self._ahead, None
+        if ready is not None and not same and ready.fits(ticket, self._state()):
+            self._take(ready)
+        else:
+            self._write(keep_place=same)
+
+    def prepare(self, ticket: Ticket) -> None:
+        """Write and paint a ticket that will probably be shown next; `show_ticket` of it has little to do then."""
+        spare = self._documents[self.document() is self._documents[0]]
+        spare.setPageSize(self.document().pageSize())
+        page = self._written(spare, ticket, set())
+        size, ratio = self.viewport().size(), self.devicePixelRatio()
+        picture = ahead.picture(page, self._formats, self.palette(), size, ratio)
+        self._ahead = Ahead(ticket, self._state(), page, picture)
+
+    def _prepare_following(self) -> None:
+        ticket = self.following() if self.following is not None else None
+        if ticket is not None:
+            self.prepare(ticket)
+
+    def _state(self) -> Sequence[object]:
+        """What a page and its picture are made for, besides the ticket."""
+        return self._formats, self._terms, self._keys, self.viewport().size(), self.devicePixelRatio()
+
+    def _take(self, ready: Ahead) -> None:
+        """Show what was made ahead."""
+        self.setDocument(ready.page.document)
+        self._show_page(ready.page)
+        self._picture = ready.picture
+        self.verticalScrollBar().setValue(0)
 
     def set_terms(self, terms: Sequence[str]) -> None:
         """Mark these words wherever they stand; they are compared without regard to case and width."""
         if tuple(terms) != self._terms:
-            self._terms = tuple(terms)
+            self._terms, self._ahead = tuple(terms), None
             self._write(keep_place=True)
 
     @property
@@ -100,18 +132,24 @@ class Thread(QTextBrowser):
         if not bubbles:
             return
         self._reply = max(1, min(len(bubbles), self._reply + by if self._reply else 1 if by > 0 else len(bubbles)))
-        rect = self._backdrop.rect(bubbles[self._reply - 1])
+        self.show_reply()
+        self.viewport().update()
+        self.reply_changed.emit(self._reply)
+
+    def show_reply(self) -> None:
+        """Bring the marked turn into view, where there is one."""
+        if not 0 < self._reply <= len(self._composed.bubbles):
+            return
+        rect = self._backdrop.rect(self._composed.bubbles[self._reply - 1])
         bar = self.verticalScrollBar()
         top, bottom = bar.value(), bar.value() + self.viewport().height()
         if rect.top() < top + 8 or rect.bottom() > bottom - 8:
             bar.setValue(round(rect.top()) - 40)
-        self.viewport().update()
-        self.reply_changed.emit(self._reply)
 
     def show_keys(self, previous: str, next_: str) -> None:
         """The keys that step, as they are bound now."""
         if (previous, next_) != self._keys:
-            self._keys = (previous, next_)
+            self._keys, self._ahead = (previous, next_), None
             self._write(keep_place=True)
 
     def toggle(self, part: str) -> None:
@@ -125,21 +163,29 @@ class Thread(QTextBrowser):
         document = self.document()
         if self._ticket is None:
             document.clear()
-            self._leave_room()
-            self._composed = Composed()
+            ahead.leave_room(document)
+            self._show_page(self._page(document, Composed()))
         else:
-            self._composed = sections.write(Writer(document, self._formats), self._ticket, self._opened, self._keys)
-        marks = self._composed.marks
-        if self._terms:
-            marks = sorted([*marks, *self._hits()], key=lambda mark: (mark.start, mark.kind != "hit"))
-        self._backdrop = Backdrop(document, self._formats, marks, self._composed.bubbles)
+            self._show_page(self._written(document, self._ticket, self._opened))
+        self._picture = None
         self.setTextCursor(QTextCursor(document))  # it went to the end with the text, and would pull the view there
         bar.setValue(place if keep_place else 0)
 
-    def _hits(self) -> list[Mark]:
-        return [Mark(start, end, "hit") for start, end in find_hits(self.document().toRawText(), self._terms)]
+    def _written(self, document: QTextDocument, ticket: Ticket, opened: set[str]) -> Page:
+        return self._page(document, sections.write(Writer(document, self._formats), ticket, opened, self._keys))
+
+    def _page(self, document: QTextDocument, composed: Composed) -> Page:
+        marks = composed.marks
+        if self._terms:
+            hits = [Mark(start, end, "hit") for start, end in find_hits(document.toRawText(), self._terms)]
+            marks = sorted([*marks, *hits], key=lambda mark: (mark.start, mark.kind != "hit"))
+        return Page(document, composed, Backdrop(document, self._formats, marks, composed.bubbles))
+
+    def _show_page(self, page: Page) -> None:
+        self._composed, self._backdrop = page.composed, page.backdrop
 
     def _make_formats(self) -> Formats:
+        self._ahead = None
         return Formats(tokens(), self.font(), self.viewport().width())
 
     # Geometry and painting
@@ -153,13 +199,21 @@ class Thread(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "_backdrop"):
+            for document in self._documents:
+                document.setDefaultFont(self.font())
             self._formats = self._make_formats()
             self._write(keep_place=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         viewport = self.viewport()
         area = viewport.rect()
+        if self._ahead is None and self.following is not None:
+            self._soon.start()
         painter = QPainter(viewport)
+        picture, self._picture = self._picture, None
+        if picture is not None and not self.verticalScrollBar().value() and not self._reply:
+            painter.drawPixmap(0, 0, picture)
+            return
         painter.fillRect(event.rect(), self._formats.brush("surface"))
         first = self.cursorForPosition(QPoint(0, 0)).blockNumber()
         last = self.cursorForPosition(QPoint(area.width() - 1, area.height() - 1)).blockNumber()

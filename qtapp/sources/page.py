@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QScrollArea, QVBoxLayout, QWidget
 
 from db.values import Changes, SourceReport
 from qtapp.kit.theme import tokens
@@ -36,10 +36,14 @@ class SourcesPage(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         _on_surface(self._area)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._list)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(1)  # the ground between them is the line
+        layout.addWidget(_in_frame(self._list))
         layout.addWidget(self._area, 1)
+        self.setAutoFillBackground(True)
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Window, QColor(tokens().line))
+        self.setPalette(colours)
         session.changed.connect(self._changed)
         self.refresh()
 
@@ -90,6 +94,17 @@ class SourcesPage(QWidget):
         """Know a heading from now on, and read the source again with it."""
         self._session.add_synonym(heading, role)
         self._session.read_again(source_id)
+
+
+def _in_frame(view: QListView) -> QFrame:
+    """The list with some room above its first row."""
+    frame = QFrame()
+    frame.setAutoFillBackground(True)
+    _on_surface(frame)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 8, 0, 0)
+    column.addWidget(view)
+    return frame
 
 
 def _on_surface(widget: QWidget) -> None:

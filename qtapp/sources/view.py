@@ -26,7 +26,7 @@ class ReportView(QWidget):
         super().__init__(parent)
         self._report = report
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 10, 24, 24)
+        self._column.setContentsMargins(24, 18, 24, 24)
         self._column.setSpacing(6)
         self._facts()
         found = groups(report)

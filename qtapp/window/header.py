@@ -13,6 +13,7 @@ from qtapp.kit import paint
 from qtapp.kit.icons import icon
 from qtapp.kit.theme import BODY, SMALL, font, tokens
 from qtapp.kit.widgets import ActionButton
+from qtapp.window.review_button import ReviewButton
 
 HEIGHT = 44
 
@@ -77,10 +78,8 @@ class Header(QWidget):
         self._menu_button = self._tool("menuButton", self.tr("Menu"), icon("menu"))
         self._menu_button.setMenu(menu)
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.review = self._tool("reviewButton", self.tr("Review"), icon("database"))
-        self.review.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.review.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.review.setFont(font(BODY, bold=True))
+        self.review = ReviewButton(actions, self)
+        self.review.review_wanted.connect(self.review_wanted)
         self._tabs: dict[str, PageTab] = {}
         self._group = QButtonGroup(self)
         self._right = [self._action_tool(actions["undo"]), self._action_tool(actions["redo"])]
@@ -140,19 +139,9 @@ class Header(QWidget):
 
     def set_review(self, name: str, recent: list[Path]) -> None:
         """The name of the open review ('' for none), and the others to go to."""
-        self.review.setText(name)
-        self.review.setVisible(bool(name))
+        self.review.show_review(name, recent)
         for widget in (*self._tabs.values(), *self._right, self._commands, self._export):
             widget.setVisible(bool(name))
-        menu = QMenu(self.review)
-        for path in recent:
-            action = menu.addAction(f"{path.stem}    {path.parent}")
-            action.setData(str(path))
-        menu.triggered.connect(self._go_to)
-        self.review.setMenu(menu)
-
-    def _go_to(self, action: QAction) -> None:
-        self.review_wanted.emit(Path(str(action.data())))
 
     def set_narrow(self, narrow: bool) -> None:
         """Below 1100 pixels: names without counts, buttons without words."""

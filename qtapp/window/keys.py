@@ -46,6 +46,7 @@ PANE: Mapping[str, Callable[[TicketPane], object]] = {
     "note": lambda pane: pane.decide("note"),
     "category": TicketPane.edit_category,
     "add_cause": TicketPane.add_cause,
+    "edit_text": TicketPane.edit_text,
     "history": TicketPane.show_history,
     "next_reply": lambda pane: pane.step_reply(1),
     "previous_reply": lambda pane: pane.step_reply(-1),

@@ -55,7 +55,8 @@ class TicketsPage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._edge = line(self, upright=True)
+        self._edge, self._sheet_edge = line(self, upright=True), line(self, upright=True)
+        self._sheet_edge.hide()
         layout.addWidget(self.facets)
         layout.addWidget(self._edge)
         layout.addWidget(self.splitter, 1)
@@ -129,15 +130,14 @@ class TicketsPage(QWidget):
     def _fold(self, narrow: bool) -> None:
         """In a narrow window the facets are a sheet over the list, opened by the filter button."""
         self.head.set_narrow(narrow)
-        self._edge.setVisible(not narrow)
         if narrow:
             self.layout().removeWidget(self.facets)
-            self.facets.hide()
+            self._show_facets(False)
             self.facets.installEventFilter(self)
         else:
             self.facets.removeEventFilter(self)
             self.layout().insertWidget(0, self.facets)
-            self.facets.show()
+            self._show_facets(True)
         if not narrow and self.splitter.restoreState(self._columns):
             return
         middle = MIDDLE_NARROW if narrow else MIDDLE
@@ -154,15 +154,22 @@ class TicketsPage(QWidget):
             top = self.head.mapTo(self, QPoint(0, self.head.height())).y()
             self.facets.setGeometry(0, top, self.facets.width(), self.height() - top)
             self.facets.raise_()
-        self.facets.setVisible(shown)
+            self._sheet_edge.setGeometry(self.facets.width(), top, 1, self.height() - top)
+            self._sheet_edge.raise_()
+        self._show_facets(shown)
         if shown:
             self.facets.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_facets(self, shown: bool) -> None:
+        self.facets.setVisible(shown)
+        self._sheet_edge.setVisible(shown and bool(self._narrow))
+        self._edge.setVisible(shown and not self._narrow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc folds the facets of a narrow window away."""
         pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
         if watched is self.facets and pressed and event.key() == Qt.Key.Key_Escape:
-            self.facets.hide()
+            self._show_facets(False)
             self.focus_list()
             return True
         return super().eventFilter(watched, event)

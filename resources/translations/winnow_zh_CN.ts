@@ -76,6 +76,10 @@
         <translation>添加根本原因</translation>
     </message>
     <message>
+        <source>Edit title and texts</source>
+        <translation>修改标题和正文</translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation>写备注</translation>
     </message>
@@ -582,6 +586,10 @@
         <translation>下一个工单</translation>
     </message>
     <message>
+        <source>Edit title and texts</source>
+        <translation>修改标题和正文</translation>
+    </message>
+    <message>
         <source>(no title)</source>
         <translation>（没有标题）</translation>
     </message>
@@ -620,10 +628,6 @@
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>审核库</translation>
     </message>
     <message>
         <source>Tickets</source>
@@ -1097,6 +1101,13 @@
     </message>
 </context>
 <context>
+    <name>ReviewButton</name>
+    <message>
+        <source>Review {name}</source>
+        <translation>审核库 {name}</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
@@ -1104,7 +1115,7 @@
     </message>
     <message>
         <source>Search, for example cat:CDN certificate</source>
-        <translation>搜索，例如 cat:CDN 证书</translation>
+        <translation>搜索，例如 分类:CDN 证书</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +1340,33 @@ Then start Winnow again.</source>
     </message>
 </context>
 <context>
+    <name>TextPanel</name>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Reply {n}</source>
+        <translation>回复 {n}</translation>
+    </message>
+    <message>
+        <source>A reply that is marked (N, P) is edited here too.</source>
+        <translation>用 N、P 标出的回复也在这里修改。</translation>
+    </message>
+    <message>
+        <source>Saved when you leave a field; Ctrl+Enter closes, Esc gives up.</source>
+        <translation>离开输入框即保存；Ctrl+Enter 关闭，Esc 放弃。</translation>
+    </message>
+</context>
+<context>
     <name>Thread</name>
     <message>
         <source>Problem</source>
@@ -1393,6 +1431,10 @@ Then start Winnow again.</source>
     <message>
         <source>{n} customer</source>
         <translation>客户 {n}</translation>
+    </message>
+    <message>
+        <source>Source, reply {n}:</source>
+        <translation>来源的回复 {n}：</translation>
     </message>
     <message>
         <source>Edited; the source said</source>

@@ -9,14 +9,26 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from db.importing import import_paths
 from db.review import Review
+from qtapp.kit import icons, paint, theme
 from qtapp.session import Session
 from tests.qtapp.desk import SIZE, Desk, dress, undress
 
 OpenDesk = Callable[..., Desk]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_outlives_the_application() -> Iterator[None]:
+    """Fonts, pictures and copied texts that are kept go before the interpreter does."""
+    yield
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()  # offscreen, it would go after the interpreter, and need it
+    for keeper in (icons, paint, theme):
+        keeper.forget()
 
 
 @pytest.fixture(scope="session")

@@ -102,6 +102,63 @@ def test_root_cause(desk: Desk) -> None:
     assert desk.keyboard() is desk.list
 
 
+def test_title_and_problem(desk: Desk) -> None:
+    ticket, source = desk.ticket.id, desk.ticket
+    desk.press("E")
+    assert desk.keyboard() is desk.pane.texts.title
+    desk.write("新的标题")
+    desk.press("Tab")
+    assert desk.keyboard() is desk.pane.texts.problem
+    assert desk.session.review.ticket(ticket).title == "新的标题", "saved as soon as the field is left"
+    desk.press("Ctrl+End")
+    desk.write("，补充")
+    desk.press("Ctrl+Enter")
+    now = desk.session.review.ticket(ticket)
+    assert now.problem == f"{source.problem}，补充"
+    assert (now.originals["title"], now.originals["problem"]) == (source.title, source.problem)
+    assert "新的标题" in desk.pane.editors.source.text(), "what the source said is shown beside it"
+    assert not desk.pane.texts.isVisible()
+    assert desk.keyboard() is desk.list
+    desk.press("Z", "Z")
+    assert desk.session.review.ticket(ticket).edited == ()
+
+
+def test_a_title_cannot_be_empty(desk: Desk) -> None:
+    before = desk.ticket.title
+    desk.press("E", "Backspace", "Enter")
+    assert desk.pane.texts.isVisible()
+    assert "title" in desk.toast
+    assert desk.session.review.ticket(desk.ticket.id).title == before
+    desk.press("Esc")
+    assert not desk.pane.texts.isVisible()
+    assert desk.keyboard() is desk.list
+
+
+def test_the_reply_that_is_marked(desk: Desk) -> None:
+    desk.session.find("replies:>2")
+    before = desk.ticket.thread
+    desk.press("N", "N", "E")
+    assert desk.keyboard() is desk.pane.texts.reply
+    desk.press("Ctrl+End")
+    desk.write("（已更正）")
+    desk.press("Ctrl+Enter")
+    after = desk.session.review.ticket(desk.ticket.id).thread
+    assert after[1].text == f"{before[1].text}（已更正）"
+    assert (after[0], after[2:]) == (before[0], before[2:])
+    assert "（已更正）" in desk.pane.thread.toPlainText()
+    desk.press("Z")
+    assert desk.session.review.ticket(desk.ticket.id).thread == before
+
+
+def test_another_ticket_saves_what_was_typed(desk: Desk) -> None:
+    first, second = (int(one) for one in desk.session.ids[:2])
+    desk.press("E")
+    desk.write("没有按保存")
+    desk.session.go(second)
+    assert desk.session.review.ticket(first).title == "没有按保存"
+    assert not desk.pane.texts.isVisible()
+
+
 def test_note(desk: Desk) -> None:
     ticket = desk.ticket.id
     desk.press("M")
