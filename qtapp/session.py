@@ -198,7 +198,7 @@ class Session(Shown):
     def _take_in(self, changes: Changes) -> None:
         """Everything that follows from a change, in the order in which screens may rely on it."""
         self.finder.refresh(None if changes.kind in ("import", "other") else changes)
-        self._ticket = None
+        self._ticket = self._ahead = None
         if self._moves(changes):
             self.find_all()
         self.changed.emit(changes)

@@ -104,6 +104,7 @@ class TicketPane(QWidget):
 
     def _connect(self) -> None:
         session = self._session
+        self.thread.following = session.ahead
         session.current_changed.connect(self.show_current)
         session.changed.connect(self._take_in)
         session.shown_changed.connect(self._mark_hits)

@@ -190,3 +190,16 @@ def test_the_likeliest_categories_are_nine_and_shares_go_down(session: Session) 
     assert 1 < len(likely) <= 9
     assert shares == sorted(shares, reverse=True)
     assert len({path for path, _ in likely}) == len(likely)
+
+
+def test_the_ticket_that_follows_is_known_before_it_is_current(session: Session) -> None:
+    second = int(session.ids[1])
+    ready = session.ahead()
+    assert ready is not None
+    assert ready.id == second
+    session.set_note("一", [second])
+    session.next()
+    assert session.current is not None
+    assert session.current.note == "一"
+    session.go(int(session.ids[-1]))
+    assert session.ahead() is None

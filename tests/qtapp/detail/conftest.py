@@ -84,6 +84,9 @@ class FakeSession(QObject):
         self.row = [one.id for one in self.tickets].index(ticket_id)
         self.current_changed.emit(ticket_id)
 
+    def ahead(self) -> Ticket | None:
+        return self.tickets[self.row + 1] if self.row + 1 < len(self.tickets) else None
+
     def next(self) -> None:
         self.go(self.tickets[min(self.row + 1, len(self.tickets) - 1)].id)
 
