@@ -21,7 +21,7 @@ from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, ROOT_CAUSE
 
 _FIELDS = (PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE)
 _HALF = 0.5
-_ENOUGH = 40
+_ENOUGH = 24
 """Sections or tickets that are looked at to find a habit."""
 
 

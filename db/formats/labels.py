@@ -62,16 +62,18 @@ def causes(raw: str) -> tuple[str, ...]:
     text = raw.strip()
     items = _items(text)
     if items is None:
-        items = _pieces(text[slice(*_said(text))].strip())
+        start, end = _said(text)
+        items = _pieces(text[start:end].strip())
     return tuple(dict.fromkeys(items))
 
 
 def _said(text: str) -> tuple[int, int]:
     """Where the root cause stands in a text: its first line behind a label, or all where there is none."""
     match = _LABEL.match(text)
-    start = match.end() if match is not None else 0
-    start += len(text[start:]) - len(text[start:].lstrip())
-    if match is None or start == len(text):
+    if match is None:
+        return 0, len(text)
+    start = len(text) - len(text[match.end() :].lstrip())
+    if start == len(text):
         return 0, len(text)
     end = text.find("\n", start)
     return start, end if end >= 0 else len(text)

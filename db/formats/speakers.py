@@ -43,7 +43,7 @@ class Marker:
     def begins(self, line: str, start: int) -> tuple[Speaker, int] | None:
         """Who speaks and where the text begins, None for a line without a mark."""
         found = self._match(line, start)
-        return None if found is None else (self._speakers[found["who"].casefold()], found.end())
+        return None if found is None else (self._speakers[found[2].casefold()], found.end())
 
     def __call__(self, line: str, start: int = 0) -> Said | None:
         """The mark of a line, None where it has none."""

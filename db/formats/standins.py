@@ -23,8 +23,9 @@ _MORE = re.compile(
     + r"[^\]】）)]{0,20}(?:见|查看|略)[^\]】）)]{0,20}[\]】）)]$"
 )
 _OF_REPLIES = ("对话", "回复", "消息", "答复", "解答", "记录")
-_LONGEST_NOTE = 60
-_EMPHASIS = "*_ "
+LONGEST_NOTE = 60
+_BEGINNINGS = frozenset(".…（([【共还另其")
+_EMPHASIS = "*_ \t\u00a0\u3000"
 _ENDS = "。.…!！~～ "
 
 
@@ -58,9 +59,11 @@ def _is_hollow(text: str, known: StandIns) -> bool:
 
 def is_note(line: str) -> bool:
     """A line behind the replies that speaks of them: ``...（共8条回复）``, ``[更多对话内容见详细描述]``."""
-    if len(line) > _LONGEST_NOTE:
+    if len(line) > LONGEST_NOTE:
         return False
-    plain = line.strip().strip(_EMPHASIS)
+    plain = line.strip(_EMPHASIS)
+    if plain[:1] not in _BEGINNINGS:
+        return False
     if _COUNT.match(plain) is not None:
         return True
     return _MORE.match(plain) is not None and any(word in plain for word in _OF_REPLIES)

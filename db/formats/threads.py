@@ -15,7 +15,7 @@ from typing import NamedTuple
 from db.formats.dialect import BULLETS, DIALOGUE, LINES, NUMBERED, PARAGRAPHS, TEXT, ThreadForm
 from db.formats.lines import Lines
 from db.formats.speakers import STYLES, Marker, Said, marker
-from db.formats.standins import is_note
+from db.formats.standins import LONGEST_NOTE, is_note
 from db.formats.tickets import Part
 from db.formats.vocabulary import Vocabulary
 from db.values import Speaker
@@ -26,6 +26,8 @@ _MOST = 0.75
 _HALF = 0.5
 _LISTED = 0.4
 _SOME = 0.25
+_LONGEST = LONGEST_NOTE + 10
+"""Characters of a note with the mark of an item, and of a label that stands before it."""
 _ENOUGH = 40
 """Sections that are looked at to find a habit."""
 
@@ -42,13 +44,17 @@ class Piece(NamedTuple):
 def read(lines: Lines, part: Part, form: ThreadForm, mark: Marker | None) -> list[Piece]:
     """The turns of a section in a form; `mark` finds speakers where the form is a dialogue."""
     last = part.last
-    while last > part.first and is_note(_unmarked(_line(lines, part, last - 1))):
+    while last > part.first and _is_note(lines, part, last - 1):
         last = lines.trimmed(part.first, last - 1)[1]
     if last <= part.first:
         return []
     if form.kind == DIALOGUE and mark is not None:
         return _dialogue(lines, part, last, mark)
     return _plain(lines, part, last, form)
+
+
+def _is_note(lines: Lines, part: Part, number: int) -> bool:
+    return len(lines.text[number]) <= _LONGEST and is_note(_unmarked(_line(lines, part, number)))
 
 
 def _plain(lines: Lines, part: Part, last: int, form: ThreadForm) -> list[Piece]:
@@ -98,9 +104,11 @@ def _dialogue(lines: Lines, part: Part, last: int, mark: Marker) -> list[Piece]:
 
 def _pieces(lines: Lines, starts: Sequence[tuple[int, Speaker, int]], last: int) -> list[Piece]:
     pieces = []
-    for place, (number, speaker, column) in enumerate(starts):
-        end = starts[place + 1][0] if place + 1 < len(starts) else last
-        while end > number + 1 and not lines.text[end - 1].strip():
+    text = lines.text
+    ends = [number for number, _, _ in starts[1:]]
+    ends.append(last)
+    for (number, speaker, column), end in zip(starts, ends, strict=False):
+        while end > number + 1 and not text[end - 1].strip():
             end -= 1
         pieces.append(Piece(speaker, number, end, column))
     return pieces
@@ -160,12 +168,12 @@ def _find_dialogue(lines: Lines, parts: Sequence[Part], vocabulary: Vocabulary) 
         begun = sum(mark(_line(lines, part, part.first)) is not None for part in some)
         if begun < (_SOME if style != STYLES[-1] else _HALF) * len(some):
             continue
-        said = [(part, number, found) for part in some for number, found in _said(lines, part, mark)]
+        said = [(part, number, found) for part in some[::2] for number, found in _said(lines, part, mark)]
         later = [number for part, number, _ in said if number > part.first]
         pairs = sum(found.lead[:1].isdigit() for _, _, found in said if found.speaker == "customer")
         is_pairs = pairs >= _HALF * sum(found.speaker == "customer" for _, _, found in said) and pairs > 0
         if is_pairs:
-            later = [number for _, number, found in said if found.lead[:1].isdigit() and number in set(later)]
+            later = [number for part, number, found in said if found.lead[:1].isdigit() and number > part.first]
         blank = sum(not lines.text[number - 1].strip() for number in later) > _HALF * len(later)
         customer, staff = (_template(said, who) for who in ("customer", "staff"))
         return ThreadForm(DIALOGUE, blank, style, customer, staff, is_pairs)
