@@ -15,7 +15,6 @@ from db.formats.vocabulary import LONGEST_NAME
 
 LABEL = 0
 """Level of a mark that is a bold label."""
-_SIGNS = ("#", "**")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +77,15 @@ def marks(lines: Sequence[str]) -> list[Mark]:
     """All lines that look like a heading or a bold label, whatever they name."""
     found = []
     known: dict[str, Mark | None] = {}  # most of them stand in every ticket
-    for number in [number for number, line in enumerate(lines) if line.startswith(_SIGNS)]:
+    for number in [number for number, line in enumerate(lines) if line and line[0] in "#*"]:
         line = lines[number]
         if line in known:
             mark = known[line]
             if mark is not None:
                 found.append(Mark(number, mark.level, mark.name, mark.column))
             continue
-        mark = known[line] = heading(number, line) if line[0] == "#" else label(number, line)
+        mark = heading(number, line) if line[0] == "#" else label(number, line) if line.startswith("**") else None
+        known[line] = mark
         if mark is not None:
             found.append(mark)
     return found
