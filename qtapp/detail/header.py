@@ -149,10 +149,10 @@ class Header(QWidget):
         self.title = Title(self)
         self.facts = Facts(self)
         self.facts.clicked.connect(self.facts_clicked)
+        self.pen = self._button("edit", self.tr("Edit title and texts"), "edit_text", "E")
         self.up = self._button("chevron-up", self.tr("Previous ticket"), "previous", "K")
         self.up.key_first = True
         self.down = self._button("chevron-down", self.tr("Next ticket"), "next", "J")
-        self.pen = self._button("edit", self.tr("Edit title and texts"), "edit_text", "E")
         self.pen.clicked.connect(self.edit)
         self.up.clicked.connect(self.previous)
         self.down.clicked.connect(self.next)

@@ -55,7 +55,6 @@ class TicketPane(QWidget):
         self._make()
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.thread)
         self.show_current()
 
     def _make(self) -> None:

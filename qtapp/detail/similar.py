@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from db.values import Row
 from qtapp.detail.header import STATUS_ICONS
 from qtapp.detail.slim import SlimBar
+from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import font, tokens
 
@@ -44,6 +45,8 @@ class _Painter(QStyledItemDelegate):
         colours, area = tokens(), option.rect
         if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painter.fillRect(area, QColor(colours.hover))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint.outline(painter, area.adjusted(16, 0, -16, -1), colours.accent, 4)
         icon, colour = STATUS_ICONS[row.status]
         painter.drawPixmap(area.left() + 24, area.top() + 6, pixmap(icon, colour, 14))
         inner = area.adjusted(46, 0, -24, 0)
@@ -98,6 +101,12 @@ class Similar(QListWidget):
         for row, score in rows:
             item = QListWidgetItem(f"{score:.0%} {row.title} {' › '.join(row.category)}", self)
             item.setData(NEIGHBOUR, (row, score))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is seen on a row, the first where none was chosen."""
+        super().focusInEvent(event)
+        if self.currentRow() < 0:
+            self.setCurrentRow(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem() is not None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
+    QFocusEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -33,6 +34,8 @@ from qtapp.hits import find_hits
 from qtapp.kit.theme import tokens
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+FOCUS_BAR = 2
+"""Pixels at the left of the thread while it has the keyboard."""
 LONGEST_SHOWN = 120
 """Characters of an address in the question before it opens."""
 SOON = 10
@@ -211,7 +214,8 @@ class Thread(QTextBrowser):
             self._soon.start()
         painter = QPainter(viewport)
         picture, self._picture = self._picture, None
-        if picture is not None and not self.verticalScrollBar().value() and not self._reply:
+        plain = not self.verticalScrollBar().value() and not self._reply and not self.hasFocus()
+        if picture is not None and plain:
             painter.drawPixmap(0, 0, picture)
             return
         painter.fillRect(event.rect(), self._formats.brush("surface"))
@@ -219,8 +223,19 @@ class Thread(QTextBrowser):
         last = self.cursorForPosition(QPoint(area.width() - 1, area.height() - 1)).blockNumber()
         top = self.verticalScrollBar().value()
         self._backdrop.paint(painter, top, max(0, first - 1), last + 1, self._reply)
+        painter.resetTransform()
+        if self.hasFocus():
+            painter.fillRect(0, 0, FOCUS_BAR, area.height(), self._formats.brush("accent"))
         painter.end()
         super().paintEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     # Nothing is loaded, links are shown first
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QKeySequenceEdit, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QKeySequenceEdit, QLineEdit, QToolButton, QWidget
 
 from qtapp.action_table import GROUPS, QUICK_TEXT, ROWS, TABLE
 from qtapp.actions import Actions, KeyTaken, group_words, words
@@ -41,6 +41,8 @@ class KeySheet(Sheet):
         self.field.setAccessibleName(self.tr("Find an action or a key"))
         self.field.setPlaceholderText(self.tr("Find an action or a key"))
         self.field.setClearButtonEnabled(True)
+        for clear in self.field.findChildren(QToolButton):
+            clear.setAccessibleName(self.tr("Clear"))
         self.list = KeyList(self)
         self.column.addWidget(self.field)
         self.column.addWidget(self.list, 1)

@@ -71,6 +71,7 @@ class SettingsSheet(Sheet):
         box = QComboBox(self)
         box.setObjectName(name)
         box.setAccessibleName(label)
+        box.view().setAccessibleName(label)
         for code, text in choices.items():
             box.addItem(text, code)
         box.setCurrentIndex(max(0, box.findData(now)))

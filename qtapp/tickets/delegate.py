@@ -53,6 +53,8 @@ class TicketDelegate(QStyledItemDelegate):
             hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
             marked = row.id in self._session.selection
             self._ground(painter, area, current, marked, hovered)
+            if option.state & QStyle.StateFlag.State_HasFocus:
+                paint.outline(painter, area.adjusted(LEFT, 1, -RIGHT, -1), tokens().accent, 6)
             self._first_line(painter, area, row, marked)
             self._second_line(painter, area, row)
         painter.restore()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QWidget
 
 from db.search import Facets, Query, parse
@@ -180,6 +180,14 @@ class FacetPanel(QListView):
             self.save_view.emit()
         elif row.section in FILTERED:
             self._open_box(row.section, area)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is seen on a row, the first value where none was chosen."""
+        super().focusInEvent(event)
+        kinds = [self._model.row_at(row).kind for row in range(self._model.rowCount())]
+        here = self.currentIndex().row()
+        if "value" in kinds and (here < 0 or kinds[here] == "section"):
+            self.setCurrentIndex(self._model.index(kinds.index("value")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()

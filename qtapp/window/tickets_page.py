@@ -89,9 +89,10 @@ class TicketsPage(QWidget):
 
     # Focus
 
-    def panes(self) -> list[QWidget]:
-        """The panes that F6 goes round, from left to right."""
-        return [pane for pane in (self.facets, self.list, self.pane) if pane.isVisible()]
+    def panes(self) -> dict[QWidget, QWidget]:
+        """The panes that F6 goes round, from left to right, each with what takes the keyboard in it."""
+        whole: dict[QWidget, QWidget] = {self.facets: self.facets, self.middle: self.list, self.pane: self.pane.thread}
+        return {pane: target for pane, target in whole.items() if pane.isVisible()}
 
     def focus_list(self) -> None:
         """Give the keyboard to the list."""
@@ -103,7 +104,7 @@ class TicketsPage(QWidget):
 
     def focus_pane(self) -> None:
         """Give the keyboard to the ticket."""
-        self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.pane.thread.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_facets(self) -> None:
         """Give the keyboard to the facets, which are unfolded for it."""
@@ -114,8 +115,8 @@ class TicketsPage(QWidget):
     def next_pane(self) -> None:
         """Go round the panes."""
         panes = self.panes()
-        here = next((place for place, pane in enumerate(panes) if pane.hasFocus() or _within(pane)), -1)
-        panes[(here + 1) % len(panes)].setFocus(Qt.FocusReason.OtherFocusReason)
+        here = next((place for place, pane in enumerate(panes) if _within(pane)), -1)
+        list(panes.values())[(here + 1) % len(panes)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Narrow windows
 
@@ -178,4 +179,4 @@ class TicketsPage(QWidget):
 def _within(pane: QWidget) -> bool:
     """Whether the keyboard is somewhere in a pane."""
     focused = pane.window().focusWidget()
-    return focused is not None and pane.isAncestorOf(focused)
+    return focused is not None and (focused is pane or pane.isAncestorOf(focused))

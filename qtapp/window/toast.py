@@ -40,6 +40,7 @@ class Toast(QFrame):
         self._text.setFont(font(BODY))
         self._text.setWordWrap(True)
         self._button = self._tool("toastAction", "")
+        self._button.setAccessibleName(self.tr("Action"))
         self._button.clicked.connect(self._pressed)
         self._close = self._tool("toastClose", "✕")
         self._close.setAccessibleName(self.tr("Close the message"))

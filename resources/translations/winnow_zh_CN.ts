@@ -707,6 +707,10 @@
         <translation>查找动作或快捷键</translation>
     </message>
     <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
         <source>New key</source>
         <translation>新的快捷键</translation>
     </message>
@@ -1518,6 +1522,10 @@ Then start Winnow again.</source>
 </context>
 <context>
     <name>Toast</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
     <message>
         <source>Close the message</source>
         <translation>关闭消息</translation>
