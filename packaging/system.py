@@ -5,9 +5,11 @@ Standard library only. On Debian and Ubuntu, as root, what is missing is install
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
@@ -49,7 +51,22 @@ def is_debian() -> bool:
 
 def has_display() -> bool:
     """True where a window can be seen: always on Windows and macOS."""
-    return not sys.platform.startswith("linux") or any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY"))
+    if not sys.platform.startswith("linux") or os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    return answers(os.environ.get("DISPLAY", ""))
+
+
+def answers(display: str) -> bool:
+    """Whether an X server of this machine is there; one of another machine is believed to be."""
+    host, _, number = display.rpartition(":")
+    if host not in ("", "unix") or not number:
+        return bool(host)
+    place = f"/tmp/.X11-unix/X{number.split('.')[0]}"
+    for address in (place, f"\0{place}"):
+        with socket.socket(socket.AF_UNIX) as client, contextlib.suppress(OSError):
+            client.connect(address)
+            return True
+    return False
 
 
 def install_line(packages: Iterable[str]) -> str:

@@ -54,7 +54,20 @@ def problem(environment: Mapping[str, str] = os.environ, platform: str = sys.pla
         return say["display"]
     libraries = {**ALWAYS, **(ON_X11 if on_x11 else {})}
     packages = [package for library, package in libraries.items() if not _loads(library)]
-    return say["missing"].format(line=f"sudo apt-get install {' '.join(packages)}") if packages else ""
+    if packages:
+        return say["missing"].format(line=f"sudo apt-get install {' '.join(packages)}")
+    return "" if not on_x11 or _answers(environment.get("DISPLAY", "")) else say["display"]
+
+
+def _answers(display: str) -> bool:
+    """Whether the X server is there: where it is not, Qt aborts, and names a library that is."""
+    xcb = ctypes.CDLL("libxcb.so.1")
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    xcb.xcb_connection_has_error.argtypes = xcb.xcb_disconnect.argtypes = [ctypes.c_void_p]
+    connection = xcb.xcb_connect(display.encode() or None, None)
+    failed = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not failed
 
 
 def _loads(library: str) -> bool:

@@ -233,3 +233,15 @@ def test_identifiers_of_the_sample_belong_to_nobody() -> None:
     phones = re.findall(r"(?<!\d)1\d{10}(?!\d)", text)
     assert phones
     assert [phone for phone in phones if not phone.startswith("120")] == [], "120 is no range of mobile numbers"
+
+
+def test_a_display_that_nobody_serves_is_none(scripts: dict[str, ModuleType], monkeypatch: pytest.MonkeyPatch) -> None:
+    system = scripts["system"]
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    assert not system.has_display()
+    monkeypatch.setenv("DISPLAY", ":4711.0")
+    assert not system.has_display()
+    monkeypatch.setenv("DISPLAY", "elsewhere:0")
+    assert system.has_display()

@@ -29,6 +29,13 @@ def test_no_display_is_told_in_the_language_of_the_system() -> None:
     assert "显示器" in libraries.problem({"LANG": "zh_CN.UTF-8"}, "linux")
 
 
+def test_a_display_that_does_not_answer_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libraries, "ALWAYS", {})
+    monkeypatch.setattr(libraries, "ON_X11", {"libxcb.so.1": "libxcb1"})
+    said = libraries.problem({"DISPLAY": ":4711"}, "linux")
+    assert "no display" in said or "libxcb1" in said
+
+
 def test_other_systems_bring_their_own() -> None:
     assert libraries.problem({}, "win32") == ""
 
