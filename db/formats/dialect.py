@@ -111,7 +111,10 @@ class Dialect:
 
     def mapping(self) -> dict[str, object]:
         """As JSON-able data: marks that have words, and under ``layout`` all that `Dialect.of` needs."""
-        layout = asdict(self)
+        layout: dict[str, object] = {name: getattr(self, name) for name in type(self).__dataclass_fields__}
+        layout |= {"names": dict(self.names), "extra_levels": dict(self.extra_levels)}
+        layout |= {"replies": asdict(self.replies), "conversation": asdict(self.conversation)}
+        layout["numbering"] = asdict(self.numbering) if self.numbering else None
         layout["sections"] = [asdict(one) for one in self.sections]
         return {**_marks(self), "layout": layout}
 

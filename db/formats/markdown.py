@@ -126,8 +126,11 @@ class TicketReader:
         return turns, ""
 
     def _turns(self, lines: Lines, part: Part) -> tuple[Turn, ...]:
-        pieces = self.pieces(lines, part)
-        turns = [Turn(one.speaker, lines.value(one.first, one.last, one.column)) for one in pieces]
+        text = lines.text
+        turns = [
+            Turn(speaker, text[first][column:].strip() if last == first + 1 else lines.value(first, last, column))
+            for speaker, first, last, column in self.pieces(lines, part)
+        ]
         return tuple([turn for turn in turns if turn.text or turn.speaker])
 
     def _spans(self, lines: Lines, one: Cut, start: int) -> dict[str, tuple[int, int]]:

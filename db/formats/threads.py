@@ -92,8 +92,9 @@ def _unmarked(line: str) -> str:
 def _dialogue(lines: Lines, part: Part, last: int, mark: Marker) -> list[Piece]:
     starts: list[tuple[int, Speaker, int]] = []
     column = _column(part, part.first)
+    begins = mark.begins
     for number, line in enumerate(lines.text[part.first : last], part.first):
-        said = mark.begins(line, column) if line else None
+        said = begins(line, column) if line else None
         if said is not None:
             starts.append((number, *said))
         elif not starts:

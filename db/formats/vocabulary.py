@@ -20,6 +20,7 @@ ROLES = (CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE, OTHER)
 
 LONGEST_NAME = 30
 
+_COUNTS = frozenset("0123456789（(一二三四五六七八九十")
 _ORDER = re.compile(r"^(?:\d{1,2}[.、)）]|[（(]?[一二三四五六七八九十]{1,3}[)）、.])\s*")
 
 
@@ -51,7 +52,8 @@ class Vocabulary:
         if len(heading) > LONGEST_NAME:
             return None
         name = clean(heading)
-        return self.roles.get(name) or self.roles.get(_ORDER.sub("", name, count=1))
+        role = self.roles.get(name)
+        return role if role or name[:1] not in _COUNTS else self.roles.get(_ORDER.sub("", name, count=1))
 
     def default_name(self, role: str) -> str:
         """The first name that the vocabulary has for a role."""
