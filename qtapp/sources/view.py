@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from db import sentences
 from db.values import SourceReport, StoredFinding
+from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import font, tokens
 from qtapp.kit.widgets import Button
 from qtapp.session import translate
@@ -87,12 +88,15 @@ class ReportView(QWidget):
 
     def _group(self, group: Group) -> None:
         """A kind of finding: its first places, each a link, and one button for all of its tickets."""
+        asked: set[str] = set()
         for finding in group.findings[:SHOWN]:
             row = QHBoxLayout()
             row.setSpacing(6)
-            row.addWidget(self._place(finding, group))
-            if heading_of(finding):
+            row.addWidget(self._place(finding, group), 100)
+            heading = heading_of(finding)
+            if heading and heading not in asked:
                 row.addWidget(self._synonym_button(finding))
+                asked.add(heading)
             row.addStretch(1)
             self._column.addLayout(row)
         if len(group.findings) > SHOWN:
@@ -111,21 +115,32 @@ class ReportView(QWidget):
         sentence = self.tr("Line {line}: {finding}").format(line=finding.line, finding=words) if finding.line else words
         ticket = finding.ticket_id or 0
         if not ticket:
-            label = QLabel(sentence, self)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            return label
+            return self._remark(sentence)
         button = self._button(sentence, "finding", group.query, ticket)
         button.look, button.icon_name, button.icon_token = "ghost", "warning", "warn"
         button.setToolTip(sentence)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setMaximumWidth(button.sizeHint().width())  # a long one is cut where the window ends
         return button
 
-    def _synonym_button(self, finding: StoredFinding) -> QToolButton:
-        button = QToolButton(self)
+    def _remark(self, sentence: str) -> QWidget:
+        """A finding that leads to no ticket, in line with those that do."""
+        remark = QWidget(self)
+        row = QHBoxLayout(remark)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(8)
+        sign, label = QLabel(remark), QLabel(sentence, remark)
+        sign.setPixmap(pixmap("warning", "warn", 16))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 1)
+        return remark
+
+    def _synonym_button(self, finding: StoredFinding) -> Button:
+        button = Button(self.tr("This heading means…"), self, icon="tag")
         button.setObjectName("addSynonym")
-        button.setText(self.tr("This heading means…"))
         button.setAccessibleName(self.tr("Say what the heading {heading} means").format(heading=heading_of(finding)))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         for role, words in self._roles().items():
             action = menu.addAction(words)

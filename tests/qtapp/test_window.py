@@ -292,7 +292,7 @@ def test_a_heading_is_given_a_meaning(open_desk: OpenDesk, tmp_path: Path) -> No
     assert desk.ticket.problem == ""
     desk.press("G, S")
     assert desk.window.sources is not None
-    button = desk.window.sources._area.widget().findChild(QToolButton, "addSynonym")
+    button = desk.window.sources._area.widget().findChild(QPushButton, "addSynonym")
     assert button is not None
     next(action for action in button.menu().actions() if action.data()[1] == "problem").trigger()
     desk.idle()
