@@ -1,7 +1,8 @@
 """A line to type in, with the values that exist already in a list under it.
 
 Knows nothing of tickets: it is told how to look values up, and tells what was chosen. A new value is made only by
-choosing the last row, which says so; Enter on a text that is near an existing value takes that one.
+choosing the last row, which says so; Enter on a text that is near an existing value takes that one. Where nothing is
+near, the first Enter goes to that row, and the second one takes it.
 """
 
 from __future__ import annotations
@@ -74,6 +75,8 @@ class Picker(QLineEdit):
             item = self.options.currentItem()
             if item is not None:
                 self._choose(item)
+            else:
+                self.options.move(1)
         elif key == Qt.Key.Key_Escape:
             self.end()
             self.given_up.emit()

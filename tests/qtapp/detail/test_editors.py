@@ -184,7 +184,6 @@ def test_a_new_cause_is_made_on_purpose(causes: CausesEditor, tools: SimpleNames
     tools.type_text(causes.field, "全新")
     with qtbot.assertNotEmitted(causes.added):
         qtbot.keyClick(causes.field, Qt.Key.Key_Return)
-    qtbot.keyClick(causes.field, Qt.Key.Key_Down)
     with qtbot.waitSignal(causes.added) as got:
         qtbot.keyClick(causes.field, Qt.Key.Key_Return)
     assert got.args == ["全新"]
