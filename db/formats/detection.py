@@ -21,6 +21,8 @@ from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, ROOT_CAUSE
 
 _FIELDS = (PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE)
 _HALF = 0.5
+_FEW = 2
+"""Bold labels that may stand in the header of a file which has others in its tickets."""
 _ENOUGH = 24
 """Sections or tickets that are looked at to find a habit."""
 
@@ -57,7 +59,10 @@ def _categories(
     lines: Lines, found: Sequence[Mark], roles: Mapping[str, str | None], vocabulary: Vocabulary
 ) -> tuple[list[Mark], bool]:
     bold = [mark for mark in found if mark.level == LABEL and roles[mark.name] == CATEGORY]
-    return (bold, True) if bold else (plain_categories(lines, vocabulary.role), False)
+    if len(bold) > _FEW:
+        return bold, True
+    plain = plain_categories(lines, vocabulary.role)
+    return (plain, False) if len(plain) > 2 * len(bold) + _FEW * bool(bold) else (bold, True)
 
 
 def _title_level(found: Sequence[Mark], categories: Sequence[Mark], roles: Mapping[str, str | None]) -> int:

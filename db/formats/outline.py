@@ -105,7 +105,7 @@ def outline(lines: Lines, known: Sorted, dialect: Dialect, appendix: frozenset[s
         following = candidates[place + 1].line if place + 1 < len(candidates) else len(lines.text)
         if category is not None or style.is_title(mark, following, place + 1 == len(candidates)):
             accepted.append(Title(mark, category))
-        elif style.is_stray(mark, candidates[place + 1 :], titles[place + 1 :]):
+        elif style.is_stray(mark):
             strays.append(mark)
     return Outline(accepted, strays)
 
@@ -155,10 +155,11 @@ class _Style:
         first, end = self._lines.trimmed(mark.line + 1, len(self._lines.text))
         return last and first == end and not self._no_categories
 
-    def is_stray(self, mark: Mark, later: Sequence[Mark], categories: Sequence[Mark | None]) -> bool:
+    def is_stray(self, mark: Mark) -> bool:
         """A heading of its own behind a rule, with no section of a ticket under it."""
         known, ruled = clean(mark.name) in self._appendix, self._after_rule(mark)
-        following = next((m for m, category in zip(later, categories, strict=True) if category is not None), None)
+        place = bisect_left(self._sure, mark)
+        following = self._sure[place] if place < len(self._sure) else None
         at = bisect_left(self._starts, mark.line)
         if following is None:
             return (known or ruled) and at == len(self._starts)
@@ -169,5 +170,5 @@ class _Style:
 
     def _is_bare(self, mark: Mark, following: Mark) -> bool:
         """Whether nothing but rules stands between a heading and the next title."""
-        between = self._lines.text[mark.line + 1 : following.line]
-        return all(not line.strip() or rule_sign(line) for line in between)
+        text = self._lines.text
+        return all(not text[n].strip() or rule_sign(text[n]) for n in range(mark.line + 1, following.line))

@@ -121,15 +121,17 @@ def _in_order(dialect: Dialect, keys: Sequence[str], apart: Sequence[bool]) -> l
     """Each section once: where one stands twice, those that keep the order of the file, the others are text."""
     ranks = [dialect.rank(key) for key in keys]
     # the longest strictly rising run, of equals the one that looks like headings, the earliest of those
-    best: list[list[int]] = []
+    best: dict[int, list[int]] = {}
 
-    def worth(run: Sequence[int]) -> tuple[int, int]:
-        return len(run), sum(apart[place] for place in run)
+    def worth(run: Sequence[int]) -> tuple[int, int, int]:
+        return len(run), sum(apart[place] for place in run), -run[-1] if run else 0
 
     for place, rank in enumerate(ranks):
-        before = max((run for run in best if ranks[run[-1]] < rank), key=worth, default=[])
-        best.append([*before, place])
-    return max(best, key=worth)
+        before = max((run for last, run in best.items() if last < rank), key=worth, default=[])
+        run = [*before, place]
+        if rank not in best or worth(run) > worth(best[rank]):
+            best[rank] = run
+    return max(best.values(), key=worth)
 
 
 def _read_loose(lines: Lines, one: Cut, end: int) -> None:

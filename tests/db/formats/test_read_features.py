@@ -375,6 +375,27 @@ def test_very_long_lines_take_no_time() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "## foo",
+        "---\n## foo",
+        "### foo",
+        "### 客服解答",
+        "### 问题描述\n### 客服解答",
+        "**问题分类**: a",
+        "---",
+        "#",
+        "",
+    ],
+)
+def test_many_odd_lines_take_no_time(line: str) -> None:
+    text = among(ticket(problem="x\n" + f"{line}\n" * 10_000 + "y"))
+    start = time.perf_counter()
+    assert len(read(text)[1]) == 7
+    assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
     ("data", "code"),
     [
         (b"", "source.empty"),

@@ -89,6 +89,29 @@ def test_places_hold_the_values(shape: Shape) -> None:
         assert text.count("\n", 0, one.spans["ticket"][0]) + 1 == one.line
 
 
+HEADERS = (
+    "",
+    "# 题\n\n",
+    "# 题\n\n## 说明\n\n本文件包含 {n} 个问题\n\n---\n\n",
+    "# 题\n\n## 目录\n\n- [一](#1)\n- [二](#2)\n\n---\n\n",
+    "# 题\n\n## 数据概览\n\n**总数**: {n}\n\n",
+    "---\ntitle: x\ncount: 40\n---\n\n",
+    "# 题\n\n> 共 {n} 个\n\n---\n\n## 第一部分\n\n---\n\n",
+    "\ufeff# 题\n\n",
+    "# 题\n\n**分类**: 全部\n\n---\n\n",
+    "# 题\n\n### 问题描述\n\n本文件说明\n\n---\n\n",
+    "<!-- 注释 -->\n\n# 题\n---\n",
+    "# 题\n\n| 分类 | 数 |\n|---|---|\n| 云盘 | 40 |\n\n---\n\n",
+)
+
+
+@pytest.mark.parametrize("header", HEADERS)
+@pytest.mark.parametrize("shape", SHAPES[::4], ids=lambda shape: shape.name)
+def test_any_header(shape: Shape, header: str) -> None:
+    reading = check(replace(shape, header=header), invented.tickets(12))
+    assert not [one for one in reading.findings if one.code != "text.after"]
+
+
 @each_shape
 def test_tickets_meet_without_a_gap(shape: Shape) -> None:
     text = render(shape, invented.tickets(20))
