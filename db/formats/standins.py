@@ -11,7 +11,7 @@ from db.formats.vocabulary import StandIns
 
 LONGEST = 40
 _WRAPS = {"（": "）", "(": ")", "_": "_", "*": "*", "【": "】", "[": "]", "<": ">", "「": "」"}
-_NOTHING = re.compile(r"暂无|暂未|尚无|尚未|[未无](?![需法论权须效])")
+_NOTHING = re.compile(r"暂无|暂未|尚无|尚未|等待|[未无](?![需法论权须效])")
 _ELSEWHERE = re.compile(r".{0,8}(?:详见|参见|请见|参考|查看|见).{0,8}对话")
 _DOTS = r"(?:\.{3,6}|…{1,2})?\s?"
 _COUNT = re.compile(
