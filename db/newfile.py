@@ -6,12 +6,18 @@ import hashlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import platformdirs
 from peewee import SqliteDatabase
 
 from db import connection, migrations
 from db.errors import ReviewError
+from db.late import Late
+
+if TYPE_CHECKING:
+    import platformdirs
+else:
+    platformdirs = Late("platformdirs")
 
 SUFFIX = ".winnow"
 _PRAGMAS = (
