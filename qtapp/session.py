@@ -51,17 +51,30 @@ class Session(Shown):
     """A sentence that says what went wrong and what to do."""
     views_changed = Signal()
     """Saved views are others now."""
+    paused_changed = Signal()
+    """Long work on the review has begun, or is over."""
 
     def __init__(self, review: Review, parent: QObject | None = None) -> None:
         super().__init__(review, parent)
         self.confirm: Callable[[int], bool] = _always
-        self.paused = False
+        self._paused = False
         self._version = review.data_version()
         self._entry = edits.last_entry(review)
         self._poll = QTimer(self)
         self._poll.setInterval(POLL)
         self._poll.timeout.connect(self.look_around)
         self._poll.start()
+
+    @property
+    def paused(self) -> bool:
+        """Whether long work is writing to the review, so that nothing is taken in until it is done."""
+        return self._paused
+
+    @paused.setter
+    def paused(self, paused: bool) -> None:
+        if paused != self._paused:
+            self._paused = paused
+            self.paused_changed.emit()
 
     def close(self) -> None:
         """Stop looking around and close the review."""

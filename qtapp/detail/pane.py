@@ -78,7 +78,7 @@ class TicketPane(QWidget):
         self.says.setContentsMargins(24, 6, 24, 6)
         self.says.setWordWrap(True)
         self.says.hide()
-        self.nothing = QLabel(self.tr("No ticket is shown. Choose one in the list, or widen the search."))
+        self.nothing = QLabel()
         self.nothing.setObjectName("no_ticket")
         self.nothing.setMargin(24)
         self.nothing.setWordWrap(True)
@@ -160,6 +160,8 @@ class TicketPane(QWidget):
         self._pages.setCurrentIndex(0 if ticket is None else 1)
         self.thread.show_ticket(ticket)
         if ticket is None:
+            choose = self.tr("No ticket is shown. Choose one in the list.")
+            self.nothing.setText(choose if len(self._session.ids) else "")
             self._settle.stop()
             return
         self.header.show_ticket(ticket)

@@ -31,17 +31,21 @@ class EmptyState(QWidget):
         layout.addWidget(self._all, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
         session.shown_changed.connect(self.refresh)
+        session.paused_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Say what holds now."""
         asked = bool(self._session.query)
         self._all.setVisible(asked)
-        self._text.setText(
-            self.tr("No ticket fits this search and these filters.")
-            if asked
-            else self.tr("No tickets yet. Open dataset files with Ctrl+O, or drop files or a folder here.")
-        )
+        self._text.setText(self._words(asked))
+
+    def _words(self, asked: bool) -> str:
+        if asked:
+            return self.tr("No ticket fits this search and these filters.")
+        if self._session.paused:
+            return self.tr("The tickets are being read. They appear here when all of them are.")
+        return self.tr("No tickets yet. Open dataset files with Ctrl+O, or drop files or a folder here.")
 
     def _show_all(self) -> None:
         self._session.find("")

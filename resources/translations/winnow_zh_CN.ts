@@ -376,6 +376,10 @@
         <translation>没有工单符合这个搜索和筛选。</translation>
     </message>
     <message>
+        <source>The tickets are being read. They appear here when all of them are.</source>
+        <translation>正在读取工单，全部读完后会显示在这里。</translation>
+    </message>
+    <message>
         <source>No tickets yet. Open dataset files with Ctrl+O, or drop files or a folder here.</source>
         <translation>还没有工单。按 Ctrl+O 打开数据集文件，或者把文件或文件夹拖到这里。</translation>
     </message>
@@ -1501,8 +1505,8 @@ Then start Winnow again.</source>
         <translation>这个工单的备注。离开时或按 Ctrl+Enter 保存。</translation>
     </message>
     <message>
-        <source>No ticket is shown. Choose one in the list, or widen the search.</source>
-        <translation>没有显示工单。请在列表里选一个，或者放宽搜索。</translation>
+        <source>No ticket is shown. Choose one in the list.</source>
+        <translation>没有显示工单。请在列表里选一个。</translation>
     </message>
     <message>
         <source>1 ticket is selected: decisions, category and root causes are for that one.</source>
@@ -2297,6 +2301,10 @@ Then start Winnow again.</source>
     <message>
         <source>There is no change {change} in this review.</source>
         <translation>这个审核库里没有修改 {change}。</translation>
+    </message>
+    <message>
+        <source>“{given}” holds something that is no character in any encoding. Nothing was changed; type it again.</source>
+        <translation>“{given}”中含有不属于任何编码的字符。未作任何更改，请重新输入。</translation>
     </message>
     <message>
         <source>“{given}” cannot be part of a category: a name is not empty, stands on one line and has no ｜ in it.</source>

@@ -77,6 +77,10 @@ class FakeSession(QObject):
         self.refuse = False
 
     @property
+    def ids(self) -> list[int]:
+        return [one.id for one in self.tickets]
+
+    @property
     def current(self) -> Ticket | None:
         return self.tickets[self.row] if self.tickets else None
 
