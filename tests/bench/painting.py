@@ -24,7 +24,7 @@ from tests.bench.ground import SEED, Ground, say
 from tests.bench.measure import Rows, p99, quiet, ratio, timed
 
 NEXT, NEXT_P99, SCROLL = "next ticket shown, median", "next ticket shown, p99", "scrolling a frame at a random place"
-TICKETS = 400
+TICKETS = 300
 FRAMES = 200
 WARM = 20
 REPEAT = 33
@@ -41,7 +41,7 @@ def rows(ground: Ground) -> Rows:
     try:
         session.find("")
         ours, reference = _tickets(app, session, ground.rounds(TICKETS), REPEAT)
-        hurried = ratio(NEXT, 1, *_tickets(app, session, ground.rounds(TICKETS), 0))
+        hurried = ratio(NEXT, 1, *_tickets(app, session, ground.rounds(TICKETS // 2), 0))
         yield ratio(NEXT, 1, ours, reference, without_pause=round(hurried.ratio, 3))
         yield ratio(NEXT_P99, 1.5, ours, reference, p99)
         yield ratio(SCROLL, 3, *_frames(app, session, ground.rounds(FRAMES)))

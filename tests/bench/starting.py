@@ -13,7 +13,7 @@ from tests.bench.ground import Ground, say
 from tests.bench.measure import Rows, ratio
 
 NAME = "window of a review, usable"
-ROUNDS = 7
+ROUNDS = 5
 ROOT = Path(__file__).resolve().parents[2]
 HOMES = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "APPDATA", "LOCALAPPDATA")
 
