@@ -22,10 +22,13 @@ from db.values import Progress, Step, no_progress
 
 KEPT = 10
 DAILY = timedelta(days=1)
+STALE = timedelta(hours=1)
+"""A copy that nobody has written to for so long is what a killed program left."""
 PAGES = 4096
 """Pages copied between two beats of progress."""
 
 _NAME = re.compile(r"(\d{8}T\d{12}Z)-([a-z_]+)\.winnow")
+_HALF = re.compile(r"^\d{8}T\d{12}Z-[a-z_]+\.part(-journal|-wal|-shm)?$")
 _STAMP = "%Y%m%dT%H%M%S%fZ"
 
 
@@ -61,8 +64,12 @@ def is_due(path: Path, now: datetime | None = None) -> bool:
     return last is None or (now or datetime.now(UTC)) - datetime.fromisoformat(last.at) > DAILY
 
 
-def back_up(source: sqlite3.Connection, path: Path, reason: str, progress: Progress = no_progress) -> Path:
-    """Copy an open review; the oldest copies over `KEPT` go. Raises ReviewError, and what `progress` raises."""
+def back_up(
+    source: sqlite3.Connection, path: Path, reason: str, progress: Progress = no_progress, spare: Path | None = None
+) -> Path:
+    """Copy an open review; the oldest copies over `KEPT` go, but for `spare`. Raises ReviewError, and what `progress`
+    raises.
+    """
     folder = folder_of(path)
     target = folder / f"{datetime.now(UTC).strftime(_STAMP)}-{reason}.winnow"
     part = target.with_suffix(".part")
@@ -73,9 +80,20 @@ def back_up(source: sqlite3.Connection, path: Path, reason: str, progress: Progr
             part.replace(target)
         finally:
             connection.remove(part)
-        for old in backups_of(path)[KEPT:]:
-            connection.remove(old.path)
+        _tidy(path, spare)
     return target
+
+
+def _tidy(path: Path, spare: Path | None) -> None:
+    """Remove old copies, and halves of copies that killed programs left."""
+    for old in backups_of(path)[KEPT:]:
+        if spare is None or old.path.resolve() != spare.resolve():
+            connection.remove(old.path)
+    late = (datetime.now(UTC) - STALE).timestamp()
+    for file in folder_of(path).iterdir():
+        with suppress(OSError):  # another program may have removed it
+            if _HALF.search(file.name) and file.stat().st_mtime < late:
+                file.unlink()
 
 
 def _copy(source: sqlite3.Connection, target: Path, progress: Progress) -> None:

@@ -24,9 +24,11 @@ from db.values import Status
 
 Command = Callable[[Review, Namespace, Output], int]
 
-CALL = ("edit.bad_path", "edit.bad_cause")
+CALL = ("edit.bad_path", "edit.bad_cause", "edit.no_text")
 """Codes of errors that the words of the call are to blame for."""
 STOPPED = 130
+DIGITS = 18
+"""Of a number that is no mistake, at most."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -79,7 +81,7 @@ def _run(call: Namespace, out: Output) -> int:
 
 def _import(call: Namespace, out: Output) -> int:
     """A review that was made for an import which found nothing does not stay."""
-    is_new = not call.review.exists()
+    is_new = not os.path.lexists(call.review)
     empty = False
     try:
         with Review.open_or_create(call.review, call.reviewer) as review:
@@ -178,7 +180,13 @@ def _add_tickets(commands: _SubParsersAction[ArgumentParser]) -> None:
     _command(commands, "undo", tickets.undo, "Undo the newest action.")
     _command(commands, "redo", tickets.redo, "Do again what was undone last.")
     logging = _command(commands, "log", tickets.log, "List the actions, newest first.", reads=True)
-    logging.add_argument("--limit", metavar="N", type=int, default=0, help="only the newest N")
+    logging.add_argument("--limit", metavar="N", type=_number, default=0, help="only the newest N")
+
+
+def _number(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > DIGITS:
+        raise ArgumentTypeError(f"“{text}” is not a number")
+    return int(text)
 
 
 def _synonym(text: str) -> tuple[str, str]:

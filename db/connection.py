@@ -15,7 +15,7 @@ from pathlib import Path
 import peewee
 from peewee import SqliteDatabase
 
-from db.errors import ReviewError
+from db.errors import EditError, ReviewError
 
 APPLICATION_ID = 0x57494E57
 """Bytes 68 to 71 of every review file: "WINW"."""
@@ -68,6 +68,16 @@ def meaning(exc: BaseException, path: Path) -> ReviewError | None:
         return ReviewError("review.index_damaged", file=str(path))
     known = _CODES.get(code & 0xFF)
     return ReviewError(known, file=str(path)) if known else None
+
+
+def no_text(exc: UnicodeEncodeError) -> EditError:
+    """The user's error where a text holds half a character, or a byte that is none of the terminal's encoding."""
+    return EditError("edit.no_text", given=spelled(exc.object[max(exc.start - 20, 0) : exc.end + 20]))
+
+
+def spelled(name: str) -> str:
+    """A file's name as a review can hold it: bytes of it that are no UTF-8 are written out, such as ``\\udcff``."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 @contextmanager

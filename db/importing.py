@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import BinaryIO, NoReturn
 
 from db import formats, merging
+from db.connection import spelled
 from db.errors import Cancelled, SourceError, UserError
 from db.intake import Codes, Origin, Taken, checkpoint, discard, publish, sha256_of, take_in
 from db.locks import import_lock
@@ -178,7 +179,7 @@ class _Run:
         self._done += stat.st_size
 
     def _take(self, path: Path, stat: os.stat_result, digest: str) -> None:
-        place = str(path.resolve())
+        place = spelled(str(path.resolve()))
         old = self._source("path = ? AND ready = 1", place)
         reading = formats.open_source(path, self._vocabulary)
         self._back_up()
@@ -230,6 +231,7 @@ class _Run:
     def _free_name(self, path: Path) -> str:
         """The file's name; with its folder, then a number, where another source has that name."""
         taken = {row[0].casefold() for row in self._review.execute("SELECT name FROM source")}
+        path = Path(spelled(str(path)))
         names = [path.name, f"{path.stem} ({path.parent.name}){path.suffix}" if path.parent.name else path.name]
         names += [f"{path.stem} ({number}){path.suffix}" for number in range(2, len(taken) + 3)]
         return next(name for name in names if name.casefold() not in taken)

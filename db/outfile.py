@@ -14,10 +14,13 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+from db.connection import spelled
 from db.errors import ExportError
 
 PIECE = 1 << 20
 """Bytes read back at once."""
+LONG = 200
+"""Bytes of a name to which nothing more is added."""
 FULL = (errno.ENOSPC, errno.EDQUOT)
 FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -27,7 +30,7 @@ class Outfile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.part = path.with_name(f".{path.name}.{os.getpid()}.part")
+        self.part = path.with_name(f".{_short(path.name)}.{os.getpid()}.part")
         self.size = 0
         self._sum = 0
         self._file = self.part.open("wb")
@@ -73,7 +76,7 @@ class Group:
 
     def __init__(self, folder: Path, taken: Sequence[Path], review: Path, over: bool) -> None:
         self.folder = folder
-        self._taken = {os.path.realpath(path) for path in taken}
+        self._taken = {spelled(os.path.realpath(path)) for path in taken}
         self._review, self._over = os.path.realpath(review), over
         self._files: list[Outfile] = []
 
@@ -83,11 +86,11 @@ class Group:
         place = os.path.realpath(path)
         if place == self._review:
             raise ExportError("export.over_review", file=str(path))
-        if place in self._taken and not self._over:
+        if spelled(place) in self._taken and not self._over:
             raise ExportError("export.over_source", file=str(path))
-        if Path(place).is_dir():
-            raise ExportError("export.is_folder", file=str(path))
         with meant(path):
+            if Path(place).is_dir():
+                raise ExportError("export.is_folder", file=str(path))
             Path(place).parent.mkdir(parents=True, exist_ok=True)
             file = Outfile(Path(place))
             self._files.append(file)
@@ -101,7 +104,7 @@ class Group:
                 file.compare()
         copies = []
         for file in self._files:
-            if str(file.path) in self._taken and file.path.exists():
+            if spelled(str(file.path)) in self._taken and file.path.exists():
                 with meant(file.path):
                     copies.append(_copy(file.path))
         for file in self._files:
@@ -127,10 +130,16 @@ def group(folder: Path, taken: Sequence[Path], review: Path, over: bool) -> Iter
         files.discard()
 
 
+def _short(name: str) -> str:
+    """A name that has room for more: a file system takes 255 bytes."""
+    whole = os.fsencode(name)
+    return name if len(whole) <= LONG else f"{name[: LONG // 4]}-{zlib.crc32(whole):08x}"
+
+
 def _copy(path: Path) -> Path:
     """A copy beside a file, of a name that no import takes for a dataset."""
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
-    copy = path.with_name(f"{path.name}.{stamp}.bak")
+    copy = path.with_name(f"{_short(path.name)}.{stamp}.bak")
     shutil.copy2(path, copy)
     with copy.open("rb+") as file:
         os.fsync(file.fileno())

@@ -185,6 +185,8 @@ class Review(Facts):
             return self._connection.execute(sql, params)
         except sqlite3.Error as exc:
             raise connection.meaning(exc, self.path) or exc from exc
+        except UnicodeEncodeError as exc:
+            raise connection.no_text(exc) from exc
 
     def executemany(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
         """Run one statement for each row of parameters; only within a transaction."""
@@ -193,6 +195,8 @@ class Review(Facts):
             self._connection.executemany(sql, rows)
         except sqlite3.Error as exc:
             raise connection.meaning(exc, self.path) or exc from exc
+        except UnicodeEncodeError as exc:
+            raise connection.no_text(exc) from exc
 
     def _mine(self) -> None:
         if threading.get_ident() != self._thread:
@@ -264,7 +268,7 @@ class Review(Facts):
             raise ReviewError("review.newer", file=str(backup), version=version, known=migrations.VERSION)
         self._begin()
         self._connection.execute("ROLLBACK")
-        aside = self.back_up("restore")
+        aside = backups.back_up(self._connection, self.path, "restore", spare=backup)
         with connection.meant(self.path):
             backups.overwrite(self._connection, backup)
             migrations.migrate(self._connection)

@@ -21,24 +21,31 @@ def walk(paths: Sequence[Path]) -> tuple[list[Path], list[UserError]]:
     A file that is named is taken as it is. In folders, hidden files, files of other kinds, and copies that Winnow or an
     editor made are passed over.
     """
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}
     problems: list[UserError] = []
     for path in paths:
         try:
-            files = _folder(path) if path.is_dir() else [path]
+            files = _folder(path) if _is_folder(path) else [path]
         except OSError as exc:
             problems.append(SourceError("source.unreadable", file=exc.filename or str(path)))
             continue
         if not files:
             problems.append(SourceError("source.no_files", file=str(path)))
         for file in files:
-            found.setdefault(file.resolve(), file)
+            found.setdefault(os.path.realpath(file), file)
     return list(found.values()), problems
 
 
 def find_sources(paths: Sequence[Path]) -> list[Path]:
     """The files that an import of these paths would read."""
     return walk(paths)[0]
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that no disk takes: reported when its turn comes
+        return False
 
 
 def _folder(folder: Path) -> list[Path]:

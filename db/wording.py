@@ -103,6 +103,9 @@ WORDING: Mapping[str, str] = {
     "undo.not_yours": QT_TRANSLATE_NOOP("db", "Action {entry} cannot be undone: it is none, or is undone already."),
     "edit.no_ticket": QT_TRANSLATE_NOOP("db", "There is no ticket {ticket} in this review."),
     "edit.no_change": QT_TRANSLATE_NOOP("db", "There is no change {change} in this review."),
+    "edit.no_text": QT_TRANSLATE_NOOP(
+        "db", "“{given}” holds something that is no character in any encoding. Nothing was changed; type it again."
+    ),
     "edit.bad_path": QT_TRANSLATE_NOOP(
         "db", "“{given}” cannot be part of a category: a name is not empty, stands on one line and has no ｜ in it."
     ),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from db import store
 from db.edits.styles import Styles
 from db.errors import EditError
-from db.values import CONVERSATION, PATH_SEPARATOR, PROBLEM, REPLIES, ROOT_CAUSE, TITLE
+from db.values import CONVERSATION, PATH_SEPARATOR, PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Turn
 
 WRITABLE = (TITLE, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE)
 """Fields that can be rewritten as text or turns."""
@@ -41,6 +41,12 @@ def good_text(field: str, text: str) -> str:
     if not title or any(end in title for end in ENDS):
         raise EditError("edit.bad_title", given=title)
     return title
+
+
+def good_turns(turns: Sequence[Turn], had: Sequence[Turn]) -> tuple[Turn, ...]:
+    """Turns as they are kept: stripped, as readers do, none that says nothing. Those that a ticket had stay."""
+    plain = [turn if turn in had else Turn(turn.speaker, turn.text.strip()) for turn in turns]
+    return tuple(turn for turn in plain if turn.text or turn.speaker or turn in had)
 
 
 def good_for_sources(styles: Styles, sources: Sequence[tuple[int, str]], path: tuple[str, ...]) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from db import store
 from db.edits.actions import Each, Part, Same, carry_out, require
 from db.edits.causes import Tags, retold, rewritten
-from db.edits.checks import good_cause, good_for_sources, good_path, good_text
+from db.edits.checks import good_cause, good_for_sources, good_path, good_text, good_turns
 from db.edits.columns import AMONG, CAUSES, CURRENT, TURNS
 from db.edits.holding import is_held
 from db.edits.styles import Styles
@@ -68,7 +68,9 @@ def set_text(review: Review, ticket_id: int, field: str, value: str | Sequence[T
     """Rewrite title, problem or root cause of a ticket, or its replies or conversation as turns."""
     meant: object
     if field in TURNS:
-        meant = turns = tuple(turn for turn in value if isinstance(turn, Turn))
+        meant = turns = good_turns(
+            [turn for turn in value if isinstance(turn, Turn)], _thread(review, ticket_id, field)
+        )
         text = store.turns_text(turns)
     else:
         meant = text = good_text(field, str(value))
@@ -138,6 +140,11 @@ def _one(review: Review, ticket_id: int, field: str, value: str | None) -> Each:
     row = review.execute(f"SELECT {CURRENT[field]} FROM ticket WHERE id = ?", (ticket_id,)).fetchone()
     require([ticket_id], [ticket_id] if row else [])
     return Each(review, [(ticket_id, field, row[0], value)] if row[0] != value else [])
+
+
+def _thread(review: Review, ticket_id: int, field: str) -> tuple[Turn, ...]:
+    row = review.execute(f"SELECT {CURRENT[field]} FROM ticket WHERE id = ?", (ticket_id,)).fetchone()
+    return store.turns(row[0]) if row and row[0] else ()
 
 
 def _said(code: str, value: str) -> Summary:

@@ -45,7 +45,8 @@ def pattern_test(pattern: str) -> Test:
             raise QueryError("query.pattern_slow", 0, 0, pattern=pattern)
         try:
             return any(compiled.search(field, timeout=ONE_TICKET, concurrent=False) for field in fields if field)
-        except TimeoutError as error:
+        except (TimeoutError, MemoryError) as error:
+            # a pattern that calls itself fills the memory first
             raise QueryError("query.pattern_slow", 0, 0, pattern=pattern) from error
 
     return test

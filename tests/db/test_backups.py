@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -142,3 +143,24 @@ def test_a_copy_can_be_cancelled(review: Review, monkeypatch: pytest.MonkeyPatch
     assert [step.stage for step in steps] == ["backup"] * 3
     assert steps[0].done < steps[1].done < steps[2].total
     assert list(backups.folder_of(review.path).iterdir()) == []
+
+
+def test_the_oldest_of_ten_can_be_restored(review: Review) -> None:
+    add(review, "first")
+    oldest, *_ = [review.back_up() for _ in range(backups.KEPT)]
+    add(review, "second")
+    review.restore(oldest)
+    assert titles(review) == ["first"]
+    assert oldest.exists()
+
+
+def test_what_a_killed_copy_left_goes(review: Review) -> None:
+    made = review.back_up()
+    halves = [made.with_name(f"20260101T000000000000Z-asked.part{end}") for end in ("", "-journal")]
+    young = made.with_name("20260102T000000000000Z-asked.part")
+    for file in (*halves, young):
+        file.write_bytes(b"half")
+    for file in halves:
+        os.utime(file, (1, 1))
+    new = review.back_up()
+    assert sorted(made.parent.iterdir()) == sorted([young, made, new])

@@ -1,0 +1,126 @@
+"""What a hostile but honest user does: broken text, odd names, odd numbers. A sentence each time, and nothing lost."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from db import edits
+from db.cli import main
+from db.errors import EditError, QueryError
+from db.exporting import export
+from db.importing import import_paths
+from db.review import Review
+from db.search import Finder, parse
+from db.values import CONVERSATION, REPLIES, Turn
+from tests.db.files import jsonl, part
+
+Capture = pytest.CaptureFixture[str]
+needs_bytes_in_names = pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode there")
+NO_TEXT = "证书\udcff过期"
+
+
+@pytest.fixture
+def path(tmp_path: Path, capsys: Capture) -> Path:
+    """A review of three tickets."""
+    review = tmp_path / "r.winnow"
+    assert main(["import", str(review), str(part(tmp_path / "data" / "a.md", ["甲", "乙", "丙"]))]) == 0
+    capsys.readouterr()
+    return review
+
+
+@pytest.mark.parametrize("option", ["--category", "--root-cause", "--note", "--reviewer"])
+def test_a_byte_that_is_no_character_is_refused(path: Path, option: str, capsys: Capture) -> None:
+    assert main(["edit", str(path), "1", f"{option}={NO_TEXT}", "--status", "reviewed"]) == 2
+    assert "is no character" in capsys.readouterr().err
+    with Review.open(path) as review:
+        assert review.counts() == (3, 0)
+        assert review.check() == []
+
+
+@pytest.mark.parametrize(
+    "query", ["finding:\ud800", "cat:\ud800", "by:\ud800", "source:\ud800", "\ud800", '"\ud800\ud800"']
+)
+def test_half_a_character_is_looked_for(path: Path, query: str) -> None:
+    assert main(["list", str(path), query]) in (0, 2)
+
+
+def test_a_text_with_half_a_character_is_refused(path: Path) -> None:
+    with Review.open(path) as review:
+        with pytest.raises(EditError, match="no_text"):
+            edits.set_note(review, [1], "\ud800")
+        with pytest.raises(EditError, match="no_text"):
+            edits.add_cause(review, [1, 2, 3], "\ud800")
+        assert edits.last_entry(review) == 1
+        assert review.check() == []
+
+
+def test_a_pattern_that_calls_itself(path: Path) -> None:
+    with Review.open(path) as review, pytest.raises(QueryError, match="pattern_slow"):
+        Finder(review).find(parse("re:/(?R)/"))
+
+
+@needs_bytes_in_names
+def test_a_file_whose_name_is_no_text(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    source = Path(os.fsdecode(os.fsencode(folder) + b"/\xd6\xa4\xff.md"))
+    part(source, ["甲", "乙"])
+    with Review.create(tmp_path / "r.winnow") as review:
+        assert not import_paths(review, [folder]).problems
+        assert [one.outcome for one in import_paths(review, [folder]).reports] == ["already"]
+        part(source, ["甲", "丙"])
+        assert [one.outcome for one in import_paths(review, [folder]).reports] == ["changed"]
+        assert review.check() == []
+        done = export(review, tmp_path / "out", "markdown")
+        assert done.files[0].read_bytes() == source.read_bytes()
+        with pytest.raises(Exception, match="over_source"):
+            export(review, source, "jsonl")
+
+
+def test_a_source_with_the_longest_name(tmp_path: Path) -> None:
+    source = part(tmp_path / "data" / f"{'长' * 83}.md", ["甲"])
+    with Review.create(tmp_path / "r.winnow") as review:
+        import_paths(review, [source])
+        done = export(review, tmp_path / "out", "markdown")
+        assert done.files[0].read_bytes() == source.read_bytes()
+        edits.set_category(review, [1], ("CDN", "配置"))
+        assert len(export(review, source.parent, "markdown", overwrite_sources=True).copies) == 1
+
+
+def test_names_that_no_disk_takes(path: Path, tmp_path: Path, capsys: Capture) -> None:
+    long = str(tmp_path / ("长" * 200))
+    assert main(["export", str(path), long, "--format", "jsonl"]) == 1
+    assert main(["export", str(path), long, "--format", "markdown"]) == 1
+    assert main(["import", f"{long}.winnow", str(tmp_path / "data")]) == 1
+    assert main(["import", str(path), f"{long}.md"]) == 1
+    assert capsys.readouterr().err.count("winnow: ") == 4
+
+
+def test_a_link_to_itself(path: Path, tmp_path: Path, capsys: Capture) -> None:
+    loop = tmp_path / "loop.md"
+    loop.symlink_to(loop)
+    assert main(["import", str(path), str(loop)]) == 1
+    assert "loop.md" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("number", ["-3", "9" * 40, "x", "²"])
+def test_a_limit_is_a_number(path: Path, number: str) -> None:
+    assert main(["log", str(path), f"--limit={number}"]) == 2
+
+
+def test_turns_are_kept_as_they_will_be_read(path: Path) -> None:
+    told = [Turn(None, " \u00a0好\n"), Turn(None, "\n"), Turn(None, "再见 ")]
+    with Review.open(path) as review:
+        edits.set_text(review, 1, REPLIES, told)
+        assert review.ticket(1).replies == (Turn(None, "好"), Turn(None, "再见"))
+
+
+def test_turns_that_a_line_of_json_had_stay(review: Review, tmp_path: Path) -> None:
+    source = jsonl(tmp_path / "a.jsonl", 1)
+    source.write_text(source.read_text(encoding="utf-8").replace('"在吗"', '" 在吗 "'), encoding="utf-8")
+    import_paths(review, [source])
+    edits.set_text(review, 1, CONVERSATION, [*(review.ticket(1).conversation or ()), Turn("staff", " 好 ")])
+    assert [turn.text for turn in review.ticket(1).conversation or ()] == [" 在吗 ", "在的 1", "好"]
