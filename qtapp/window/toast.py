@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
-from qtapp.kit.theme import BODY, font, tokens
+from qtapp.kit.theme import BODY, SMALL, font, tokens
 
 SHOWN = 6000
 BEAT = 60
 """Milliseconds a message stays, and between two strokes of the line that runs out."""
-MARGIN, HEIGHT, WIDEST, ABOVE = 12, 40, 406, 11
-"""Pixels: around it, the least height, the most width, over and under several lines."""
+MARGIN, LEFT, HEIGHT, WIDEST, ABOVE, KEY = 12, 40, 40, 406, 11, 20
+"""Pixels: around it, its text from its left, the least height, the most width, over and under several lines, a key."""
 LONGEST = 600
 """Characters that are shown; the rest is in the tool tip."""
 
@@ -42,6 +42,10 @@ class Toast(QFrame):
         self._button = self._tool("toastAction", "")
         self._button.setAccessibleName(self.tr("Action"))
         self._button.clicked.connect(self._pressed)
+        self._key = QLabel(self)
+        self._key.setObjectName("toastKey")
+        self._key.setFont(font(SMALL))
+        self._key.setFixedHeight(KEY)
         self._close = self._tool("toastClose", "✕")
         self._close.setAccessibleName(self.tr("Close the message"))
         self._close.setToolTip(self.tr("Close the message"))
@@ -50,6 +54,7 @@ class Toast(QFrame):
         self._row.setSpacing(8)
         self._row.addWidget(self._text, 1)
         self._row.addWidget(self._button)
+        self._row.addWidget(self._key)
         self._row.addWidget(self._close)
         self._beat = QTimer(self, interval=BEAT)
         self._beat.timeout.connect(self._run_out)
@@ -80,8 +85,9 @@ class Toast(QFrame):
     def say(self, text: str, action: str = "", label: str = "", key: str = "") -> None:
         """Show a message for some seconds; `label` and `key` are of the action offered beside it."""
         self._action, self._is_problem = action, False
-        self._button.setText(f"{label}  {key}".strip())
+        self._button.setText(label)
         self._button.setAccessibleName(label)
+        self._key.setText(key if action else "")
         self._left = SHOWN
         self._beat.start()
         self._show(text)
@@ -89,6 +95,7 @@ class Toast(QFrame):
     def warn(self, text: str) -> None:
         """Show what went wrong until it is closed."""
         self._action, self._is_problem = "", True
+        self._key.clear()
         self._beat.stop()
         self._show(text)
 
@@ -97,7 +104,12 @@ class Toast(QFrame):
         self._text.setStyleSheet(f"color: {colours.toast_text}")
         self._button.setStyleSheet(f"color: {colours.toast_accent}; border: none")
         self._close.setStyleSheet(f"color: {colours.toast_text}; border: none")
+        self._key.setStyleSheet(
+            f"color: {colours.toast_accent}; border: 1px solid {colours.toast_accent};"
+            " border-radius: 4px; padding: 0 5px"
+        )
         self._button.setVisible(bool(self._action))
+        self._key.setVisible(bool(self._key.text()))
         self._text.setToolTip(text)
         self._text.setText(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
         self.setAccessibleName(text)
@@ -109,10 +121,9 @@ class Toast(QFrame):
     def _place(self) -> None:
         area = QRect(self._over.mapTo(self._over.window(), self._over.rect().topLeft()), self._over.size())
         width = min(WIDEST, area.width() - 2 * MARGIN)
-        left = 40 if self._is_problem else 14
-        self._row.setContentsMargins(left, 0, 8, 0)
-        room = width - left - 8 - self._close.sizeHint().width() - 8
-        room -= self._button.sizeHint().width() + 8 if self._action else 0
+        self._row.setContentsMargins(LEFT, 0, 8, 0)
+        beside = [self._close, *([self._button] if self._action else []), *([self._key] if self._key.text() else [])]
+        room = width - LEFT - 8 - sum(one.sizeHint().width() + 8 for one in beside)
         lines = paint.metrics(BODY).boundingRect(
             QRect(0, 0, room - 2, 4000), Qt.TextFlag.TextWordWrap.value, self._text.text()
         )
@@ -144,8 +155,9 @@ class Toast(QFrame):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.toast))
         painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        sign = "warning" if self._is_problem else "check"
+        painter.drawPixmap(QPoint(14, (self.height() - 16) // 2), pixmap(sign, "toast_accent", 16))
         if self._is_problem:
-            painter.drawPixmap(QPoint(14, (self.height() - 16) // 2), pixmap("warning", "toast_accent", 16))
             return
         run = (self.width() - 20) * max(0, self._left) / SHOWN
         painter.setBrush(QColor(colours.toast_accent))

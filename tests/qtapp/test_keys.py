@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from db.search import parse
 from db.values import Status
@@ -43,7 +43,7 @@ def test_decisions(desk: Desk, key: str, status: Status, moves: bool) -> None:
     desk.press(key)
     assert desk.session.review.ticket(first).status is status
     assert desk.ticket.id == (second if moves else first)
-    assert "Z" in desk.window.toast._button.text()
+    assert desk.child(QLabel, "toastKey").text() == "Z"
 
 
 def test_flag_and_exclude_are_taken_back_by_the_same_key(desk: Desk) -> None:

@@ -251,6 +251,26 @@ def test_a_vanished_file_is_told(desk: Desk, tmp_path: Path) -> None:
     assert len(desk.session.ids) == 60
 
 
+@pytest.mark.parametrize("content", [b"", b"no review at all", b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_file_that_is_no_review_is_told(desk: Desk, tmp_path: Path, content: bytes) -> None:
+    before = desk.session
+    (tmp_path / "broken.winnow").write_bytes(content)
+    desk.window.open_one(tmp_path / "broken.winnow")
+    assert "broken.winnow" in desk.toast
+    assert desk.window.session is before, "what was open stays open"
+    assert (tmp_path / "broken.winnow").read_bytes() == content
+
+
+def test_undo_is_refused_where_others_changed_the_same(desk: Desk, review_file: Path) -> None:
+    here = desk.ticket.id
+    desk.press("F")
+    with Review.open(review_file, reviewer="王芳") as other:
+        edits.set_status(other, [here], Status.EXCLUDED)
+    desk.press("Z")
+    assert "王芳" in desk.toast
+    assert desk.session.review.ticket(here).status is Status.EXCLUDED
+
+
 # Sources
 
 
