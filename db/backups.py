@@ -151,7 +151,7 @@ class _Disk:
             raise ReviewError("review.backup_failed", file=str(self._folder), reason=exc.strerror) from exc
         if isinstance(exc, sqlite3.Error):
             error = connection.meaning(exc, self._path)
-            if error is None:
+            if error is None or error.code == "review.cannot_open":
                 raise ReviewError("review.backup_failed", file=str(self._folder), reason=str(exc)) from exc
             raise error from exc
 

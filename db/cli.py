@@ -98,7 +98,7 @@ def _open(call: Namespace) -> Review:
     try:
         return Review.open(call.review, call.reviewer)
     except ReviewError as exc:
-        if exc.code != "review.read_only" or not call.reads:
+        if exc.code not in ("review.read_only", "review.full") or not (call.reads or getattr(call, "list", False)):
             raise
         return Review.open(call.review, call.reviewer, read_only=True)
 

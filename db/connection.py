@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from db.errors import EditError, ReviewError
 APPLICATION_ID = 0x57494E57
 """Bytes 68 to 71 of every review file: "WINW"."""
 
+ROOM = 32 << 10
+"""Bytes that SQLite wants beside a review that is open."""
 PATIENCE = 10.0
 """Seconds that a writer waits for its turn."""
 
@@ -67,7 +70,15 @@ def meaning(exc: BaseException, path: Path) -> ReviewError | None:
     if code == _INDEX_DAMAGED:
         return ReviewError("review.index_damaged", file=str(path))
     known = _CODES.get(code & 0xFF)
+    if known == "review.io" and _is_full(path):
+        known = "review.full"  # SQLite does not tell why there is no room for the files beside a review
     return ReviewError(known, file=str(path)) if known else None
+
+
+def _is_full(path: Path) -> bool:
+    with suppress(OSError):
+        return shutil.disk_usage(path.parent).free < ROOM
+    return False
 
 
 def no_text(exc: UnicodeEncodeError) -> EditError:
@@ -102,8 +113,11 @@ def identify(path: Path) -> None:
     except IsADirectoryError:
         raise ReviewError("review.not_a_review", file=str(path)) from None
     except PermissionError:
-        code = "review.not_a_review" if path.is_dir() else "review.unreadable"
-        raise ReviewError(code, file=str(path)) from None
+        # on Windows a folder may not be opened; in a folder that may not be read nothing can be asked either
+        with suppress(OSError):
+            if path.is_dir():
+                raise ReviewError("review.not_a_review", file=str(path)) from None
+        raise ReviewError("review.unreadable", file=str(path)) from None
     except OSError as exc:
         raise ReviewError("review.io", file=str(path)) from exc
     if not head.startswith(_MAGIC[: len(head)]) or not head:
@@ -126,12 +140,12 @@ def connect(path: Path, read_only: bool = False) -> SqliteDatabase:
         _settle(database, read_only)
     except (sqlite3.Error, peewee.DatabaseError) as exc:
         database.close()
-        if not (read_only and _unwritable_folder(path)):
+        if not (read_only and _nothing_beside(path)):
             error = meaning(exc, path)
             if error is None:
                 raise
             raise error from exc
-        # without the right to make the files beside it SQLite cannot share the file: nobody else writes there either
+        # without the right or the room for the files beside it SQLite cannot share the file: nobody else writes either
         database = _database(path, "mode=ro&immutable=1")
         with meant(path):
             _settle(database, read_only)
@@ -153,9 +167,11 @@ def _settle(database: SqliteDatabase, read_only: bool) -> None:
         connection.execute(f"PRAGMA journal_size_limit = {64 << 20}").fetchone()
 
 
-def _unwritable_folder(path: Path) -> bool:
+def _nothing_beside(path: Path) -> bool:
+    """Whether the files beside a review cannot be made, and nothing is in them."""
     log = path.with_name(path.name + "-wal")
-    return not os.access(path.parent, os.W_OK) and not (log.exists() and log.stat().st_size)
+    cannot = not os.access(path.parent, os.W_OK) or _is_full(path)
+    return cannot and not (log.exists() and log.stat().st_size)
 
 
 def raw(database: SqliteDatabase) -> sqlite3.Connection:

@@ -32,7 +32,7 @@ def make(path: Path) -> None:
     """Make an empty review; refuses a name that is taken."""
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        _fill(part)
+        _fill(part, path)
         _name(part, path)
     except FileExistsError:
         raise ReviewError("review.exists", file=str(path)) from None
@@ -44,9 +44,9 @@ def make(path: Path) -> None:
         connection.remove(part)
 
 
-def _fill(path: Path) -> None:
-    path.touch()
-    database = SqliteDatabase(str(path), pragmas=_PRAGMAS, thread_safe=False)
+def _fill(part: Path, path: Path) -> None:
+    part.touch()
+    database = SqliteDatabase(str(part), pragmas=_PRAGMAS, thread_safe=False)
     with connection.meant(path):
         database.connect()
         try:

@@ -86,7 +86,18 @@ class Review(Facts):
         except ReviewError as exc:
             if exc.code != "review.missing":
                 raise
-        return cls.create(path, reviewer)
+        try:
+            return cls.create(path, reviewer)
+        except ReviewError as exc:
+            if exc.code != "review.exists":
+                raise
+        # another program was faster
+        try:
+            return cls.open(path, reviewer)
+        except ReviewError as exc:
+            if exc.code != "review.missing":
+                raise
+            raise ReviewError("review.exists", file=str(path)) from exc  # a link to nothing
 
     def close(self) -> None:
         """Close the file; closing twice does nothing."""

@@ -24,8 +24,8 @@ def is_held(review: Review, ticket_id: int, field: str, value: object) -> bool:
     row = review.execute(_SOURCE, (ticket_id,)).fetchone()
     source_id, form, codec, bom, dialect, packed = row
     spans = formats.unpack_spans(packed)
-    if form == "jsonl":
-        return True  # a line of JSON holds any text
+    if form == "jsonl" or not spans:
+        return True  # a line of JSON holds any text, and a parked ticket has no place in a file
     ticket = review.ticket(ticket_id)
     edits = {name: getattr(ticket, name) for name in ticket.edited} | {field: value}
     encoding = formats.Encoding(codec, bool(bom))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
-from db import edits
+from db import connection, edits, newfile
 from db.cli import main
 from db.errors import EditError, QueryError
 from db.exporting import export
@@ -124,3 +125,60 @@ def test_turns_that_a_line_of_json_had_stay(review: Review, tmp_path: Path) -> N
     import_paths(review, [source])
     edits.set_text(review, 1, CONVERSATION, [*(review.ticket(1).conversation or ()), Turn("staff", " 好 ")])
     assert [turn.text for turn in review.ticket(1).conversation or ()] == [" 在吗 ", "在的 1", "好"]
+
+
+def test_a_parked_ticket_can_be_edited(path: Path, tmp_path: Path) -> None:
+    source = part(tmp_path / "data" / "a.md", ["甲", "丙"])
+    with Review.open(path) as review:
+        import_paths(review, [source])
+        assert review.ticket(2).parked
+        edits.set_text(review, 2, "title", "乙乙")
+        edits.set_text(review, 2, "problem", "新的")
+        edits.set_text(review, 2, REPLIES, [Turn(None, "好")])
+        assert review.check() == []
+        import_paths(review, [part(source, ["甲", "乙", "丙"])])
+        found = review.ticket(2)
+        assert (found.parked, found.title, found.problem, found.replies) == (False, "乙乙", "新的", (Turn(None, "好"),))
+        edits.undo(review)
+        edits.undo(review)
+        edits.undo(review)
+        assert review.check() == []
+        assert export(review, tmp_path / "out", "markdown").files[0].read_bytes() == source.read_bytes()
+
+
+def test_reading_a_review_on_a_full_disk(path: Path, small_disk: Path, tmp_path: Path, capsys: Capture) -> None:
+    there = small_disk / "r.winnow"
+    shutil.copy(path, there)
+    (small_disk / "fill").write_bytes(bytes(shutil.disk_usage(small_disk).free))
+    for call in (["list"], ["show", "1"], ["check"], ["log"], ["export", str(tmp_path / "o.csv"), "--format=csv"]):
+        assert main([call[0], str(there), *call[1:]]) == 0
+    capsys.readouterr()
+    for call in (["edit", "1", "--note=x"], ["backup"], ["undo"], ["import", str(tmp_path / "data")]):
+        assert main([call[0], str(there), *call[1:]]) == 1
+        assert "is full" in capsys.readouterr().err
+    (small_disk / "fill").unlink()
+    assert main(["check", str(there)]) == 0
+
+
+def test_a_review_that_another_program_makes_meanwhile(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = path.rename(path.with_name("later.winnow"))
+    make = newfile.make
+
+    def slow(asked: Path) -> None:
+        held.rename(asked)
+        make(asked)
+
+    monkeypatch.setattr(newfile, "make", slow)
+    with Review.open_or_create(path) as review:
+        assert review.counts() == (3, 0)
+
+
+def test_copies_are_listed_of_a_review_that_cannot_be_written(
+    path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main(["backup", str(path)]) == 0
+    capsys.readouterr()
+    monkeypatch.setattr(connection, "writable", lambda _: False)
+    assert main(["backup", str(path), "--list"]) == 0
+    assert main(["backup", str(path)]) == 1
+    assert len(capsys.readouterr().out.splitlines()) == 2  # that of the first opening, and the one asked for
