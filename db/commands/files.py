@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from db import sentences
 from db.commands.output import Output, plain
 from db.commands.tickets import chosen
-from db.errors import ReviewError
+from db.errors import Cancelled, ReviewError
 from db.exporting import export
 from db.importing import import_paths
 from db.review import Backup, Review, backups_of, replace_damaged
+from db.search import index
 from db.values import SourceReport, StoredFinding, Summary
 
 _DAMAGED = ("review.missing", "review.corrupt", "review.not_a_review")
@@ -33,6 +35,8 @@ def import_files(review: Review, call: Namespace, out: Output) -> int:
             out.problem(problem)
     if result.reports:
         out.note(sentences.summary(result.changes.summary))
+    with suppress(Cancelled):  # all is imported and can be found; this makes finding quicker, and can wait
+        index.tidy(review, out.progress)
     return 0 if result.reports and not result.problems else 1
 
 
