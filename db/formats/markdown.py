@@ -69,8 +69,11 @@ def _records(
     places: Places,
 ) -> Iterator[Record]:
     reader = TicketReader(dialect, vocabulary)
+    line, end = -1, 0
     for ordinal, one in enumerate(cuts):
-        start, end = (places.byte(lines.starts[line], line) for line in (one.start, one.end))
+        start = end if one.start == line else places.byte(lines.starts[one.start], one.start)
+        line = one.end
+        end = places.byte(lines.starts[line], line)
         record, stand_in = reader.read(lines, one, (start, end))
         found += findings.of_ticket(lines, dialect, one, ordinal, one is cuts[-1], stand_in, record)
         yield record
@@ -97,7 +100,8 @@ class TicketReader:
         """
         parts: dict[str, Part] = {part.key: part for part in one.parts}
         number, start = numbering.strip(one.title.name, self._dialect.numbering)
-        raw, spans = "", self._spans(lines, one, start) | {BYTES: place}
+        raw, spans = "", self._spans(lines, one, start)
+        spans[BYTES] = place
         if one.category is not None:
             raw = lines.text[one.category.line][one.category.column :].strip()
         replies, stand_in = self._replies(lines, parts.get(REPLIES))
