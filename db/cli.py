@@ -48,9 +48,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         out.note("Stopped. Nothing half done was kept.")
         return STOPPED
     except BrokenPipeError:
-        # whoever read along has enough; nothing more can be said, not even at the end of the program
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        # whoever read along has enough
+        _say_no_more()
         return 0
+    except OSError as exc:
+        # the folder that one stands in is gone, or the disk that takes the output is full
+        print(f"winnow: {exc.strerror or exc}{f': {exc.filename}' if exc.filename else ''}", file=sys.stderr)
+        _say_no_more()
+        return 1
+
+
+def _say_no_more() -> None:
+    """Not even at the end of the program, when Python brings out what it holds."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _parse(argv: Sequence[str] | None) -> Namespace:
@@ -75,7 +85,8 @@ def _run(call: Namespace, out: Output) -> int:
     else:
         with _open(call) as review:
             code = call.run(review, call, out)
-    sys.stdout.flush()
+    if sys.stdout is not None:  # closed by whoever called
+        sys.stdout.flush()
     return int(code)
 
 

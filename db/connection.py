@@ -9,7 +9,7 @@ import os
 import shutil
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -25,6 +25,9 @@ ROOM = 32 << 10
 """Bytes that SQLite wants beside a review that is open."""
 PATIENCE = 10.0
 """Seconds that a writer waits for its turn."""
+
+BESIDE = ("-wal", "-shm")
+"""Endings of the names of the files that SQLite keeps beside a review that is open."""
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
@@ -188,6 +191,30 @@ def identity(path: Path) -> tuple[int, int] | None:
         return None
     # no numbers on some Windows file systems: then a file of that name is taken for the same
     return (stat.st_dev, stat.st_ino) if sys.platform != "win32" else (0, 0)
+
+
+def beside(path: Path) -> dict[Path, tuple[int, int] | None]:
+    """The files that SQLite keeps beside an open one, and what tells each from another of its name."""
+    found = (path.with_name(path.name + end) for end in BESIDE)
+    return {file: identity(file) for file in found}
+
+
+def flush(connection: sqlite3.Connection) -> bool:
+    """Bring all of the log into a review that was moved while it was open, as SQLite then does not; False where that
+    fails.
+    """
+    with suppress(sqlite3.Error):
+        return bool(connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0)
+    return False
+
+
+def leave(files: Mapping[Path, tuple[int, int] | None]) -> None:
+    """Remove these files, unless others have their names by now: whatever review comes to have the name of the one that
+    was moved would take them for its own.
+    """
+    for file, known in files.items():
+        if known is not None and identity(file) == known:
+            remove(file)
 
 
 def disk_error(exc: OSError, path: Path) -> ReviewError:

@@ -33,6 +33,8 @@ def make(path: Path) -> None:
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         _fill(part, path)
+        if not path.exists():
+            _put_aside(path)
         _name(part, path)
     except FileExistsError:
         raise ReviewError("review.exists", file=str(path)) from None
@@ -56,6 +58,14 @@ def _fill(part: Path, path: Path) -> None:
             raw.execute("COMMIT")
         finally:
             database.close()
+
+
+def _put_aside(path: Path) -> None:
+    """The log of a review that had this name, and was removed or moved without it, would be read into the new one."""
+    for end in connection.BESIDE:
+        stray = path.with_name(path.name + end)
+        if stray.exists():
+            stray.replace(stray.with_name(f"{stray.name}.old"))
 
 
 def _name(part: Path, path: Path) -> None:

@@ -91,6 +91,8 @@ class Group:
         with meant(path):
             if Path(place).is_dir():
                 raise ExportError("export.is_folder", file=str(path))
+            if Path(place).exists() and not Path(place).is_file():
+                raise ExportError("export.forbidden", file=str(path))  # a device, which root would replace by a file
             Path(place).parent.mkdir(parents=True, exist_ok=True)
             file = Outfile(Path(place))
             self._files.append(file)

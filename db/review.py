@@ -50,6 +50,7 @@ class Review(Facts):
         self._connection = connection.raw(database)
         self._thread = threading.get_ident()
         self._identity = connection.identity(path)
+        self._beside = connection.beside(path)
         self._depth = 0
         self._failed = False
 
@@ -103,7 +104,10 @@ class Review(Facts):
         """Close the file; closing twice does nothing."""
         if not self.database.is_closed():
             self._mine()
+            moved = connection.identity(self.path) != self._identity
+            strays = self._beside if moved and connection.flush(self._connection) else {}
             self.database.close()
+            connection.leave(strays)
 
     def __enter__(self) -> Review:
         return self

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from db import connection, edits, newfile
+from db import cli, connection, edits, newfile
 from db.cli import main
-from db.errors import EditError, QueryError
+from db.errors import EditError, QueryError, ReviewError
 from db.exporting import export
 from db.importing import import_paths
 from db.review import Review
@@ -19,6 +20,7 @@ from db.search import Finder, parse
 from db.values import CONVERSATION, REPLIES, Turn
 from tests.db.files import jsonl, part
 
+ROOT = Path(__file__).resolve().parents[2]
 Capture = pytest.CaptureFixture[str]
 needs_bytes_in_names = pytest.mark.skipif(sys.platform != "linux", reason="names of files are Unicode there")
 NO_TEXT = "证书\udcff过期"
@@ -182,3 +184,74 @@ def test_copies_are_listed_of_a_review_that_cannot_be_written(
     assert main(["backup", str(path), "--list"]) == 0
     assert main(["backup", str(path)]) == 1
     assert len(capsys.readouterr().out.splitlines()) == 2  # that of the first opening, and the one asked for
+
+
+LEAVE_A_LOG = """
+import os, sys
+from pathlib import Path
+from db import edits
+from db.review import Review
+review = Review.open(Path(sys.argv[1]))
+for n in range(20):
+    edits.set_note(review, [1], "x" * n)
+os._exit(0)
+"""
+
+
+def test_a_new_review_does_not_take_the_log_of_a_removed_one(path: Path, tmp_path: Path) -> None:
+    log = path.with_name("r.winnow-wal")
+    subprocess.run([sys.executable, "-c", LEAVE_A_LOG, str(path)], check=True, cwd=ROOT)
+    assert log.stat().st_size
+    path.unlink()
+    with Review.create(path) as review:
+        import_paths(review, [part(tmp_path / "other" / "b.md", ["丁"])])
+        assert review.check() == []
+        assert [ticket.note for ticket in review.tickets()] == [""]
+    assert log.with_name("r.winnow-wal.old").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file has its name for itself there")
+def test_a_review_that_is_replaced_while_it_is_open(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.winnow"
+    with Review.create(other) as review:
+        import_paths(review, [part(tmp_path / "other" / "b.md", [f"第 {n} 个" for n in range(50)])])
+    moved = tmp_path / "moved.winnow"
+    with Review.open(path) as review:
+        edits.set_note(review, [1], "甲的")
+        path.rename(moved)
+        other.rename(path)
+        with pytest.raises(ReviewError, match="vanished"):
+            edits.set_note(review, [2], "乙的")
+    with Review.open(path) as review:
+        assert review.check() == []
+        assert review.counts() == (50, 0)
+    with Review.open(moved) as review:
+        assert [ticket.note for ticket in review.tickets()] == ["甲的", "", ""]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such files there")
+def test_a_pipe_is_not_replaced_by_a_file(path: Path, tmp_path: Path, capsys: Capture) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert main(["export", str(path), str(pipe), "--format=jsonl"]) == 1
+    assert "may not write" in capsys.readouterr().err
+    assert pipe.is_fifo()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks the shell of Linux")
+@pytest.mark.parametrize(("call", "code", "said"), [("> /dev/full", 1, "No space left"), (">&-", 0, "")])
+def test_output_that_goes_nowhere(path: Path, call: str, code: int, said: str) -> None:
+    command = f"{sys.executable} -m qtapp list {path} --json {call}"
+    done = subprocess.run(command, shell=True, cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, "Traceback" in done.stderr, said in done.stderr) == (code, False, True)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that is in use cannot be removed there")
+def test_the_folder_that_one_stands_in_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: Capture) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    monkeypatch.setattr(cli, "_say_no_more", lambda: None)
+    assert main(["list", "r.winnow"]) == 1
+    assert capfd.readouterr().err.startswith("winnow: No such file")
