@@ -76,6 +76,8 @@ class History(QScrollArea):
 
     take_back = Signal(int)
     """The id of a change."""
+    left = Signal()
+    """The button that had the keyboard is gone, and there is no other."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,8 +96,13 @@ class History(QScrollArea):
     def show_items(self, items: Sequence[HistoryItem]) -> None:
         """List these changes."""
         if tuple(items) != self._items:
+            had_focus = self.window().focusWidget() in self.buttons  # also while another window is active
             self._items = tuple(items)
             self._fill()
+            if had_focus and self.buttons:
+                self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            elif had_focus:
+                self.left.emit()
 
     def _fill(self) -> None:
         body = QWidget()

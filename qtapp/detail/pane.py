@@ -114,7 +114,7 @@ class TicketPane(QWidget):
         self.editors.category.chosen.connect(self._set_category)
         self.editors.causes.added.connect(self._add_cause)
         self.editors.causes.removed.connect(self._remove_cause)
-        for field in (self.editors.category, self.editors.causes, self.note, self.texts):
+        for field in (self.editors.category, self.editors.causes, self.note, self.texts, self.history):
             field.left.connect(self.done)
         self.header.edit.connect(self.edit_text)
         self.texts.shown.connect(self._make_room_for_texts)

@@ -84,6 +84,8 @@ class SourcesPage(QWidget):
     def _choose(self, current: QModelIndex, previous: QModelIndex) -> None:
         if not current.isValid():
             return
+        if self._area.isAncestorOf(self.window().focusWidget() or self):
+            self._list.setFocus()  # what has the keyboard goes with the old report
         view = ReportView(current.data(REPORT), self._area)
         view.tickets_wanted.connect(self.tickets_wanted)
         view.synonym_wanted.connect(self._add_synonym)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -290,6 +290,16 @@ class MainWindow(QMainWindow):
         self.actions_table[action].trigger()
 
     # The window
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            QTimer.singleShot(0, self, self._find_keyboard)
+
+    def _find_keyboard(self) -> None:
+        """What had the keyboard may have gone while another window was active: the page takes it then."""
+        if self.isActiveWindow() and self.focusWidget() is None and self.tickets is not None:
+            self.show_page(self.page())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

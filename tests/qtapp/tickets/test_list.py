@@ -49,6 +49,15 @@ def test_it_follows_the_session_and_scrolls_to_it(view: TicketList, session: Ses
     assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
 
 
+def test_a_step_scrolls_by_a_row_and_a_leap_ends_in_the_middle(view: TicketList, session: Session) -> None:
+    session.go(int(session.ids[5]))
+    session.next()
+    assert view.verticalScrollBar().value() == HEIGHT
+    session.go(int(session.ids[40]))
+    top = view.visualRect(view.currentIndex()).top()
+    assert HEIGHT < top < 4 * HEIGHT
+
+
 def test_the_place_stays_over_a_refresh(view: TicketList, session: Session) -> None:
     session.find("is:unreviewed")
     session.go(int(session.ids[20]))
