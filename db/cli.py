@@ -167,7 +167,10 @@ def _add_files(commands: _SubParsersAction[ArgumentParser]) -> None:
     giving.add_argument("--query", metavar="Q", help="only what this search finds")
     giving.add_argument("--include-excluded", action="store_true", help="excluded tickets too")
     giving.add_argument("--overwrite-sources", action="store_true", help="may write over source files; a copy is kept")
-    _command(commands, "check", files.check, "Compare a review with itself: integrity, spans, log.", reads=True)
+    checking = _command(
+        commands, "check", files.check, "Compare a review with itself: integrity, spans, log.", reads=True
+    )
+    checking.add_argument("--rebuild-index", action="store_true", help="make the search index anew first")
     keeping = _command(commands, "backup", files.back_up, "Copy a review; the newest ten copies are kept.")
     keeping.add_argument("--list", action="store_true", help="list the copies that there are")
     back = _command(commands, "restore", None, "Make a review what a copy of it says; it is copied itself first.")

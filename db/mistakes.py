@@ -50,7 +50,9 @@ MISTAKES: Mapping[str, str] = {
     ),
     "review.corrupt": QT_TRANSLATE_NOOP("db", "{file} is damaged. Restore one of its backups; they are beside it."),
     "review.index_damaged": QT_TRANSLATE_NOOP(
-        "db", "The search index of {file} is damaged; the tickets are not. Nothing was changed; make the index anew."
+        "db",
+        "The search index of {file} is damaged; the tickets are not. Nothing was changed; "
+        "make the index anew with “winnow check --rebuild-index”.",
     ),
     "review.newer": QT_TRANSLATE_NOOP(
         "db", "{file} was written by a newer Winnow (version {version}; this one knows {known}). Install the newer one."

@@ -62,7 +62,9 @@ WORDING: Mapping[str, str] = {
     "check.value": QT_TRANSLATE_NOOP("db", "Ticket {ticket} of {source}: {field} is not what the source says."),
     "check.original": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: what the source says of {field} is not kept rightly."),
     "check.log": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: {field} is not what the log says."),
-    "check.index": QT_TRANSLATE_NOOP("db", "The search index is damaged. Make it anew."),
+    "check.index": QT_TRANSLATE_NOOP(
+        "db", "The search index is damaged. Make it anew with “winnow check --rebuild-index”."
+    ),
     "stage.check": QT_TRANSLATE_NOOP("db", "Checking"),
     # editing
     "edit.category": QT_TRANSLATE_NOOP("db", "Set category of {n} tickets to {value}"),

@@ -59,6 +59,8 @@ def export_tickets(review: Review, call: Namespace, out: Output) -> int:
 
 def check(review: Review, call: Namespace, out: Output) -> int:
     """`check`: what is wrong, if anything; 1 then."""
+    if call.rebuild_index:
+        index.rebuild(review, out.progress)
     found = review.check(out.progress)
     for one in found:
         out.result(_problem(one), sentences.summary(one))

@@ -1887,8 +1887,8 @@ Then start Winnow again.</source>
         <translation>{file} 已损坏。请恢复它的一份备份，备份就在它旁边。</translation>
     </message>
     <message>
-        <source>The search index of {file} is damaged; the tickets are not. Nothing was changed; make the index anew.</source>
-        <translation>{file} 的搜索索引已损坏，工单没有损坏。没有改动任何内容，请重建索引。</translation>
+        <source>The search index of {file} is damaged; the tickets are not. Nothing was changed; make the index anew with “winnow check --rebuild-index”.</source>
+        <translation>{file} 的搜索索引已损坏，工单没有损坏。什么都没有改动；请用“winnow check --rebuild-index”重建索引。</translation>
     </message>
     <message>
         <source>{file} was written by a newer Winnow (version {version}; this one knows {known}). Install the newer one.</source>
@@ -2167,8 +2167,8 @@ Then start Winnow again.</source>
         <translation>工单 {ticket}：{field} 与日志不符。</translation>
     </message>
     <message>
-        <source>The search index is damaged. Make it anew.</source>
-        <translation>搜索索引已损坏，请重建。</translation>
+        <source>The search index is damaged. Make it anew with “winnow check --rebuild-index”.</source>
+        <translation>搜索索引已损坏。请用“winnow check --rebuild-index”重建。</translation>
     </message>
     <message>
         <source>Checking</source>

@@ -173,6 +173,15 @@ def test_check_tells_what_is_wrong(path: Path, capsys: Capture) -> None:
     assert "Ticket 5" in str(problem["text"])
 
 
+def test_a_damaged_index_is_made_anew(path: Path, capsys: Capture) -> None:
+    with Review.open(path) as review, review.transaction():
+        review.execute("DELETE FROM ticket_text_data WHERE id > 10")
+    assert main(["check", str(path)]) == 1
+    assert "--rebuild-index" in capsys.readouterr().out
+    assert main(["check", str(path), "--rebuild-index"]) == 0
+    assert len(listed(path, capsys, "证书")) > 0
+
+
 def test_restore_of_a_review_that_does_not_open(path: Path, capsys: Capture) -> None:
     main(["backup", str(path)])
     path.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
