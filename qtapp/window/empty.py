@@ -16,6 +16,7 @@ class EmptyState(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._text = QLabel(self)
         self._text.setFont(font(13))
         self._text.setStyleSheet(f"color: {tokens().text2}")
@@ -39,6 +40,7 @@ class EmptyState(QWidget):
         asked = bool(self._session.query)
         self._all.setVisible(asked)
         self._text.setText(self._words(asked))
+        self.setAccessibleName(self._text.text())
 
     def _words(self, asked: bool) -> str:
         if asked:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from qtapp.actions import Actions
 from qtapp.kit.painted import AfterPaint
@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self.opener.emptied.connect(self._give_back)
         self.tasks.started.connect(self._follow)
         self.toast.wanted.connect(self._do)
+        QApplication.instance().focusChanged.connect(self._follow_keyboard)
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
         """What the window itself does, by action."""
@@ -296,8 +297,12 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             QTimer.singleShot(0, self, self._find_keyboard)
 
+    def _follow_keyboard(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is None:
+            QTimer.singleShot(0, self, self._find_keyboard)
+
     def _find_keyboard(self) -> None:
-        """What had the keyboard may have gone while another window was active: the page takes it then."""
+        """What had the keyboard may have gone, also while another window was active: the page takes it then."""
         if self.isActiveWindow() and self.focusWidget() is None and self.tickets is not None:
             self.show_page(self.page())
 

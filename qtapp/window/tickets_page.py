@@ -85,18 +85,22 @@ class TicketsPage(QWidget):
 
     def _show_list(self) -> None:
         found = len(self._session.ids) > 0 or not self._session.complete
+        had_focus = self._stack.currentWidget() is self.window().focusWidget()
         self._stack.setCurrentWidget(self.list if found else self._empty)
+        if had_focus:
+            self.focus_list()
 
     # Focus
 
     def panes(self) -> dict[QWidget, QWidget]:
         """The panes that F6 goes round, from left to right, each with what takes the keyboard in it."""
-        whole: dict[QWidget, QWidget] = {self.facets: self.facets, self.middle: self.list, self.pane: self.pane.thread}
+        middle = self._stack.currentWidget()
+        whole: dict[QWidget, QWidget] = {self.facets: self.facets, self.middle: middle, self.pane: self.pane.thread}
         return {pane: target for pane, target in whole.items() if pane.isVisible()}
 
     def focus_list(self) -> None:
-        """Give the keyboard to the list."""
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keyboard to the list, or to what stands in its place."""
+        self._stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_search(self) -> None:
         """Give the keyboard to the search field."""
