@@ -6,7 +6,7 @@ A plain value. How it is found out stands in `outline` and `threads`, how it is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from db.formats.vocabulary import LONGEST_NAME, OTHER, clean
@@ -132,10 +132,6 @@ class Dialect:
         numbering = layout.get("numbering")
         values["numbering"] = Numbering(**numbering) if numbering else None
         return cls(**values)
-
-    def with_threads(self, replies: ThreadForm, conversation: ThreadForm) -> Dialect:
-        """The same with these forms."""
-        return replace(self, replies=replies, conversation=conversation)
 
 
 def _marks(dialect: Dialect) -> dict[str, object]:

@@ -200,10 +200,6 @@ def _template(said: Sequence[tuple[Part, int, Said]], who: Speaker) -> str:
     return counted.most_common(1)[0][0] if counted else ""
 
 
-def _is_multi(lines: Lines, part: Part) -> bool:
-    return part.last - part.first > 1
-
-
 def _find_list(lines: Lines, parts: Sequence[Part]) -> ThreadForm | None:
     many = [part for part in parts if part.last - part.first > 1]
     numbers = [(p, m) for p in parts if (m := _NUMBER.match(_line(lines, p, p.first))) and m.group(1) == "1"]

@@ -99,11 +99,6 @@ def replace_many(review: Review, changes: Iterable[tuple[int, Texts, Texts]]) ->
             _replace_few(review, *change)
 
 
-def remove_source(review: Review, source_id: int) -> None:
-    """Take all tickets of a source out, before their rows are deleted."""
-    remove(review, stored(review, "WHERE source_id = ?", source_id))
-
-
 def stored(review: Review, where: str = "ORDER BY id", *params: object) -> Iterator[Row]:
     """The rows of tickets as they stand in the review."""
     for ticket_id, title, problem, replies, conversation, root_cause, note in review.execute(

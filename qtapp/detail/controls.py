@@ -10,8 +10,8 @@ import re
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPixmapCache
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QPixmapCache
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
@@ -32,6 +32,17 @@ def wrapping(text: str) -> int:
     """Flags that paint a text on several lines: between words, but anywhere where one would not fit on a line."""
     wrap = Qt.TextFlag.TextWrapAnywhere if _UNBROKEN.search(text) else Qt.TextFlag.TextWordWrap
     return (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | wrap).value
+
+
+def field_label(text: str, height: int) -> QLabel:
+    """The name of a field, as high as a line of the field beside it."""
+    label = QLabel(text)
+    label.setFont(font(12))
+    colours = label.palette()
+    colours.setColor(QPalette.ColorRole.WindowText, QColor(tokens().text2))
+    label.setPalette(colours)
+    label.setMinimumHeight(height)
+    return label
 
 
 class KeyButton(QAbstractButton):

@@ -8,15 +8,19 @@ from __future__ import annotations
 import itertools
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.values import Ticket
 from qtapp.detail.category import CategoryEditor, Complete
 from qtapp.detail.causes import CausesEditor, Near
+from qtapp.detail.controls import field_label
 from qtapp.detail.prose import Save
 from qtapp.detail.source_line import SourceLine
-from qtapp.kit.theme import font, tokens
+from qtapp.kit.theme import tokens
+
+LINE = 28
+"""Pixels of a line of chips, which its name is as high as."""
 
 
 class Editors(QWidget):
@@ -35,7 +39,7 @@ class Editors(QWidget):
         for row, (name, editor) in enumerate(
             ((self.tr("Category"), self.category), (self.tr("Root causes"), self.causes))
         ):
-            grid.addWidget(self._label(name), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field_label(name, LINE), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(editor, row, 1)
         grid.addWidget(self.source, 2, 1)
         grid.setColumnStretch(1, 1)
@@ -55,15 +59,6 @@ class Editors(QWidget):
         controls = [*self.category.items, *self.causes.items]
         for before, after in itertools.pairwise(controls):
             QWidget.setTabOrder(before, after)
-
-    def _label(self, text: str) -> QLabel:
-        label = QLabel(text)
-        label.setFont(font(12))
-        palette = label.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(tokens().text2))
-        label.setPalette(palette)
-        label.setMinimumHeight(28)
-        return label
 
     def show_ticket(self, ticket: Ticket) -> None:
         """Show a ticket's category and root causes."""

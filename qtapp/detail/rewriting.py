@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.values import Ticket
+from qtapp.detail.controls import field_label
 from qtapp.detail.prose import ProseField, Save
 from qtapp.kit.theme import font, tokens
 
 PROBLEM_LINES, REPLY_LINES = 4, 5
+LINE = 24
+"""Pixels of a line of a field here, which its name is as high as."""
 SaveTurn = Callable[[int, int, str], bool]
 """Writes one turn of the thread of a ticket (by id, and the turn's number from 1); '' takes the turn away."""
 
@@ -51,12 +54,15 @@ class TextPanel(QWidget):
         self.title = self._field(LineField(save_title), "title_text", self.tr("Title"), 1)
         self.problem = self._field(ProseField(save_problem), "problem_text", self.tr("Problem"), PROBLEM_LINES)
         self.reply = self._field(ProseField(self._save_reply), "reply_text", self.tr("Reply"), REPLY_LINES)
-        self._label, self._hint = self._words(""), self._words("")
+        self._label, self._hint = field_label("", LINE), field_label("", LINE)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(24, 10, 24, 8)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
-        rows = ((self._words(self.tr("Title")), self.title), (self._words(self.tr("Problem")), self.problem))
+        rows = (
+            (field_label(self.tr("Title"), LINE), self.title),
+            (field_label(self.tr("Problem"), LINE), self.problem),
+        )
         for row, (label, field) in enumerate((*rows, (self._label, self.reply))):
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(field, row, 1)
@@ -78,15 +84,6 @@ class TextPanel(QWidget):
         )
         field.left.connect(self._look)
         return field
-
-    def _words(self, text: str) -> QLabel:
-        label = QLabel(text)
-        label.setFont(font(12))
-        colours = label.palette()
-        colours.setColor(QPalette.ColorRole.WindowText, QColor(tokens().text2))
-        label.setPalette(colours)
-        label.setMinimumHeight(24)
-        return label
 
     # What is shown
 

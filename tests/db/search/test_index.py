@@ -99,7 +99,7 @@ def test_a_rebuild_that_is_cancelled_changes_nothing(make: Make) -> None:
 def test_a_source_that_goes_takes_its_words_along(make: Make) -> None:
     review = make([{"title": "证书"}, {"title": "证书", "source": "b.md"}])
     with review.transaction():
-        index.remove_source(review, 1)
+        index.remove(review, index.stored(review, "WHERE source_id = ?", 1))
         review.execute("DELETE FROM ticket WHERE source_id = 1")
     finder = Finder(review)
     assert finder.count(parse("证书")) == 1
