@@ -126,15 +126,12 @@ class TicketReader:
 
     def _replies(self, lines: Lines, part: Part | None, said: Sequence[Turn]) -> tuple[tuple[Turn, ...], str]:
         turns = self._turns(lines, part) if part is not None else ()
-        if part is None or len(turns) != 1 or len(turns[0].text) > standins.LONGEST:
+        if part is None or len(turns) != 1 or len(turns[0].text) > standins.LONGEST or turns[0].speaker == "customer":
             return turns, ""
-        if turns[0].speaker == "customer":
-            return turns, ""
-        form, mark = self._forms[REPLIES]
         apart = standins.NO
-        if threads.is_bare(lines, part, form, mark):
+        if threads.is_bare(lines, part, turns[0]):
             is_silent = {turn.speaker for turn in said} == {"customer"}
-            apart = standins.UNMARKED if form.single else standins.UNSAID if is_silent else standins.NO
+            apart = standins.UNMARKED if self._forms[REPLIES][0].single else standins.UNSAID if is_silent else apart
         return ((), turns[0].text) if standins.is_stand_in(turns[0].text, self._stand_ins, apart) else (turns, "")
 
     def _turns(self, lines: Lines, part: Part) -> tuple[Turn, ...]:

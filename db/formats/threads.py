@@ -19,7 +19,7 @@ from db.formats.speakers import BOLD, COLON, STYLES, Marker, Said, marker
 from db.formats.standins import LONGEST_NOTE, is_note
 from db.formats.tickets import Part
 from db.formats.vocabulary import Vocabulary
-from db.values import Speaker
+from db.values import Speaker, Turn
 
 _NUMBER = re.compile(r"(\d{1,4})(\. |\.\t|、 ?|[)）] ?)")
 _BULLETS = ("- ", "* ", "+ ", "• ")
@@ -164,10 +164,9 @@ def find_form(lines: Lines, parts: Sequence[Part], vocabulary: Vocabulary) -> Th
     return _find_dialogue(lines, filled, vocabulary) or _find_list(lines, filled) or _find_plain(lines, filled)
 
 
-def is_bare(lines: Lines, part: Part, form: ThreadForm, mark: Marker | None) -> bool:
-    """Whether a section that is one turn bears no mark of it."""
-    pieces = read(lines, part, form, mark)
-    return len(pieces) == 1 and pieces[0].speaker is None and pieces[0].column == _column(part, pieces[0].first)
+def is_bare(lines: Lines, part: Part, turn: Turn) -> bool:
+    """Whether a section's only turn, one of a line, bears no mark."""
+    return turn.speaker is None and _line(lines, part, part.first).strip() == turn.text
 
 
 def _find_dialogue(lines: Lines, parts: Sequence[Part], vocabulary: Vocabulary) -> ThreadForm | None:
