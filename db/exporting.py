@@ -37,6 +37,9 @@ _SOURCES = "SELECT id, name, format, encoding, bom, dialect FROM source WHERE re
 class ExportResult:
     """What was written: files in the order of the sources, tickets and bytes in them, and how many excluded tickets
     were left out. `copies` are those of sources that were written over.
+
+    `left_out_repeated` tickets were over what a family of canned replies may keep, `left_out_duplicates` the same as
+    another; `not_rewritten` are tickets whose source cannot hold what their replies were to become.
     """
 
     files: tuple[Path, ...]
@@ -44,6 +47,9 @@ class ExportResult:
     left_out_excluded: int
     bytes: int
     copies: tuple[Path, ...] = ()
+    left_out_repeated: int = 0
+    left_out_duplicates: int = 0
+    not_rewritten: int = 0
 
 
 def export(
@@ -54,8 +60,10 @@ def export(
     include_excluded: bool = False,
     overwrite_sources: bool = False,
     progress: Progress = no_progress,
+    options: ReplyOptions = AS_THEY_ARE,
 ) -> ExportResult:
-    """Write tickets (all, unless `ids` are given) to `out`: a folder for Markdown, else a file.
+    """Write tickets (all, unless `ids` are given) to `out`: a folder for Markdown, else a file. `options` are for
+    canned replies.
 
     Raises ExportError where it cannot be written, would be written over a source or the review, or where nothing would
     be in it, and what `progress` raises; what was there before is then as it was.
@@ -63,16 +71,24 @@ def export(
     choice = _Choice(review, ids, include_excluded)
     if not choice.tickets:
         raise ExportError("export.nothing", n=choice.excluded)
+    outgoing = Outgoing(review, options, progress) if kind == "jsonl" or options != AS_THEY_ARE else None
+    if outgoing is not None:
+        choice.let_go(outgoing)
     out = out.absolute()
     with outfile.group(out, _taken(review), review.path, overwrite_sources) as group:
         if kind == "markdown":
             _write_sources(review, group, choice, progress)
         else:
-            write = _jsonl if kind == "jsonl" else _csv
             with group.file(out) as file:
-                write(file, _beaten(choice, out.name, progress))
+                tickets = _beaten(choice, out.name, progress)
+                if kind == "csv":
+                    _csv(file, tickets)
+                elif outgoing is not None:
+                    _jsonl(file, tickets, outgoing)
         files, size, copies = group.finish()
-    return ExportResult(files, choice.tickets, choice.excluded, size, copies)
+    return ExportResult(
+        files, choice.tickets, choice.excluded, size, copies, choice.repeated, choice.duplicates, choice.refused
+    )
 
 
 class _Choice:
@@ -90,11 +106,29 @@ class _Choice:
         numbers = f"SELECT count(*), count(CASE WHEN {is_left_out} THEN 1 END) FROM ticket WHERE {asked}"
         total, self.excluded = review.execute(numbers, self.parameters).fetchone()
         self.tickets: int = total - self.excluded
+        self.outgoing: Outgoing | None = None
+        self.repeated = self.duplicates = self.refused = 0
+
+    def let_go(self, outgoing: Outgoing) -> None:
+        """Leave out what the options for canned replies leave out."""
+        self.outgoing = outgoing
+        if not outgoing.options.leaves_out:
+            return
+        repeated, duplicates = outgoing.left_out(self._ids())
+        self.repeated, self.duplicates = len(repeated), len(duplicates)
+        out = store.listed(sorted(repeated | duplicates))
+        self.sql = f"({self.sql}) AND NOT ticket.id {store.AMONG}"
+        self.parameters = (*self.parameters, out)
+        self.tickets -= self.repeated + self.duplicates
+
+    def _ids(self) -> list[int]:
+        rows = self.review.execute(f"SELECT id FROM ticket WHERE {self.sql} {_ORDER}", self.parameters)
+        return [row[0] for row in rows]
 
     def all(self) -> Iterator[Ticket]:
         """The tickets by source and position."""
-        rows = self.review.execute(f"SELECT id FROM ticket WHERE {self.sql} {_ORDER}", self.parameters)
-        return self.review.tickets([row[0] for row in rows])
+        tickets = self.review.tickets(self._ids())
+        return map(self.outgoing.applied, tickets) if self.outgoing is not None else tickets
 
     def of(self, source_id: int) -> int:
         """How many of a source's tickets are among them."""
@@ -121,10 +155,11 @@ def _beaten(choice: _Choice, name: str, progress: Progress) -> Iterator[Ticket]:
         yield ticket
 
 
-def _jsonl(file: Outfile, tickets: Iterator[Ticket]) -> None:
+def _jsonl(file: Outfile, tickets: Iterator[Ticket], outgoing: Outgoing) -> None:
     dumps = json.JSONEncoder(ensure_ascii=False).encode
     for ticket in tickets:
-        file.write(f"{dumps(formats.ticket_object(ticket))}\n".encode("utf-8", "surrogatepass"))
+        found = formats.ticket_object(ticket, outgoing.canned)
+        file.write(f"{dumps(found)}\n".encode("utf-8", "surrogatepass"))
 
 
 def _csv(file: Outfile, tickets: Iterator[Ticket]) -> None:
