@@ -87,25 +87,25 @@ class _Choice:
         self.parameters: tuple[object, ...] = () if ids is None else (store.listed(ids),)
         is_left_out = "0" if include_excluded else f"status = {Status.EXCLUDED:d}"
         self.sql = f"({asked}) AND NOT ({is_left_out})"
-        numbers = f"SELECT count(*), count(CASE WHEN {is_left_out} THEN 1 END) FROM ticket WHERE {asked}"
-        total, self.excluded = review.execute(numbers, self.parameters).fetchone()
-        self.tickets: int = total - self.excluded
+        cases = (is_left_out, f"parked AND NOT ({is_left_out})")
+        columns = ", ".join(f"count(CASE WHEN {case} THEN 1 END)" for case in cases)
+        sql = f"SELECT source_id, count(*), {columns} FROM ticket WHERE {asked} GROUP BY source_id"
+        counted = review.execute(sql, self.parameters).fetchall()
+        self.excluded: int = sum(row[2] for row in counted)
+        self.tickets: int = sum(row[1] for row in counted) - self.excluded
+        self.of: dict[int, int] = {source: total - excluded - parked for source, total, excluded, parked in counted}
+        """Source -> how many of them stand in its bytes."""
 
     def all(self) -> Iterator[Ticket]:
         """The tickets by source and position."""
         rows = self.review.execute(f"SELECT id FROM ticket WHERE {self.sql} {_ORDER}", self.parameters)
         return self.review.tickets([row[0] for row in rows])
 
-    def of(self, source_id: int) -> int:
-        """How many of a source's tickets are among them."""
-        sql = f"SELECT count(*) FROM ticket WHERE source_id = ? AND parked = 0 AND {self.sql}"
-        return int(self.review.execute(sql, (source_id, *self.parameters)).fetchone()[0])
-
     def rewritten(self, source_id: int) -> list[tuple[int, bytes, int]]:
         """Those of a source that are not as in its bytes, in their order: id, spans, and whether they are chosen."""
         # which ones they are is known from an index; only their rows are read
-        among = f"SELECT id FROM ticket WHERE source_id = ? AND parked = 0 AND (edited <> 0 OR NOT ({self.sql}))"
-        sql = f"SELECT id, spans, {self.sql} FROM ticket WHERE id IN ({among}) ORDER BY ordinal"
+        among = f"source_id = ? AND parked = 0 AND (edited <> 0 OR NOT ({self.sql}))"
+        sql = f"SELECT id, spans, {self.sql} FROM ticket WHERE {among} ORDER BY ordinal"
         return self.review.execute(sql, (*self.parameters, source_id, *self.parameters)).fetchall()
 
 
@@ -148,7 +148,7 @@ def _write_sources(review: Review, group: outfile.Group, choice: _Choice, progre
     done = 0
     for source_id, name, form, codec, bom, dialect in review.execute(_SOURCES).fetchall():
         progress(Step("export", done, choice.tickets, name))
-        chosen = choice.of(source_id)
+        chosen = choice.of.get(source_id, 0)
         if not chosen:
             continue
         rewrites = _Rewrites(review, choice.rewritten(source_id), name)
