@@ -40,7 +40,7 @@ class Source(Model):
 
 
 class Content(Model):
-    """The bytes of a source, in zlib chunks; older versions of a source that changed stay."""
+    """The bytes of a source, in packed chunks (`unpacking`); older versions of a source that changed stay."""
 
     source = ForeignKeyField(Source, on_delete="CASCADE")
     version = IntegerField()
