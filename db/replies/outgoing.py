@@ -143,6 +143,7 @@ class Outgoing:
         if decision.code == "holding" and not self.options.holding:
             return DROPPED
         if decision.code == "wording" and self.options.wording and text != decision.wording:
+            self._known.setdefault(decision.wording, handle)  # what nobody has said yet is of the family too
             return decision.wording
         return None
 
