@@ -21,8 +21,10 @@ from qtapp.shown import Shown
 
 if TYPE_CHECKING:
     from db import importing
+    from qtapp import canned
 else:
     importing = Late("db.importing")
+    canned = Late("qtapp.canned")
 
 POLL = 1000
 """Milliseconds between two looks at what others wrote into the review."""
@@ -64,6 +66,14 @@ class Session(Shown):
         self._poll.setInterval(POLL)
         self._poll.timeout.connect(self.look_around)
         self._poll.start()
+        self._canned: canned.Canned | None = None
+
+    @property
+    def canned(self) -> canned.Canned:
+        """The canned replies; made when they are first asked for, because the start of the window never needs them."""
+        if self._canned is None:
+            self._canned = canned.Canned(self)
+        return self._canned
 
     @property
     def paused(self) -> bool:
@@ -126,15 +136,15 @@ class Session(Shown):
 
     def take_back(self, change_id: int) -> Changes | None:
         """Give one field of one ticket the value it had before a change of its history."""
-        return self._run(lambda: edits.take_back(self.review, change_id), "undo")
+        return self.run(lambda: edits.take_back(self.review, change_id), "undo")
 
     def undo(self) -> Changes | None:
         """Undo the last action that stands."""
-        return self._run(lambda: edits.undo(self.review), "redo", follow=True)
+        return self.run(lambda: edits.undo(self.review), "redo", follow=True)
 
     def redo(self) -> Changes | None:
         """Do again what was undone last."""
-        return self._run(lambda: edits.redo(self.review), "undo", follow=True)
+        return self.run(lambda: edits.redo(self.review), "undo", follow=True)
 
     def next_undo(self) -> Summary | None:
         """What `undo` would undo."""
@@ -151,9 +161,10 @@ class Session(Shown):
         targets = self.targets() if ids is None else tuple(ids)
         if not targets or (len(targets) > MANY and not self.confirm(len(targets))):
             return None
-        return self._run(lambda: verb(targets), "undo")
+        return self.run(lambda: verb(targets), "undo")
 
-    def _run(self, verb: Callable[[], Changes], offer: str, *, follow: bool = False) -> Changes | None:
+    def run(self, verb: Callable[[], Changes], offer: str, *, follow: bool = False) -> Changes | None:
+        """Do what a verb of the library does, take in what it changed, and say it; `offer` is the way back."""
         try:
             changes = verb()
         except UserError as error:
@@ -198,7 +209,7 @@ class Session(Shown):
 
     def read_again(self, source_id: int) -> Changes | None:
         """Read the stored bytes of a source with the headings that are known by now; edits are kept."""
-        return self._run(lambda: importing.read_again(self.review, source_id).changes, "")
+        return self.run(lambda: importing.read_again(self.review, source_id).changes, "")
 
     def _keep(self, write: Callable[[], None]) -> None:
         try:
@@ -214,6 +225,8 @@ class Session(Shown):
         self._ticket = self._ahead = None
         if self._moves(changes):
             self.find_all()
+        if self._canned is not None:
+            self._canned.refresh(changes)
         self.changed.emit(changes)
 
     def _moves(self, changes: Changes) -> bool:

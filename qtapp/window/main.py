@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from db.late import Late
 from qtapp.actions import Actions
 from qtapp.kit.painted import AfterPaint
 from qtapp.session import Session
@@ -24,10 +26,16 @@ from qtapp.window.header import Header
 from qtapp.window.keys import Keys
 from qtapp.window.look import ground, line
 from qtapp.window.opening import Opener, sample_folder
+from qtapp.window.scanning import Scanner
 from qtapp.window.statusbar import StatusBar
 from qtapp.window.tickets_page import NARROW, TicketsPage
 from qtapp.window.toast import Toast
 from qtapp.window.welcome import WelcomePage
+
+if TYPE_CHECKING:
+    from qtapp.replies import page as replies
+else:
+    replies = Late("qtapp.replies.page")
 
 SIZE = (1320, 820)
 SMALLEST = (820, 480)
@@ -42,6 +50,8 @@ class MainWindow(QMainWindow):
     page_changed = Signal()
     problems_found = Signal(object)
     """More sentences of what went wrong than a message holds."""
+    duplicates_found = Signal(object)
+    """Groups of duplicate tickets, of each of which one is to stay."""
 
     def __init__(self, actions: Actions, session: Session | None = None) -> None:
         super().__init__()
@@ -55,8 +65,11 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.tickets: TicketsPage | None = None
         self.sources: SourcesPage | None = None
+        self.canned: replies.CannedPage | None = None
+        """Made when it is first gone to."""
         self.tasks = Tasks(self)
         self.opener = Opener(self.tasks, self)
+        self.scanner = Scanner(self.tasks, self)
         self._build()
         self.keys = Keys(self, actions, self._deeds())
         actions.attach(self)
@@ -89,6 +102,8 @@ class MainWindow(QMainWindow):
         self.opener.failed.connect(self.say_problem)
         self.opener.imported.connect(self._imported)
         self.opener.emptied.connect(self._give_back)
+        self.scanner.failed.connect(self.say_problem)
+        self.scanner.changed.connect(self._show_scan)
         self.tasks.started.connect(self._follow)
         self.toast.wanted.connect(self._do)
         QApplication.instance().focusChanged.connect(self._follow_keyboard)
@@ -101,6 +116,7 @@ class MainWindow(QMainWindow):
             "open_sample": self.open_sample,
             "close_review": self.close_review,
             "tickets_page": lambda: self.show_page("tickets"),
+            "canned_page": lambda: self.show_page("canned"),
             "sources_page": lambda: self.show_page("sources"),
             "quit": self.close,
         }
@@ -111,6 +127,7 @@ class MainWindow(QMainWindow):
         """Show a review as it was left, or the welcome page; the review that was open is closed."""
         self._leave()
         self.session = session
+        self.scanner.watch(session)
         self._clear()
         if session is None:
             self._welcome()
@@ -157,7 +174,8 @@ class MainWindow(QMainWindow):
             page = self.pages.widget(0)
             self.pages.removeWidget(page)
             page.deleteLater()
-        self.tickets = self.sources = None
+        self.tickets = self.sources = self.canned = None
+        self.bar.say("")
 
     def _recent(self) -> list[Path]:
         here = self.session.review.path.resolve() if self.session else None
@@ -177,6 +195,8 @@ class MainWindow(QMainWindow):
         session, self.session = self.session, None
         if session is not None and self.tickets is not None:
             self.tickets.pane.commit()
+            if self.canned is not None:
+                self.canned.commit()
             state.keep_bytes("columns", self.tickets.columns())
             place = state.Place(self.page(), session.text, session.chosen_sort, session.reverse, session.current_id)
             state.keep_place(session.review.path, place)
@@ -207,6 +227,7 @@ class MainWindow(QMainWindow):
         """After an import: the list is complete; where something is to be told of the files, the sources tell it."""
         if self.sources is not None:
             self.sources.refresh()
+        self.scanner.start()
 
     def _give_back(self, session: Session, before: Path | None) -> None:
         """A review that was made for nothing goes, and the one that was open before comes back."""
@@ -248,18 +269,58 @@ class MainWindow(QMainWindow):
 
     def page(self) -> str:
         """The page that is shown."""
-        return "sources" if self.sources is not None and self.pages.currentWidget() is self.sources else "tickets"
+        shown = self.pages.currentWidget()
+        pages = {"sources": self.sources, "canned": self.canned}
+        return next((name for name, page in pages.items() if page is not None and page is shown), "tickets")
 
     def show_page(self, name: str) -> None:
         """Go to a page."""
         if self.tickets is None or self.sources is None:
             return
-        on_sources = name == "sources"
-        self.pages.setCurrentWidget(self.sources if on_sources else self.tickets)
-        self.header.show_page("sources" if on_sources else "tickets")
-        (self.sources.focus if on_sources else self.tickets.focus_list)()
-        self.toast.stand_over(self.sources if on_sources else self.tickets.middle)
+        name = name if name in ("sources", "canned") else "tickets"
+        page = self._canned_page() if name == "canned" else self.sources if name == "sources" else self.tickets
+        self.pages.setCurrentWidget(page)
+        self.header.show_page(name)
+        (page.focus if name == "sources" else page.focus_list)()
+        self.toast.stand_over({"tickets": self.tickets.middle, "canned": getattr(page, "left", page)}.get(name, page))
+        self._say_what_is_shown()
         self.page_changed.emit()
+        if name == "canned":
+            self.scanner.start_if_needed()
+
+    def _canned_page(self) -> replies.CannedPage:
+        """The page of canned replies, made on the first way to it."""
+        if self.canned is None:
+            assert self.session is not None
+            page = self.canned = replies.CannedPage(self.session, self)
+            page.tickets_wanted.connect(self._show_tickets)
+            page.scan_wanted.connect(self.scanner.start)
+            page.duplicates_wanted.connect(self._ask_duplicates)
+            page.canned.shown_changed.connect(self._count_families)
+            self.pages.addWidget(page)
+            self.keys.watch_canned(page)
+            page.canned.find_all()
+            self._show_scan()
+        return self.canned
+
+    def _show_scan(self) -> None:
+        if self.canned is not None:
+            self.canned.set_scanning(self.scanner.works)
+
+    def _count_families(self) -> None:
+        if self.canned is not None:
+            self.header.set_count("canned", self.canned.canned.counts()[2])
+            self._say_what_is_shown()
+
+    def _say_what_is_shown(self) -> None:
+        on_canned = self.canned is not None and self.page() == "canned"
+        self.bar.say(self.canned.words() if on_canned else "")
+
+    def _ask_duplicates(self, found: Sequence[object]) -> None:
+        if found:
+            self.duplicates_found.emit(found)
+        else:
+            self.toast.say(self.tr("No ticket of this family has a duplicate."))
 
     def _show_tickets(self, query: str, ticket: int) -> None:
         """Show the tickets of a finding, the one that was pressed first of all."""
@@ -270,7 +331,8 @@ class MainWindow(QMainWindow):
 
     def _count(self) -> None:
         if self.session is not None and self.session.complete:
-            self.header.set_counts(self.session.counts()[0], len(self.session.review.sources()))
+            self.header.set_count("tickets", self.session.counts()[0])
+            self.header.set_count("sources", len(self.session.review.sources()))
 
     # Messages
 

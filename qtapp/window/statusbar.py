@@ -30,6 +30,7 @@ class StatusBar(QWidget):
         self.setFixedHeight(HEIGHT)
         self._tasks = tasks
         self._session: Session | None = None
+        self._words = ""
         self._reviewed, self._bar, self._percent = (
             self._label("reviewed"),
             Bar(self, "ok"),
@@ -99,6 +100,11 @@ class StatusBar(QWidget):
             widget.setVisible(session is not None)
         self.refresh()
 
+    def say(self, words: str) -> None:
+        """What the page shows in words, where it is not tickets."""
+        self._words = words
+        self.refresh()
+
     def refresh(self) -> None:
         """Count again, and say again what the list shows."""
         if self._session is None or not self._session.complete:
@@ -112,7 +118,7 @@ class StatusBar(QWidget):
         self._percent.setText(f"{share:.0%}")
         words = describe(self._session.query, translate)
         shown = self.tr("%Ln tickets", "", len(self._session.ids))
-        self._shows.setText(f"{words}  ·  {shown}")
+        self._shows.setText(self._words or f"{words}  ·  {shown}")
 
     # Work in the background
 
