@@ -18,7 +18,7 @@ from qtapp.kit.icons import pixmap
 from qtapp.kit.paged import ROW
 from qtapp.kit.theme import BODY, SECONDARY, SMALL, font, tokens
 from qtapp.replies.marked import Marked, template_pieces
-from qtapp.replies.words import DECISION_ICONS, KIND_ICONS, decision_words, kind_words
+from qtapp.replies.words import DECISION_ICONS, KIND_ICONS, counted, decision_words, kind_words
 
 if TYPE_CHECKING:
     from db.replies import FamilyRow
@@ -28,8 +28,8 @@ LEFT, RIGHT, TEXT, END = 8, 9, 20, 19
 """Pixels: the ground's margins, where the text begins, and how far from the right it ends."""
 LONGEST = 160
 """Characters of a wording that are looked at: more never fit."""
-SHARES, THICK, LEAST = 80, 6, 28
-"""The bar of shares: its width, its height, and the least width it is worth painting in."""
+COLUMN, SHARES, THICK, LEAST = 212, 80, 6, 28
+"""The bar of shares: where it begins if it can, its width, its height, and the least width it is worth painting in."""
 MANY = 6
 """From this many categories on it is said that there are many."""
 STEPS = (1.0, 0.72, 0.5, 0.34, 0.24, 0.16)
@@ -79,7 +79,7 @@ class FamilyDelegate(QStyledItemDelegate):
 
     def _first_line(self, painter: QPainter, area: QRect, row: FamilyRow, marked: bool) -> None:
         line = QRect(area.left() + TEXT, area.top() + 7, area.width() - TEXT - END, 22)
-        uses = self.tr("%Ln uses", "", row.uses)
+        uses = counted(row.uses, "uses")
         width = paint.metrics(SECONDARY).horizontalAdvance(uses)
         colours = tokens()
         paint.write(painter, line.adjusted(line.width() - width, 0, 0, 0), uses, font(SECONDARY), colours.text)
@@ -111,12 +111,13 @@ class FamilyDelegate(QStyledItemDelegate):
         painter.drawPixmap(QPoint(line.left(), line.center().y() - 6), pixmap(KIND_ICONS[row.kind], "text2", 14))
         line.setLeft(line.left() + 17)
         kind = kind_words(row.kind)
-        tickets, variants = self.tr("%Ln tickets", "", row.tickets), self.tr("%Ln variants", "", row.variants)
+        tickets, variants = counted(row.tickets, "tickets"), counted(row.variants, "variants")
         facts = f"{tickets} · {variants}"
         for text, gap in ((kind, 12), (facts, 20)):
             shown = paint.elide(text, SECONDARY, line.width())
             paint.write(painter, line, shown, font(SECONDARY), colours.text2)
             line.setLeft(line.left() + paint.metrics(SECONDARY).horizontalAdvance(shown) + gap)
+        line.setLeft(max(line.left(), area.left() + COLUMN))
         self._shares(painter, line, row)
 
     def _badge(self, painter: QPainter, line: QRect, row: FamilyRow) -> int:
@@ -135,7 +136,7 @@ class FamilyDelegate(QStyledItemDelegate):
         """A bar in parts, and the number of categories as far as there is room."""
         if not row.shares or line.width() < LEAST:
             return
-        words = self.tr("%Ln categories", "", row.spread)
+        words = counted(row.spread, "categories")
         if row.spread >= MANY:
             words = self.tr("{n}+ categories").format(n=MANY)
         needed = paint.metrics(SMALL).horizontalAdvance(words) + 10

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from qtapp.canned import Canned
+from qtapp.replies.words import counted
 
 
 def sentence(canned: Canned, action: str, key: str) -> str:
@@ -14,31 +15,36 @@ def sentence(canned: Canned, action: str, key: str) -> str:
         return ""
     if action == "canned_rewrite":
         return _rewrite(canned, f"<b>{key}</b>")
-    tr = QCoreApplication.translate
     numbers = {
         "key": f"<b>{key}</b>",
         "n": f"{canned.examples:,}",
-        "replies": tr("Effects", "%Ln replies", "", sum(row.uses for row in rows)),
-        "tickets": tr("Effects", "%Ln tickets", "", sum(row.tickets for row in rows)),
-        "families": tr("Effects", "%Ln families", "", len(rows)),
-        "variants": tr("Effects", "%Ln variants", "", sum(row.variants for row in rows)),
+        "replies": counted(sum(row.uses for row in rows), "replies"),
+        "tickets": counted(sum(row.tickets for row in rows), "tickets"),
+        "families": counted(len(rows), "families"),
+        "variants": counted(sum(row.variants for row in rows), "variants"),
     }
-    text = tr("Effects", _SENTENCES[action]).format(**numbers)
+    text = QCoreApplication.translate("Effects", _SENTENCES[action]).format(**numbers)
     return f"{numbers['families']}: {text}" if len(rows) > 1 else text
 
 
 def _rewrite(canned: Canned, key: str) -> str:
-    tr, effect = QCoreApplication.translate, canned.effect()
+    effect = canned.effect()
     if not effect.replies:
-        return tr("Effects", "{key}: every reply reads like this already. The wording is noted.").format(key=key)
-    text = tr("Effects", "{key} rewrites {replies} in {tickets} of {sources}; one step to undo.").format(
+        return QCoreApplication.translate(
+            "Effects", "{key}: every reply reads like this already. The wording is noted."
+        ).format(key=key)
+    text = QCoreApplication.translate(
+        "Effects", "{key} rewrites {replies} in {tickets} of {sources}; one step to undo."
+    ).format(
         key=key,
-        replies=tr("Effects", "%Ln replies", "", effect.replies),
-        tickets=tr("Effects", "%Ln tickets", "", effect.tickets),
-        sources=tr("Effects", "%Ln sources", "", effect.sources),
+        replies=counted(effect.replies, "replies"),
+        tickets=counted(effect.tickets, "tickets"),
+        sources=counted(effect.sources, "sources"),
     )
     if effect.refused:
-        text += tr("Effects", " %Ln tickets cannot hold the wording and stay as they are.", "", effect.refused)
+        text += QCoreApplication.translate(
+            "Effects", " %Ln tickets cannot hold the wording and stay as they are.", "", effect.refused
+        )
     return text
 
 

@@ -11,6 +11,7 @@ from qtapp.kit.icons import icon
 from qtapp.kit.theme import SECONDARY, font, tokens
 from qtapp.replies.segments import Segments
 from qtapp.replies.slider import Slider
+from qtapp.replies.words import counted
 
 FIRST, LAST = 75, 100
 """Bounds of the threshold of likeness, in hundredths."""
@@ -141,8 +142,8 @@ class CannedHead(QWidget):
         if chosen:
             self.count.setText(self.tr("%Ln families selected", "", chosen))
             return
-        words = self.tr("%Ln families", "", len(handles))
+        words = counted(len(handles), "families")
         if len(handles) <= SUMMED:
             uses = self._canned.uses()
-            words = f"{words} · {self.tr('%Ln replies', '', uses)}"
+            words = f"{words} · {counted(uses, 'replies')}"
         self.count.setText(words)

@@ -13,7 +13,7 @@ from qtapp.canned import Canned
 from qtapp.kit.icons import icon, pixmap
 from qtapp.kit.theme import SECONDARY, TITLE, font, tokens
 from qtapp.kit.widgets import Button, KeyHint
-from qtapp.replies.words import DECISION_ICONS, KIND_ICONS, decision_words, kind_words, reason_words
+from qtapp.replies.words import DECISION_ICONS, KIND_ICONS, counted, decision_words, kind_words, reason_words
 
 if TYPE_CHECKING:
     from db.replies import Family
@@ -102,15 +102,15 @@ class FamilyHeader(QWidget):
         row = family.row
         self.title.setText(
             self.tr("{uses}, {variants}").format(
-                uses=self.tr("%Ln uses", "", row.uses), variants=self.tr("%Ln variants", "", row.variants)
+                uses=counted(row.uses, "uses"), variants=counted(row.variants, "variants")
             )
         )
         self._sign.setPixmap(pixmap(KIND_ICONS[row.kind], "text2", 14))
         facts = [
             kind_words(row.kind),
-            self.tr("%Ln tickets", "", row.tickets),
-            self.tr("%Ln categories", "", row.spread),
-            self.tr("%Ln sources", "", family.sources),
+            counted(row.tickets, "tickets"),
+            counted(row.spread, "categories"),
+            counted(family.sources, "sources"),
         ]
         if row.variants > 1:
             facts.append(self.tr("farthest variant {n}").format(n=f"{family.farthest:.2f}"))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from qtapp.canned import Canned
 from qtapp.kit.paged import PagedModel
-from qtapp.replies.words import decision_words, kind_words
+from qtapp.replies.words import counted, decision_words, kind_words
 
 if TYPE_CHECKING:
     from db.replies import FamilyRow
@@ -34,8 +34,8 @@ class FamilyModel(PagedModel):
             return self.tr("This family could not be read")
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return row.wording[:TIP]
-        said = [row.wording[:TIP], kind_words(row.kind), self.tr("%Ln uses", "", row.uses)]
-        said += [self.tr("%Ln tickets", "", row.tickets), self.tr("%Ln variants", "", row.variants)]
+        said = [row.wording[:TIP], kind_words(row.kind), counted(row.uses, "uses")]
+        said += [counted(row.tickets, "tickets"), counted(row.variants, "variants")]
         if row.decision is not None:
             said.append(decision_words(row.decision))
         elif row.proposal is not None:

@@ -18,6 +18,7 @@ from qtapp.replies.empty import EmptyFamilies
 from qtapp.replies.head import CannedHead
 from qtapp.replies.list import FamilyList
 from qtapp.replies.pane import FamilyPane
+from qtapp.replies.words import counted
 from qtapp.search.field import SearchField
 from qtapp.session import Session, translate
 
@@ -125,7 +126,7 @@ class CannedPage(QWidget):
             "all": self.tr("Canned replies"),
         }[self.canned.shown]
         asked = describe(self.canned.query, translate) if self.canned.query else ""
-        families = self.tr("%Ln families", "", len(self.canned.handles))
+        families = counted(len(self.canned.handles), "families")
         order = self.head.orders()[self.canned.sort]
         return "  ·  ".join(part for part in (shown, asked, f"{families}, {order}") if part)
 

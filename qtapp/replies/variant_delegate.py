@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -14,18 +14,32 @@ from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import SECONDARY, SMALL, font, tokens
 from qtapp.replies.marked import LINE, Marked, from_first_difference
 from qtapp.replies.variant_model import VARIANT, VariantModel
+from qtapp.replies.words import counted
 
 if TYPE_CHECKING:
     from db.replies import Variant
 
 PADDING = 7
-RADIO, TEXT, USES, LIKENESS, END = 30, 34, 104, 44, 12
-"""Pixels: the ring's room, where the text begins, what uses and likeness take at the right, and the margin there."""
+RADIO, TEXT, END = 30, 34, 12
+"""Pixels: the ring's room, where the text begins, and the margin at the right."""
+LEAST_LIKENESS, GAP = 30, 14
+
+
+def likeness_width() -> int:
+    """What the column of likeness takes, or of the word that stands there for the wording."""
+    words = QCoreApplication.translate("VariantDelegate", "wording")
+    return max(LEAST_LIKENESS, paint.metrics(SECONDARY).horizontalAdvance(words)) + GAP
+
+
+def numbers_width() -> int:
+    """What uses and likeness take at the right."""
+    uses = counted(999, "uses")
+    return paint.metrics(SECONDARY).horizontalAdvance(uses) + likeness_width() + END
 
 
 def text_width(width: int) -> int:
     """What is left for the text in a view of this width."""
-    return max(80, width - TEXT - USES - 4)
+    return max(80, width - TEXT - numbers_width() - GAP)
 
 
 class VariantDelegate(QStyledItemDelegate):
@@ -81,8 +95,8 @@ class VariantDelegate(QStyledItemDelegate):
             paint.write(painter, line, self.tr("wording"), font(SECONDARY), colours.accent, right)
         else:
             paint.write(painter, line, f"{variant.likeness:.2f}", font(SECONDARY), colours.text2, right)
-        uses = self.tr("%Ln uses", "", variant.uses)
-        paint.write(painter, line.adjusted(0, 0, -LIKENESS + 4, 0), uses, font(SECONDARY), colours.text, right)
+        uses = counted(variant.uses, "uses")
+        paint.write(painter, line.adjusted(0, 0, -likeness_width(), 0), uses, font(SECONDARY), colours.text, right)
         if not variant.covered:
             below = line.translated(0, LINE)
             if below.bottom() < area.bottom():

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from qtapp.canned import Canned
 from qtapp.replies.marked import Piece, only_differences, pieces_of
+from qtapp.replies.words import counted
 
 if TYPE_CHECKING:
     from db.replies import Family, Variant
@@ -99,7 +100,7 @@ class VariantModel(QAbstractTableModel):
         return self._spoken(index.row(), variant) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def _spoken(self, row: int, variant: Variant) -> str:
-        said = [variant.text[:TIP], self.tr("%Ln uses", "", variant.uses)]
+        said = [variant.text[:TIP], counted(variant.uses, "uses")]
         if variant.text == self._wording:
             return ", ".join([*said, self.tr("the wording")])
         said.append(self.tr("likeness {n}").format(n=f"{variant.likeness:.2f}"))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from qtapp.canned import Canned
 from qtapp.kit.rows import RowTable
 from qtapp.replies.marked import LINE, Marked
-from qtapp.replies.variant_delegate import PADDING, RADIO, USES, VariantDelegate, text_width
+from qtapp.replies.variant_delegate import PADDING, RADIO, VariantDelegate, numbers_width, text_width
 from qtapp.replies.variant_model import VariantModel
 
 if TYPE_CHECKING:
@@ -156,5 +156,5 @@ class VariantList(RowTable):
             super().mousePressEvent(event)
             if point.x() < RADIO:
                 self._canned.pick(text)
-            elif point.x() > self.viewport().width() - USES:
+            elif point.x() > self.viewport().width() - numbers_width():
                 self.tickets_wanted.emit(text)

@@ -18,40 +18,37 @@ DECISION_ICONS = {"wording": "rewrite", "keep": "filter", "holding": "replies", 
 
 def kind_words(kind: str) -> str:
     """How the members of a family are alike."""
-    tr = QCoreApplication.translate
     known = {
-        "equal": tr("Replies", "equal"),
-        "near": tr("Replies", "near"),
-        "template": tr("Replies", "template"),
+        "equal": QCoreApplication.translate("Replies", "equal"),
+        "near": QCoreApplication.translate("Replies", "near"),
+        "template": QCoreApplication.translate("Replies", "template"),
     }
     return known[kind]
 
 
 def slot_words(name: str) -> str:
     """What a slot of a template holds, in a word."""
-    tr = QCoreApplication.translate
     known = {
-        "number": tr("Replies", "number"),
-        "date": tr("Replies", "date"),
-        "time": tr("Replies", "time"),
-        "order": tr("Replies", "order"),
-        "link": tr("Replies", "link"),
-        "domain": tr("Replies", "domain"),
-        "mail": tr("Replies", "mail"),
-        "mask": tr("Replies", "mask"),
+        "number": QCoreApplication.translate("Replies", "number"),
+        "date": QCoreApplication.translate("Replies", "date"),
+        "time": QCoreApplication.translate("Replies", "time"),
+        "order": QCoreApplication.translate("Replies", "order"),
+        "link": QCoreApplication.translate("Replies", "link"),
+        "domain": QCoreApplication.translate("Replies", "domain"),
+        "mail": QCoreApplication.translate("Replies", "mail"),
+        "mask": QCoreApplication.translate("Replies", "mask"),
     }
     return known.get(name, name)
 
 
 def decision_words(decision: Decision) -> str:
     """A decision as a badge."""
-    tr = QCoreApplication.translate
     if decision.code == "keep":
-        return tr("Replies", "keep %Ln", "", decision.examples)
+        return QCoreApplication.translate("Replies", "keep %Ln", "", decision.examples)
     known = {
-        "wording": tr("Replies", "one wording"),
-        "holding": tr("Replies", "holding reply"),
-        "apart": tr("Replies", "not a family"),
+        "wording": QCoreApplication.translate("Replies", "one wording"),
+        "holding": QCoreApplication.translate("Replies", "holding reply"),
+        "apart": QCoreApplication.translate("Replies", "not a family"),
     }
     return known[decision.code]
 
@@ -61,3 +58,17 @@ def reason_words(proposal: Proposal) -> str:
     code = f"proposal.{proposal.reason}"
     known = code in sentences.TEMPLATES or f"{code}.one" in sentences.TEMPLATES
     return sentences.sentence(code, proposal.data, translate) if known else ""
+
+
+def counted(n: int, what: str) -> str:
+    """A number with what it counts: uses, replies, tickets, variants, families, categories or sources."""
+    translate = QCoreApplication.translate
+    return {
+        "uses": lambda: translate("Replies", "%Ln uses", "", n),
+        "replies": lambda: translate("Replies", "%Ln replies", "", n),
+        "tickets": lambda: translate("Replies", "%Ln tickets", "", n),
+        "variants": lambda: translate("Replies", "%Ln variants", "", n),
+        "families": lambda: translate("Replies", "%Ln families", "", n),
+        "categories": lambda: translate("Replies", "%Ln categories", "", n),
+        "sources": lambda: translate("Replies", "%Ln sources", "", n),
+    }[what]()

@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CannedHead</name>
+    <message numerus="yes">
+        <source>%Ln families selected</source>
+        <translation>
+            <numerusform>%Ln family selected</numerusform>
+            <numerusform>%Ln families selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesSheet</name>
+    <message numerus="yes">
+        <source>Exclude the other %Ln</source>
+        <translation>
+            <numerusform>Exclude the other one</numerusform>
+            <numerusform>Exclude the other %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportSheet</name>
     <message numerus="yes">
         <source>A&amp;ll %Ln tickets</source>
@@ -53,6 +73,33 @@
         <translation>
             <numerusform>%Ln more</numerusform>
             <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FamilyBar</name>
+    <message numerus="yes">
+        <source>Rewrite %Ln variants</source>
+        <translation>
+            <numerusform>Rewrite %Ln variant</numerusform>
+            <numerusform>Rewrite %Ln variants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %Ln examples</source>
+        <translation>
+            <numerusform>Keep %Ln example</numerusform>
+            <numerusform>Keep %Ln examples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FamilyDelegate</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
         </translation>
     </message>
 </context>
@@ -129,6 +176,13 @@
 </context>
 <context>
     <name>Sheets</name>
+    <message numerus="yes">
+        <source>%Ln replies</source>
+        <translation>
+            <numerusform>%Ln reply</numerusform>
+            <numerusform>%Ln replies</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln tickets exported, read back and compared</source>
         <translation>
