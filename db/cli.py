@@ -14,11 +14,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from db import __version__
-from db.commands import files, tickets
+from db.commands import files, replies, tickets
 from db.commands.output import Output
 from db.errors import Cancelled, QueryError, ReviewError, UserError
 from db.exporting import FORMATS
 from db.formats import ROLES
+from db.replies import LEAST, MOST, USUAL
 from db.review import Review
 from db.values import Status
 
@@ -68,7 +69,7 @@ def _parse(argv: Sequence[str] | None) -> Namespace:
     parser = _parser()
     call, rest = parser.parse_known_args(argv)
     words = [word for word in rest if not word.startswith("--")]
-    if call.command == "list" and len(words) == len(rest):
+    if call.command in ("list", "replies") and len(words) == len(rest):
         call.query += words
     elif call.command == "restore" and call.backup is None and len(rest) == 1 and not rest[0].startswith("-"):
         call.backup = Path(rest[0])
@@ -135,6 +136,7 @@ def _parser() -> ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_files(commands)
     _add_tickets(commands)
+    _add_replies(commands)
     return parser
 
 
@@ -195,6 +197,31 @@ def _add_tickets(commands: _SubParsersAction[ArgumentParser]) -> None:
     _command(commands, "redo", tickets.redo, "Do again what was undone last.")
     logging = _command(commands, "log", tickets.log, "List the actions, newest first.", reads=True)
     logging.add_argument("--limit", metavar="N", type=_number, default=0, help="only the newest N")
+
+
+def _add_replies(commands: _SubParsersAction[ArgumentParser]) -> None:
+    parser = _command(commands, "replies", replies.replies, "List canned replies, a family a line.", reads=True)
+    parser.add_argument("query", metavar="QUERY", nargs="*", help="as in the window")
+    parser.add_argument(
+        "--threshold",
+        metavar="T",
+        type=_threshold,
+        help=f"how like variants are, {LEAST} to {MOST:.0f}; {USUAL} at first",
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--scan", action="store_true", help="only compare all replies anew")
+    what.add_argument("--duplicate-tickets", action="store_true", help="list tickets that are the same")
+    what.add_argument("--conflicts", action="store_true", help="list what is the same under different labels")
+
+
+def _threshold(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not LEAST <= value <= MOST:
+        raise ArgumentTypeError(f"“{text}” is not a number from {LEAST} to {MOST:.0f}")
+    return value
 
 
 def _number(text: str) -> int:

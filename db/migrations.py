@@ -16,7 +16,21 @@ from db.models import TABLES
 
 Step = Callable[[sqlite3.Connection], None]
 
-STEPS: tuple[Step, ...] = ()
+
+def canned_replies(connection: sqlite3.Connection) -> None:
+    """The scan of replies, and what is decided of them."""
+    for statement in (
+        'CREATE TABLE "replytext" ("id" INTEGER NOT NULL PRIMARY KEY, "form" INTEGER NOT NULL, "text" TEXT NOT NULL)',
+        'CREATE TABLE "replyarray" ("name" TEXT NOT NULL PRIMARY KEY, "data" BLOB NOT NULL)',
+        'CREATE TABLE "decided" ("key" TEXT NOT NULL PRIMARY KEY, "value" TEXT NOT NULL) WITHOUT ROWID',
+        """CREATE TABLE "decision" ("id" INTEGER NOT NULL PRIMARY KEY, "entry_id" INTEGER NOT NULL, "key" TEXT NOT NULL,
+            "before" TEXT, "after" TEXT, FOREIGN KEY ("entry_id") REFERENCES "entry" ("id") ON DELETE CASCADE)""",
+        'CREATE INDEX "decision_entry_id" ON "decision" ("entry_id")',
+    ):
+        connection.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (canned_replies,)
 """``STEPS[n]`` makes a file of version n + 2 out of one of version n + 1."""
 
 VERSION = 1 + len(STEPS)

@@ -165,6 +165,41 @@ class View(Model):
     query = TextField()
 
 
+class ReplyText(Model):
+    """A text of a reply that the scan found to be canned, or nearly; `form` is the place of its form in the arrays."""
+
+    id = IntegerField(primary_key=True)
+    form = IntegerField()
+    text = TextField()
+
+
+class ReplyArray(Model):
+    """One array of the scan of replies (see ``replies.scanning``), as its bytes."""
+
+    name = TextField(primary_key=True)
+    data = BlobField()
+
+
+class Decided(Model):
+    """What was decided of a form of replies, as JSON (see ``replies.decided``). `key` is the form's, or a pair's."""
+
+    key = TextField(primary_key=True)
+    value = TextField()
+
+    class Meta:
+        without_rowid = True
+
+
+class Decision(Model):
+    """One change of `Decided`, before and after; None where there is nothing."""
+
+    id = AutoField()
+    entry = ForeignKeyField(Entry, on_delete="CASCADE")
+    key = TextField()
+    before = TextField(null=True)
+    after = TextField(null=True)
+
+
 class Setting(Model):
     """Small facts about the review itself (versions of the text index, synonyms a user added)."""
 
@@ -184,5 +219,9 @@ TABLES: tuple[type[Model], ...] = (
     Change,
     Finding,
     View,
+    ReplyText,
+    ReplyArray,
+    Decided,
+    Decision,
     Setting,
 )

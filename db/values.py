@@ -20,6 +20,8 @@ CONVERSATION = "conversation"
 ROOT_CAUSE = "root_cause"
 STATUS = "status"
 NOTE = "note"
+CANNED = "canned"
+"""No field of a ticket: what `Changes` name where decisions on replies changed."""
 
 SOURCE_FIELDS = (TITLE, CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE)
 """Fields that stand in the source and are written back to it."""

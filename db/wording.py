@@ -50,6 +50,7 @@ WORDING: Mapping[str, str] = {
     # long work
     "stage.index": QT_TRANSLATE_NOOP("db", "Making the text searchable"),
     "stage.tidy": QT_TRANSLATE_NOOP("db", "Tidying the search index"),
+    "stage.families": QT_TRANSLATE_NOOP("db", "Comparing replies"),
     "stage.export": QT_TRANSLATE_NOOP("db", "Exporting"),
     # checking a review
     "check.integrity": QT_TRANSLATE_NOOP("db", "The file is damaged: {detail}"),
@@ -101,6 +102,36 @@ WORDING: Mapping[str, str] = {
     ),
     "redo.changed_since": QT_TRANSLATE_NOOP(
         "db", "{who} has changed the {field_words} of ticket {ticket} since. Nothing was done again."
+    ),
+    "canned.wording": QT_TRANSLATE_NOOP("db", "Wording chosen for replies of {n} tickets: {value}"),
+    "canned.rewritten": QT_TRANSLATE_NOOP("db", "{replies} replies of {n} tickets rewritten: {value}"),
+    "canned.rewritten.some": QT_TRANSLATE_NOOP(
+        "db", "{replies} replies of {n} tickets rewritten, {refused} tickets could not hold it: {value}"
+    ),
+    "canned.keep": QT_TRANSLATE_NOOP("db", "At most {examples} of {n} tickets to be exported: {value}"),
+    "canned.holding": QT_TRANSLATE_NOOP("db", "Holding reply of {n} tickets: {value}"),
+    "canned.apart": QT_TRANSLATE_NOOP("db", "No duplicates, replies of {n} tickets: {value}"),
+    "canned.reopened": QT_TRANSLATE_NOOP("db", "Decision taken away, replies of {n} tickets: {value}"),
+    "canned.taken_out": QT_TRANSLATE_NOOP("db", "Taken out of its family, replies of {n} tickets: {value}"),
+    "canned.parted": QT_TRANSLATE_NOOP("db", "Kept apart, replies of {n} tickets: {value}"),
+    "canned.not_held": QT_TRANSLATE_NOOP(
+        "db", "No source of these {n} tickets can hold that wording. Choose one without line breaks or special signs."
+    ),
+    "canned.no_examples": QT_TRANSLATE_NOOP("db", "Keep at least one example, not {given}."),
+    "canned.nothing_stays": QT_TRANSLATE_NOOP(
+        "db", "Some of the family must stay: choose fewer variants, or say that it is no family."
+    ),
+    "canned.same_form": QT_TRANSLATE_NOOP("db", "These two say the same, and cannot be kept apart."),
+    "canned.empty_wording": QT_TRANSLATE_NOOP("db", "Type a wording: an empty reply would say nothing."),
+    "proposal.holding": QT_TRANSLATE_NOOP(
+        "db", "Says nothing of the case: {length} characters, used {n} times in {categories} categories."
+    ),
+    "proposal.keep": QT_TRANSLATE_NOOP("db", "Used {n} times: {examples} examples teach as much."),
+    "undo.decided_since": QT_TRANSLATE_NOOP(
+        "db", "{who} has decided otherwise of these replies since. Nothing was undone; decide on the page of replies."
+    ),
+    "redo.decided_since": QT_TRANSLATE_NOOP(
+        "db", "{who} has decided otherwise of these replies since. Nothing was done again."
     ),
     "undo.not_yours": QT_TRANSLATE_NOOP("db", "Action {entry} cannot be undone: it is none, or is undone already."),
     "edit.no_ticket": QT_TRANSLATE_NOOP("db", "There is no ticket {ticket} in this review."),

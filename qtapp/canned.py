@@ -30,8 +30,13 @@ class Canned(CannedShown):
 
     def effect(self) -> Effect:
         """What rewriting would change, in numbers."""
-        texts = sorted(self.variants) if self.variants and not self.selection else None
-        return library.effect(self.replies, self.targets(), texts)
+        return library.effect(self.replies, self.targets(), *self._what())
+
+    def _what(self) -> tuple[list[str] | None, str | None]:
+        """The variants that rewriting is for (None for all), and the wording (None for each family's own)."""
+        if self.selection:
+            return None, None
+        return sorted(self.variants) or None, self.wording or None
 
     def duplicates(self) -> list[Duplicates]:
         """Duplicate tickets of which one holds a family that is meant; first those with the same replies too."""
@@ -43,15 +48,11 @@ class Canned(CannedShown):
 
     def rewrite(self) -> Changes | None:
         """Rewrite the replies of the families to their wording, of one family perhaps chosen variants only."""
-        many, targets = bool(self.selection), self.targets()
-        texts = sorted(self.variants) if self.variants and not many else None
-        wording = None if many or not self.wording else self.wording
+        targets, (texts, wording) = self.targets(), self._what()
         if not targets or not self._agreed(self.effect().tickets):
             return None
-        return self._decide(
-            lambda: library.rewrite(self._session.review, self.replies, targets, texts=texts, wording=wording),
-            on=texts is None,
-        )
+        review = self._session.review
+        return self._decide(lambda: library.rewrite(review, self.replies, targets, texts, wording), on=texts is None)
 
     def choose_wording(self, wording: str = "") -> Changes | None:
         """Decide on a wording without rewriting anything; one family at a time."""

@@ -16,7 +16,7 @@ from db.search import parse
 
 if TYPE_CHECKING:
     from db import replies as library
-    from db.replies import Family, FamilyRow, Shown, Sort
+    from db.replies import Family, FamilyRow, Mark, Shown, Sort
     from qtapp.session import Session
 else:
     library = Late("db.replies")
@@ -242,7 +242,11 @@ class CannedShown(QObject):
 
     def uses(self) -> int:
         """How many replies the shown families are."""
-        return sum(row.uses for row in self.replies.rows(self.handles))
+        return self.replies.uses_of(self.handles) if len(self.handles) else 0
+
+    def marks(self, wording: str, text: str) -> list[Mark]:
+        """What differs between a wording and a variant, in place."""
+        return library.marks(wording, text)
 
     def rows(self) -> list[FamilyRow]:
         """The families that a decision is for."""

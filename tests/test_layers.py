@@ -27,9 +27,21 @@ DB_SEES = {
     "review": {"values", "errors", "models", "formats"},
     "search": {"values", "errors", "marking", "models", "formats", "review"},
     "edits": {"values", "errors", "models", "formats", "review", "search"},
+    "replies": {"values", "errors", "models", "formats", "review", "search", "edits"},
     "importing": {"values", "errors", "models", "formats", "review", "search", "edits"},
-    "exporting": {"values", "errors", "models", "formats", "review", "search", "edits"},
-    "cli": {"values", "errors", "sentences", "formats", "review", "search", "edits", "importing", "exporting"},
+    "exporting": {"values", "errors", "models", "formats", "review", "search", "edits", "replies"},
+    "cli": {
+        "values",
+        "errors",
+        "sentences",
+        "formats",
+        "review",
+        "search",
+        "edits",
+        "replies",
+        "importing",
+        "exporting",
+    },
 }
 """Room of db -> the rooms it may import, besides itself and `resources`."""
 
@@ -59,7 +71,18 @@ QT_ROOMS = {"kit", "tickets", "detail", "replies", "labels", "dialogs", "sources
 """Rooms of the screen that never import each other; `window` and the modules that start it know several."""
 
 QT_STARTERS = {"app", "tour", "__main__"}
-DB_PUBLIC = {"values", "errors", "sentences", "review", "search", "edits", "importing", "exporting", "formats"}
+DB_PUBLIC = {
+    "values",
+    "errors",
+    "sentences",
+    "review",
+    "search",
+    "edits",
+    "replies",
+    "importing",
+    "exporting",
+    "formats",
+}
 OPEN_MODULES = {"db.values", "db.errors"}
 """Modules whose every public name is made to leave the package, without a list of them."""
 

@@ -9,14 +9,16 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from db import store
+from db.edits import deciding
 from db.edits.apply import apply
 from db.edits.columns import AMONG, CAUSES, CURRENT
 from db.edits.journal import Kind, open_entry
 from db.errors import EditError
 from db.review import Review
-from db.values import Changes, Summary
+from db.values import CANNED, Changes, Summary
 
 NOTHING = Summary("edit.nothing")
+NONE: deciding.Values = {}
 
 _CHANGE = "INSERT INTO change(entry_id, ticket_id, field, before, after)"
 
@@ -90,17 +92,28 @@ def require(asked: Sequence[int], found: Iterable[int]) -> None:
 
 
 def carry_out(
-    review: Review, parts: Sequence[Part], summary: Summary, kind: Kind = "edit", target: int | None = None
+    review: Review,
+    parts: Sequence[Part],
+    summary: Summary,
+    kind: Kind = "edit",
+    target: int | None = None,
+    decided: deciding.Values = NONE,
 ) -> Changes:
-    """Log the parts as one action and make the tickets so; `summary` has ``n`` filled in here. Within a transaction."""
+    """Log the parts as one action and make the tickets so; `summary` has ``n`` filled in here, unless it is a decision
+    on replies alone (`decided`), which knows its number. Within a transaction.
+    """
     ids = tuple(sorted({one for part in parts for one in part.ids})) if len(parts) != 1 else tuple(parts[0].ids)
-    if not ids:
+    if not ids and not decided:
         return Changes(0, kind, (), frozenset(), NOTHING)
     fields = frozenset[str]().union(*(part.fields for part in parts if part.ids))
-    summary = Summary(summary.code, {**summary.data, "n": len(ids)})
-    entry = open_entry(review, kind, summary, len(ids), target)
+    if ids:
+        summary = Summary(summary.code, {**summary.data, "n": len(ids)})
+    entry = open_entry(review, kind, summary, int(str(summary.data.get("n", 0))), target)
     for part in parts:
         if part.ids:
             part.write(entry)
     apply(review, entry, fields)
+    if decided:
+        deciding.write(review, entry, decided)
+        fields |= {CANNED}
     return Changes(entry, kind, ids, fields - {CAUSES}, summary)

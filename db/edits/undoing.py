@@ -7,12 +7,13 @@ where another one has changed one of its fields since, whoever did that: nothing
 
 from __future__ import annotations
 
+from db.edits import deciding
 from db.edits.actions import Inverse, carry_out
 from db.edits.columns import CAUSES, CURRENT
 from db.edits.journal import summary_of
 from db.errors import EditError
 from db.review import Review
-from db.values import Changes, Summary
+from db.values import CANNED, Changes, Summary
 
 _NEWEST = """SELECT id, code, data FROM entry WHERE kind = 'edit' AND undone = 0 AND (?1 IS NULL OR reviewer = ?1)
     ORDER BY id DESC LIMIT 1"""
@@ -46,7 +47,7 @@ def undo(review: Review, entry: int | None = None, anyone: bool = False) -> Chan
     """Undo the reviewer's newest action that stands (`anyone`: that of anybody), or the action that is named.
 
     Raises EditError ``undo.nothing``, ``undo.not_yours`` for a number that is no action that stands, and
-    ``undo.changed_since`` with ``who``, ``ticket`` and ``field``.
+    ``undo.changed_since`` with ``who``, ``ticket`` and ``field``, ``undo.decided_since`` with ``who``.
     """
     with review.transaction():
         newest = (None if anyone else review.reviewer,)
@@ -81,8 +82,10 @@ def _turn(review: Review, kind: str, entry: int, code: str, data: str) -> Change
     _refuse_if_changed(review, kind, entry, "after" if undoing else "before")
     of = summary_of(code, data)
     action = Inverse(review, entry, back=undoing)
-    summary = Summary(kind, {"n": len(action.ids), "of": {"code": of.code, "data": dict(of.data)}})
-    changes = carry_out(review, [action], summary, "undo" if undoing else "redo", entry)
+    decided = deciding.inverse(review, entry, back=undoing)
+    n = len(action.ids) or of.data.get("n", 0)
+    summary = Summary(kind, {"n": n, "of": {"code": of.code, "data": dict(of.data)}})
+    changes = carry_out(review, [action], summary, "undo" if undoing else "redo", entry, decided)
     review.execute("UPDATE entry SET undone = ? WHERE id = ?", (int(undoing), entry))
     return changes
 
@@ -92,6 +95,9 @@ def _refuse_if_changed(review: Review, kind: str, entry: int, expected: str) -> 
     row = review.execute(_LATER, (entry,)).fetchone() or _otherwise(review, entry, expected)
     if row is not None:
         raise EditError(f"{kind}.changed_since", who=row[0], ticket=row[1], field=row[2], entry=entry)
+    who = deciding.stray(review, entry, expected)
+    if who is not None:
+        raise EditError(f"{kind}.decided_since", who=who, field=CANNED, entry=entry)
 
 
 def _otherwise(review: Review, entry: int, expected: str) -> tuple[str, int, str] | None:

@@ -110,8 +110,10 @@ def _section_levels(
 
 
 def _rule(lines: Lines, plan: Outline) -> str:
-    """The sign of the rules that stand before titles."""
-    signs = Counter(_sign_before(lines, title.mark.line) for title in plan.titles[1:])
+    """The sign of the rules that stand before titles, and before what follows the last ticket."""
+    ends = [title.mark.line for title in plan.titles]
+    ends += [mark.line for mark in plan.strays if mark.line > ends[0]] if ends else []
+    signs = Counter(_sign_before(lines, line) for line in ends[1:])
     signs.update([_sign_before(lines, len(lines.text))])
     used = [(count, sign) for sign, count in signs.items() if sign]
     return max(used)[1] if used else ""

@@ -42,6 +42,8 @@ class ThreadForm:
     """Of a list: bullet, or what stands behind the number."""
     whole: bool = False
     """A section is a list only when all its lines are."""
+    single: bool = False
+    """A turn bears its mark also where it is the only one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,8 +104,9 @@ class TicketReader:
         spans[BYTES] = place
         if one.category is not None:
             raw = lines.text[one.category.line][one.category.column :].strip()
-        replies, stand_in = self._replies(lines, parts.get(REPLIES))
-        conversation = parts.get(CONVERSATION)
+        section = parts.get(CONVERSATION)
+        conversation = None if section is None else self._turns(lines, section)
+        replies, stand_in = self._replies(lines, parts.get(REPLIES), conversation or ())
         root = _value(lines, parts.get(ROOT_CAUSE))
         record = Record(
             title=one.title.name[start:],
@@ -115,7 +116,7 @@ class TicketReader:
             category_raw=raw,
             problem=_value(lines, parts.get(PROBLEM)),
             replies=replies,
-            conversation=None if conversation is None else self._turns(lines, conversation),
+            conversation=conversation,
             root_cause=root,
             causes=labels.causes(root),
             fields=_fields(lines, one),
@@ -123,11 +124,15 @@ class TicketReader:
         )
         return record, stand_in
 
-    def _replies(self, lines: Lines, part: Part | None) -> tuple[tuple[Turn, ...], str]:
+    def _replies(self, lines: Lines, part: Part | None, said: Sequence[Turn]) -> tuple[tuple[Turn, ...], str]:
         turns = self._turns(lines, part) if part is not None else ()
-        if len(turns) == 1 and standins.is_stand_in(turns[0].text, self._stand_ins):
-            return (), turns[0].text
-        return turns, ""
+        if part is None or len(turns) != 1 or len(turns[0].text) > standins.LONGEST or turns[0].speaker == "customer":
+            return turns, ""
+        apart = standins.NO
+        if threads.is_bare(lines, part, turns[0]):
+            is_silent = {turn.speaker for turn in said} == {"customer"}
+            apart = standins.UNMARKED if self._forms[REPLIES][0].single else standins.UNSAID if is_silent else apart
+        return ((), turns[0].text) if standins.is_stand_in(turns[0].text, self._stand_ins, apart) else (turns, "")
 
     def _turns(self, lines: Lines, part: Part) -> tuple[Turn, ...]:
         text = lines.text

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from db.formats import numbering
 from db.formats.dialect import Dialect
-from db.formats.lines import LABEL, Lines, Mark, label, rule_sign
+from db.formats.lines import LABEL, Lines, Mark, heading, label, rule_sign
 from db.formats.vocabulary import clean
 from db.values import CATEGORY, SOURCE_FIELDS
 
@@ -70,7 +70,26 @@ def sort_out(lines: Lines, found: Sequence[Mark], dialect: Dialect) -> Sorted:
             candidates.append(mark)
     if not dialect.bold_category:
         categories = plain_categories(lines, dialect.key)
+    if odd := _odd_titles(lines, candidates, categories, dialect):
+        candidates = sorted([*candidates, *odd])
     return Sorted(heads, keys, [mark.line for mark in heads], candidates, categories)
+
+
+def _odd_titles(lines: Lines, candidates: Sequence[Mark], categories: Sequence[Mark], dialect: Dialect) -> list[Mark]:
+    """Titles with another number of signs: right above a category line that has no title, and behind a rule."""
+    found = []
+    text, places = lines.text, [mark.line for mark in candidates]
+    last = 0
+    for mark in categories:
+        place, last = last, bisect_left(places, mark.line)
+        if place < last:
+            continue
+        at = lines.trimmed(max(0, mark.line - 3), mark.line)[1] - 1
+        one = heading(at, text[at]) if at > 0 and text[at][:1] == "#" else None
+        before = lines.trimmed(max(0, at - 3), at)[1] - 1
+        if one and one.level != dialect.level and dialect.key(one.name) is None and rule_sign(text[before]):
+            found.append(one)
+    return found
 
 
 def plain_categories(lines: Lines, role: Callable[[str], str | None]) -> list[Mark]:

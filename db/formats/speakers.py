@@ -13,12 +13,14 @@ from typing import NamedTuple
 from db.formats.vocabulary import Vocabulary
 from db.values import Speaker
 
-BOLD, BRACKET, PLAIN = "bold", "bracket", "plain"
+COLON, BOLD, BRACKET, PLAIN = "colon", "bold", "bracket", "plain"
 STYLES = (BOLD, BRACKET, PLAIN)
+"""`BOLD` takes a bold name alone on its line as well; where hardly any of a file stands so, it is text: `COLON`."""
 
 _LEAD = r"(?P<lead>[ \t]{0,8}(?:[-*+>] |\d{1,4}[.、] ?)?)"
 _EXTRA = r"(?:\d{1,3}| ?[(（][^)）*]{0,30}[)）])?"
 _SHAPES = {
+    COLON: rf"\*\*(?P<who>WORDS){_EXTRA}(?: ?[:：]\*\*|\*\* ?[:：])[ \t]*",
     BOLD: rf"\*\*(?P<who>WORDS){_EXTRA}(?: ?[:：]\*\*|\*\* ?[:：]|\*\*(?=[ \t]*$))[ \t]*",
     BRACKET: rf"[\[【](?P<who>WORDS){_EXTRA}[\]】] ?[:：]?[ \t]*",
     PLAIN: rf"(?P<who>WORDS){_EXTRA} ?[:：][ \t]*",

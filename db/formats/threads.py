@@ -9,16 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from db.formats.dialect import BULLETS, DIALOGUE, LINES, NUMBERED, PARAGRAPHS, TEXT, ThreadForm
 from db.formats.lines import Lines
-from db.formats.speakers import STYLES, Marker, Said, marker
+from db.formats.speakers import BOLD, COLON, STYLES, Marker, Said, marker
 from db.formats.standins import LONGEST_NOTE, is_note
 from db.formats.tickets import Part
 from db.formats.vocabulary import Vocabulary
-from db.values import Speaker
+from db.values import Speaker, Turn
 
 _NUMBER = re.compile(r"(\d{1,4})(\. |\.\t|、 ?|[)）] ?)")
 _BULLETS = ("- ", "* ", "+ ", "• ")
@@ -26,6 +27,7 @@ _MOST = 0.75
 _HALF = 0.5
 _LISTED = 0.4
 _SOME = 0.25
+_FEW = 0.05
 _LONGEST = LONGEST_NOTE + 10
 """Characters of a note with the mark of an item, and of a label that stands before it."""
 _ENOUGH = 40
@@ -162,6 +164,11 @@ def find_form(lines: Lines, parts: Sequence[Part], vocabulary: Vocabulary) -> Th
     return _find_dialogue(lines, filled, vocabulary) or _find_list(lines, filled) or _find_plain(lines, filled)
 
 
+def is_bare(lines: Lines, part: Part, turn: Turn) -> bool:
+    """Whether a section's only turn, one of a line, bears no mark."""
+    return turn.speaker is None and _line(lines, part, part.first).strip() == turn.text
+
+
 def _find_dialogue(lines: Lines, parts: Sequence[Part], vocabulary: Vocabulary) -> ThreadForm | None:
     for style in STYLES:
         mark = marker(style, vocabulary)
@@ -170,6 +177,10 @@ def _find_dialogue(lines: Lines, parts: Sequence[Part], vocabulary: Vocabulary) 
         if begun < (_SOME if style != STYLES[-1] else _HALF) * len(some):
             continue
         said = [(part, number, found) for part in some[::2] for number, found in _said(lines, part, mark)]
+        if style == BOLD and sum(
+            not found.mark.strip("* \t").endswith((":", "：")) for _, _, found in said
+        ) <= _FEW * len(said):
+            style = COLON
         later = [number for part, number, _ in said if number > part.first]
         pairs = sum(found.lead[:1].isdigit() for _, _, found in said if found.speaker == "customer")
         is_pairs = pairs >= _HALF * sum(found.speaker == "customer" for _, _, found in said) and pairs > 0
@@ -177,7 +188,7 @@ def _find_dialogue(lines: Lines, parts: Sequence[Part], vocabulary: Vocabulary) 
             later = [number for part, number, found in said if found.lead[:1].isdigit() and number > part.first]
         blank = sum(not lines.text[number - 1].strip() for number in later) > _HALF * len(later)
         customer, staff = (_template(said, who) for who in ("customer", "staff"))
-        return ThreadForm(DIALOGUE, blank, style, customer, staff, is_pairs)
+        return ThreadForm(DIALOGUE, blank, style, customer, staff, is_pairs, single=begun > _HALF * len(some))
     return None
 
 
@@ -207,11 +218,12 @@ def _find_list(lines: Lines, parts: Sequence[Part]) -> ThreadForm | None:
     for kind, begun in ((NUMBERED, [p for p, _ in numbers]), (BULLETS, bullets)):
         long = sum(part.last - part.first > 1 for part in begun)
         if begun and (len(begun) >= _HALF * len(parts) or (many and long >= _MOST * len(many) and long > 1)):
-            if kind == BULLETS:
-                sign = Counter(_line(lines, p, p.first)[:2] for p in begun).most_common(1)[0][0]
-                return ThreadForm(BULLETS, _has_blanks(lines, begun, ThreadForm(BULLETS, sign=sign)), sign=sign)
-            sign = Counter(match.group(2) for _, match in numbers).most_common(1)[0][0]
-            return ThreadForm(NUMBERED, _has_blanks(lines, begun, ThreadForm(NUMBERED, sign=sign)), sign=sign)
+            signs = (
+                [_line(lines, p, p.first)[:2] for p in begun] if kind == BULLETS else [m.group(2) for _, m in numbers]
+            )
+            single = len(begun) - long > _HALF * (len(parts) - len(many))
+            form = ThreadForm(kind, sign=Counter(signs).most_common(1)[0][0], single=single)
+            return replace(form, blank=_has_blanks(lines, begun, form))
     return None
 
 

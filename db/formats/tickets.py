@@ -119,7 +119,8 @@ def _is_apart(lines: Lines, dialect: Dialect, mark: Mark) -> bool:
 
 def _in_order(dialect: Dialect, keys: Sequence[str], apart: Sequence[bool]) -> list[int]:
     """Each section once: where one stands twice, those that keep the order of the file, the others are text."""
-    ranks = [dialect.rank(key) for key in keys]
+    # before the order is known, that of the ticket itself
+    ranks = [dialect.rank(key) if dialect.sections else keys.index(key) for key in keys]
     # the longest strictly rising run, of equals the one that looks like headings, the earliest of those
     best: dict[int, list[int]] = {}
 

@@ -61,9 +61,10 @@ def accepted(lines: Lines, found: Sequence[Mark], dialect: Dialect, plan: Outlin
         return set()
     known = [mark for mark in found if mark.level == dialect.section_level and dialect.key(mark.name)]
     first = _first_sections(known, plan)
+    bare = {mark.line for mark in known if mark.level == LABEL and not lines.text[mark.line][mark.column :].strip()}
     for at, mark in candidates:
-        if mark.level == LABEL and mark.line < first[at]:
-            continue  # a field of the ticket's head, read as such
+        if mark.level == LABEL and (mark.line < first[at] or lines.trimmed(0, mark.line)[1] - 1 in bare):
+            continue  # a field of the ticket's head, read as such, or the beginning of a section's text
         tickets.setdefault(clean(mark.name), set()).add(at)
         marks.setdefault(clean(mark.name), []).append(mark)
     # texts hold bold words before a colon, but seldom headings of the file's own level

@@ -81,7 +81,7 @@ class Mark:
 class Variant:
     """One text of a family. `likeness` (0 to 1) is to the family's wording, of their normal forms.
 
-    `by` says how it belongs: ``wording`` (it is the wording, or of its form), ``near``, ``template``, or ``link`` – then
+    `by` says how it belongs: ``wording`` (it is the wording, or of its form), ``near``, ``template``, or ``link``:
     `link` is the text of the member that it is near to, and `link_likeness` how near.
     """
 
@@ -117,7 +117,7 @@ class Neighbour:
 class Family:
     """One family whole. `categories` and `causes` are those of its tickets with their numbers, commonest first.
 
-    `sources` is the number of dataset files it occurs in; `farthest` the likeness of the variant least like the wording.
+    `sources` is the number of dataset files it occurs in; `farthest` the likeness of the variant that is least like.
     """
 
     row: FamilyRow

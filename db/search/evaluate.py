@@ -38,6 +38,8 @@ class Evaluator:
     def __init__(self, review: Review, columns: Columns) -> None:
         self._review = review
         self._columns = columns
+        self.answers: Mapping[str, Callable[[str], Iterable[int]]] = {}
+        """What rooms above know: ``is:canned``, ``family`` -> a value -> the tickets."""
         self._words: OrderedDict[str, Flags] = OrderedDict()
         self._beginnings: Beginnings = beginnings_in(review.execute)
         self.indexed = index.is_current(review)
@@ -47,11 +49,12 @@ class Evaluator:
             "source": self._source,
             "is": self._is,
             "has": self._has,
-            "replies": lambda value: _compare(columns.turns, value),
-            "len": lambda value: _compare(columns.length, value),
+            "replies": lambda value: compare(columns.turns, value),
+            "len": lambda value: compare(columns.length, value),
             "id": lambda value: columns.mask(map(int, value.split(","))),
             "finding": lambda value: self._ids("SELECT ticket_id FROM finding WHERE code = ?", value),
             "by": self._by,
+            "family": lambda value: self._answer("family", value),
         }
 
     def forget(self) -> None:
@@ -150,7 +153,13 @@ class Evaluator:
             return np.not_equal(self._columns.edited, 0)
         if value == "parked":
             return np.not_equal(self._columns.parked, 0)
+        if value not in _STATUS:
+            return self._answer(f"is:{value}", value)
         return np.equal(self._columns.status, _STATUS[value])
+
+    def _answer(self, name: str, value: str) -> Flags:
+        answer = self.answers.get(name)
+        return self._columns.mask(answer(value) if answer else ())
 
     def _has(self, value: str) -> Flags:
         columns = self._columns
@@ -197,7 +206,8 @@ def _fits_path(wanted: list[str], names: list[str]) -> int:
     return int(any(names[start : start + len(wanted)] == wanted for start in inner))
 
 
-def _compare(column: Integers, value: str) -> Flags:
+def compare(column: Integers, value: str) -> Flags:
+    """Where a column is as a condition on a number says: ``>5``, ``<=5``, ``5``, ``2..5``."""
     if ".." in value:
         low, high = map(int, value.split(".."))
         return (column >= low) & (column <= high)

@@ -21,6 +21,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "by": ("reviewer", "审核人", "修改人"),
     "finding": ("发现",),
     "id": ("编号",),
+    "family": ("套话", "家族"),
     "re": ("regex", "正则"),
 }
 """Field -> its other names."""
@@ -32,6 +33,8 @@ IS: Mapping[str, tuple[str, ...]] = {
     Status.EXCLUDED.word: ("已排除", "排除"),
     "edited": ("已修改", "修改", "已编辑"),
     "parked": ("已搁置", "搁置"),
+    "canned": ("套话", "套话回复"),
+    "duplicate": ("duplicates", "重复", "重复工单"),
     "finding": ("findings", "有发现", "发现"),
 }
 """Values of ``is:`` and their other names."""

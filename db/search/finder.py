@@ -5,6 +5,7 @@ Reads the review and keeps columns of it in memory; `refresh` must be told of ch
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
@@ -44,6 +45,7 @@ class Finder:
     def __init__(self, review: Review, progress: Progress = no_progress) -> None:
         self._review = review
         self._beginnings = beginnings_in(review.execute)
+        self._answers: dict[str, Callable[[str], Iterable[int]]] = {}
         index.ensure(review, progress)
 
     @cached_property
@@ -52,7 +54,13 @@ class Finder:
 
     @cached_property
     def _evaluator(self) -> Evaluator:
-        return Evaluator(self._review, self._columns)
+        evaluator = Evaluator(self._review, self._columns)
+        evaluator.answers = self._answers
+        return evaluator
+
+    def answer(self, name: str, by: Callable[[str], Iterable[int]]) -> None:
+        """Let a room above answer a condition (``is:canned``, ``family``) with the ids of tickets."""
+        self._answers[name] = by
 
     @cached_property
     def _orders(self) -> Orders:
@@ -106,6 +114,15 @@ class Finder:
     def facets(self, query: Query) -> Facets:
         """Counts beside what a query finds."""
         return count_facets(self._columns, self._evaluator, query, self._base(query))
+
+    def facets_of(self, ids: Sequence[int] | Integers) -> Facets:
+        """The same counts, over these tickets."""
+        return count_facets(self._columns, self._evaluator, Query(), self._columns.mask(ids) & self._columns.visible)
+
+    def category_codes(self, ids: Sequence[int] | Integers) -> Integers:
+        """The number of each ticket's category, 0 for a ticket that is none."""
+        rows = self._columns.rows(ids)
+        return np.where(rows >= 0, self._columns.category[rows], 0) if len(self._columns) else rows * 0
 
     def similar(self, ticket_id: int, n: int = 5) -> list[tuple[int, float]]:
         """The tickets nearest in title and problem, with their likeness of 0 to 1, nearest first."""

@@ -17,8 +17,6 @@ FIRST, LAST = 75, 100
 """Bounds of the threshold of likeness, in hundredths."""
 PAUSE = 60
 """Milliseconds for which the slider has to rest before the list follows."""
-SUMMED = 20_000
-"""From this many families on, their replies are not added up: the line is for a glance."""
 
 
 class CannedHead(QWidget):
@@ -142,8 +140,5 @@ class CannedHead(QWidget):
         if chosen:
             self.count.setText(self.tr("%Ln families selected", "", chosen))
             return
-        words = counted(len(handles), "families")
-        if len(handles) <= SUMMED:
-            uses = self._canned.uses()
-            words = f"{words} · {counted(uses, 'replies')}"
-        self.count.setText(words)
+        replies = counted(self._canned.uses(), "replies")
+        self.count.setText(f"{counted(len(handles), 'families')} · {replies}")

@@ -80,7 +80,7 @@ class VariantModel(QAbstractTableModel):
     def _compare(self, text: str) -> list[Piece]:
         if text == self._wording:
             return [Piece(text)]
-        pieces = pieces_of(self._canned.replies.marks(self._wording[:COMPARED], text[:COMPARED]))
+        pieces = pieces_of(self._canned.marks(self._wording[:COMPARED], text[:COMPARED]))
         return only_differences(pieces) if self._only else pieces
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008

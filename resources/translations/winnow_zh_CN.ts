@@ -2782,6 +2782,10 @@ Then start Winnow again.</source>
         <translation>正在备份</translation>
     </message>
     <message>
+        <source>Comparing replies</source>
+        <translation>正在比较回复</translation>
+    </message>
+    <message>
         <source>Exporting</source>
         <translation>正在导出</translation>
     </message>
@@ -2948,6 +2952,78 @@ Then start Winnow again.</source>
     <message>
         <source>{who} has changed the {field_words} of ticket {ticket} since. Nothing was done again.</source>
         <translation>{who} 之后修改了工单 {ticket} 的{field_words}。没有重做任何内容。</translation>
+    </message>
+    <message>
+        <source>Wording chosen for replies of {n} tickets: {value}</source>
+        <translation>已为 {n} 条工单的回复选定措辞：{value}</translation>
+    </message>
+    <message>
+        <source>{replies} replies of {n} tickets rewritten: {value}</source>
+        <translation>已改写 {n} 条工单的 {replies} 条回复：{value}</translation>
+    </message>
+    <message>
+        <source>{replies} replies of {n} tickets rewritten, {refused} tickets could not hold it: {value}</source>
+        <translation>已改写 {n} 条工单的 {replies} 条回复，另有 {refused} 条工单的格式容不下：{value}</translation>
+    </message>
+    <message>
+        <source>At most {examples} of {n} tickets to be exported: {value}</source>
+        <translation>{n} 条工单中最多导出 {examples} 条：{value}</translation>
+    </message>
+    <message>
+        <source>Holding reply of {n} tickets: {value}</source>
+        <translation>应付语，{n} 条工单：{value}</translation>
+    </message>
+    <message>
+        <source>No duplicates, replies of {n} tickets: {value}</source>
+        <translation>不是重复，{n} 条工单的回复：{value}</translation>
+    </message>
+    <message>
+        <source>Decision taken away, replies of {n} tickets: {value}</source>
+        <translation>已取消决定，{n} 条工单的回复：{value}</translation>
+    </message>
+    <message>
+        <source>Taken out of its family, replies of {n} tickets: {value}</source>
+        <translation>已移出该组，{n} 条工单的回复：{value}</translation>
+    </message>
+    <message>
+        <source>Kept apart, replies of {n} tickets: {value}</source>
+        <translation>已分开，{n} 条工单的回复：{value}</translation>
+    </message>
+    <message>
+        <source>No source of these {n} tickets can hold that wording. Choose one without line breaks or special signs.</source>
+        <translation>这 {n} 条工单的来源都容不下该措辞。请换一个不含换行和特殊符号的措辞。</translation>
+    </message>
+    <message>
+        <source>Keep at least one example, not {given}.</source>
+        <translation>请至少保留一条示例，不能是 {given}。</translation>
+    </message>
+    <message>
+        <source>Some of the family must stay: choose fewer variants, or say that it is no family.</source>
+        <translation>组内必须留下一部分：请少选几个变体，或标为“不是一组”。</translation>
+    </message>
+    <message>
+        <source>These two say the same, and cannot be kept apart.</source>
+        <translation>这两条说的是同样的话，不能分开。</translation>
+    </message>
+    <message>
+        <source>Type a wording: an empty reply would say nothing.</source>
+        <translation>请输入措辞：空回复什么也没说。</translation>
+    </message>
+    <message>
+        <source>Says nothing of the case: {length} characters, used {n} times in {categories} categories.</source>
+        <translation>没有说到具体问题：{length} 个字，在 {categories} 个分类中用了 {n} 次。</translation>
+    </message>
+    <message>
+        <source>Used {n} times: {examples} examples teach as much.</source>
+        <translation>用了 {n} 次：保留 {examples} 条示例就够了。</translation>
+    </message>
+    <message>
+        <source>{who} has decided otherwise of these replies since. Nothing was undone; decide on the page of replies.</source>
+        <translation>{who} 之后对这些回复另有决定。没有撤销任何内容，请在套话回复页上决定。</translation>
+    </message>
+    <message>
+        <source>{who} has decided otherwise of these replies since. Nothing was done again.</source>
+        <translation>{who} 之后对这些回复另有决定。没有重做任何内容。</translation>
     </message>
     <message>
         <source>Action {entry} cannot be undone: it is none, or is undone already.</source>

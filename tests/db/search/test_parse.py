@@ -53,7 +53,7 @@ def test_understood(text: str, canonical: str) -> None:
         ("分累：CDN", "query.unknown_field.near", "分累", "分类"),
         ("错误码:502", "query.unknown_field", "错误码", ""),
         ("is:reviewd", "query.unknown_value.near", "reviewd", "reviewed"),
-        ("is:canned", "query.unknown_value", "canned", ""),
+        ("is:blue", "query.unknown_value", "blue", ""),
         ("has:nite", "query.unknown_value.near", "nite", "note"),
         ('a "bc', "query.open_quote", '"bc', None),
         ("(a b", "query.open_bracket", "(", None),

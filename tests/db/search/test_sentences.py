@@ -26,7 +26,7 @@ def test_every_code_of_the_room_has_a_sentence() -> None:
         ("catt:x", "There is no field “catt”. Did you mean “cat:”?"),
         ("错误码:x", "There is no field “错误码”. Fields are cat, cause, is,"),
         ("is:reviewd", "“is:” does not know “reviewd”. Did you mean “reviewed”?"),
-        ("is:canned", "“is:” does not know “canned”. It knows unreviewed,"),
+        ("is:blue", "“is:” does not know “blue”. It knows unreviewed,"),
         ("replies:x", "“replies:” wants a number such as 5, >5, <=5 or 2..5, not “x”."),
         ("re:/(/", "This is no pattern that can be searched for: missing )"),
         ("(", "There is nothing between the brackets."),

@@ -1,0 +1,158 @@
+"""The scan as it stands now: what the review keeps, and what edits have changed since. Reads; never writes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from db import store
+from db.edits import changes_since
+from db.replies import normal, pairs
+from db.replies.gathering import uses_of
+from db.replies.pairs import Pairs
+from db.replies.scanning import Scan
+from db.review import Review
+from db.search.lazy import np
+from db.values import CONVERSATION, REPLIES
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Integers = NDArray[np.int32]
+    Keys = NDArray[np.int64]
+
+_TEXTS = f"SELECT id, text FROM replytext WHERE id {store.AMONG}"
+
+
+class Canvass:
+    """Forms, texts and uses. Without a scan everything is empty.
+
+    `is_stale`: tickets were imported since, or more than `many` were edited, and no scan has seen them.
+    """
+
+    def __init__(self, review: Review, scan: Scan | None, many: int) -> None:
+        self._review = review
+        self._scan = scan
+        none, one = np.zeros(0, np.int32), np.zeros(0, np.int64)
+        self.key: Keys = scan.key if scan else one
+        self.template: Integers = scan.template if scan else none
+        self.text_form: Integers = scan.text_form if scan else none
+        self.use_ticket: Keys = scan.use_ticket if scan else one
+        self.use_text: Integers = scan.use_text if scan else none
+        self.pairs: Pairs = scan.pairs if scan else pairs.none()
+        self._fresh: list[str] = []
+        """Texts that edits brought; they stand behind those of the scan."""
+        self._kept: dict[int, str] = {}
+        self.is_stale = False
+        if scan is not None:
+            self._catch_up(scan.entry, many)
+
+    def _catch_up(self, entry: int, many: int) -> None:
+        since = changes_since(self._review, entry)
+        self.is_stale = any(one.kind in ("import", "other") for one in since)
+        touched = {ticket for one in since if one.fields & {REPLIES, CONVERSATION} for ticket in one.ticket_ids}
+        if len(touched) > many:
+            self.is_stale = True
+        elif touched:
+            self.follow(touched)
+
+    @property
+    def scan(self) -> Scan | None:
+        """What the review keeps."""
+        return self._scan
+
+    @property
+    def forms(self) -> int:
+        """The number of forms."""
+        return len(self.key)
+
+    @cached_property
+    def uses(self) -> Keys:
+        """The uses of each form."""
+        return np.bincount(self.text_form[self.use_text], minlength=self.forms).astype(np.int64)
+
+    @cached_property
+    def text_uses(self) -> Keys:
+        """The uses of each text."""
+        return np.bincount(self.use_text, minlength=len(self.text_form)).astype(np.int64)
+
+    @cached_property
+    def _form_of(self) -> Mapping[int, int]:
+        return {key: form for form, key in enumerate(self.key.tolist())}
+
+    def form_of(self, key: int) -> int:
+        """The form of a key, -1 where it is none of those that can be of a family."""
+        return self._form_of.get(key, -1)
+
+    def texts(self, numbers: Iterable[int]) -> list[str]:
+        """Texts by their numbers."""
+        wanted = list(numbers)
+        kept = len(self._scan.text_form) if self._scan else 0
+        missing = [one for one in set(wanted) if one < kept and one not in self._kept]
+        if missing:
+            self._kept.update(self._review.execute(_TEXTS, (store.listed(missing),)))
+        return [self._kept.get(one, "") if one < kept else self._fresh[one - kept] for one in wanted]
+
+    def follow(self, tickets: Iterable[int]) -> None:
+        """Read the replies of edited tickets anew. A wording that no scan has seen is like nothing but itself."""
+        changed = sorted(set(tickets))
+        stay = ~np.isin(self.use_ticket, np.array(changed, np.int64))
+        fresh = _Fresh(self)
+        uses = [(ticket, fresh.number(text)) for ticket, text in uses_of(self._review, changed)]
+        self._fresh += fresh.texts
+        self.key = np.append(self.key, np.array(fresh.keys, np.int64))
+        self.template = np.append(self.template, np.full(len(fresh.keys), -1, np.int32))
+        self.text_form = np.append(self.text_form, np.array(fresh.forms, np.int32))
+        self.use_ticket = np.append(self.use_ticket[stay], np.array([ticket for ticket, _ in uses], np.int64))
+        self.use_text = np.append(self.use_text[stay], np.array([text for _, text in uses], np.int32))
+        for name in ("uses", "text_uses", "_form_of", "_texts_of"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def _texts_of(self) -> tuple[Keys, Integers]:
+        """The numbers of texts in the order of their forms, and where those of a form begin."""
+        order = np.argsort(self.text_form, kind="stable")
+        return order, np.searchsorted(self.text_form[order], np.arange(self.forms + 1)).astype(np.int32)
+
+    def numbers_of(self, form: int) -> list[int]:
+        """The numbers of the texts of a form."""
+        order, begins = self._texts_of
+        found: list[int] = order[begins[form] : begins[form + 1]].tolist()
+        return found
+
+
+class _Fresh:
+    """Texts that are met for the first time, numbered behind those that are known."""
+
+    def __init__(self, known: Canvass) -> None:
+        self._known = known
+        self._forms: dict[int, int] = {}
+        self._numbers: dict[str, int] = {}
+        self.keys: list[int] = []
+        self.texts: list[str] = []
+        self.forms: list[int] = []
+
+    def number(self, text: str) -> int:
+        """The number of a text."""
+        number = self._numbers.get(text)
+        if number is None:
+            number = self._numbers[text] = self._find(text)
+        return number
+
+    def _find(self, text: str) -> int:
+        known, key = self._known, normal.key_of(normal.normal(text))
+        form = known.form_of(key)
+        if form >= 0:
+            numbers = known.numbers_of(form)
+            for number, other in zip(numbers, known.texts(numbers), strict=True):
+                if other == text:
+                    return number
+        elif key in self._forms:
+            form = self._forms[key]
+        else:
+            form = self._forms[key] = known.forms + len(self.keys)
+            self.keys.append(key)
+        self.texts.append(text)
+        self.forms.append(form)
+        return len(known.text_form) + len(self.texts) - 1

@@ -1,0 +1,82 @@
+"""What was decided of replies, as it is kept: a value of JSON a form (or a pair of forms), by the form's key.
+
+All forms that were decided together have the same value; it names them by the `id` of their family. So a decision
+needs no family: it holds for its forms at every threshold, after every scan and import.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from db.replies.normal import name_of
+from db.replies.records import CODES, Decision
+from db.review import Review
+
+PAIR = "pair"
+BETWEEN = "-"
+"""Stands between the keys of a pair that is no duplicate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision, and the id that the family has by it."""
+
+    id: str
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """All that was decided: by key of a form, and the pairs of keys that are no duplicates of one another."""
+
+    of: Mapping[int, Decided]
+    strangers: frozenset[tuple[int, int]]
+
+
+def value(family: str, decision: Decision) -> str:
+    """What is kept of a form."""
+    data: dict[str, object] = {"id": family, "code": decision.code}
+    if decision.wording:
+        data["wording"] = decision.wording
+    if decision.examples:
+        data["examples"] = decision.examples
+    return json.dumps(data, ensure_ascii=False)
+
+
+@lru_cache(maxsize=4096)
+def decision_of(kept: str) -> Decided | None:
+    """What a value means; None for one of a pair."""
+    data = json.loads(kept)
+    if data["code"] not in CODES:
+        return None
+    return Decided(str(data["id"]), Decision(data["code"], str(data.get("wording", "")), int(data.get("examples", 0))))
+
+
+def pair_key(one: int, other: int) -> str:
+    """The key of two forms that are never in one family."""
+    return BETWEEN.join(map(name_of, sorted((one, other))))
+
+
+def pair_value() -> str:
+    """What is kept of them."""
+    return json.dumps({"code": PAIR})
+
+
+def decisions(review: Review) -> Decisions:
+    """All that was decided in a review."""
+    return _sorted_out(review.execute("SELECT key, value FROM decided").fetchall())
+
+
+def _sorted_out(rows: Iterable[tuple[str, str]]) -> Decisions:
+    of: dict[int, Decided] = {}
+    strangers: set[tuple[int, int]] = set()
+    for key, kept in rows:
+        if BETWEEN in key:
+            one, other = key.split(BETWEEN)
+            strangers.add((int(one, 16), int(other, 16)))
+        elif found := decision_of(kept):
+            of[int(key, 16)] = found
+    return Decisions(of, frozenset(strangers))

@@ -1,0 +1,47 @@
+"""A search of tickets asked of families: words are looked for in their texts, ``len:`` is that of the wording, and
+every other condition finds the families that a ticket meeting it holds.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from db.replies import normal
+from db.replies.members import Members
+from db.search import Finder, Query
+from db.search.evaluate import compare
+from db.search.lazy import np
+from db.search.query import And, Field, Node, Not, Text, both
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Flags = NDArray[np.bool_]
+
+
+def chosen(members: Members, query: Query, finder: Finder) -> Flags:
+    """The families that a query finds, by handle; all of them without one. Raises QueryError."""
+    if not query:
+        return np.ones(members.size, bool)
+    return _flags(members, both(query.parts), finder)
+
+
+def _flags(members: Members, node: Node, finder: Finder) -> Flags:
+    if isinstance(node, Text):
+        return _with_text(members, node.value)
+    if isinstance(node, Field):
+        if node.name == "len":
+            return compare(members.length, node.value)
+        found: Flags = members.of_tickets(np.asarray(finder.find(Query((node,)))))
+        return found
+    if isinstance(node, Not):
+        return ~_flags(members, node.node, finder)
+    join = np.logical_and if isinstance(node, And) else np.logical_or
+    return reduce(join, (_flags(members, inner, finder) for inner in node.nodes))
+
+
+def _with_text(members: Members, wanted: str) -> Flags:
+    said = normal.normal(wanted)
+    found = [number for number, text in enumerate(members.normal_texts) if said in text]
+    return members.of_texts(np.array(found, np.int64))

@@ -1,0 +1,236 @@
+"""The families of one open review: found, counted, sorted and shown, at a threshold that can be moved at any time.
+
+Reads the scan that the review keeps, follows edits made since, and never writes but for the threshold. `refresh` must
+be told of changes. Serves one thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from db.replies import duplicates, evidence, grouping, normal, scanning
+from db.replies.canvass import Canvass
+from db.replies.decided import Decided, Decisions, decisions
+from db.replies.evaluating import chosen
+from db.replies.grouping import Bonds, Families
+from db.replies.members import Members
+from db.replies.records import (
+    LEAST,
+    MOST,
+    USUAL,
+    Canned,
+    Conflict,
+    Duplicates,
+    Family,
+    FamilyRow,
+    Shown,
+    Sort,
+)
+from db.replies.rows import family, row
+from db.review import Review
+from db.search import Finder, parse
+from db.search.lazy import np
+from db.values import CANNED, CATEGORY, CONVERSATION, REPLIES, ROOT_CAUSE, Changes, Ticket, Turn
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Handles = NDArray[np.int64]
+
+State = Literal["none", "fresh", "stale"]
+
+THRESHOLD = "replies.threshold"
+MANY = 5000
+"""Tickets changed since the scan: of more, a new scan is quicker than following."""
+
+
+class Replies:
+    """Canned replies of a review; `finder` is one of the same review. A *handle* is the place of a family's leader.
+
+    Without a scan there are no families; `scanning.scan` makes one. Every method may raise what reading raises.
+    """
+
+    def __init__(self, review: Review, finder: Finder) -> None:
+        self.review, self.finder = review, finder
+
+    # What is known
+
+    @property
+    def state(self) -> State:
+        """``none``: never scanned; ``stale``: tickets came or changed that no scan has seen; else ``fresh``."""
+        if scanning.known(self.review) is None:
+            return "none"
+        return "stale" if self.canvass.is_stale else "fresh"
+
+    @cached_property
+    def canvass(self) -> Canvass:
+        """The scan, with what was edited since."""
+        return Canvass(self.review, scanning.load(self.review), MANY)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What was decided."""
+        return decisions(self.review)
+
+    @cached_property
+    def families(self) -> Families:
+        """Which form is in which family, at the threshold."""
+        known = self.canvass
+        return grouping.group(known.template, known.uses, known.pairs, self._bonds(), self.threshold)
+
+    @cached_property
+    def members(self) -> Members:
+        """Forms, texts and tickets by family."""
+        return Members(self.canvass, self.families, self.finder)
+
+    def _bonds(self) -> Bonds:
+        known = self.canvass
+        together, apart = np.full(known.forms, -1, np.int32), np.full(known.forms, -1, np.int32)
+        numbers: dict[Decided, int] = {}
+        for key, one in self.decisions.of.items():
+            form = known.form_of(key)
+            if form >= 0:
+                into = apart if one.decision.code == "apart" else together
+                into[form] = numbers.setdefault(one, len(numbers))
+        pairs = ((known.form_of(one), known.form_of(other)) for one, other in self.decisions.strangers)
+        return Bonds(together, apart, frozenset((a, b) for a, b in pairs if a >= 0 and b >= 0))
+
+    # The threshold
+
+    @property
+    def threshold(self) -> float:
+        """How like a member must be to the wording of its family, 0.75 to 1."""
+        return float(self.review.setting(THRESHOLD) or USUAL)
+
+    def set_threshold(self, threshold: float) -> None:
+        """Move the threshold; the review remembers it (but for one that is read only)."""
+        value = min(MOST, max(LEAST, round(threshold, 4)))
+        if not self.review.read_only:
+            self.review.set_setting(THRESHOLD, str(value))
+        self.use_threshold(value)
+
+    def use_threshold(self, threshold: float) -> None:
+        """Look at the families of another threshold, without keeping it."""
+        self._forget("families", "members")
+        known = self.canvass
+        self.__dict__["families"] = grouping.group(
+            known.template, known.uses, known.pairs, self._bonds(), min(MOST, max(LEAST, threshold))
+        )
+
+    # The list
+
+    def find(self, text: str = "", shown: Shown = "all", sort: Sort = "uses") -> Handles:
+        """The families that a search finds, in an order; the largest first. Raises QueryError."""
+        wanted = chosen(self.members, parse(text), self.finder) & self._shown(shown)
+        handles = np.flatnonzero(wanted)
+        weight = self.members.weight(sort)[handles]
+        return handles[np.argsort(-weight, kind="stable")]
+
+    def counts(self, text: str = "") -> tuple[int, int, int]:
+        """How many families a search finds: those that are open, those decided, all."""
+        found = chosen(self.members, parse(text), self.finder)
+        counted = [int(np.count_nonzero(found & self._shown(shown))) for shown in ("open", "decided")]
+        return counted[0], counted[1], sum(counted)
+
+    def uses_of(self, handles: Iterable[int]) -> int:
+        """The replies of these families together."""
+        return int(self.members.uses[np.fromiter(handles, np.int64)].sum())
+
+    def _shown(self, shown: Shown) -> NDArray[np.bool_]:
+        known = self.members
+        decided = np.zeros(known.size, bool)
+        for key in self.decisions.of:
+            form = self.canvass.form_of(key)
+            if form >= 0:
+                decided[self.families.leader[form]] = True
+        if shown == "decided":
+            return known.is_family & decided
+        return known.is_family & ~decided if shown == "open" else known.is_family | (known.present & decided)
+
+    def rows(self, handles: Iterable[int]) -> list[FamilyRow]:
+        """What the list paints, in the order asked."""
+        return [row(self.members, int(handle), self.decision_of(int(handle))) for handle in handles]
+
+    def handle_of(self, family_id: str) -> int:
+        """The family of an id, -1 where there is none (any more)."""
+        for key, one in self.decisions.of.items():
+            if one.id == family_id and (form := self.canvass.form_of(key)) >= 0:
+                return int(self.families.leader[form])
+        try:
+            form = self.canvass.form_of(int(family_id, 16))
+        except ValueError:
+            return -1
+        return int(self.families.leader[form]) if form >= 0 and self._is_shown(form) else -1
+
+    def _is_shown(self, form: int) -> bool:
+        return bool(self.members.is_family[self.families.leader[form]])
+
+    def decision_of(self, handle: int) -> Decided | None:
+        """What was decided of a family: of its leader, or of any other of its forms."""
+        of = self.decisions.of
+        forms = self.members.forms_of(handle)
+        keys = self.canvass.key
+        return next((of[int(keys[form])] for form in forms.tolist() if int(keys[form]) in of), None) if of else None
+
+    # One family
+
+    def family(self, handle: int) -> Family:
+        """One family whole."""
+        return family(self.members, handle, self.decision_of(handle), self.decisions, self.decision_of)
+
+    def texts_of(self, handle: int) -> list[str]:
+        """All texts of a family, the most used first."""
+        return self.members.texts_of(handle)
+
+    def tickets_of(self, handle: int, text: str | None = None) -> list[int]:
+        """The tickets that hold a family, or one text of it, in the order of the sources."""
+        return self.members.tickets_of(handle, text)
+
+    def of_ticket(self, ticket: Ticket) -> list[Canned]:
+        """Which turns of a ticket belong to a family."""
+        found = []
+        for field, turns in ((CONVERSATION, ticket.conversation or ()), (REPLIES, ticket.replies)):
+            for place, turn in enumerate(turns):
+                handle = self.handle_of_turn(turn)
+                if handle >= 0:
+                    one = row(self.members, handle, self.decision_of(handle))
+                    found.append(Canned(field, place, one, turn.text.strip()))
+        return found
+
+    def handle_of_turn(self, turn: Turn) -> int:
+        """The family that a turn belongs to, -1 for none."""
+        if turn.speaker == "customer" or not turn.text.strip():
+            return -1
+        form = self.canvass.form_of(normal.key_of(normal.normal(turn.text.strip())))
+        return int(self.families.leader[form]) if form >= 0 and self._is_shown(form) else -1
+
+    # Whole tickets, and labels
+
+    def duplicates(self) -> list[Duplicates]:
+        """Tickets that are the same, and those that are but for their replies; most tickets first."""
+        return duplicates.duplicates(self.review, self.canvass)
+
+    def conflicts(self) -> list[Conflict]:
+        """Tickets that say the same and are labelled differently, the strongest evidence first."""
+        return evidence.conflicts(self.review, self.members, self.decision_of, self.finder)
+
+    # News
+
+    def refresh(self, changes: Changes | None = None) -> None:
+        """Take in a change; without one, or after an import or a scan, everything is read again when it is needed."""
+        if changes is None or changes.kind in ("import", "other"):
+            self._forget("canvass", "decisions", "families", "members")
+            return
+        if CANNED in changes.fields:
+            self._forget("decisions", "families", "members")
+        if changes.fields & {REPLIES, CONVERSATION} and "canvass" in self.__dict__:
+            self.canvass.follow(changes.ticket_ids)
+            self._forget("families", "members")
+        if changes.fields & {CATEGORY, ROOT_CAUSE} and "members" in self.__dict__:
+            self.members.forget_labels()
+
+    def _forget(self, *names: str) -> None:
+        for name in names:
+            self.__dict__.pop(name, None)

@@ -1,0 +1,95 @@
+"""All replies of a review, each text once: what a scan compares. Reads; never writes.
+
+A reply is a turn of a ticket's thread that is not the customer's, and not empty.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from db import store
+from db.review import Review
+from db.values import Progress, Step
+
+STAGE = "families"
+BATCH = 2000
+CUSTOMER = "customer"
+
+_COUNT = f"SELECT count(*) FROM ticket WHERE {store.VISIBLE}"
+_TICKETS = f"""SELECT id, title, problem, coalesce(conversation, replies) FROM ticket WHERE {store.VISIBLE}
+    ORDER BY source_id, ordinal, id"""
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Distinct `texts` in the order in which they first occur; of each use the ticket and the place of its text.
+
+    `same` and `whole` are tickets in groups of more than one: those with the same title and problem, and those of them
+    whose replies are the same too.
+    """
+
+    texts: list[str] = field(default_factory=list)
+    tickets: array[int] = field(default_factory=lambda: array("q"))
+    places: array[int] = field(default_factory=lambda: array("i"))
+    same: list[list[int]] = field(default_factory=list)
+    whole: list[list[int]] = field(default_factory=list)
+
+
+def gather(review: Review, progress: Progress, share: float) -> Gathered:
+    """Read all tickets that are shown; `share` is this work's part of the whole scan, for the progress."""
+    total = int(review.execute(_COUNT).fetchone()[0])
+    found = Gathered()
+    known: dict[str, int] = {}
+    first: dict[int, int | list[int]] = {}
+    whole: dict[int, int | list[int]] = {}
+    for done, (ticket, title, problem, thread) in enumerate(review.execute(_TICKETS)):
+        if not done % BATCH:
+            progress(Step(STAGE, round(done * share), total))
+        _group(first, hash((title, problem)), ticket)
+        _group(whole, hash((title, problem, thread)), ticket)
+        for text in replies_in(thread):
+            place = known.get(text)
+            if place is None:
+                place = known[text] = len(found.texts)
+                found.texts.append(text)
+            found.tickets.append(ticket)
+            found.places.append(place)
+    found.same, found.whole = _groups(first), _groups(whole)
+    return found
+
+
+def replies_in(thread: str) -> Iterator[str]:
+    """The texts of the replies in a stored thread, without white space at their ends."""
+    if thread == "[]":
+        return
+    for speaker, text in json.loads(thread):
+        if speaker != CUSTOMER:
+            plain = text.strip()
+            if plain:
+                yield plain
+
+
+def _group(groups: dict[int, Any], key: int, ticket: int) -> None:
+    """Alone by far most often: a list is made for the second."""
+    had = groups.setdefault(key, ticket)
+    if had is not ticket:
+        if isinstance(had, list):
+            had.append(ticket)
+        else:
+            groups[key] = [had, ticket]
+
+
+def _groups(groups: dict[int, Any]) -> list[list[int]]:
+    return [one for one in groups.values() if isinstance(one, list)]
+
+
+def uses_of(review: Review, tickets: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """The replies of some tickets as they stand: ticket and text."""
+    sql = f"SELECT id, coalesce(conversation, replies) FROM ticket WHERE id {store.AMONG} AND {store.VISIBLE}"
+    for ticket, thread in review.execute(sql, (store.listed(list(tickets)),)):
+        for text in replies_in(thread):
+            yield ticket, text

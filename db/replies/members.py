@@ -1,0 +1,174 @@
+"""Families as arrays: which forms, texts and tickets each has, and what that comes to. Made for one grouping.
+
+What the list sorts and filters by is worked out for all families at once; everything else when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from db.replies import normal
+from db.replies.canvass import Canvass
+from db.replies.grouping import Families
+from db.replies.records import Sort
+from db.search import Finder
+from db.search.lazy import np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Integers = NDArray[np.int32]
+    Numbers = NDArray[np.int64]
+    Flags = NDArray[np.bool_]
+
+
+class Members:
+    """Everything is by handle (the place of a family's leader): arrays have one place a form, most of them unused."""
+
+    def __init__(self, canvass: Canvass, families: Families, finder: Finder) -> None:
+        self.canvass, self.families, self.finder = canvass, families, finder
+        self.size = canvass.forms
+
+    @cached_property
+    def uses(self) -> Numbers:
+        """Replies of each family."""
+        weights = self.canvass.uses
+        return np.bincount(self.families.leader, weights=weights, minlength=self.size).astype(np.int64)
+
+    @cached_property
+    def form_counts(self) -> Numbers:
+        """Forms in use of each family."""
+        used = self.families.leader[self.canvass.uses > 0]
+        return np.bincount(used, minlength=self.size)
+
+    @cached_property
+    def present(self) -> Flags:
+        """Whether there are any replies of it."""
+        return self.uses > 0
+
+    @cached_property
+    def is_family(self) -> Flags:
+        """Whether it is one: two forms in use, or one that is used twice."""
+        return self.uses > 1
+
+    # From families to forms, texts and tickets
+
+    @cached_property
+    def _forms(self) -> tuple[Numbers, Numbers]:
+        return _listed(self.families.leader, self.size)
+
+    @cached_property
+    def _uses_of_text(self) -> tuple[Numbers, Numbers]:
+        return _listed(self.canvass.use_text, len(self.canvass.text_form))
+
+    def forms_of(self, handle: int) -> Numbers:
+        """The forms of a family, the most used of the scan first."""
+        order, begins = self._forms
+        forms: Numbers = order[begins[handle] : begins[handle + 1]]
+        return forms
+
+    def numbers_of(self, handle: int) -> Numbers:
+        """The numbers of the texts of a family that are in use, the most used first."""
+        numbers = np.array([one for form in self.forms_of(handle).tolist() for one in self.canvass.numbers_of(form)])
+        if not len(numbers):
+            return np.zeros(0, np.int64)
+        uses = self.canvass.text_uses[numbers]
+        order = np.argsort(-uses, kind="stable")
+        used: Numbers = numbers[order][uses[order] > 0]
+        return used
+
+    def texts_of(self, handle: int) -> list[str]:
+        """The texts of a family, the most used first."""
+        return self.canvass.texts(self.numbers_of(handle).tolist())
+
+    def tickets_of_numbers(self, numbers: Iterable[int]) -> Numbers:
+        """The tickets that hold any of these texts, by id."""
+        order, begins = self._uses_of_text
+        places = [order[begins[one] : begins[one + 1]] for one in numbers]
+        return np.unique(self.canvass.use_ticket[np.concatenate(places)]) if places else np.zeros(0, np.int64)
+
+    def tickets_of(self, handle: int, text: str | None = None) -> list[int]:
+        """The tickets that hold a family, or one text of it."""
+        numbers = self.numbers_of(handle).tolist()
+        if text is not None:
+            numbers = [one for one, said in zip(numbers, self.canvass.texts(numbers), strict=True) if said == text]
+        found: list[int] = self.tickets_of_numbers(numbers).tolist()
+        return found
+
+    # What the list sorts by
+
+    def weight(self, sort: Sort) -> Numbers:
+        """What families are sorted by, largest first."""
+        return {"uses": lambda: self.uses, "tickets": lambda: self.tickets, "spread": lambda: self.spread}.get(
+            sort, lambda: self.length
+        )()
+
+    @cached_property
+    def _held(self) -> tuple[Numbers, Numbers]:
+        """Pairs of family and ticket, each once."""
+        family = self.families.leader[self.canvass.text_form[self.canvass.use_text]].astype(np.int64)
+        if not len(family):
+            return family, family
+        width = int(self.canvass.use_ticket.max()) + 1
+        return tuple(np.divmod(np.unique(family * width + self.canvass.use_ticket), width))  # type: ignore[return-value]
+
+    @cached_property
+    def tickets(self) -> Numbers:
+        """Tickets of each family."""
+        return np.bincount(self._held[0], minlength=self.size)
+
+    @cached_property
+    def spread(self) -> Numbers:
+        """Categories of each family."""
+        family, ticket = self._held
+        codes = self.finder.category_codes(ticket)
+        width = int(codes.max(initial=0)) + 1
+        return np.bincount(np.unique(family * width + codes) // width, minlength=self.size)
+
+    @cached_property
+    def length(self) -> Numbers:
+        """Characters of the most used text of each family."""
+        lengths = np.zeros(self.size, np.int64)
+        handles = np.flatnonzero(self.is_family)
+        first = self._first_numbers[handles]
+        lengths[handles] = list(map(len, self.canvass.texts(first.tolist())))
+        return lengths
+
+    @cached_property
+    def _first_numbers(self) -> Numbers:
+        """The number of a text of each leading form: the scan puts the most used first."""
+        first = np.zeros(self.size, np.int64)
+        numbers = np.arange(len(self.canvass.text_form) - 1, -1, -1)
+        first[self.canvass.text_form[numbers]] = numbers
+        return first
+
+    @cached_property
+    def normal_texts(self) -> list[str]:
+        """The normal form of every text, for searching."""
+        return [normal.normal(text) for text in self.canvass.texts(range(len(self.canvass.text_form)))]
+
+    def of_texts(self, numbers: Numbers) -> Flags:
+        """The families that have any of these texts in use."""
+        used = numbers[self.canvass.text_uses[numbers] > 0] if len(numbers) else numbers
+        flags = np.zeros(self.size, bool)
+        flags[self.families.leader[self.canvass.text_form[used]]] = True
+        return flags
+
+    def of_tickets(self, tickets: Numbers) -> Flags:
+        """The families that any of these tickets holds."""
+        flags = np.zeros(self.size, bool)
+        held = np.isin(self._held[1], tickets)
+        flags[self._held[0][held]] = True
+        return flags
+
+    def forget_labels(self) -> None:
+        """Categories or root causes of tickets have changed."""
+        self.__dict__.pop("spread", None)
+
+
+def _listed(codes: Integers, size: int) -> tuple[Numbers, Numbers]:
+    """The places of each code, one code behind the other, and where those of a code begin."""
+    order = np.argsort(codes, kind="stable")
+    return order, np.searchsorted(codes[order], np.arange(size + 1))

@@ -1,0 +1,139 @@
+"""Replies of many tickets rewritten to one wording: what would change, and which tickets cannot hold it. Only reads.
+
+A reply is rewritten in the thread and in the section beside it, so that both say the same. A ticket whose source could
+not be read again as it is meant is left as it is, and counted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import islice
+
+from db import formats, store
+from db.review import Review
+from db.values import CONVERSATION, REPLIES, Turn
+
+PAGE = 1000
+FIELDS = (REPLIES, CONVERSATION)
+
+_TICKETS = f"""SELECT id, source_id, replies, conversation, spans, edited FROM ticket
+    WHERE id {store.AMONG} ORDER BY source_id, ordinal, id"""
+_SOURCE = "SELECT format, encoding, bom, dialect FROM source WHERE id = ?"
+
+Reword = Callable[[str], str | None]
+"""The text of a reply -> what it becomes; None where it stays."""
+Row = tuple[int, str, str | None, str | None]
+"""Ticket, field, and the field's value in its column before and after."""
+
+
+@dataclass(slots=True)
+class Rewriting:
+    """The changes, the replies of threads among them, the sources they stand in, and the tickets that are left out."""
+
+    rows: list[Row] = field(default_factory=list)
+    replies: int = 0
+    sources: set[int] = field(default_factory=set)
+    refused: list[int] = field(default_factory=list)
+
+    @property
+    def tickets(self) -> int:
+        """How many tickets change."""
+        return len({row[0] for row in self.rows})
+
+
+@dataclass(slots=True)
+class _Changed:
+    """One ticket with what becomes of its threads."""
+
+    ticket: int
+    spans: bytes
+    turns: Mapping[str, tuple[Turn, ...]]
+    rows: Sequence[Row]
+    replies: int
+    edited: int
+
+
+def rewriting(review: Review, tickets: Sequence[int], reword: Reword) -> Rewriting:
+    """What `reword` makes of the replies of these tickets."""
+    found = Rewriting()
+    by_source: dict[int, list[_Changed]] = defaultdict(list)
+    for source, one in _changed(review, tickets, reword):
+        by_source[source].append(one)
+    for source, ones in by_source.items():
+        refused = _refused(review, source, ones)
+        found.refused += sorted(refused)
+        for one in ones:
+            if one.ticket not in refused:
+                found.rows += one.rows
+                found.replies += one.replies
+                found.sources.add(source)
+    return found
+
+
+def _changed(review: Review, tickets: Sequence[int], reword: Reword) -> Iterator[tuple[int, _Changed]]:
+    waiting = iter(tickets)
+    while page := list(islice(waiting, PAGE)):
+        for ticket, source, replies, conversation, spans, edited in review.execute(_TICKETS, (store.listed(page),)):
+            before: dict[str, str | None] = {REPLIES: replies, CONVERSATION: conversation}
+            turns = {
+                name: new
+                for name, text in before.items()
+                if text and (new := _reworded(store.turns(text), reword)) is not None
+            }
+            if not turns:
+                continue
+            rows = [(ticket, name, before[name], store.turns_text(new)) for name, new in turns.items()]
+            thread = REPLIES if conversation is None else CONVERSATION
+            said = len(_differing(store.turns(before[thread] or "[]"), turns[thread])) if thread in turns else 0
+            yield source, _Changed(ticket, spans, turns, rows, said, edited)
+
+
+def _reworded(turns: Sequence[Turn], reword: Reword) -> tuple[Turn, ...] | None:
+    """The turns with other texts, None where all stay."""
+    new = []
+    for turn in turns:
+        text = reword(turn.text.strip()) if turn.speaker != "customer" else None
+        new.append(turn if text is None else Turn(turn.speaker, text))
+    return tuple(new) if new != list(turns) else None
+
+
+def _differing(old: Sequence[Turn], new: Sequence[Turn]) -> list[Turn]:
+    return [after for before, after in zip(old, new, strict=True) if before != after]
+
+
+def _refused(review: Review, source: int, ones: Sequence[_Changed]) -> set[int]:
+    """The tickets that the dialect of their source cannot hold with these threads; the source is read once."""
+    form, codec, bom, dialect = review.execute(_SOURCE, (source,)).fetchone()
+    placed = [one for one in ones if formats.unpack_spans(one.spans)]
+    if form == "jsonl" or not placed:
+        return set()
+    tickets = {ticket.id: ticket for ticket in review.tickets([one.ticket for one in placed if one.edited])}
+    rewrites: list[formats.Rewrite] = []
+    for one in placed:
+        had = tickets.get(one.ticket)
+        edits = {name: getattr(had, name) for name in had.edited} if had else {}
+        rewrites.append(formats.Rewrite(formats.unpack_spans(one.spans), edits | dict(one.turns)))
+    number = {id(rewrite): one.ticket for rewrite, one in zip(rewrites, placed, strict=True)}
+    refused: set[int] = set()
+
+    def refuse(rewrite: formats.Rewrite, _: str) -> None:
+        refused.add(number[id(rewrite)])
+
+    encoding = formats.Encoding(codec, bool(bom))
+    with closing(store.content(review.execute, source)) as chunks:
+        try:
+            for _ in formats.write_source(chunks, form, encoding, json.loads(dialect), rewrites, refuse):
+                pass
+        except UnicodeEncodeError:
+            # the encoding cannot hold the wording at all; it is the same for all of them
+            return {one.ticket for one in placed}
+    return refused
+
+
+def wording_of(wordings: Mapping[str, str]) -> Reword:
+    """Texts to their wordings."""
+    return lambda text: wordings.get(text) if wordings.get(text) != text else None

@@ -1,0 +1,166 @@
+"""One family as it is shown: in the list, and whole. Made of `Members`; reads, never writes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from db.late import Late
+from db.replies import normal
+from db.replies.decided import Decided, Decisions
+from db.replies.members import Members
+from db.replies.pairs import SLACK
+from db.replies.proposals import propose
+from db.replies.records import LEAST, Family, FamilyRow, Kind, Neighbour, Slot, Variant
+from db.search.lazy import np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+    from rapidfuzz import fuzz
+
+    Numbers = NDArray[np.int64]
+else:
+    fuzz = Late("rapidfuzz.fuzz")
+
+SHARES = 6
+"""Categories whose share is told; the others are few."""
+NEIGHBOURS = 12
+CLIP = 1000
+"""Characters of a wording that a list needs."""
+
+DecisionOf = Callable[[int], Decided | None]
+
+
+def row(members: Members, handle: int, decided: Decided | None) -> FamilyRow:
+    """What the list paints of a family."""
+    numbers = members.numbers_of(handle)
+    texts = members.canvass.texts(numbers[:1].tolist())
+    tickets = members.tickets_of_numbers(numbers.tolist())
+    shares = _shares(members, tickets)
+    wording = decided.decision.wording if decided and decided.decision.wording else (texts[0] if texts else "")
+    kind = _kind(members, handle)
+    uses = int(members.uses[handle])
+    found = FamilyRow(
+        id=decided.id if decided else normal.name_of(int(members.canvass.key[handle])),
+        kind=kind,
+        wording=wording[:CLIP],
+        template=normal.template(wording) if kind == "template" else "",
+        uses=uses,
+        tickets=len(tickets),
+        variants=len(numbers),
+        spread=len(shares),
+        shares=tuple(shares[:SHARES]),
+        decision=decided.decision if decided else None,
+        proposal=None,
+    )
+    return found if decided else _with_proposal(found)
+
+
+def _with_proposal(found: FamilyRow) -> FamilyRow:
+    proposal = propose(found)
+    if proposal is None:
+        return found
+    return FamilyRow(**{name: getattr(found, name) for name in FamilyRow.__slots__} | {"proposal": proposal})
+
+
+def _shares(members: Members, tickets: Numbers) -> list[float]:
+    """The shares of the categories, largest first."""
+    if not len(tickets):
+        return []
+    counts = np.bincount(members.finder.category_codes(tickets))
+    counts = np.sort(counts[counts > 0])[::-1]
+    shares: list[float] = (counts / counts.sum()).tolist()
+    return shares
+
+
+def _kind(members: Members, handle: int) -> Kind:
+    """Equal: one form. Template: several, all of one template. Near: what else."""
+    forms = members.forms_of(handle)
+    used = forms[members.canvass.uses[forms] > 0]
+    if len(used) < 2:
+        return "equal"
+    templates = np.unique(members.canvass.template[used])
+    return "template" if len(templates) == 1 and templates[0] >= 0 else "near"
+
+
+def family(
+    members: Members, handle: int, decided: Decided | None, decisions: Decisions, decision_of: DecisionOf
+) -> Family:
+    """A family whole."""
+    about = row(members, handle, decided)
+    numbers = members.numbers_of(handle).tolist()
+    texts = members.canvass.texts(numbers)
+    full = decided.decision.wording if decided and decided.decision.wording else (texts[0] if texts else "")
+    variants = _variants(members, full, numbers, texts, decided, decisions)
+    facets = members.finder.facets_of(members.tickets_of_numbers(numbers))
+    fresh = sum(not one.covered for one in variants)
+    changed = {"wording": full, "template": normal.template(full) if about.template else "", "fresh": fresh}
+    return Family(
+        row=FamilyRow(**{name: getattr(about, name) for name in FamilyRow.__slots__} | changed),
+        variants=variants,
+        slots=_slots(members, texts, numbers) if about.template else (),
+        categories=tuple(sorted(facets.categories, key=lambda one: -one[1])),
+        causes=facets.causes,
+        neighbours=_neighbours(members, handle, decision_of),
+        sources=len(facets.sources),
+        farthest=min((one.likeness for one in variants), default=1.0),
+    )
+
+
+def _variants(
+    members: Members,
+    wording: str,
+    numbers: Sequence[int],
+    texts: Sequence[str],
+    decided: Decided | None,
+    decisions: Decisions,
+) -> tuple[Variant, ...]:
+    known, said = members.canvass, normal.normal(wording)
+    template = normal.template(said)
+    found = []
+    for number, text in zip(numbers, texts, strict=True):
+        form, key = normal.normal(text), int(known.key[known.text_form[number]])
+        likeness = fuzz.ratio(said, form) / 100
+        by, link, near = "near", "", 0.0
+        if form == said:
+            by = "wording"
+        elif template and normal.template(form) == template:
+            by = "template"
+        else:
+            via = int(members.families.link[known.text_form[number]])
+            if via >= 0:
+                by, (link,) = "link", known.texts(known.numbers_of(via)[:1])
+                near = fuzz.ratio(form, normal.normal(link)) / 100
+        covered = decided is None or decisions.of.get(key) == decided
+        uses, tickets = int(known.text_uses[number]), len(members.tickets_of_numbers([number]))
+        found.append(Variant(text, uses, tickets, likeness, by, link, near, covered))  # type: ignore[arg-type]
+    return tuple(found)
+
+
+def _slots(members: Members, texts: Sequence[str], numbers: Sequence[int]) -> tuple[Slot, ...]:
+    uses = [int(members.canvass.text_uses[number]) for number in numbers]
+    found = []
+    for name, values in normal.fillings(texts):
+        counted: Counter[str] = Counter()
+        for value, n in zip(values, uses, strict=True):
+            counted[value] += n
+        found.append(Slot(name, tuple(counted.most_common())))
+    return tuple(found)
+
+
+def _neighbours(members: Members, handle: int, decision_of: DecisionOf) -> tuple[Neighbour, ...]:
+    """Other families with a form near to one of this, at the least threshold that there is; the nearest first."""
+    pairs, leader = members.canvass.pairs, members.families.leader
+    ours, theirs = leader[pairs.first] == handle, leader[pairs.second] == handle
+    across = np.flatnonzero((ours ^ theirs) & (pairs.likeness >= LEAST - SLACK))
+    best: dict[int, float] = {}
+    for place in across.tolist():
+        other = int(leader[pairs.second[place] if ours[place] else pairs.first[place]])
+        if members.is_family[other]:
+            best[other] = max(best.get(other, 0.0), float(pairs.likeness[place]))
+    found = []
+    for other in sorted(best, key=lambda one: -best[one])[:NEIGHBOURS]:
+        about = row(members, other, decision_of(other))
+        found.append(Neighbour(about.id, about.wording, best[other]))
+    return tuple(found)

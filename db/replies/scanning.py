@@ -1,0 +1,195 @@
+"""The scan: all replies of a review are gathered, brought to forms and compared, once; what comes of it is kept.
+
+A scan says nothing of the threshold and of decisions: `grouping` makes families of it in some milliseconds. It is kept
+in the review as arrays, of those forms alone that can belong to a family. Written whole at the end, or not at all.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from db.edits import last_entry
+from db.replies import minhash, normal, pairs
+from db.replies.gathering import STAGE, Gathered, gather
+from db.replies.pairs import Pairs
+from db.replies.records import LEAST
+from db.review import Review
+from db.search.lazy import np
+from db.values import Progress, Step, no_progress
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Integers = NDArray[np.int32]
+    Keys = NDArray[np.int64]
+    Floats = NDArray[np.float32]
+
+SETTING = "replies.scan"
+VERSION = f"{normal.VERSION}.1"
+GATHERING, FORMS, COMPARING = 0.15, 0.25, 0.97
+"""How far the whole work is at the end of each of its parts, about."""
+PARTS = 1000
+
+_TEXT = "INSERT INTO replytext(id, form, text) VALUES (?, ?, ?)"
+_ARRAY = "INSERT INTO replyarray(name, data) VALUES (?, ?)"
+
+
+@dataclass(slots=True)
+class Scan:
+    """Forms by use, the most used first; texts by form, the most used first of each.
+
+    Of forms: `key`, `template` (a number that forms of one template share, -1 for none). Of texts: `text_form`. Of
+    uses, by ticket: `use_ticket`, `use_text`. Of near pairs of forms: `first` < `second`, `likeness`. `same` and
+    `whole` are groups of tickets, each ticket with the number of its group. `entry` is the last action that it knows.
+    """
+
+    key: Keys
+    template: Integers
+    text_form: Integers
+    use_ticket: Keys
+    use_text: Integers
+    first: Integers
+    second: Integers
+    likeness: Floats
+    same_ticket: Keys
+    same_group: Integers
+    whole_ticket: Keys
+    whole_group: Integers
+    entry: int = 0
+
+    @property
+    def pairs(self) -> Pairs:
+        """Near pairs of forms."""
+        return Pairs(self.first, self.second, self.likeness)
+
+
+def scan(review: Review, progress: Progress = no_progress) -> None:
+    """Scan a review and keep what comes of it. Raises what `progress` raises; the last scan then stands."""
+    made, texts = compute(review, progress)
+    with review.transaction():
+        review.execute("DELETE FROM replytext")
+        review.execute("DELETE FROM replyarray")
+        review.executemany(_TEXT, zip(range(len(texts)), made.text_form.tolist(), texts, strict=True))
+        arrays = [(one.name, getattr(made, one.name)) for one in fields(Scan) if one.name != "entry"]
+        review.executemany(_ARRAY, [(name, values.tobytes()) for name, values in arrays])
+        kinds = {name: values.dtype.str for name, values in arrays}
+        about = {"version": VERSION, "entry": made.entry, "kinds": kinds}
+        review.set_setting(SETTING, json.dumps(about))
+    progress(Step(STAGE, PARTS, PARTS))
+
+
+def load(review: Review) -> Scan | None:
+    """The scan that a review keeps; None where there is none, or one of another version."""
+    about = known(review)
+    if about is None:
+        return None
+    kept = dict(review.execute("SELECT name, data FROM replyarray").fetchall())
+    kinds: Mapping[str, str] = about["kinds"]
+    return Scan(**{name: np.frombuffer(kept[name], kind) for name, kind in kinds.items()}, entry=int(about["entry"]))
+
+
+def known(review: Review) -> Mapping[str, Any] | None:
+    """What is known of the scan that a review keeps."""
+    about = json.loads(review.setting(SETTING) or "{}")
+    return about if about.get("version") == VERSION else None
+
+
+def compute(review: Review, progress: Progress = no_progress) -> tuple[Scan, list[str]]:
+    """A scan, and its texts."""
+    entry = last_entry(review)
+    gathered = gather(review, progress, GATHERING)
+
+    def beat(part: float) -> None:
+        progress(Step(STAGE, round(PARTS * part), PARTS))
+
+    beat(GATHERING)
+    forms, text_form, uses = _forms(gathered)
+    beat(FORMS)
+
+    def compared(done: int, total: int) -> None:
+        beat(FORMS + (COMPARING - FORMS) * done / max(1, total))
+
+    find = pairs.all_pairs if len(forms) <= pairs.FEW else minhash.near_pairs
+    near = find(forms, LEAST, compared)
+    made, texts = _related(gathered, forms, text_form, uses, near)
+    made.entry = entry
+    return made, texts
+
+
+def _forms(gathered: Gathered) -> tuple[list[str], Integers, Keys]:
+    """Distinct forms, most used first; the form of each text; the uses of each form."""
+    places: dict[str, int] = {}
+    text_form = np.empty(len(gathered.texts), np.int32)
+    for number, text in enumerate(gathered.texts):
+        form = normal.normal(text)
+        text_form[number] = places.setdefault(text if form == text else form, len(places))
+    forms = list(places)
+    text_of_use = np.frombuffer(gathered.places, np.int32) if gathered.places else np.zeros(0, np.int32)
+    uses = np.bincount(text_form[text_of_use], minlength=len(forms))
+    order = np.argsort(-uses, kind="stable")
+    rank = np.empty(len(forms), np.int32)
+    rank[order] = np.arange(len(forms), dtype=np.int32)
+    return [forms[place] for place in order.tolist()], rank[text_form], uses[order]
+
+
+def _templates(forms: Sequence[str]) -> Integers:
+    """For each form the number of its template, -1 where no other form has it."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for place, form in enumerate(forms):
+        if len(form) >= normal.SHORT:
+            template = normal.template(form)
+            if template:
+                groups[template].append(place)
+    numbers = np.full(len(forms), -1, np.int32)
+    for number, places in enumerate(places for places in groups.values() if len(places) > 1):
+        numbers[places] = number
+    return numbers
+
+
+def _related(
+    gathered: Gathered, forms: Sequence[str], text_form: Integers, uses: Keys, near: Pairs
+) -> tuple[Scan, list[str]]:
+    """The scan of those forms alone that are used twice, near to another, or of its template."""
+    template = _templates(forms)
+    kept = (uses > 1) | (template >= 0)
+    kept[near.first] = kept[near.second] = True
+    form_place = _places(kept)
+    text_of_use = np.frombuffer(gathered.places, np.int32) if gathered.places else np.zeros(0, np.int32)
+    ticket_of_use = np.frombuffer(gathered.tickets, np.int64) if gathered.tickets else np.zeros(0, np.int64)
+    text_uses = np.bincount(text_of_use, minlength=len(text_form))
+    texts = np.flatnonzero(kept[text_form])
+    texts = texts[np.lexsort((texts, -text_uses[texts], text_form[texts]))]
+    text_place = np.full(len(text_form), -1, np.int32)
+    text_place[texts] = np.arange(len(texts), dtype=np.int32)
+    of_use = text_place[text_of_use]
+    chosen = of_use >= 0
+    keys = [normal.key_of(forms[place]) for place in np.flatnonzero(kept).tolist()]
+    made = Scan(
+        np.array(keys, np.int64),
+        template[kept],
+        form_place[text_form[texts]],
+        ticket_of_use[chosen],
+        of_use[chosen],
+        form_place[near.first],
+        form_place[near.second],
+        near.likeness,
+        *_grouped(gathered.same),
+        *_grouped(gathered.whole),
+    )
+    return made, [gathered.texts[place] for place in texts.tolist()]
+
+
+def _places(kept: NDArray[np.bool_]) -> Integers:
+    places = np.full(len(kept), -1, np.int32)
+    places[kept] = np.arange(np.count_nonzero(kept), dtype=np.int32)
+    return places
+
+
+def _grouped(groups: Sequence[Sequence[int]]) -> tuple[Keys, Integers]:
+    tickets = np.array([ticket for group in groups for ticket in group], np.int64)
+    numbers = np.repeat(np.arange(len(groups), dtype=np.int32), list(map(len, groups)) or [0][:0])
+    return tickets, numbers.astype(np.int32)
