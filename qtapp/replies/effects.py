@@ -42,9 +42,7 @@ def _rewrite(canned: Canned, key: str) -> str:
         sources=counted(effect.sources, "sources"),
     )
     if effect.refused:
-        text += QCoreApplication.translate(
-            "Effects", " %Ln tickets cannot hold the wording and stay as they are.", "", effect.refused
-        )
+        text = f"{text} {counted(effect.refused, 'refused')}"
     return text
 
 

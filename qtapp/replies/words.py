@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from db import sentences
 from qtapp.session import translate
@@ -44,7 +44,7 @@ def slot_words(name: str) -> str:
 def decision_words(decision: Decision) -> str:
     """A decision as a badge."""
     if decision.code == "keep":
-        return QCoreApplication.translate("Replies", "keep %Ln", "", decision.examples)
+        return counted(decision.examples, "keep")
     known = {
         "wording": QCoreApplication.translate("Replies", "one wording"),
         "holding": QCoreApplication.translate("Replies", "holding reply"),
@@ -61,14 +61,22 @@ def reason_words(proposal: Proposal) -> str:
 
 
 def counted(n: int, what: str) -> str:
-    """A number with what it counts: uses, replies, tickets, variants, families, categories or sources."""
-    translate = QCoreApplication.translate
-    return {
-        "uses": lambda: translate("Replies", "%Ln uses", "", n),
-        "replies": lambda: translate("Replies", "%Ln replies", "", n),
-        "tickets": lambda: translate("Replies", "%Ln tickets", "", n),
-        "variants": lambda: translate("Replies", "%Ln variants", "", n),
-        "families": lambda: translate("Replies", "%Ln families", "", n),
-        "categories": lambda: translate("Replies", "%Ln categories", "", n),
-        "sources": lambda: translate("Replies", "%Ln sources", "", n),
-    }[what]()
+    """A number with what it counts: uses, replies, tickets, variants, families, categories, sources; keep, refused."""
+    return _Counted().words(n, what)
+
+
+class _Counted(QObject):
+    """Plurals are collected from calls of a method `tr` only."""
+
+    def words(self, n: int, what: str) -> str:
+        return {
+            "uses": lambda: self.tr("%Ln uses", "", n),
+            "replies": lambda: self.tr("%Ln replies", "", n),
+            "tickets": lambda: self.tr("%Ln tickets", "", n),
+            "variants": lambda: self.tr("%Ln variants", "", n),
+            "families": lambda: self.tr("%Ln families", "", n),
+            "categories": lambda: self.tr("%Ln categories", "", n),
+            "sources": lambda: self.tr("%Ln sources", "", n),
+            "keep": lambda: self.tr("keep %Ln", "", n),
+            "refused": lambda: self.tr("%Ln tickets cannot hold the wording and stay as they are.", "", n),
+        }[what]()

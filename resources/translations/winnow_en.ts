@@ -218,4 +218,70 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%Ln uses</source>
+        <translation>
+            <numerusform>%Ln use</numerusform>
+            <numerusform>%Ln uses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replies</source>
+        <translation>
+            <numerusform>%Ln reply</numerusform>
+            <numerusform>%Ln replies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets</source>
+        <translation>
+            <numerusform>%Ln ticket</numerusform>
+            <numerusform>%Ln tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln variants</source>
+        <translation>
+            <numerusform>%Ln variant</numerusform>
+            <numerusform>%Ln variants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln families</source>
+        <translation>
+            <numerusform>%Ln family</numerusform>
+            <numerusform>%Ln families</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categories</source>
+        <translation>
+            <numerusform>%Ln category</numerusform>
+            <numerusform>%Ln categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sources</source>
+        <translation>
+            <numerusform>%Ln source</numerusform>
+            <numerusform>%Ln sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>keep %Ln</source>
+        <translation>
+            <numerusform>keep %Ln</numerusform>
+            <numerusform>keep %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets cannot hold the wording and stay as they are.</source>
+        <translation>
+            <numerusform>%Ln ticket cannot hold the wording and stays as it is.</numerusform>
+            <numerusform>%Ln tickets cannot hold the wording and stay as they are.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

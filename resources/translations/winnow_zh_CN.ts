@@ -1454,34 +1454,6 @@
         <source>not a family</source>
         <translation>不是一组</translation>
     </message>
-    <message>
-        <source>%Ln uses</source>
-        <translation>%Ln 次</translation>
-    </message>
-    <message>
-        <source>%Ln replies</source>
-        <translation>%Ln 条回复</translation>
-    </message>
-    <message>
-        <source>%Ln tickets</source>
-        <translation>%Ln 条工单</translation>
-    </message>
-    <message>
-        <source>%Ln variants</source>
-        <translation>%Ln 个变体</translation>
-    </message>
-    <message>
-        <source>%Ln families</source>
-        <translation>%Ln 组</translation>
-    </message>
-    <message>
-        <source>%Ln categories</source>
-        <translation>%Ln 个分类</translation>
-    </message>
-    <message>
-        <source>%Ln sources</source>
-        <translation>%Ln 个来源</translation>
-    </message>
 </context>
 <context>
     <name>ReportSheet</name>
@@ -2242,6 +2214,63 @@ Then start Winnow again.</source>
     <message>
         <source>Write the wording. Enter takes it, Shift+Enter begins a line, Esc leaves it.</source>
         <translation>请写措辞。Enter 采用，Shift+Enter 换行，Esc 放弃。</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%Ln uses</source>
+        <translation>
+            <numerusform>%Ln 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replies</source>
+        <translation>
+            <numerusform>%Ln 条回复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets</source>
+        <translation>
+            <numerusform>%Ln 条工单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln variants</source>
+        <translation>
+            <numerusform>%Ln 个变体</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln families</source>
+        <translation>
+            <numerusform>%Ln 组</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categories</source>
+        <translation>
+            <numerusform>%Ln 个分类</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sources</source>
+        <translation>
+            <numerusform>%Ln 个来源</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>keep %Ln</source>
+        <translation>
+            <numerusform>保留 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets cannot hold the wording and stay as they are.</source>
+        <translation>
+            <numerusform>另有 %Ln 条工单的格式容不下该措辞，保持原样。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
