@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from db.late import Late
-from db.values import Changes
-from qtapp.canned_shown import CannedShown
+from db.values import CANNED, Changes
+from qtapp.canned_shown import CannedShown, Owner
 
 if TYPE_CHECKING:
     from db import replies as library
@@ -25,6 +25,12 @@ MANY = 20
 class Canned(CannedShown):
     """A verb is for the selected families, else for the current one. Each is one transaction and returns its `Changes`,
     None where it could not be done."""
+
+    def __init__(self, session: Owner) -> None:
+        super().__init__(session)
+        self._done: list[str] = []
+        self._undone: list[str] = []
+        """Families decided here, and those of which the decision was undone, last one last."""
 
     # Before a decision
 
@@ -126,10 +132,13 @@ class Canned(CannedShown):
         """Run a verb; `on` moves to the next family afterwards, where one alone was meant."""
         if self._current < 0:
             return None
-        alone = not self.selection
+        this, alone = self._id, not self.selection
         following = self._id_of(self.following()) if on and alone else ""
         changes = self._session.run(verb, "undo")
         if changes is not None:
+            if CANNED in changes.fields:
+                self._done.append(this)
+                self._undone.clear()
             self.select(())
             handle = self.replies.handle_of(following) if following else -1
             if handle >= 0:
@@ -148,3 +157,14 @@ class Canned(CannedShown):
         if whole:
             self.select(())
         self._find_again()
+        if changes is not None and changes.kind in ("undo", "redo") and CANNED in changes.fields:
+            self._follow(changes)
+
+    def _follow(self, changes: Changes) -> None:
+        """Go where an action of this page is undone or done again."""
+        source, target = (self._done, self._undone) if changes.kind == "undo" else (self._undone, self._done)
+        if source:
+            target.append(source.pop())
+            handle = self.replies.handle_of(target[-1])
+            if self.row_of(handle) >= 0:
+                self.go(handle)

@@ -5,25 +5,41 @@ As `shown` is for tickets. Knows nothing of decisions; `canned.Canned` adds them
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from db.errors import QueryError
 from db.late import Late
-from db.search import parse
+from db.review import Review
+from db.search import Finder, parse
+from db.values import Changes
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from db import replies as library
     from db.replies import Family, FamilyRow, Mark, Shown, Sort
-    from qtapp.session import Session
 else:
     library = Late("db.replies")
 
 EXAMPLES = range(1, 100)
 """How many examples of a family may be kept."""
+NAMED = 24
+"""Characters of a wording that stand for a family."""
 State = Literal["none", "fresh", "stale"]
+
+
+class Owner(Protocol):
+    """The session, as far as the canned replies know it: a QObject."""
+
+    review: Review
+    finder: Finder
+    confirm: Callable[[int], bool]
+    view_message: SignalInstance
+
+    def run(self, verb: Callable[[], Changes], offer: str) -> Changes | None: ...
 
 
 class CannedShown(QObject):
@@ -42,8 +58,8 @@ class CannedShown(QObject):
     choice_changed = Signal()
     """Another wording, other variants or another number of examples are chosen, of the same family."""
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
+    def __init__(self, session: Owner) -> None:
+        super().__init__(session)  # type: ignore[call-overload]
         self._session = session
         self.replies = library.Replies(session.review, session.finder)
         self.text, self.query = "", parse("")
@@ -247,6 +263,14 @@ class CannedShown(QObject):
     def marks(self, wording: str, text: str) -> list[Mark]:
         """What differs between a wording and a variant, in place."""
         return library.marks(wording, text)
+
+    def name_of(self, family_id: str) -> str:
+        """The beginning of a family's wording in quotes, its id where there is none."""
+        handle = self.replies.handle_of(family_id)
+        if handle < 0:
+            return family_id
+        wording = " ".join(self.replies.rows([handle])[0].wording[: 2 * NAMED].split())
+        return f"“{wording if len(wording) <= NAMED else wording[: NAMED - 1] + '…'}”"
 
     def rows(self) -> list[FamilyRow]:
         """The families that a decision is for."""

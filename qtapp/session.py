@@ -6,7 +6,8 @@ never tell one another anything. An error that its user can mend becomes a sente
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -15,6 +16,7 @@ from db import edits, sentences
 from db.errors import UserError
 from db.late import Late
 from db.review import Review
+from db.search import Clause, Query, describe
 from db.values import Changes, HistoryItem, Status, Summary, Ticket
 from qtapp.likely import likely_categories
 from qtapp.shown import Shown
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 else:
     importing = Late("db.importing")
     canned = Late("qtapp.canned")
+
+CANNED_CONDITIONS = ("family", "is:canned", "is:duplicate")
+"""What the search of tickets asks the canned replies."""
 
 POLL = 1000
 """Milliseconds between two looks at what others wrote into the review."""
@@ -67,6 +72,8 @@ class Session(Shown):
         self._poll.timeout.connect(self.look_around)
         self._poll.start()
         self._canned: canned.Canned | None = None
+        for name in CANNED_CONDITIONS:
+            self.finder.answer(name, partial(self._answer, name))
 
     @property
     def canned(self) -> canned.Canned:
@@ -74,6 +81,10 @@ class Session(Shown):
         if self._canned is None:
             self._canned = canned.Canned(self)
         return self._canned
+
+    def _answer(self, condition: str, value: str) -> Iterable[int]:
+        """The tickets that meet a condition of canned replies."""
+        return self.canned.replies.answers()[condition](value)
 
     @property
     def paused(self) -> bool:
@@ -262,6 +273,17 @@ class Session(Shown):
             self.go(self._id_at(0))
 
     # Questions
+
+    def describe(self, query: Query) -> str:
+        """A query in words."""
+        return self.name_families(describe(query, translate), query.clauses)
+
+    def name_families(self, words: str, clauses: Sequence[Clause]) -> str:
+        """Say the wordings of families of canned replies where their ids stand."""
+        for clause in clauses:
+            if clause.field == "family":
+                words = words.replace(clause.value, self.canned.name_of(clause.value))
+        return words
 
     def history(self, ticket_id: int) -> list[HistoryItem]:
         """All changes of a ticket, newest first."""

@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
 from db import sentences
-from db.search import describe
 from qtapp import settings
 from qtapp.action_table import ROWS, TABLE
 from qtapp.actions import Actions, group_words
@@ -141,7 +140,7 @@ class Sheets(QObject):
         session = self._session
         if session is not None:
             taken = [name for name, _ in session.review.saved_views()]
-            sheet = ViewNameSheet(describe(session.query, translate), taken, self._window)
+            sheet = ViewNameSheet(session.describe(session.query), taken, self._window)
             sheet.chosen.connect(self._save_view)
             self._open(sheet)
 

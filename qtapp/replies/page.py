@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from db.search import describe, quoted
+from db.search import quoted
 from qtapp.canned import Canned
 from qtapp.kit.theme import tokens
 from qtapp.replies.empty import EmptyFamilies
@@ -20,7 +20,7 @@ from qtapp.replies.list import FamilyList
 from qtapp.replies.pane import FamilyPane
 from qtapp.replies.words import counted
 from qtapp.search.field import SearchField
-from qtapp.session import Session, translate
+from qtapp.session import Session
 
 NARROW = 1100
 LEFT, LEFT_NARROW = 430, 336
@@ -125,10 +125,14 @@ class CannedPage(QWidget):
             "decided": self.tr("Decided canned replies"),
             "all": self.tr("Canned replies"),
         }[self.canned.shown]
-        asked = describe(self.canned.query, translate) if self.canned.query else ""
+        asked = self._session.describe(self.canned.query) if self.canned.query else ""
         families = counted(len(self.canned.handles), "families")
         order = self.head.orders()[self.canned.sort]
         return "  ·  ".join(part for part in (shown, asked, f"{families}, {order}") if part)
+
+    def toast_place(self) -> QWidget:
+        """What a message stands at the foot of."""
+        return self.left
 
     # Focus
 

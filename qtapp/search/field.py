@@ -51,6 +51,7 @@ class SearchField(QWidget):
         """`searched` is the session itself unless told; `hint` stands in the empty field."""
         super().__init__(parent)
         self.setObjectName("search")
+        self._session = session
         self._searched: Searched = searched or session
         self._placeholder = hint or self.tr("Search, for example cat:CDN certificate")
         self._clauses: list[Clause] = []
@@ -171,7 +172,8 @@ class SearchField(QWidget):
             self._ask_soon.start()
 
     def _show_chips(self) -> None:
-        self._box.set_chips([(chip_text(clause), clause.negated) for clause in self._clauses])
+        named = [(self._session.name_families(chip_text(one), [one]), one.negated) for one in self._clauses]
+        self._box.set_chips(named)
         self._line.setPlaceholderText("" if self._clauses else self._placeholder)
 
     def _remove(self, place: int) -> None:

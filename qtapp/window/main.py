@@ -14,28 +14,25 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from db.late import Late
 from qtapp.actions import Actions
 from qtapp.kit.painted import AfterPaint
 from qtapp.session import Session
 from qtapp.sources.page import SourcesPage
 from qtapp.tasks import Task, Tasks
 from qtapp.window import state
+from qtapp.window.canned import CannedHost
 from qtapp.window.choosing import ask_files, ask_folder, local_paths
 from qtapp.window.header import Header
 from qtapp.window.keys import Keys
 from qtapp.window.look import ground, line
 from qtapp.window.opening import Opener, sample_folder
-from qtapp.window.scanning import Scanner
 from qtapp.window.statusbar import StatusBar
 from qtapp.window.tickets_page import NARROW, TicketsPage
 from qtapp.window.toast import Toast
 from qtapp.window.welcome import WelcomePage
 
 if TYPE_CHECKING:
-    from qtapp.replies import page as replies
-else:
-    replies = Late("qtapp.replies.page")
+    from qtapp.replies.page import CannedPage
 
 SIZE = (1320, 820)
 SMALLEST = (820, 480)
@@ -65,11 +62,9 @@ class MainWindow(QMainWindow):
         self.session: Session | None = None
         self.tickets: TicketsPage | None = None
         self.sources: SourcesPage | None = None
-        self.canned: replies.CannedPage | None = None
-        """Made when it is first gone to."""
         self.tasks = Tasks(self)
         self.opener = Opener(self.tasks, self)
-        self.scanner = Scanner(self.tasks, self)
+        self.host = CannedHost(self, self.tasks)
         self._build()
         self.keys = Keys(self, actions, self._deeds())
         actions.attach(self)
@@ -102,8 +97,6 @@ class MainWindow(QMainWindow):
         self.opener.failed.connect(self.say_problem)
         self.opener.imported.connect(self._imported)
         self.opener.emptied.connect(self._give_back)
-        self.scanner.failed.connect(self.say_problem)
-        self.scanner.changed.connect(self._show_scan)
         self.tasks.started.connect(self._follow)
         self.toast.wanted.connect(self._do)
         QApplication.instance().focusChanged.connect(self._follow_keyboard)
@@ -127,8 +120,8 @@ class MainWindow(QMainWindow):
         """Show a review as it was left, or the welcome page; the review that was open is closed."""
         self._leave()
         self.session = session
-        self.scanner.watch(session)
         self._clear()
+        self.host.watch(session)
         if session is None:
             self._welcome()
         else:
@@ -143,7 +136,7 @@ class MainWindow(QMainWindow):
         session.start(place.query, place.sort, place.reverse, place.ticket)
         self.tickets = TicketsPage(session, self.actions_table["select"], state.kept_bytes("columns"), self)
         self.sources = SourcesPage(session, self)
-        self.sources.tickets_wanted.connect(self._show_tickets)
+        self.sources.tickets_wanted.connect(self.show_tickets)
         self.sources.import_wanted.connect(self._import_one)
         self.tickets.facets.save_view.connect(self.actions_table["save_view"].trigger)
         self.tickets.facets.remove_view.connect(session.delete_view)
@@ -174,8 +167,7 @@ class MainWindow(QMainWindow):
             page = self.pages.widget(0)
             self.pages.removeWidget(page)
             page.deleteLater()
-        self.tickets = self.sources = self.canned = None
-        self.bar.say("")
+        self.tickets = self.sources = None
 
     def _recent(self) -> list[Path]:
         here = self.session.review.path.resolve() if self.session else None
@@ -195,8 +187,7 @@ class MainWindow(QMainWindow):
         session, self.session = self.session, None
         if session is not None and self.tickets is not None:
             self.tickets.pane.commit()
-            if self.canned is not None:
-                self.canned.commit()
+            self.host.commit()
             state.keep_bytes("columns", self.tickets.columns())
             place = state.Place(self.page(), session.text, session.chosen_sort, session.reverse, session.current_id)
             state.keep_place(session.review.path, place)
@@ -227,7 +218,7 @@ class MainWindow(QMainWindow):
         """After an import: the list is complete; where something is to be told of the files, the sources tell it."""
         if self.sources is not None:
             self.sources.refresh()
-        self.scanner.start()
+        self.host.scanner.start()
 
     def _give_back(self, session: Session, before: Path | None) -> None:
         """A review that was made for nothing goes, and the one that was open before comes back."""
@@ -273,56 +264,23 @@ class MainWindow(QMainWindow):
         pages = {"sources": self.sources, "canned": self.canned}
         return next((name for name, page in pages.items() if page is not None and page is shown), "tickets")
 
+    @property
+    def canned(self) -> CannedPage | None:
+        """The page of canned replies, None until it is first gone to."""
+        return self.host.page
+
     def show_page(self, name: str) -> None:
         """Go to a page."""
         if self.tickets is None or self.sources is None:
             return
-        name = name if name in ("sources", "canned") else "tickets"
-        page = self._canned_page() if name == "canned" else self.sources if name == "sources" else self.tickets
+        page = {"canned": self.host.bring, "sources": lambda: self.sources}.get(name, lambda: self.tickets)()
         self.pages.setCurrentWidget(page)
-        self.header.show_page(name)
-        (page.focus if name == "sources" else page.focus_list)()
-        self.toast.stand_over({"tickets": self.tickets.middle, "canned": getattr(page, "left", page)}.get(name, page))
-        self._say_what_is_shown()
+        self.header.show_page(self.page())
+        page.focus_list()
+        self.toast.stand_over(page.toast_place())
         self.page_changed.emit()
-        if name == "canned":
-            self.scanner.start_if_needed()
 
-    def _canned_page(self) -> replies.CannedPage:
-        """The page of canned replies, made on the first way to it."""
-        if self.canned is None:
-            assert self.session is not None
-            page = self.canned = replies.CannedPage(self.session, self)
-            page.tickets_wanted.connect(self._show_tickets)
-            page.scan_wanted.connect(self.scanner.start)
-            page.duplicates_wanted.connect(self._ask_duplicates)
-            page.canned.shown_changed.connect(self._count_families)
-            self.pages.addWidget(page)
-            self.keys.watch_canned(page)
-            page.canned.find_all()
-            self._show_scan()
-        return self.canned
-
-    def _show_scan(self) -> None:
-        if self.canned is not None:
-            self.canned.set_scanning(self.scanner.works)
-
-    def _count_families(self) -> None:
-        if self.canned is not None:
-            self.header.set_count("canned", self.canned.canned.counts()[2])
-            self._say_what_is_shown()
-
-    def _say_what_is_shown(self) -> None:
-        on_canned = self.canned is not None and self.page() == "canned"
-        self.bar.say(self.canned.words() if on_canned else "")
-
-    def _ask_duplicates(self, found: Sequence[object]) -> None:
-        if found:
-            self.duplicates_found.emit(found)
-        else:
-            self.toast.say(self.tr("No ticket of this family has a duplicate."))
-
-    def _show_tickets(self, query: str, ticket: int) -> None:
+    def show_tickets(self, query: str, ticket: int) -> None:
         """Show the tickets of a finding, the one that was pressed first of all."""
         if self.session is not None and self.session.find(query):
             self.show_page("tickets")

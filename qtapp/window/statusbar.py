@@ -6,12 +6,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from db.search import describe
 from db.values import Step
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import font, tokens
 from qtapp.kit.widgets import Bar, KeyHint, key_text
-from qtapp.session import Session, translate
+from qtapp.session import Session
 from qtapp.tasks import Task, Tasks
 from qtapp.window.words import stage_words
 
@@ -116,7 +115,7 @@ class StatusBar(QWidget):
         )
         self._bar.set_share(share)
         self._percent.setText(f"{share:.0%}")
-        words = describe(self._session.query, translate)
+        words = self._session.describe(self._session.query)
         shown = self.tr("%Ln tickets", "", len(self._session.ids))
         self._shows.setText(self._words or f"{words}  ·  {shown}")
 

@@ -90,6 +90,10 @@ class TicketsPage(QWidget):
         if had_focus:
             self.focus_list()
 
+    def toast_place(self) -> QWidget:
+        """What a message stands at the foot of."""
+        return self.middle
+
     # Focus
 
     def panes(self) -> dict[QWidget, QWidget]:

@@ -16,7 +16,7 @@
     <message numerus="yes">
         <source>Exclude the other %Ln</source>
         <translation>
-            <numerusform>Exclude the other one</numerusform>
+            <numerusform>Exclude the other %Ln</numerusform>
             <numerusform>Exclude the other %Ln</numerusform>
         </translation>
     </message>

@@ -412,6 +412,13 @@
     </message>
 </context>
 <context>
+    <name>CannedHost</name>
+    <message>
+        <source>No ticket of this family has a duplicate.</source>
+        <translation>这一组的工单没有重复。</translation>
+    </message>
+</context>
+<context>
     <name>CannedPage</name>
     <message>
         <source>Search replies, for example cat:CDN certificate</source>
@@ -1273,10 +1280,6 @@
     <message>
         <source>Stopped. Nothing half done was kept.</source>
         <translation>已停止，没有留下做了一半的内容。</translation>
-    </message>
-    <message>
-        <source>No ticket of this family has a duplicate.</source>
-        <translation>这一组的工单没有重复。</translation>
     </message>
 </context>
 <context>
@@ -2339,6 +2342,10 @@ Then start Winnow again.</source>
         <translation>匹配 {value}</translation>
     </message>
     <message>
+        <source>with the canned reply {value}</source>
+        <translation>含套话 {value}</translation>
+    </message>
+    <message>
         <source>replies {value}</source>
         <translation>回复数 {value}</translation>
     </message>
@@ -2373,6 +2380,14 @@ Then start Winnow again.</source>
     <message>
         <source>with a finding</source>
         <translation>有发现</translation>
+    </message>
+    <message>
+        <source>with a canned reply</source>
+        <translation>含套话回复</translation>
+    </message>
+    <message>
+        <source>with a duplicate</source>
+        <translation>有重复</translation>
     </message>
     <message>
         <source>with a note</source>
@@ -2469,6 +2484,14 @@ Then start Winnow again.</source>
     <message>
         <source>without a finding</source>
         <translation>无发现</translation>
+    </message>
+    <message>
+        <source>without a canned reply</source>
+        <translation>不含套话回复</translation>
+    </message>
+    <message>
+        <source>without a duplicate</source>
+        <translation>没有重复</translation>
     </message>
     <message>
         <source>There is no field “{given}”. Fields are {known}; to look for the text itself, put it in quotes.</source>
