@@ -19,7 +19,7 @@ from qtapp.replies.switch import Switch
 from qtapp.replies.variants import VariantList
 from qtapp.replies.wording import WordingCard
 
-SIDE, SIDE_NARROW, NARROW, LOW = 204, 148, 780, 520
+SIDE, SIDE_NARROW, NARROW, LOW = 204, 148, 780, 600
 """Widths of the bars, the width of the pane below which they are narrow, the height below which less is shown."""
 
 

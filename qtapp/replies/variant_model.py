@@ -34,6 +34,8 @@ class VariantModel(QAbstractTableModel):
         self._id, self._wording, self._only = "", "", False
         self._pieces: OrderedDict[int, list[Piece]] = OrderedDict()
         self.longest = 0
+        self.links: set[int] = set()
+        """Rows that came by a link, which stands on a line of its own."""
 
     def show_family(self, family: Family | None) -> bool:
         """Show the variants of a family; whether it is the one that was shown."""
@@ -44,8 +46,8 @@ class VariantModel(QAbstractTableModel):
         self._wording = self._canned.chosen_wording
         self._pieces.clear()
         self.longest = max((len(one.text) for one in self._variants), default=0)
-        if any(one.by == "link" for one in self._variants):
-            self.longest = COMPARED  # their link stands on a line of its own
+        self.longest = max(self.longest, len(self._wording))  # what is deleted of it is painted too
+        self.links = {row for row, one in enumerate(self._variants) if one.by == "link"}
         self.endResetModel()
         return again
 

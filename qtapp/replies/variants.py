@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 ONE, TWO, UNFOLDED = LINE + 2 * PADDING, 2 * LINE + 2 * PADDING, 14
 """Heights of rows of one and of two lines, and lines of the row that has the keyboard."""
+FEW = 200
+"""Rows that are measured one by one; where more of them need two lines, all have two."""
 WIDE = 13
 """Pixels of a Chinese character: the width that a text may need."""
 
@@ -58,8 +60,8 @@ class VariantList(RowTable):
     def show_family(self, family: Family | None) -> None:
         """List the variants of a family; the place stays where it is the same family again."""
         kept, place = self.current_text, self.verticalScrollBar().value()
-        again = self._model.show_family(family)
         self._unfolded = -1
+        again = self._model.show_family(family)
         self._fit()
         row = self._model.row_of(kept) if again else 0
         if self._model.rowCount():
@@ -73,13 +75,16 @@ class VariantList(RowTable):
         self.viewport().update()
 
     def _fit(self) -> None:
-        """Rows of one line where every text fits on one."""
-        longest = self._model.longest * WIDE
-        self.row_height = ONE if longest <= text_width(self.viewport().width()) else TWO
+        """Rows of one line where every text fits on one; a link needs one more."""
+        links = self._model.links
+        short = self._model.longest * WIDE <= text_width(self.viewport().width()) and len(links) <= FEW
+        self.row_height = ONE if short else TWO
         header = self.verticalHeader()
         if header.defaultSectionSize() != self.row_height:
             header.setMinimumSectionSize(self.row_height)
             header.setDefaultSectionSize(self.row_height)
+        for row in links if short else ():
+            self.setRowHeight(row, TWO)
 
     def _choice_changed(self) -> None:
         self._model.set_wording(self._canned.chosen_wording)
@@ -90,7 +95,8 @@ class VariantList(RowTable):
     def _unfold(self, row: int) -> None:
         """Show more of the row that has the keyboard."""
         if 0 <= self._unfolded < self._model.rowCount():
-            self.setRowHeight(self._unfolded, self.row_height)
+            linked = self._unfolded in self._model.links
+            self.setRowHeight(self._unfolded, TWO if linked else self.row_height)
         self._unfolded = row
         if row >= 0:
             shown = Marked(self._model.pieces(row), text_width(self.viewport().width()), UNFOLDED)
