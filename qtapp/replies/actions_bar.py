@@ -7,6 +7,7 @@ pressed.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -87,6 +88,9 @@ class FamilyBar(QWidget):
                 for step in self._steps:
                     row.addWidget(step)
         column.addLayout(row)
+        stops = [self.buttons["canned_keep"], *self._steps, self.buttons["canned_holding"]]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
 
     def _clicked(self) -> None:
         self.wanted.emit(self.sender().objectName())

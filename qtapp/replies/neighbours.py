@@ -39,6 +39,7 @@ class Neighbours(QWidget):
     def _button(self, place: int) -> Button:
         button = Button("", self, look="ghost", icon="near")
         button.setObjectName(f"neighbour{place}")
+        button.setAccessibleName(self.tr("Near families"))
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self._go)

@@ -35,9 +35,9 @@ class FamilyPane(QWidget):
         self._canned = canned
         self.header = FamilyHeader(canned, self)
         self.wording = WordingCard(canned, self)
-        self.variants = VariantList(canned, self)
         self.differences = Switch(self.tr("Only the differences"), self)
         self.differences.setObjectName("canned_differences")
+        self.variants = VariantList(canned, self)
         self.differences.toggled.connect(self.variants.only_differences)
         self.slots = SlotLines(self)
         self.neighbours = Neighbours(self)
