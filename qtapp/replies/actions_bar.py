@@ -20,6 +20,7 @@ from qtapp.kit.widgets import Button
 from qtapp.replies.effects import sentence
 
 SMALLEST = 420
+LEFT, RIGHT, GAP = 24, 20, 6
 PRIMARY = "canned_rewrite"
 GIVE_WAY = ("canned_wording", "canned_apart", "canned_duplicates", "canned_holding", "canned_keep")
 """Whose words go first where there is no room for all."""
@@ -70,12 +71,12 @@ class FamilyBar(QWidget):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 7, 20, 10)
+        column.setContentsMargins(LEFT, 7, RIGHT, 10)
         column.setSpacing(6)
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         column.addWidget(self.says)
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(GAP)
         for name, button in self.buttons.items():
             button.setObjectName(name)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the list
@@ -155,11 +156,14 @@ class FamilyBar(QWidget):
         """Leave the words of some buttons away where there is no room for all."""
         for button in self.buttons.values():
             button.set_narrow(False)
-        room = self.width() - 44 - 6 * (len(self.buttons) + len(self._steps)) - 44
+        steps = sum(step.width() + GAP for step in self._steps)
+        room = self.width() - LEFT - RIGHT - GAP * len(self.buttons) - steps
         for name in GIVE_WAY:
             if sum(button.sizeHint().width() for button in self.buttons.values()) <= room:
                 break
             self.buttons[name].set_narrow(True)
+        for step in self._steps:  # the keys do it still
+            step.setVisible(bool(self.buttons["canned_keep"].shown_text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, 0, self.width(), 1, QColor(tokens().line))

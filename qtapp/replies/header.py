@@ -128,7 +128,8 @@ class FamilyHeader(QWidget):
             words = self.tr("Decided: {what}").format(what=decision_words(row.decision))
             sign = pixmap(DECISION_ICONS[row.decision.code], "ok", 14)
             if row.fresh:
-                words = f"{words} · {self.tr('%Ln variants came by since', '', row.fresh)}"
+                since = self.tr("%Ln variants came by since", "", row.fresh)
+                words = f"{words} · {since}"
         elif row.proposal is not None:
             parts = [decision_words(row.proposal.decision), reason_words(row.proposal)]
             words = self.tr("Proposed: {what}").format(what=" · ".join(part for part in parts if part))

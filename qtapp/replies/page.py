@@ -127,8 +127,8 @@ class CannedPage(QWidget):
         }[self.canned.shown]
         asked = self._session.describe(self.canned.query) if self.canned.query else ""
         families = counted(len(self.canned.handles), "families")
-        order = self.head.orders()[self.canned.sort]
-        return "  ·  ".join(part for part in (shown, asked, f"{families}, {order}") if part)
+        order = self.tr("{families}, {order}").format(families=families, order=self.head.orders()[self.canned.sort])
+        return "  ·  ".join(part for part in (shown, asked, order) if part)
 
     def toast_place(self) -> QWidget:
         """What a message stands at the foot of."""

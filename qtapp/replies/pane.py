@@ -133,8 +133,8 @@ class FamilyPane(QWidget):
             return
         self.wording.refresh()
         chosen = len(self._canned.variants)
-        words = f"{len(family.variants):,}"
-        self._count.setText(f"{words} · {self.tr('%Ln selected', '', chosen)}" if chosen else words)
+        words, selected = f"{len(family.variants):,}", self.tr("%Ln selected", "", chosen)
+        self._count.setText(f"{words} · {selected}" if chosen else words)
         self.bar.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

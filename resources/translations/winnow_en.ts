@@ -104,6 +104,26 @@
     </message>
 </context>
 <context>
+    <name>FamilyHeader</name>
+    <message numerus="yes">
+        <source>%Ln variants came by since</source>
+        <translation>
+            <numerusform>%Ln variant came by since</numerusform>
+            <numerusform>%Ln variants came by since</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FamilyPane</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListHead</name>
     <message numerus="yes">
         <source>%Ln tickets</source>

@@ -437,6 +437,10 @@
         <translation>套话回复</translation>
     </message>
     <message>
+        <source>{families}, {order}</source>
+        <translation>{families}，{order}</translation>
+    </message>
+    <message>
         <source>Choose a variant first: Right goes to them.</source>
         <translation>请先选一个变体：按右方向键前往。</translation>
     </message>
@@ -982,6 +986,12 @@
         <source>Decided: {what}</source>
         <translation>已决定：{what}</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln variants came by since</source>
+        <translation>
+            <numerusform>之后新增 %Ln 个变体</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Proposed: {what}</source>
         <translation>建议：{what}</translation>
@@ -1018,6 +1028,12 @@
     <message>
         <source>No family is shown. Choose one in the list.</source>
         <translation>没有显示任何一组。请在列表中选择。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>已选 %Ln 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
