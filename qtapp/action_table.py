@@ -6,42 +6,17 @@ beside keys that a Chinese input method would write so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-Need = Literal["review", "ticket", "write", "undo", "redo"]
-"""A review is open; a ticket of it is on screen; it may be written; there is something to undo, to redo."""
-Scope = Literal["list", "everywhere"]
-"""'list': single keys, which a text field keeps for itself; 'everywhere': chords that work in fields too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One action; `text` is English, translated in the context ``Actions``; `group` is one of `GROUPS`."""
-
-    id: str
-    text: str
-    group: str
-    keys: tuple[str, ...] = ()
-    icon: str = ""
-    needs: tuple[Need, ...] = ()
-    also: tuple[str, ...] = ()
-    repeats: bool = False
-
-    @property
-    def scope(self) -> Scope:
-        """Where its first key works."""
-        first = self.keys[0] if self.keys else ""
-        return "everywhere" if not first or "Ctrl+" in first or (first[0] == "F" and first[1:].isdigit()) else "list"
-
+from qtapp.action_row import DECIDE, REVIEW, TICKET, Row
+from qtapp.canned_actions import CANNED_ROWS
 
 GROUPS = {
     "go": QT_TRANSLATE_NOOP("Actions", "Go"),
     "decide": QT_TRANSLATE_NOOP("Actions", "Decide"),
     "select": QT_TRANSLATE_NOOP("Actions", "Select"),
     "find": QT_TRANSLATE_NOOP("Actions", "Find"),
+    "canned": QT_TRANSLATE_NOOP("Actions", "Canned replies"),
     "review": QT_TRANSLATE_NOOP("Actions", "Review"),
     "window": QT_TRANSLATE_NOOP("Actions", "Window"),
 }
@@ -49,9 +24,6 @@ GROUPS = {
 
 QUICK = 9
 QUICK_TEXT = QT_TRANSLATE_NOOP("Actions", "Likely category {number}")
-TICKET: tuple[Need, ...] = ("ticket",)
-DECIDE: tuple[Need, ...] = ("ticket", "write")
-REVIEW: tuple[Need, ...] = ("review",)
 
 
 def _quick(number: int) -> Row:
@@ -158,6 +130,7 @@ TABLE: tuple[Row, ...] = (
         ("review", "write"),
     ),
     Row("filters", QT_TRANSLATE_NOOP("Actions", "Show or hide the filters"), "find", ("G, G",), "filter", REVIEW),
+    *CANNED_ROWS,
     Row("open", QT_TRANSLATE_NOOP("Actions", "Open files…"), "review", ("Ctrl+O",), "open"),
     Row("open_folder", QT_TRANSLATE_NOOP("Actions", "Open a folder…"), "review", ("Ctrl+Shift+O",), "folder"),
     Row("open_sample", QT_TRANSLATE_NOOP("Actions", "Open the sample"), "review", (), "sample"),
@@ -169,6 +142,7 @@ TABLE: tuple[Row, ...] = (
     Row("commands", QT_TRANSLATE_NOOP("Actions", "Commands"), "window", ("Ctrl+K",), "commands"),
     Row("keys", QT_TRANSLATE_NOOP("Actions", "Keys"), "window", ("?", "？", "F1"), "keyboard"),
     Row("tickets_page", QT_TRANSLATE_NOOP("Actions", "Go to the tickets"), "window", ("G, T",), "inbox", REVIEW),
+    Row("canned_page", QT_TRANSLATE_NOOP("Actions", "Go to the canned replies"), "window", ("G, C",), "copy", REVIEW),
     Row("sources_page", QT_TRANSLATE_NOOP("Actions", "Go to the sources"), "window", ("G, S",), "database", REVIEW),
     Row("next_pane", QT_TRANSLATE_NOOP("Actions", "Next pane"), "window", ("F6",), "panes", REVIEW),
     Row("pane_1", QT_TRANSLATE_NOOP("Actions", "Filters pane"), "window", ("Ctrl+1",), "panes", REVIEW),

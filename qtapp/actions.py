@@ -11,7 +11,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QSettings, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from qtapp.action_table import GROUPS, MENU, QUICK_TEXT, ROWS, TABLE, Need, Row
+from qtapp.action_row import Need, Row
+from qtapp.action_table import GROUPS, MENU, QUICK_TEXT, ROWS, TABLE
 from qtapp.kit.icons import icon
 from qtapp.kit.keys import key_text
 
@@ -132,11 +133,15 @@ class Actions(QObject):
         return {name: self.shown_key(name) for name in self._actions}
 
     def taken_by(self, key: str, but: str = "") -> str:
-        """The action that a key would collide with, '' for none; G collides with G and then A."""
+        """The action that a key would collide with, '' for none; G collides with G and then A.
+
+        An action of one page does not collide with one of another: they are never on at the same time.
+        """
         wanted = QKeySequence(key)
         none = QKeySequence.SequenceMatch.NoMatch
+        pages = {"", ROWS[but].page} if but and ROWS[but].page else {row.page for row in TABLE}
         for name, action in self._actions.items():
-            bound = action.shortcuts() if name != but else []
+            bound = action.shortcuts() if name != but and ROWS[name].page in pages else []
             if any(wanted.matches(one) != none or one.matches(wanted) != none for one in bound):
                 return name
         return ""

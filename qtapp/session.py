@@ -6,7 +6,8 @@ never tell one another anything. An error that its user can mend becomes a sente
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
@@ -15,14 +16,20 @@ from db import edits, sentences
 from db.errors import UserError
 from db.late import Late
 from db.review import Review
+from db.search import Clause, Query, describe
 from db.values import Changes, HistoryItem, Status, Summary, Ticket
 from qtapp.likely import likely_categories
 from qtapp.shown import Shown
 
 if TYPE_CHECKING:
     from db import importing
+    from qtapp import canned
 else:
     importing = Late("db.importing")
+    canned = Late("qtapp.canned")
+
+CANNED_CONDITIONS = ("family", "is:canned", "is:duplicate")
+"""What the search of tickets asks the canned replies."""
 
 POLL = 1000
 """Milliseconds between two looks at what others wrote into the review."""
@@ -64,6 +71,20 @@ class Session(Shown):
         self._poll.setInterval(POLL)
         self._poll.timeout.connect(self.look_around)
         self._poll.start()
+        self._canned: canned.Canned | None = None
+        for name in CANNED_CONDITIONS:
+            self.finder.answer(name, partial(self._answer, name))
+
+    @property
+    def canned(self) -> canned.Canned:
+        """The canned replies; made when they are first asked for, because the start of the window never needs them."""
+        if self._canned is None:
+            self._canned = canned.Canned(self)
+        return self._canned
+
+    def _answer(self, condition: str, value: str) -> Iterable[int]:
+        """The tickets that meet a condition of canned replies."""
+        return self.canned.replies.answers()[condition](value)
 
     @property
     def paused(self) -> bool:
@@ -126,15 +147,15 @@ class Session(Shown):
 
     def take_back(self, change_id: int) -> Changes | None:
         """Give one field of one ticket the value it had before a change of its history."""
-        return self._run(lambda: edits.take_back(self.review, change_id), "undo")
+        return self.run(lambda: edits.take_back(self.review, change_id), "undo")
 
     def undo(self) -> Changes | None:
         """Undo the last action that stands."""
-        return self._run(lambda: edits.undo(self.review), "redo", follow=True)
+        return self.run(lambda: edits.undo(self.review), "redo", follow=True)
 
     def redo(self) -> Changes | None:
         """Do again what was undone last."""
-        return self._run(lambda: edits.redo(self.review), "undo", follow=True)
+        return self.run(lambda: edits.redo(self.review), "undo", follow=True)
 
     def next_undo(self) -> Summary | None:
         """What `undo` would undo."""
@@ -151,9 +172,10 @@ class Session(Shown):
         targets = self.targets() if ids is None else tuple(ids)
         if not targets or (len(targets) > MANY and not self.confirm(len(targets))):
             return None
-        return self._run(lambda: verb(targets), "undo")
+        return self.run(lambda: verb(targets), "undo")
 
-    def _run(self, verb: Callable[[], Changes], offer: str, *, follow: bool = False) -> Changes | None:
+    def run(self, verb: Callable[[], Changes], offer: str, *, follow: bool = False) -> Changes | None:
+        """Do what a verb of the library does, take in what it changed, and say it; `offer` is the way back."""
         try:
             changes = verb()
         except UserError as error:
@@ -198,7 +220,7 @@ class Session(Shown):
 
     def read_again(self, source_id: int) -> Changes | None:
         """Read the stored bytes of a source with the headings that are known by now; edits are kept."""
-        return self._run(lambda: importing.read_again(self.review, source_id).changes, "")
+        return self.run(lambda: importing.read_again(self.review, source_id).changes, "")
 
     def _keep(self, write: Callable[[], None]) -> None:
         try:
@@ -214,6 +236,8 @@ class Session(Shown):
         self._ticket = self._ahead = None
         if self._moves(changes):
             self.find_all()
+        if self._canned is not None:
+            self._canned.refresh(changes)
         self.changed.emit(changes)
 
     def _moves(self, changes: Changes) -> bool:
@@ -249,6 +273,17 @@ class Session(Shown):
             self.go(self._id_at(0))
 
     # Questions
+
+    def describe(self, query: Query) -> str:
+        """A query in words."""
+        return self.name_families(describe(query, translate), query.clauses)
+
+    def name_families(self, words: str, clauses: Sequence[Clause]) -> str:
+        """Say the wordings of families of canned replies where their ids stand."""
+        for clause in clauses:
+            if clause.field == "family":
+                words = words.replace(clause.value, self.canned.name_of(clause.value))
+        return words
 
     def history(self, ticket_id: int) -> list[HistoryItem]:
         """All changes of a ticket, newest first."""

@@ -64,7 +64,7 @@ def _compared(old: str, new: str) -> Iterator[Mark]:
         yield from (Mark(old, "deleted"), Mark(new, "inserted"))
         return
     removed = added = ""
-    blocks = Levenshtein.opcodes(old, new).as_list()
+    blocks = list(Levenshtein.opcodes(old, new))
     for number, one in enumerate(blocks):
         before, after = old[one.src_start : one.src_end], new[one.dest_start : one.dest_end]
         inner = 0 < number < len(blocks) - 1

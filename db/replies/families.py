@@ -6,7 +6,7 @@ be told of changes. Serves one thread.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -205,6 +205,14 @@ class Replies:
             return -1
         form = self.canvass.form_of(normal.key_of(normal.normal(turn.text.strip())))
         return int(self.families.leader[form]) if form >= 0 and self._is_shown(form) else -1
+
+    def answers(self) -> Mapping[str, Callable[[str], Iterable[int]]]:
+        """The conditions of a ticket search that families answer, by name: for `Finder.answer`."""
+        return {
+            "family": lambda name: self.tickets_of(handle) if (handle := self.handle_of(name)) >= 0 else (),
+            "is:canned": lambda _: self.members.canned_tickets.tolist(),
+            "is:duplicate": lambda _: {one for group in self.duplicates() if group.whole for one in group.tickets},
+        }
 
     # Whole tickets, and labels
 

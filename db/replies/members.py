@@ -115,6 +115,12 @@ class Members:
         return tuple(np.divmod(np.unique(family * width + self.canvass.use_ticket), width))  # type: ignore[return-value]
 
     @cached_property
+    def canned_tickets(self) -> Numbers:
+        """The tickets that hold any family, by id."""
+        family, ticket = self._held
+        return np.unique(ticket[self.is_family[family]])
+
+    @cached_property
     def tickets(self) -> Numbers:
         """Tickets of each family."""
         return np.bincount(self._held[0], minlength=self.size)

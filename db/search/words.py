@@ -27,6 +27,7 @@ FIELDS: Mapping[str, str] = {
     "finding": QT_TRANSLATE_NOOP("db", "with the finding {value}"),
     "id": QT_TRANSLATE_NOOP("db", "ticket {value}"),
     "re": QT_TRANSLATE_NOOP("db", "matching {value}"),
+    "family": QT_TRANSLATE_NOOP("db", "with the canned reply {value}"),
     "replies": QT_TRANSLATE_NOOP("db", "replies {value}"),
     "len": QT_TRANSLATE_NOOP("db", "length {value}"),
 }
@@ -38,6 +39,8 @@ CHOICES: Mapping[tuple[str, str], str] = {
     ("is", "edited"): QT_TRANSLATE_NOOP("db", "edited"),
     ("is", "parked"): QT_TRANSLATE_NOOP("db", "parked"),
     ("is", "finding"): QT_TRANSLATE_NOOP("db", "with a finding"),
+    ("is", "canned"): QT_TRANSLATE_NOOP("db", "with a canned reply"),
+    ("is", "duplicate"): QT_TRANSLATE_NOOP("db", "with a duplicate"),
     ("has", "note"): QT_TRANSLATE_NOOP("db", "with a note"),
     ("has", "conversation"): QT_TRANSLATE_NOOP("db", "with a conversation"),
     ("has", "cause"): QT_TRANSLATE_NOOP("db", "with a root cause"),
@@ -64,6 +67,8 @@ WITHOUT: Mapping[tuple[str, str], str] = {
     ("has", "category"): QT_TRANSLATE_NOOP("db", "without a category"),
     ("has", "replies"): QT_TRANSLATE_NOOP("db", "without replies"),
     ("is", "finding"): QT_TRANSLATE_NOOP("db", "without a finding"),
+    ("is", "canned"): QT_TRANSLATE_NOOP("db", "without a canned reply"),
+    ("is", "duplicate"): QT_TRANSLATE_NOOP("db", "without a duplicate"),
 }
 SIGNS = ((">=", "≥ "), ("<=", "≤ "), (">", "> "), ("<", "< "), ("..", "–"))
 

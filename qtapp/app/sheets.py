@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
-from db.search import describe
+from db import sentences
 from qtapp import settings
 from qtapp.action_table import ROWS, TABLE
 from qtapp.actions import Actions, group_words
 from qtapp.app import exporting
+from qtapp.dialogs.duplicates import DuplicatesSheet, Group
 from qtapp.dialogs.export import ExportRequest, ExportSheet
 from qtapp.dialogs.key_sheet import KeySheet
 from qtapp.dialogs.palette import Command, Palette
@@ -29,6 +31,11 @@ from qtapp.session import Session, translate
 from qtapp.window.main import MainWindow
 from qtapp.window.state import recent_reviews
 
+if TYPE_CHECKING:
+    from db.replies import Duplicates
+
+MOST_DUPLICATES = 200
+"""Tickets of one group that are offered at once."""
 FONT_LINE = "sudo apt-get install fonts-noto-cjk"
 VIEW, REVIEW = "view:", "review:"
 """What the ids of commands begin with that are no actions."""
@@ -57,6 +64,7 @@ class Sheets(QObject):
         actions.triggered.connect(self._run)
         window.session_changed.connect(self._greet)
         window.problems_found.connect(self.show_problems)
+        window.duplicates_found.connect(self.show_duplicates)
         window.ask_place = self._ask_place
         self._greet()
 
@@ -132,7 +140,7 @@ class Sheets(QObject):
         session = self._session
         if session is not None:
             taken = [name for name, _ in session.review.saved_views()]
-            sheet = ViewNameSheet(describe(session.query, translate), taken, self._window)
+            sheet = ViewNameSheet(session.describe(session.query), taken, self._window)
             sheet.chosen.connect(self._save_view)
             self._open(sheet)
 
@@ -147,6 +155,24 @@ class Sheets(QObject):
     def show_problems(self, problems: Sequence[str]) -> None:
         """List what could not be done."""
         self._open(ProblemsSheet(problems, self._window))
+
+    def show_duplicates(self, found: Sequence[Duplicates]) -> None:
+        """Ask which ticket of each group of duplicates stays."""
+        session = self._session
+        if session is not None:
+            sheet = DuplicatesSheet([self._group(one, session) for one in found], self._window)
+            sheet.chosen.connect(session.canned.exclude_duplicates)
+            self._open(sheet)
+
+    def _group(self, found: Duplicates, session: Session) -> Group:
+        lines = []
+        for one in found.tickets[:MOST_DUPLICATES]:
+            ticket = session.review.ticket(one)
+            where = self.tr("{file}, line {line}").format(file=ticket.source_name, line=ticket.line)
+            status = translate(sentences.TEMPLATES[f"status.{ticket.status.word}"])
+            replies = self.tr("%Ln replies", "", len(ticket.thread))
+            lines.append((one, " · ".join((where, status, " › ".join(ticket.category), replies))))
+        return Group(found.title, found.whole, tuple(lines))
 
     # Preferences
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QKeySequenceEdit, QLineEdit, QToolButton, QWidget
 
@@ -14,7 +14,8 @@ from qtapp.kit import fuzzy
 from qtapp.kit.keys import key_text
 from qtapp.kit.theme import SECONDARY
 
-SIZE = (940, 780)
+SIZE = QSize(1234, 780)
+"""Four columns, so that all keys are seen at once where the screen has room for it."""
 QUICK_LINE = "quick"
 """Stands for the nine likely categories while nothing is looked for."""
 
@@ -55,7 +56,7 @@ class KeySheet(Sheet):
         self.list.installEventFilter(self)
         actions.keys_changed.connect(self._refill)
         self._fill("")
-        self.resize(*SIZE)
+        self.resize(SIZE.boundedTo(self.screen().availableSize()))
         self.list.setFocus()
 
     def _foot(self) -> QFrame:

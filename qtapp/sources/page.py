@@ -63,7 +63,11 @@ class SourcesPage(QWidget):
         view.selectionModel().currentChanged.connect(self._choose)
         return view
 
-    def focus(self) -> None:
+    def toast_place(self) -> QWidget:
+        """What a message stands at the foot of."""
+        return self
+
+    def focus_list(self) -> None:
         """Give the keyboard to the list of files."""
         self._list.setFocus()
 

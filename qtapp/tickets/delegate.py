@@ -13,9 +13,9 @@ from db.values import Row, Status
 from qtapp.hits import find_hits
 from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
+from qtapp.kit.paged import ROW
 from qtapp.kit.theme import BODY, SECONDARY, font, tokens
 from qtapp.session import Session
-from qtapp.tickets.model import ROW
 
 LONGEST = 160
 """Characters of a title that are looked at: more never fit."""

@@ -5,56 +5,34 @@ The current row follows the session and leads it; the selection is the session's
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from db.values import Changes
-from qtapp.kit.theme import tokens
+from qtapp.kit.rows import RowTable
 from qtapp.session import Session
 from qtapp.tickets.delegate import HEIGHT, TicketDelegate
 from qtapp.tickets.model import TicketModel
 
 
-class TicketList(QTableView):
-    """A table, because with rows of a fixed height it is the fastest of Qt's views by far."""
+class TicketList(RowTable):
+    """Rows of tickets."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(HEIGHT, parent)
         self.setObjectName("ticketList")
         self.setAccessibleName(self.tr("Tickets"))
         self._session = session
         self._model = TicketModel(session.review.rows, self)
         self._text = session.text
-        self._leading = False
         self.setModel(self._model)
         self.setItemDelegate(TicketDelegate(session, self))
-        self._set_up_view()
         session.shown_changed.connect(self.refill)
         session.current_changed.connect(self._follow)
         session.selection_changed.connect(self._repaint)
         session.changed.connect(self._refresh)
         self.refill()
-
-    def _set_up_view(self) -> None:
-        ground = self.palette()
-        ground.setColor(QPalette.ColorRole.Highlight, QColor(tokens().surface))  # the delegate paints what is selected
-        self.setPalette(ground)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setAutoScroll(False)  # `_follow` scrolls, and knows a step from a leap
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(HEIGHT)
-        self.verticalHeader().setDefaultSectionSize(HEIGHT)
 
     def refill(self) -> None:
         """Show the session's ids; the place in the list stays where the query is the same."""
@@ -73,33 +51,15 @@ class TicketList(QTableView):
         return (self._model.id_at(top), self.rowViewportPosition(top)) if top >= 0 else (0, 0)
 
     def _follow(self, ticket_id: int) -> None:
-        row = self._session.row_of(ticket_id)
-        if row < 0:
-            self.selectionModel().clear()
-            return
-        index = self._model.index(row, 0)
-        self._leading = True
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        self._leading = False
-        near = self.viewport().rect().adjusted(0, -HEIGHT, 0, HEIGHT)
-        is_near = near.intersects(self.visualRect(index))
-        hint = QAbstractItemView.ScrollHint
-        self.scrollTo(index, hint.EnsureVisible if is_near else hint.PositionAtCenter)
+        self.go_to(self._session.row_of(ticket_id))
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
-        if current.isValid() and not self._leading:
+        if current.isValid() and self.leading:
             self._session.go(self._model.id_at(current.row()))
 
     def _refresh(self, changes: Changes) -> None:
         self._model.refresh(changes)
-
-    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Home and End are the first and the last ticket: a table would look for columns."""
-        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
-        if action in ends and self._model.rowCount():
-            return self._model.index(ends[action] % self._model.rowCount(), 0)
-        return super().moveCursor(action, modifiers)
 
     def _repaint(self) -> None:
         self.viewport().update()

@@ -93,7 +93,12 @@ class Header(QWidget):
         layout.addWidget(self._menu_button)
         layout.addWidget(self.review)
         layout.addSpacing(16)
-        for name, text in (("tickets", self.tr("Tickets")), ("sources", self.tr("Sources"))):
+        names = {
+            "tickets": self.tr("Tickets"),
+            "canned": self.tr("Canned replies"),
+            "sources": self.tr("Sources"),
+        }
+        for name, text in names.items():
             tab = self._tabs[name] = PageTab(text, self)
             tab.setObjectName(f"{name}Tab")
             tab.setAccessibleName(text)
@@ -132,10 +137,9 @@ class Header(QWidget):
         """Underline a tab."""
         self._tabs[name].setChecked(True)
 
-    def set_counts(self, tickets: int | None, sources: int | None) -> None:
-        """The numbers beside the tabs."""
-        self._tabs["tickets"].set_count(tickets)
-        self._tabs["sources"].set_count(sources)
+    def set_count(self, name: str, count: int | None) -> None:
+        """The number beside a tab, None for none."""
+        self._tabs[name].set_count(count)
 
     def set_review(self, name: str, recent: list[Path]) -> None:
         """The name of the open review ('' for none), and the others to go to."""

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from qtapp.action_table import QUICK, Need
+from qtapp.action_row import Need
+from qtapp.action_table import QUICK, ROWS
 from qtapp.actions import Actions
 from qtapp.detail import TicketPane
 from qtapp.session import Session
@@ -20,6 +21,8 @@ from qtapp.window.tickets_page import TicketsPage
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
+
+    from qtapp.replies.page import CannedPage
 
 SESSION: Mapping[str, Callable[[Session], object]] = {
     "next": Session.next,
@@ -62,12 +65,21 @@ PAGE: Mapping[str, Callable[[TicketsPage], object]] = {
     "pane_3": TicketsPage.focus_pane,
 }
 
+CANNED: Mapping[str, Callable[[CannedPage], object]] = {
+    "search": lambda page: page.focus_search(),
+    "next_pane": lambda page: page.next_pane(),
+    "pane_2": lambda page: page.focus_list(),
+    "pane_3": lambda page: page.focus_pane(),
+}
+"""What the page of canned replies does itself where it is the one shown."""
+
 
 class Receiver(Protocol):
     """The window, as far as the keys know it."""
 
     session: Session | None
     tickets: TicketsPage | None
+    canned: CannedPage | None
     session_changed: SignalInstance
     page_changed: SignalInstance
 
@@ -97,6 +109,8 @@ class Keys(QObject):
             self._deeds[name]()
         elif session is None or page is None:
             return
+        elif ROWS[name].page == "canned" or (self._window.page() == "canned" and name in CANNED):
+            self._run_canned(name)
         elif name == "skip":
             _press_or(session.next)
         elif name in SESSION:
@@ -106,6 +120,18 @@ class Keys(QObject):
         elif name in PAGE:
             self._bring_tickets()
             PAGE[name](page)
+
+    def _run_canned(self, name: str) -> None:
+        """Do what an action is for on the page of canned replies."""
+        page = self._window.canned
+        if page is None or self._window.page() != "canned":
+            return
+        if name in CANNED:
+            CANNED[name](page)
+        elif name == "canned_skip":
+            _press_or(lambda: page.do(name))
+        else:
+            page.do(name)
 
     def _bring_tickets(self) -> None:
         """Go to the tickets; where they are shown already, the keyboard stays where it is."""
@@ -126,15 +152,25 @@ class Keys(QObject):
         holds: list[Need] = []
         if session is not None:
             holds = ["review"]
-            holds += ["ticket"] if session.current_id and self._window.page() == "tickets" else []
+            page, canned = self._window.page(), self._window.canned
+            holds += ["ticket"] if session.current_id and page == "tickets" else []
+            if page == "canned" and canned is not None:
+                holds += ["canned", "family"] if canned.canned.current >= 0 else ["canned"]
             holds += ["write"] if not session.review.read_only else []
             holds += ["undo"] if session.next_undo() is not None else []
             holds += ["redo"] if session.next_redo() is not None else []
         self._actions.allow(holds)
 
+    def watch_canned(self, page: CannedPage) -> None:
+        """Follow the page of canned replies, which is made when it is first gone to."""
+        page.canned.current_changed.connect(self.allow)
+        page.show_keys(self._actions.shown_keys())
+
     def _show_keys(self) -> None:
         if self._window.tickets is not None:
             self._window.tickets.pane.show_keys(self._actions.shown_keys())
+        if self._window.canned is not None:
+            self._window.canned.show_keys(self._actions.shown_keys())
 
 
 def _press_or(deed: Callable[[], object]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -19,6 +20,7 @@ from qtapp.session import Session
 from qtapp.sources.page import SourcesPage
 from qtapp.tasks import Task, Tasks
 from qtapp.window import state
+from qtapp.window.canned import CannedHost
 from qtapp.window.choosing import ask_files, ask_folder, local_paths
 from qtapp.window.header import Header
 from qtapp.window.keys import Keys
@@ -28,6 +30,9 @@ from qtapp.window.statusbar import StatusBar
 from qtapp.window.tickets_page import NARROW, TicketsPage
 from qtapp.window.toast import Toast
 from qtapp.window.welcome import WelcomePage
+
+if TYPE_CHECKING:
+    from qtapp.replies.page import CannedPage
 
 SIZE = (1320, 820)
 SMALLEST = (820, 480)
@@ -42,6 +47,8 @@ class MainWindow(QMainWindow):
     page_changed = Signal()
     problems_found = Signal(object)
     """More sentences of what went wrong than a message holds."""
+    duplicates_found = Signal(object)
+    """Groups of duplicate tickets, of each of which one is to stay."""
 
     def __init__(self, actions: Actions, session: Session | None = None) -> None:
         super().__init__()
@@ -57,6 +64,7 @@ class MainWindow(QMainWindow):
         self.sources: SourcesPage | None = None
         self.tasks = Tasks(self)
         self.opener = Opener(self.tasks, self)
+        self.host = CannedHost(self, self.tasks)
         self._build()
         self.keys = Keys(self, actions, self._deeds())
         actions.attach(self)
@@ -101,6 +109,7 @@ class MainWindow(QMainWindow):
             "open_sample": self.open_sample,
             "close_review": self.close_review,
             "tickets_page": lambda: self.show_page("tickets"),
+            "canned_page": lambda: self.show_page("canned"),
             "sources_page": lambda: self.show_page("sources"),
             "quit": self.close,
         }
@@ -112,6 +121,7 @@ class MainWindow(QMainWindow):
         self._leave()
         self.session = session
         self._clear()
+        self.host.watch(session)
         if session is None:
             self._welcome()
         else:
@@ -126,7 +136,7 @@ class MainWindow(QMainWindow):
         session.start(place.query, place.sort, place.reverse, place.ticket)
         self.tickets = TicketsPage(session, self.actions_table["select"], state.kept_bytes("columns"), self)
         self.sources = SourcesPage(session, self)
-        self.sources.tickets_wanted.connect(self._show_tickets)
+        self.sources.tickets_wanted.connect(self.show_tickets)
         self.sources.import_wanted.connect(self._import_one)
         self.tickets.facets.save_view.connect(self.actions_table["save_view"].trigger)
         self.tickets.facets.remove_view.connect(session.delete_view)
@@ -177,6 +187,7 @@ class MainWindow(QMainWindow):
         session, self.session = self.session, None
         if session is not None and self.tickets is not None:
             self.tickets.pane.commit()
+            self.host.commit()
             state.keep_bytes("columns", self.tickets.columns())
             place = state.Place(self.page(), session.text, session.chosen_sort, session.reverse, session.current_id)
             state.keep_place(session.review.path, place)
@@ -207,6 +218,7 @@ class MainWindow(QMainWindow):
         """After an import: the list is complete; where something is to be told of the files, the sources tell it."""
         if self.sources is not None:
             self.sources.refresh()
+        self.host.scanner.start()
 
     def _give_back(self, session: Session, before: Path | None) -> None:
         """A review that was made for nothing goes, and the one that was open before comes back."""
@@ -248,20 +260,27 @@ class MainWindow(QMainWindow):
 
     def page(self) -> str:
         """The page that is shown."""
-        return "sources" if self.sources is not None and self.pages.currentWidget() is self.sources else "tickets"
+        shown = self.pages.currentWidget()
+        pages = {"sources": self.sources, "canned": self.canned}
+        return next((name for name, page in pages.items() if page is not None and page is shown), "tickets")
+
+    @property
+    def canned(self) -> CannedPage | None:
+        """The page of canned replies, None until it is first gone to."""
+        return self.host.page
 
     def show_page(self, name: str) -> None:
         """Go to a page."""
         if self.tickets is None or self.sources is None:
             return
-        on_sources = name == "sources"
-        self.pages.setCurrentWidget(self.sources if on_sources else self.tickets)
-        self.header.show_page("sources" if on_sources else "tickets")
-        (self.sources.focus if on_sources else self.tickets.focus_list)()
-        self.toast.stand_over(self.sources if on_sources else self.tickets.middle)
+        page = {"canned": self.host.bring, "sources": lambda: self.sources}.get(name, lambda: self.tickets)()
+        self.pages.setCurrentWidget(page)
+        self.header.show_page(self.page())
+        page.focus_list()
+        self.toast.stand_over(page.toast_place())
         self.page_changed.emit()
 
-    def _show_tickets(self, query: str, ticket: int) -> None:
+    def show_tickets(self, query: str, ticket: int) -> None:
         """Show the tickets of a finding, the one that was pressed first of all."""
         if self.session is not None and self.session.find(query):
             self.show_page("tickets")
@@ -270,7 +289,8 @@ class MainWindow(QMainWindow):
 
     def _count(self) -> None:
         if self.session is not None and self.session.complete:
-            self.header.set_counts(self.session.counts()[0], len(self.session.review.sources()))
+            self.header.set_count("tickets", self.session.counts()[0])
+            self.header.set_count("sources", len(self.session.review.sources()))
 
     # Messages
 

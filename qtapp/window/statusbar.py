@@ -6,12 +6,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from db.search import describe
 from db.values import Step
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import font, tokens
 from qtapp.kit.widgets import Bar, KeyHint, key_text
-from qtapp.session import Session, translate
+from qtapp.session import Session
 from qtapp.tasks import Task, Tasks
 from qtapp.window.words import stage_words
 
@@ -30,6 +29,7 @@ class StatusBar(QWidget):
         self.setFixedHeight(HEIGHT)
         self._tasks = tasks
         self._session: Session | None = None
+        self._words = ""
         self._reviewed, self._bar, self._percent = (
             self._label("reviewed"),
             Bar(self, "ok"),
@@ -99,6 +99,11 @@ class StatusBar(QWidget):
             widget.setVisible(session is not None)
         self.refresh()
 
+    def say(self, words: str) -> None:
+        """What the page shows in words, where it is not tickets."""
+        self._words = words
+        self.refresh()
+
     def refresh(self) -> None:
         """Count again, and say again what the list shows."""
         if self._session is None or not self._session.complete:
@@ -110,9 +115,9 @@ class StatusBar(QWidget):
         )
         self._bar.set_share(share)
         self._percent.setText(f"{share:.0%}")
-        words = describe(self._session.query, translate)
+        words = self._session.describe(self._session.query)
         shown = self.tr("%Ln tickets", "", len(self._session.ids))
-        self._shows.setText(f"{words}  ·  {shown}")
+        self._shows.setText(self._words or f"{words}  ·  {shown}")
 
     # Work in the background
 

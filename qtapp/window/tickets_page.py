@@ -10,11 +10,11 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from qtapp.detail import TicketPane
+from qtapp.search.field import SearchField
 from qtapp.session import Session
 from qtapp.tickets.facets import FacetPanel
 from qtapp.tickets.head import ListHead
 from qtapp.tickets.list import TicketList
-from qtapp.tickets.search import SearchField
 from qtapp.window.empty import EmptyState
 from qtapp.window.look import ground, line
 
@@ -89,6 +89,10 @@ class TicketsPage(QWidget):
         self._stack.setCurrentWidget(self.list if found else self._empty)
         if had_focus:
             self.focus_list()
+
+    def toast_place(self) -> QWidget:
+        """What a message stands at the foot of."""
+        return self.middle
 
     # Focus
 

@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CannedHead</name>
+    <message numerus="yes">
+        <source>%Ln families selected</source>
+        <translation>
+            <numerusform>%Ln family selected</numerusform>
+            <numerusform>%Ln families selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesSheet</name>
+    <message numerus="yes">
+        <source>Exclude the other %Ln</source>
+        <translation>
+            <numerusform>Exclude the other %Ln</numerusform>
+            <numerusform>Exclude the other %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportSheet</name>
     <message numerus="yes">
         <source>A&amp;ll %Ln tickets</source>
@@ -53,6 +73,53 @@
         <translation>
             <numerusform>%Ln more</numerusform>
             <numerusform>%Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FamilyBar</name>
+    <message numerus="yes">
+        <source>Rewrite %Ln variants</source>
+        <translation>
+            <numerusform>Rewrite %Ln variant</numerusform>
+            <numerusform>Rewrite %Ln variants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %Ln examples</source>
+        <translation>
+            <numerusform>Keep %Ln example</numerusform>
+            <numerusform>Keep %Ln examples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FamilyDelegate</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FamilyHeader</name>
+    <message numerus="yes">
+        <source>%Ln variants came by since</source>
+        <translation>
+            <numerusform>%Ln variant came by since</numerusform>
+            <numerusform>%Ln variants came by since</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FamilyPane</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
 </context>
@@ -130,6 +197,13 @@
 <context>
     <name>Sheets</name>
     <message numerus="yes">
+        <source>%Ln replies</source>
+        <translation>
+            <numerusform>%Ln reply</numerusform>
+            <numerusform>%Ln replies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln tickets exported, read back and compared</source>
         <translation>
             <numerusform>%Ln ticket exported, read back and compared</numerusform>
@@ -161,6 +235,72 @@
         <translation>
             <numerusform>%Ln ticket</numerusform>
             <numerusform>%Ln tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%Ln uses</source>
+        <translation>
+            <numerusform>%Ln use</numerusform>
+            <numerusform>%Ln uses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replies</source>
+        <translation>
+            <numerusform>%Ln reply</numerusform>
+            <numerusform>%Ln replies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets</source>
+        <translation>
+            <numerusform>%Ln ticket</numerusform>
+            <numerusform>%Ln tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln variants</source>
+        <translation>
+            <numerusform>%Ln variant</numerusform>
+            <numerusform>%Ln variants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln families</source>
+        <translation>
+            <numerusform>%Ln family</numerusform>
+            <numerusform>%Ln families</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categories</source>
+        <translation>
+            <numerusform>%Ln category</numerusform>
+            <numerusform>%Ln categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sources</source>
+        <translation>
+            <numerusform>%Ln source</numerusform>
+            <numerusform>%Ln sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>keep %Ln</source>
+        <translation>
+            <numerusform>keep %Ln</numerusform>
+            <numerusform>keep %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets cannot hold the wording and stay as they are.</source>
+        <translation>
+            <numerusform>%Ln ticket cannot hold the wording and stays as it is.</numerusform>
+            <numerusform>%Ln tickets cannot hold the wording and stay as they are.</numerusform>
         </translation>
     </message>
 </context>

@@ -20,6 +20,10 @@
         <translation>查找</translation>
     </message>
     <message>
+        <source>Canned replies</source>
+        <translation>套话回复</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>审核库</translation>
     </message>
@@ -180,6 +184,10 @@
         <translation>到工单页</translation>
     </message>
     <message>
+        <source>Go to the canned replies</source>
+        <translation>去套话回复</translation>
+    </message>
+    <message>
         <source>Go to the sources</source>
         <translation>到来源页</translation>
     </message>
@@ -219,6 +227,98 @@
         <source>{key} is the key of “{action}”. Take another.</source>
         <translation>{key} 已经是“{action}”的快捷键，请换一个。</translation>
     </message>
+    <message>
+        <source>Next family</source>
+        <translation>下一组</translation>
+    </message>
+    <message>
+        <source>Previous family</source>
+        <translation>上一组</translation>
+    </message>
+    <message>
+        <source>Skip this family</source>
+        <translation>跳过这一组</translation>
+    </message>
+    <message>
+        <source>Accept the proposal, and on to the next</source>
+        <translation>采纳建议，前往下一组</translation>
+    </message>
+    <message>
+        <source>Rewrite all to the wording, and on to the next</source>
+        <translation>全部改写为采用的措辞，前往下一组</translation>
+    </message>
+    <message>
+        <source>Keep examples, and on to the next</source>
+        <translation>保留几条示例，前往下一组</translation>
+    </message>
+    <message>
+        <source>One example more</source>
+        <translation>多保留一条</translation>
+    </message>
+    <message>
+        <source>One example less</source>
+        <translation>少保留一条</translation>
+    </message>
+    <message>
+        <source>Holding reply, and on to the next</source>
+        <translation>标为应付语，前往下一组</translation>
+    </message>
+    <message>
+        <source>Exclude duplicate tickets…</source>
+        <translation>排除重复工单…</translation>
+    </message>
+    <message>
+        <source>Not a family, and on to the next</source>
+        <translation>不是一组，前往下一组</translation>
+    </message>
+    <message>
+        <source>Choose the wording, rewrite nothing</source>
+        <translation>只选定措辞，不改写</translation>
+    </message>
+    <message>
+        <source>Write a wording</source>
+        <translation>自己写措辞</translation>
+    </message>
+    <message>
+        <source>Take this variant for the wording</source>
+        <translation>以此变体为措辞</translation>
+    </message>
+    <message>
+        <source>Take the variant out of the family</source>
+        <translation>把变体移出这一组</translation>
+    </message>
+    <message>
+        <source>Never these two variants together</source>
+        <translation>这两个变体永不同组</translation>
+    </message>
+    <message>
+        <source>Take the decision away</source>
+        <translation>收回决定</translation>
+    </message>
+    <message>
+        <source>Only the differences</source>
+        <translation>只显示不同</translation>
+    </message>
+    <message>
+        <source>Show the tickets of the family</source>
+        <translation>查看这一组的工单</translation>
+    </message>
+    <message>
+        <source>Select a family or variant</source>
+        <translation>选择一组或一个变体</translation>
+    </message>
+    <message>
+        <source>Select all families shown</source>
+        <translation>选择列出的全部组</translation>
+    </message>
+    <message>
+        <source>Likeness one hundredth up</source>
+        <translation>相似度加 0.01</translation>
+    </message>
+    <message>
+        <source>Likeness one hundredth down</source>
+        <translation>相似度减 0.01</translation>
+    </message>
 </context>
 <context>
     <name>ActionsBar</name>
@@ -249,6 +349,104 @@
     <message>
         <source>Include</source>
         <translation>取消排除</translation>
+    </message>
+</context>
+<context>
+    <name>Canned</name>
+    <message>
+        <source>Nothing is proposed for this family.</source>
+        <translation>对这一组没有建议。</translation>
+    </message>
+</context>
+<context>
+    <name>CannedHead</name>
+    <message>
+        <source>Open</source>
+        <translation>未决定</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Least likeness within a family</source>
+        <translation>组内最低相似度</translation>
+    </message>
+    <message>
+        <source>Replies are of one family from this likeness on. Keys: − and =</source>
+        <translation>相似度不低于此值的回复归为一组。按键：− 和 =</translation>
+    </message>
+    <message>
+        <source>Order of the families</source>
+        <translation>组的排序</translation>
+    </message>
+    <message>
+        <source>by uses</source>
+        <translation>按用量</translation>
+    </message>
+    <message>
+        <source>by tickets</source>
+        <translation>按工单数</translation>
+    </message>
+    <message>
+        <source>by spread over categories</source>
+        <translation>按分类分布</translation>
+    </message>
+    <message>
+        <source>by length</source>
+        <translation>按长度</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln families selected</source>
+        <translation>
+            <numerusform>已选 %Ln 组</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CannedHost</name>
+    <message>
+        <source>No ticket of this family has a duplicate.</source>
+        <translation>这一组的工单没有重复。</translation>
+    </message>
+</context>
+<context>
+    <name>CannedPage</name>
+    <message>
+        <source>Search replies, for example cat:CDN certificate</source>
+        <translation>搜索回复，例如 cat:CDN 证书</translation>
+    </message>
+    <message>
+        <source>Open canned replies</source>
+        <translation>未决定的套话</translation>
+    </message>
+    <message>
+        <source>Decided canned replies</source>
+        <translation>已决定的套话</translation>
+    </message>
+    <message>
+        <source>Canned replies</source>
+        <translation>套话回复</translation>
+    </message>
+    <message>
+        <source>{families}, {order}</source>
+        <translation>{families}，{order}</translation>
+    </message>
+    <message>
+        <source>Choose a variant first: Right goes to them.</source>
+        <translation>请先选一个变体：按右方向键前往。</translation>
+    </message>
+    <message>
+        <source>Select two variants first, with V.</source>
+        <translation>请先用 V 选两个变体。</translation>
     </message>
 </context>
 <context>
@@ -355,6 +553,47 @@
     </message>
 </context>
 <context>
+    <name>DuplicatesSheet</name>
+    <message>
+        <source>Duplicate tickets</source>
+        <translation>重复工单</translation>
+    </message>
+    <message>
+        <source>The ticket that stays</source>
+        <translation>保留的工单</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <source>Next group</source>
+        <translation>下一组</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Group {n} of {all}.</source>
+        <translation>第 {n} 组，共 {all} 组。</translation>
+    </message>
+    <message>
+        <source>Title, problem and replies are the same. Choose the ticket that stays.</source>
+        <translation>标题、问题和回复都相同。请选择保留哪一条。</translation>
+    </message>
+    <message>
+        <source>Title and problem are the same, the replies differ. Read them before you exclude any.</source>
+        <translation>标题和问题相同，回复不同。请先读过再排除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exclude the other %Ln</source>
+        <translation>
+            <numerusform>排除其余 %Ln 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Editors</name>
     <message>
         <source>Category</source>
@@ -363,6 +602,80 @@
     <message>
         <source>Root causes</source>
         <translation>根本原因</translation>
+    </message>
+</context>
+<context>
+    <name>Effects</name>
+    <message>
+        <source>{key}: every reply reads like this already. The wording is noted.</source>
+        <translation>按下 {key}：回复已全部如此，只记下措辞。</translation>
+    </message>
+    <message>
+        <source>{key} rewrites {replies} in {tickets} of {sources}; one step to undo.</source>
+        <translation>按下 {key} 将改写 {replies}，涉及 {tickets}、{sources}；一步撤销。</translation>
+    </message>
+    <message>
+        <source>{key} keeps {n} of {tickets} as examples; the export can leave out the others.</source>
+        <translation>按下 {key} 将在 {tickets}中保留 {n} 条作示例；导出时可略去其余。</translation>
+    </message>
+    <message>
+        <source>{key} marks {replies} in {tickets} as saying nothing; the export can leave them out.</source>
+        <translation>按下 {key} 将把 {replies}标为应付语，涉及 {tickets}；导出时可略去。</translation>
+    </message>
+    <message>
+        <source>{key} looks for duplicates among {tickets}, and asks which one stays.</source>
+        <translation>按下 {key} 将在 {tickets}中找出重复的，由您选择保留哪一条。</translation>
+    </message>
+    <message>
+        <source>{key} keeps {variants} as they are: no family of canned replies.</source>
+        <translation>按下 {key} 表示 {variants}并非一组套话，各自保持原样。</translation>
+    </message>
+    <message>
+        <source>{key} notes the wording for {replies}, and rewrites nothing.</source>
+        <translation>按下 {key} 只为 {replies}记下措辞，不改写。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyFamilies</name>
+    <message>
+        <source>The replies are being compared. The families appear here when all of them are.</source>
+        <translation>正在比较回复。全部比完后，各组会显示在这里。</translation>
+    </message>
+    <message>
+        <source>The replies of this review have not been compared yet.</source>
+        <translation>这个审核库的回复还没有比较过。</translation>
+    </message>
+    <message>
+        <source>Compare them now</source>
+        <translation>现在比较</translation>
+    </message>
+    <message>
+        <source>No family fits this search.</source>
+        <translation>没有符合搜索的组。</translation>
+    </message>
+    <message>
+        <source>Show all families</source>
+        <translation>显示全部组</translation>
+    </message>
+    <message>
+        <source>Every family is decided.</source>
+        <translation>全部组都已决定。</translation>
+    </message>
+    <message>
+        <source>Show the decided ones</source>
+        <translation>显示已决定的</translation>
+    </message>
+    <message>
+        <source>Nothing is decided yet.</source>
+        <translation>还没有决定任何一组。</translation>
+    </message>
+    <message>
+        <source>Show the open ones</source>
+        <translation>显示未决定的</translation>
+    </message>
+    <message>
+        <source>No reply is used twice in this review. A lower likeness finds more.</source>
+        <translation>这个审核库里没有用过两次的回复。降低相似度可以找到更多。</translation>
     </message>
 </context>
 <context>
@@ -580,6 +893,150 @@
     </message>
 </context>
 <context>
+    <name>FamilyBar</name>
+    <message>
+        <source>Rewrite all</source>
+        <translation>全部改写</translation>
+    </message>
+    <message>
+        <source>Holding reply</source>
+        <translation>应付语</translation>
+    </message>
+    <message>
+        <source>Exclude duplicates…</source>
+        <translation>排除重复…</translation>
+    </message>
+    <message>
+        <source>Not a family</source>
+        <translation>不是一组</translation>
+    </message>
+    <message>
+        <source>Wording only</source>
+        <translation>只定措辞</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>One example less</source>
+        <translation>少保留一条</translation>
+    </message>
+    <message>
+        <source>One example more</source>
+        <translation>多保留一条</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rewrite %Ln variants</source>
+        <translation>
+            <numerusform>改写 %Ln 个变体</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %Ln examples</source>
+        <translation>
+            <numerusform>保留 %Ln 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FamilyDelegate</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>新增 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{n}+ categories</source>
+        <translation>{n}+ 类</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyHeader</name>
+    <message>
+        <source>Previous family</source>
+        <translation>上一组</translation>
+    </message>
+    <message>
+        <source>Next family</source>
+        <translation>下一组</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>{uses}, {variants}</source>
+        <translation>{uses}，{variants}</translation>
+    </message>
+    <message>
+        <source>farthest variant {n}</source>
+        <translation>最远的变体 {n}</translation>
+    </message>
+    <message>
+        <source>threshold {n}</source>
+        <translation>阈值 {n}</translation>
+    </message>
+    <message>
+        <source>Decided: {what}</source>
+        <translation>已决定：{what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln variants came by since</source>
+        <translation>
+            <numerusform>之后新增 %Ln 个变体</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Proposed: {what}</source>
+        <translation>建议：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyList</name>
+    <message>
+        <source>Families of canned replies</source>
+        <translation>套话回复组</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyModel</name>
+    <message>
+        <source>This family could not be read</source>
+        <translation>这一组无法读取</translation>
+    </message>
+    <message>
+        <source>proposed: {what}</source>
+        <translation>建议：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>FamilyPane</name>
+    <message>
+        <source>Only the differences</source>
+        <translation>只显示不同</translation>
+    </message>
+    <message>
+        <source>Variants</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>No family is shown. Choose one in the list.</source>
+        <translation>没有显示任何一组。请在列表中选择。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>已选 %Ln 个</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Previous ticket</source>
@@ -636,6 +1093,10 @@
     <message>
         <source>Tickets</source>
         <translation>工单</translation>
+    </message>
+    <message>
+        <source>Canned replies</source>
+        <translation>套话回复</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -838,6 +1299,17 @@
     </message>
 </context>
 <context>
+    <name>Neighbours</name>
+    <message>
+        <source>Near families</source>
+        <translation>相近的组</translation>
+    </message>
+    <message>
+        <source>Near family: {text}</source>
+        <translation>相近的组：{text}</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>All right</source>
@@ -941,6 +1413,65 @@
     <message>
         <source>Change %Ln tickets</source>
         <translation>修改 %Ln 个工单</translation>
+    </message>
+</context>
+<context>
+    <name>Replies</name>
+    <message>
+        <source>equal</source>
+        <translation>等同</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>近似</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>domain</source>
+        <translation>域名</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>脱敏</translation>
+    </message>
+    <message>
+        <source>one wording</source>
+        <translation>统一措辞</translation>
+    </message>
+    <message>
+        <source>holding reply</source>
+        <translation>应付语</translation>
+    </message>
+    <message>
+        <source>not a family</source>
+        <translation>不是一组</translation>
     </message>
 </context>
 <context>
@@ -1116,6 +1647,13 @@
     </message>
 </context>
 <context>
+    <name>Scanner</name>
+    <message>
+        <source>Compare replies</source>
+        <translation>比较回复</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Search</source>
@@ -1205,6 +1743,16 @@
         <translation>最近的审核库</translation>
     </message>
     <message>
+        <source>{file}, line {line}</source>
+        <translation>{file} 第 {line} 行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replies</source>
+        <translation>
+            <numerusform>%Ln 条回复</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -1230,6 +1778,25 @@ Then start Winnow again.</source>
     </message>
 </context>
 <context>
+    <name>SideBars</name>
+    <message>
+        <source>no category</source>
+        <translation>无分类</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Root causes</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Categories and root causes</source>
+        <translation>分类和根本原因</translation>
+    </message>
+</context>
+<context>
     <name>Similar</name>
     <message>
         <source>Similar tickets</source>
@@ -1241,6 +1808,21 @@ Then start Winnow again.</source>
     <message>
         <source>Scroll</source>
         <translation>滚动</translation>
+    </message>
+</context>
+<context>
+    <name>SlotLines</name>
+    <message>
+        <source>Slots</source>
+        <translation>插槽</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>{value} {n}×</source>
+        <translation>{value} {n} 次</translation>
     </message>
 </context>
 <context>
@@ -1536,6 +2118,47 @@ Then start Winnow again.</source>
     </message>
 </context>
 <context>
+    <name>VariantDelegate</name>
+    <message>
+        <source>wording</source>
+        <translation>措辞</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>by {likeness} to “{text}”</source>
+        <translation>经由 {likeness}：「{text}」</translation>
+    </message>
+</context>
+<context>
+    <name>VariantList</name>
+    <message>
+        <source>Variants</source>
+        <translation>变体</translation>
+    </message>
+</context>
+<context>
+    <name>VariantModel</name>
+    <message>
+        <source>the wording</source>
+        <translation>采用的措辞</translation>
+    </message>
+    <message>
+        <source>likeness {n}</source>
+        <translation>相似度 {n}</translation>
+    </message>
+    <message>
+        <source>inserted: {text}</source>
+        <translation>多出：{text}</translation>
+    </message>
+    <message>
+        <source>deleted: {text}</source>
+        <translation>缺少：{text}</translation>
+    </message>
+</context>
+<context>
     <name>ViewNameSheet</name>
     <message>
         <source>Save this view</source>
@@ -1583,6 +2206,90 @@ Then start Winnow again.</source>
     <message>
         <source>Open the review {name}</source>
         <translation>打开审核库 {name}</translation>
+    </message>
+</context>
+<context>
+    <name>WordingCard</name>
+    <message>
+        <source>Write my own</source>
+        <translation>自己写</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>措辞</translation>
+    </message>
+    <message>
+        <source>Chosen wording</source>
+        <translation>采用的措辞</translation>
+    </message>
+    <message>
+        <source>Chosen wording · written by you</source>
+        <translation>采用的措辞 · 自己写的</translation>
+    </message>
+    <message>
+        <source>Chosen wording · not decided yet</source>
+        <translation>采用的措辞 · 尚未决定</translation>
+    </message>
+    <message>
+        <source>Write the wording. Enter takes it, Shift+Enter begins a line, Esc leaves it.</source>
+        <translation>请写措辞。Enter 采用，Shift+Enter 换行，Esc 放弃。</translation>
+    </message>
+</context>
+<context>
+    <name>_Counted</name>
+    <message numerus="yes">
+        <source>%Ln uses</source>
+        <translation>
+            <numerusform>%Ln 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln replies</source>
+        <translation>
+            <numerusform>%Ln 条回复</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets</source>
+        <translation>
+            <numerusform>%Ln 条工单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln variants</source>
+        <translation>
+            <numerusform>%Ln 个变体</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln families</source>
+        <translation>
+            <numerusform>%Ln 组</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categories</source>
+        <translation>
+            <numerusform>%Ln 个分类</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sources</source>
+        <translation>
+            <numerusform>%Ln 个来源</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>keep %Ln</source>
+        <translation>
+            <numerusform>保留 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets cannot hold the wording and stay as they are.</source>
+        <translation>
+            <numerusform>另有 %Ln 条工单的格式容不下该措辞，保持原样。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1651,6 +2358,10 @@ Then start Winnow again.</source>
         <translation>匹配 {value}</translation>
     </message>
     <message>
+        <source>with the canned reply {value}</source>
+        <translation>含套话 {value}</translation>
+    </message>
+    <message>
         <source>replies {value}</source>
         <translation>回复数 {value}</translation>
     </message>
@@ -1685,6 +2396,14 @@ Then start Winnow again.</source>
     <message>
         <source>with a finding</source>
         <translation>有发现</translation>
+    </message>
+    <message>
+        <source>with a canned reply</source>
+        <translation>含套话回复</translation>
+    </message>
+    <message>
+        <source>with a duplicate</source>
+        <translation>有重复</translation>
     </message>
     <message>
         <source>with a note</source>
@@ -1781,6 +2500,14 @@ Then start Winnow again.</source>
     <message>
         <source>without a finding</source>
         <translation>无发现</translation>
+    </message>
+    <message>
+        <source>without a canned reply</source>
+        <translation>不含套话回复</translation>
+    </message>
+    <message>
+        <source>without a duplicate</source>
+        <translation>没有重复</translation>
     </message>
     <message>
         <source>There is no field “{given}”. Fields are {known}; to look for the text itself, put it in quotes.</source>

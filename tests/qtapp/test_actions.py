@@ -92,13 +92,16 @@ def test_the_keys_of_the_table() -> None:
 
 
 def test_no_key_begins_another_and_none_is_an_input_methods() -> None:
-    keys = [(key, row.id) for row in TABLE for key in row.keys]
+    keys = [(key, row.page) for row in TABLE for key in row.keys]
     clashes = [
         (one, other)
-        for at, (one, _) in enumerate(keys)
-        for other, _ in keys[at + 1 :]
-        if QKeySequence(one).matches(QKeySequence(other)) != QKeySequence.SequenceMatch.NoMatch
-        or QKeySequence(other).matches(QKeySequence(one)) != QKeySequence.SequenceMatch.NoMatch
+        for at, (one, page) in enumerate(keys)
+        for other, another in keys[at + 1 :]
+        if (page == another or not page or not another)
+        and (
+            QKeySequence(one).matches(QKeySequence(other)) != QKeySequence.SequenceMatch.NoMatch
+            or QKeySequence(other).matches(QKeySequence(one)) != QKeySequence.SequenceMatch.NoMatch
+        )
     ]
     assert clashes == []
     assert {key for key, _ in keys} & INPUT_METHOD_KEYS == set()
@@ -195,6 +198,30 @@ def test_a_key_that_is_taken_is_refused(actions: Actions, key: str, other: str) 
         actions.rebind("flag", ["Q", key])
     assert caught.value.other == other
     assert actions.keys("flag") == ("F",)
+
+
+def test_two_pages_may_have_one_key_and_a_page_may_not_have_it_twice(actions: Actions) -> None:
+    assert actions.keys("canned_rewrite") == actions.keys("reviewed") == ("A",)
+    actions.rebind("canned_rewrite", ["M"])
+    with pytest.raises(KeyTaken) as caught:
+        actions.rebind("canned_rewrite", ["H"])
+    assert caught.value.other == "canned_holding"
+    with pytest.raises(KeyTaken) as caught:
+        actions.rebind("canned_rewrite", ["?"])
+    assert caught.value.other == "keys", "what works on every page is everybody's"
+    with pytest.raises(KeyTaken) as caught:
+        actions.rebind("commands", ["B"])
+    assert caught.value.other == "canned_apart"
+    actions.reset_all()
+
+
+def test_actions_of_a_page_are_on_where_it_is_shown(actions: Actions) -> None:
+    actions.allow(("review", "ticket", "write"))
+    assert actions["reviewed"].isEnabled()
+    assert not actions["canned_rewrite"].isEnabled()
+    actions.allow(("review", "canned", "family", "write"))
+    assert actions["canned_rewrite"].isEnabled()
+    assert not actions["reviewed"].isEnabled()
 
 
 def test_all_keys_come_back(actions: Actions) -> None:

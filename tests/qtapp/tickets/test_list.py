@@ -7,10 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from db.values import Status
+from qtapp.kit.paged import ROW
 from qtapp.session import Session
 from qtapp.tickets.delegate import HEIGHT
 from qtapp.tickets.list import TicketList
-from qtapp.tickets.model import ROW
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from db.errors import ReviewError
 from db.values import Changes, Row, Status, Summary
-from qtapp.tickets.model import PAGE, PAGES, ROW, TicketModel
+from qtapp.kit.paged import PAGE, PAGES, ROW
+from qtapp.tickets.model import TicketModel
 
 
 class Rows:

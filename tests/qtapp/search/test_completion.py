@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qtapp.tickets.completion import canonical, choices, field_offers, paths, value_offers, word_at
+from qtapp.search.completion import canonical, choices, field_offers, paths, value_offers, word_at
 
 
 @pytest.mark.parametrize(

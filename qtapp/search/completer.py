@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from db.edits import known_categories, known_causes
+from qtapp.search import completion
+from qtapp.search.completion import Offer, Word
 from qtapp.session import Session
-from qtapp.tickets import completion
-from qtapp.tickets.completion import Offer, Word
 
 
 class Completer(QObject):

@@ -1,10 +1,12 @@
 """The search field: clauses of fields as chips that can be taken away, free text that stays text, and completion.
 
-What it holds is the session's query text, spelled as the reviewer typed it. A text that means nothing is marked where
-it goes wrong, and what is shown stays as it is.
+What it holds is the query text of what it searches, spelled as the reviewer typed it. A text that means nothing is
+marked where it goes wrong, and what is shown stays as it is.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QTextCharFormat
@@ -12,15 +14,29 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from db import sentences
 from db.errors import QueryError
-from db.search import Clause, parse
+from db.search import Clause, Query, parse
 from qtapp.kit.theme import tokens
 from qtapp.kit.widgets import KeyHint
+from qtapp.search.chips import ChipRow, chip_text
+from qtapp.search.completer import Completer
 from qtapp.session import Session, translate
-from qtapp.tickets.chips import ChipRow, chip_text
-from qtapp.tickets.completer import Completer
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
 
 TYPING, PAUSE = 120, 700
 """Milliseconds: until a pause counts as a question, and until a mistake is pointed at."""
+
+
+class Searched(Protocol):
+    """What the field searches: the session's tickets, or the families of replies."""
+
+    text: str
+    query: Query
+    shown_changed: SignalInstance
+    query_failed: SignalInstance
+
+    def find(self, text: str) -> bool: ...
 
 
 class SearchField(QWidget):
@@ -29,10 +45,15 @@ class SearchField(QWidget):
     left = Signal()
     """The reviewer is done here and goes to the list."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, *, searched: Searched | None = None, hint: str = ""
+    ) -> None:
+        """`searched` is the session itself unless told; `hint` stands in the empty field."""
         super().__init__(parent)
         self.setObjectName("search")
         self._session = session
+        self._searched: Searched = searched or session
+        self._placeholder = hint or self.tr("Search, for example cat:CDN certificate")
         self._clauses: list[Clause] = []
         self._line = QLineEdit(self)
         self._line.setObjectName("searchLine")
@@ -60,8 +81,8 @@ class SearchField(QWidget):
         self._line.installEventFilter(self)
         self._box.removed.connect(self._remove)
         self._box.opened.connect(self._open)
-        session.query_failed.connect(self._failed)
-        session.shown_changed.connect(self._take_over)
+        self._searched.query_failed.connect(self._failed)
+        self._searched.shown_changed.connect(self._take_over)
         self._take_over()
 
     def focus(self) -> None:
@@ -77,14 +98,14 @@ class SearchField(QWidget):
         """Show what the field asks for."""
         self._ask_soon.stop()
         self._forgive()
-        if self.text() != self._session.text:
-            self._session.find(self.text())
+        if self.text() != self._searched.text:
+            self._searched.find(self.text())
 
     # From the session
 
     def _take_over(self) -> None:
-        """Hold the session's query; what is being typed stays where it means the same."""
-        query = self._session.query
+        """Hold the query that is shown; what is being typed stays where it means the same."""
+        query = self._searched.query
         try:
             same = parse(self.text()) == query
         except QueryError:
@@ -151,8 +172,9 @@ class SearchField(QWidget):
             self._ask_soon.start()
 
     def _show_chips(self) -> None:
-        self._box.set_chips([(chip_text(clause), clause.negated) for clause in self._clauses])
-        self._line.setPlaceholderText("" if self._clauses else self.tr("Search, for example cat:CDN certificate"))
+        named = [(self._session.name_families(chip_text(one), [one]), one.negated) for one in self._clauses]
+        self._box.set_chips(named)
+        self._line.setPlaceholderText("" if self._clauses else self._placeholder)
 
     def _remove(self, place: int) -> None:
         del self._clauses[place]

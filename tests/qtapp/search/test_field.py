@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from qtapp.kit.widgets import Chip
+from qtapp.search import field as search
+from qtapp.search.field import SearchField
 from qtapp.session import Session
-from qtapp.tickets import search
-from qtapp.tickets.search import SearchField
 from tests.qtapp.hands import commit
 
 

@@ -1,0 +1,96 @@
+"""A list as Qt wants it: ids, and a cache of the pages of rows that were looked at.
+
+Holds no text but the cached rows', and asks for a page only when a row of it is painted. What a row is and where it
+comes from is the subclass's.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+PAGE = 64
+PAGES = 64
+"""Pages kept: some 4,000 rows."""
+
+ROW = Qt.ItemDataRole.UserRole
+"""The row, or None for one that could not be read."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PagedModel(QAbstractTableModel):
+    """One column; a row that cannot be read is a disabled row."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ids: Sequence[int] = []
+        self._pages: OrderedDict[int, Sequence[object]] = OrderedDict()
+
+    def read(self, ids: list[int]) -> Sequence[object]:
+        """The rows of these ids in their order, None for what cannot be read."""
+        raise NotImplementedError
+
+    def words(self, row: object, role: int) -> str:
+        """What a row says (None: that it could not be read), as text, tool tip or to assistive technology."""
+        raise NotImplementedError
+
+    def set_ids(self, ids: Sequence[int]) -> None:
+        """Show these rows."""
+        self.beginResetModel()
+        self._ids = ids
+        self._pages.clear()
+        self.endResetModel()
+
+    def forget(self, concerned: Callable[[object], bool]) -> None:
+        """Read the pages that hold a row of concern again when they are painted next."""
+        for page in [number for number, rows in self._pages.items() if any(concerned(row) for row in rows)]:
+            del self._pages[page]
+            last = min(page * PAGE + PAGE, len(self._ids)) - 1
+            self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, 0))
+
+    def id_at(self, row: int) -> int:
+        """The id at a row."""
+        return int(self._ids[row])
+
+    def row_at(self, row: int) -> object:
+        """The row, from the cache where it is there."""
+        number = row // PAGE
+        page = self._pages.get(number)
+        if page is None:
+            page = self._pages[number] = self.read(
+                [int(one) for one in self._ids[number * PAGE : number * PAGE + PAGE]]
+            )
+            if len(self._pages) > PAGES:
+                self._pages.popitem(last=False)
+        return page[row % PAGE]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or role not in _ROLES:
+            return None
+        row = self.row_at(index.row())
+        return row if role == ROW else self.words(row, role)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        never = Qt.ItemFlag.ItemNeverHasChildren
+        if self.row_at(index.row()) is None:
+            return never
+        return never | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+_ROLES = {
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    ROW,
+}

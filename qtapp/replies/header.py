@@ -1,0 +1,140 @@
+"""The head of a family: uses and variants, facts in a line, what is proposed or decided, the way to its neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from qtapp.canned import Canned
+from qtapp.kit.icons import icon, pixmap
+from qtapp.kit.theme import SECONDARY, TITLE, font, tokens
+from qtapp.kit.widgets import Button, KeyHint
+from qtapp.replies.words import DECISION_ICONS, KIND_ICONS, counted, decision_words, kind_words, reason_words
+
+if TYPE_CHECKING:
+    from db.replies import Family
+
+
+class FamilyHeader(QWidget):
+    """Three lines, the last of them only where something is proposed or decided."""
+
+    wanted = Signal(str)
+    """The id of an action."""
+
+    def __init__(self, canned: Canned, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._canned = canned
+        self.title = self._label("familyTitle", TITLE, "text", bold=True)
+        self._sign = QLabel(self)
+        self.facts = self._label("familyFacts", SECONDARY, "text2")
+        self._verdict_sign = QLabel(self)
+        self.verdict = self._label("familyVerdict", SECONDARY, "text2")
+        self._keys = {"canned_previous": KeyHint("K", self), "canned_next": KeyHint("J", self)}
+        self._ways = [
+            self._way("canned_previous", "chevron-up", self.tr("Previous family")),
+            self._way("canned_next", "chevron-down", self.tr("Next family")),
+        ]
+        self.accept = self._button("canned_accept", self.tr("Accept"), "check", "P")
+        self.reopen = self._button("canned_reopen", self.tr("Take it away"), "undo", "U")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        first, second, self._third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.title, 1)
+        for widget in (self._keys["canned_previous"], *self._ways, self._keys["canned_next"]):
+            first.addWidget(widget)
+        for row, parts in (
+            (second, (self._sign, self.facts)),
+            (self._third, (self._verdict_sign, self.verdict, self.accept, self.reopen)),
+        ):
+            for part in parts:
+                row.addWidget(part, int(part in (self.facts, self.verdict)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 14, 20, 8)
+        column.setSpacing(2)
+        for row in (first, second, self._third):
+            row.setSpacing(6)
+            column.addLayout(row)
+
+    def _label(self, name: str, size: int, token: str, bold: bool = False) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setFont(font(size, bold))
+        label.setStyleSheet(f"color: {getattr(tokens(), token)}")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        return label
+
+    def _way(self, name: str, sign: str, words: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setIcon(icon(sign))
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._clicked)
+        return button
+
+    def _button(self, name: str, words: str, sign: str, key: str) -> Button:
+        button = Button(words, self, look="ghost", icon=sign, key=key)
+        button.setObjectName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._clicked)
+        return button
+
+    def _clicked(self) -> None:
+        self.wanted.emit(self.sender().objectName())
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """The keys as they are bound now."""
+        for name, hint in self._keys.items():
+            hint.setText(keys.get(name, hint.text()))
+        for button in (self.accept, self.reopen):
+            button.set_key(keys.get(button.objectName(), button.key))
+
+    def show_family(self, family: Family) -> None:
+        """Show the facts of a family."""
+        row = family.row
+        self.title.setText(
+            self.tr("{uses}, {variants}").format(
+                uses=counted(row.uses, "uses"), variants=counted(row.variants, "variants")
+            )
+        )
+        self._sign.setPixmap(pixmap(KIND_ICONS[row.kind], "text2", 14))
+        facts = [
+            kind_words(row.kind),
+            counted(row.tickets, "tickets"),
+            counted(row.spread, "categories"),
+            counted(family.sources, "sources"),
+        ]
+        if row.variants > 1:
+            facts.append(self.tr("farthest variant {n}").format(n=f"{family.farthest:.2f}"))
+        facts.append(self.tr("threshold {n}").format(n=f"{self._canned.replies.threshold:.2f}"))
+        self.facts.setText("   ".join(facts))
+        self._judge(family)
+
+    def _judge(self, family: Family) -> None:
+        """What is decided, else what is proposed."""
+        row = family.row
+        self.accept.setVisible(row.decision is None and row.proposal is not None)
+        self.reopen.setVisible(row.decision is not None)
+        words, sign = "", QPixmap()
+        if row.decision is not None:
+            words = self.tr("Decided: {what}").format(what=decision_words(row.decision))
+            sign = pixmap(DECISION_ICONS[row.decision.code], "ok", 14)
+            if row.fresh:
+                since = self.tr("%Ln variants came by since", "", row.fresh)
+                words = f"{words} · {since}"
+        elif row.proposal is not None:
+            parts = [decision_words(row.proposal.decision), reason_words(row.proposal)]
+            words = self.tr("Proposed: {what}").format(what=" · ".join(part for part in parts if part))
+            sign = pixmap("sparkle", "accent", 14)
+        self.verdict.setText(words)
+        self.verdict.setVisible(bool(words))
+        self._verdict_sign.setPixmap(sign)
+        self._verdict_sign.setVisible(bool(words))
