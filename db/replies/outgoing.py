@@ -222,5 +222,3 @@ class Outgoing:
         if known is None:
             known = self._known[text] = self._replies.handle_of_turn(Turn(None, text))
         return known
-
-

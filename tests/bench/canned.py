@@ -1,5 +1,5 @@
 """Invented replies in any number, the same for the same seed, with the statistics of the real files: a fifth are said
-word for word more than once, as many nearly, lengths from a few characters to thousands, some 106 characters on average.
+word for word more than once, as many nearly; lengths from a few characters to thousands, some 106 on average.
 """
 
 from __future__ import annotations

@@ -109,8 +109,13 @@ def test_a_review_of_version_one_works_and_its_sources_stay_as_they_were_packed(
         connection.executemany("INSERT INTO content VALUES (?, ?, ?, ?)", packed)
         connection.execute("DROP INDEX ticket_columns")
         connection.execute("CREATE INDEX ticket_source_id_ordinal ON ticket(source_id, ordinal)")
+        for table in ("replytext", "replyarray", "decided", "decision"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("PRAGMA user_version = 1")
     with Review.open(path) as review:
+        for model in TABLES:
+            found = [row[1] for row in review.execute(f"PRAGMA table_info({model._meta.table_name})")]
+            assert found == [field.column_name for field in model._meta.sorted_fields]
         assert review.execute("SELECT data FROM content").fetchone()[0] == packed[0][3]
         indexes = {row[0] for row in review.execute("SELECT name FROM sqlite_master WHERE tbl_name = 'ticket'")}
         assert "ticket_columns" in indexes
