@@ -7,27 +7,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
+from db.late import Late
 from db.search import describe
 from qtapp import settings
 from qtapp.action_table import ROWS, TABLE
 from qtapp.actions import Actions, group_words
-from qtapp.app import exporting
-from qtapp.dialogs.export import ExportRequest, ExportSheet
-from qtapp.dialogs.key_sheet import KeySheet
-from qtapp.dialogs.palette import Command, Palette
-from qtapp.dialogs.problems import ProblemsSheet
-from qtapp.dialogs.questions import Notice, ask_place, confirm_many
-from qtapp.dialogs.report import ReportSheet
-from qtapp.dialogs.restore import RestoreSheet
-from qtapp.dialogs.settings import Preferences, SettingsSheet
-from qtapp.dialogs.view_name import ViewNameSheet
 from qtapp.session import Session, translate
 from qtapp.window.main import MainWindow
 from qtapp.window.state import recent_reviews
+
+if TYPE_CHECKING:
+    from qtapp.app import exporting
+    from qtapp.dialogs import export, key_sheet, palette, problems, questions, report, restore, view_name
+    from qtapp.dialogs import settings as preferences
+else:
+    exporting = Late("qtapp.app.exporting")
+    export, key_sheet, palette = (Late(f"qtapp.dialogs.{name}") for name in ("export", "key_sheet", "palette"))
+    problems, questions, report = (Late(f"qtapp.dialogs.{name}") for name in ("problems", "questions", "report"))
+    restore, view_name = Late("qtapp.dialogs.restore"), Late("qtapp.dialogs.view_name")
+    preferences = Late("qtapp.dialogs.settings")
 
 FONT_LINE = "sudo apt-get install fonts-noto-cjk"
 VIEW, REVIEW = "view:", "review:"
@@ -43,7 +46,7 @@ class Sheets(QObject):
     def __init__(self, window: MainWindow, actions: Actions) -> None:
         super().__init__(window)
         self._window, self._actions = window, actions
-        self._report: ReportSheet | None = None
+        self._report: report.ReportSheet | None = None
         self._deeds = {
             "commands": self.show_palette,
             "keys": self.show_keys,
@@ -72,7 +75,7 @@ class Sheets(QObject):
             session.confirm = self._confirm
 
     def _confirm(self, number: int) -> bool:
-        return confirm_many(number, self._window)
+        return questions.confirm_many(number, self._window)
 
     def _run(self, name: str) -> None:
         if name in self._deeds:
@@ -87,14 +90,16 @@ class Sheets(QObject):
 
     def show_palette(self) -> None:
         """Everything that can be done now."""
-        palette = Palette(self.commands(), self._window)
-        palette.chosen.connect(self._choose)
-        self._open(palette)
+        sheet = palette.Palette(self.commands(), self._window)
+        sheet.chosen.connect(self._choose)
+        self._open(sheet)
 
-    def commands(self) -> list[Command]:
+    def commands(self) -> list[palette.Command]:
         """Actions that are on, saved views, recent reviews."""
         found = [
-            Command(row.id, action.text(), row.icon, self._actions.shown_key(row.id), group_words(row.group), row.id)
+            palette.Command(
+                row.id, action.text(), row.icon, self._actions.shown_key(row.id), group_words(row.group), row.id
+            )
             for row in TABLE
             if (action := self._actions[row.id]).isEnabled() and row.id != "commands"
         ]
@@ -102,12 +107,15 @@ class Sheets(QObject):
         if session is not None:
             views = self.tr("Saved view")
             found += [
-                Command(VIEW + query, name, "bookmark", "", views) for name, query in session.review.saved_views()
+                palette.Command(VIEW + query, name, "bookmark", "", views)
+                for name, query in session.review.saved_views()
             ]
         here = session.review.path.resolve() if session is not None else None
         recent = self.tr("Recent review")
         found += [
-            Command(f"{REVIEW}{path}", path.stem, "database", "", recent) for path in recent_reviews() if path != here
+            palette.Command(f"{REVIEW}{path}", path.stem, "database", "", recent)
+            for path in recent_reviews()
+            if path != here
         ]
         return found
 
@@ -123,7 +131,7 @@ class Sheets(QObject):
 
     def show_keys(self) -> None:
         """All keys, and the way to change them."""
-        self._open(KeySheet(self._actions, self._window))
+        self._open(key_sheet.KeySheet(self._actions, self._window))
 
     # Views and files
 
@@ -132,7 +140,7 @@ class Sheets(QObject):
         session = self._session
         if session is not None:
             taken = [name for name, _ in session.review.saved_views()]
-            sheet = ViewNameSheet(describe(session.query, translate), taken, self._window)
+            sheet = view_name.ViewNameSheet(describe(session.query, translate), taken, self._window)
             sheet.chosen.connect(self._save_view)
             self._open(sheet)
 
@@ -142,23 +150,23 @@ class Sheets(QObject):
 
     def _ask_place(self, paths: Sequence[Path]) -> bool | None:
         assert self._session is not None
-        return ask_place(self._session.review.path.stem, len(paths), self._window)
+        return questions.ask_place(self._session.review.path.stem, len(paths), self._window)
 
-    def show_problems(self, problems: Sequence[str]) -> None:
+    def show_problems(self, sentences: Sequence[str]) -> None:
         """List what could not be done."""
-        self._open(ProblemsSheet(problems, self._window))
+        self._open(problems.ProblemsSheet(sentences, self._window))
 
     # Preferences
 
     def show_settings(self) -> None:
         """Language, theme, name."""
-        now = Preferences(settings.language(), settings.theme_choice(), settings.reviewer())
-        sheet = SettingsSheet(now, self._window)
+        now = preferences.Preferences(settings.language(), settings.theme_choice(), settings.reviewer())
+        sheet = preferences.SettingsSheet(now, self._window)
         sheet.chosen.connect(self._prefer)
         sheet.keys_wanted.connect(self.show_keys)
         self._open(sheet)
 
-    def _prefer(self, wanted: Preferences) -> None:
+    def _prefer(self, wanted: preferences.Preferences) -> None:
         before = settings.language(), settings.theme()
         if wanted.reviewer != settings.reviewer():
             settings.set_reviewer(wanted.reviewer)
@@ -184,11 +192,11 @@ class Sheets(QObject):
     def show_export(self) -> None:
         """What is to be written, and where to."""
         if self._session is not None:
-            sheet = ExportSheet(exporting.offer(self._session), self._window)
+            sheet = export.ExportSheet(exporting.offer(self._session), self._window)
             sheet.wanted.connect(self._export)
             self._open(sheet)
 
-    def _export(self, request: ExportRequest) -> None:
+    def _export(self, request: export.ExportRequest) -> None:
         if self._session is not None:
             words = exporting.arguments(self._session, request)
             task = self._window.tasks.run(self.tr("Export"), words)
@@ -202,7 +210,7 @@ class Sheets(QObject):
     def show_backups(self) -> None:
         """Which backup is to come back."""
         if self._session is not None:
-            sheet = RestoreSheet(self._session.review.backups(), self._window)
+            sheet = restore.RestoreSheet(self._session.review.backups(), self._window)
             sheet.chosen.connect(self._restore)
             self._open(sheet)
 
@@ -225,7 +233,7 @@ class Sheets(QObject):
         if self._report is not None:
             self._report.add(text)
             return
-        self._report = ReportSheet(text, self._window)
+        self._report = report.ReportSheet(text, self._window)
         self._report.finished.connect(self._report_read)
         self._open(self._report)
 
@@ -236,4 +244,4 @@ class Sheets(QObject):
         """Say that Chinese text will be boxes, and what helps."""
         heading = self.tr("No Chinese font is installed")
         text = self.tr("Chinese text will be boxes. On Debian and Ubuntu, type:\n{line}\nThen start Winnow again.")
-        self._open(Notice(heading, text.format(line=FONT_LINE), self._window))
+        self._open(questions.Notice(heading, text.format(line=FONT_LINE), self._window))
