@@ -12,12 +12,12 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from db import connection
 from db.errors import ReviewError
+from db.records import dataclass
 from db.values import Progress, Step, no_progress
 
 KEPT = 10

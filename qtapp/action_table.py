@@ -6,10 +6,11 @@ beside keys that a Chinese input method would write so.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from db.records import dataclass
 
 Need = Literal["review", "ticket", "write", "undo", "redo"]
 """A review is open; a ticket of it is on screen; it may be written; there is something to undo, to redo."""

@@ -7,11 +7,11 @@ looks at its beginning only, or walks over it once: lines of a hundred thousand 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
 from db.formats.vocabulary import LONGEST_NAME
+from db.records import dataclass
 
 LABEL = 0
 """Level of a mark that is a bold label."""

@@ -10,10 +10,10 @@ import unicodedata
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from db.records import dataclass, field
 from db.search.lazy import np
 from db.search.tokens import WIDE, is_word, normalise
 

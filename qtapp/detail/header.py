@@ -5,8 +5,6 @@ Shows; the buttons only say that they were pressed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
@@ -20,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from db.records import dataclass
 from db.values import Status, Ticket
 from qtapp.detail.controls import KeyButton, wrapping
 from qtapp.kit.icons import pixmap

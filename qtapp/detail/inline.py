@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
 
+from db.records import dataclass, replace
 from qtapp.detail import links, masks
 
 PieceKind = Literal["text", "link", "mask", "image", "file"]

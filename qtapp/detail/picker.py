@@ -8,12 +8,12 @@ near, the first Enter goes to that row, and the second one takes it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from db.records import dataclass
 from qtapp.kit.theme import tokens
 
 ROW = 28

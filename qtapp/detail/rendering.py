@@ -7,12 +7,12 @@ message is lost: a rendering that would lose one is given up for the plain text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from db.late import Late
+from db.records import dataclass, replace
 from qtapp.detail import signs
 from qtapp.detail.inline import Piece, may_be_special, pieces, styled
 

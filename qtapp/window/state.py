@@ -5,10 +5,11 @@ Everything lies in QSettings, never in the review: two people who share a review
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QCryptographicHash, QSettings
+
+from db.records import dataclass
 
 RECENT = "recent/reviews"
 RECENT_KEPT = 10
