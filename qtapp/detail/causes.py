@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QWidget
 from db.values import Ticket
 from qtapp.detail.controls import ICON, KeyButton
 from qtapp.detail.flow import GAP, FlowBox
-from qtapp.detail.picker import Picker, Suggestion
+from qtapp.detail.picker import Picker
 from qtapp.detail.prose import ProseButton, ProseField, Save
+from qtapp.detail.suggestion import Suggestion
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import tokens
 

@@ -13,8 +13,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextD
 
 from db.records import dataclass, field
 from qtapp.detail.formats import SHORT, Formats, Side, shown_marker
-from qtapp.detail.inline import Piece
-from qtapp.detail.rendering import Paragraph
+from qtapp.detail.inline import Paragraph, Piece
 
 LINE = "\u2028"
 """Parts the lines within one block, so that a message costs one block however many lines it has."""

@@ -33,6 +33,21 @@ class Piece:
         return self.raw or self.text
 
 
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One or more lines of one look. `marker` stands before a list item, `depth` is how far it is indented."""
+
+    pieces: tuple[Piece, ...]
+    marker: str = ""
+    depth: int = 0
+    preformatted: bool = False
+
+    @property
+    def text(self) -> str:
+        """What is seen of it, without the marker."""
+        return "".join(piece.text for piece in self.pieces)
+
+
 _SPECIAL = re.compile(f"({links.URL})|({masks.BRACKET})|({masks.STARS})", re.IGNORECASE)
 
 

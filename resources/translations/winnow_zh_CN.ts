@@ -852,6 +852,13 @@
     </message>
 </context>
 <context>
+    <name>Options</name>
+    <message>
+        <source>Existing values</source>
+        <translation>已有的值</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
@@ -1583,13 +1590,6 @@ Then start Winnow again.</source>
     <message>
         <source>Open the review {name}</source>
         <translation>打开审核库 {name}</translation>
-    </message>
-</context>
-<context>
-    <name>_Options</name>
-    <message>
-        <source>Existing values</source>
-        <translation>已有的值</translation>
     </message>
 </context>
 <context>
