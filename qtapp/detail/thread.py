@@ -32,6 +32,7 @@ from qtapp.detail.paint import Backdrop
 from qtapp.detail.slim import SlimBar
 from qtapp.hits import find_hits
 from qtapp.kit.theme import tokens
+from qtapp.kit.viewport import give_viewport
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 FOCUS_BAR = 2
@@ -52,6 +53,10 @@ class Thread(QTextBrowser):
         super().__init__(parent)
         self.setObjectName("thread")
         self.setAccessibleName(self.tr("Problem and thread"))
+        viewport = give_viewport(self)
+        viewport.setMouseTracking(True)
+        viewport.setAutoFillBackground(False)
+        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -61,8 +66,6 @@ class Thread(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._documents = (ahead.document(self), ahead.document(self))
         self.setDocument(self._documents[0])
-        self.viewport().setAutoFillBackground(False)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._open_url = opener or QDesktopServices.openUrl
         self._ticket: Ticket | None = None
         self._terms: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from db.values import Changes
 from qtapp.kit.theme import tokens
+from qtapp.kit.viewport import give_viewport
 from qtapp.session import Session
 from qtapp.tickets.delegate import HEIGHT, TicketDelegate
 from qtapp.tickets.model import TicketModel
@@ -23,6 +24,7 @@ class TicketList(QTableView):
         super().__init__(parent)
         self.setObjectName("ticketList")
         self.setAccessibleName(self.tr("Tickets"))
+        give_viewport(self)
         self._session = session
         self._model = TicketModel(session.review.rows, self)
         self._text = session.text
