@@ -48,7 +48,7 @@ class Paragraph:
         return "".join(piece.text for piece in self.pieces)
 
 
-_SPECIAL = re.compile(f"({links.URL})|({masks.BRACKET})|({masks.STARS})", re.IGNORECASE)
+_SPECIAL = f"({links.URL})|({masks.BRACKET})|({masks.STARS})"
 
 
 def may_be_special(text: str) -> bool:
@@ -76,8 +76,8 @@ def styled(text: str, like: Piece) -> list[Piece]:
 
 
 def _special(text: str) -> Iterator[tuple[int, int, Piece]]:
-    position = 0
-    while match := _SPECIAL.search(text, position):
+    position, special = 0, re.compile(_SPECIAL, re.IGNORECASE)
+    while match := special.search(text, position):
         spans = list(_of_match(text, match, position))
         yield from spans
         position = spans[-1][1] if spans else match.end()
