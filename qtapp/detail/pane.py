@@ -103,6 +103,8 @@ class TicketPane(QWidget):
     def _connect(self) -> None:
         session = self._session
         self.thread.following = session.ahead
+        self.thread.prepared.connect(self.header.prepare)
+        self.thread.prepared.connect(self.editors.prepare)
         session.current_changed.connect(self.show_current)
         session.changed.connect(self._take_in)
         session.shown_changed.connect(self._mark_hits)

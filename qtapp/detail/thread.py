@@ -49,6 +49,9 @@ class Thread(QTextBrowser):
     reply_changed = Signal(int)
     """The turn that N or P stepped to, counted from 1."""
 
+    prepared = Signal(object)
+    """A `Ticket` that will probably be shown next has been made ready here."""
+
     def __init__(self, parent: QWidget | None = None, opener: Callable[[QUrl], bool] | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("thread")
@@ -109,6 +112,7 @@ class Thread(QTextBrowser):
         ticket = self.following() if self.following is not None else None
         if ticket is not None:
             self.prepare(ticket)
+            self.prepared.emit(ticket)
 
     def _state(self) -> Sequence[object]:
         """What a page and its picture are made for, besides the ticket."""
