@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QFocusEvent,
@@ -39,6 +39,8 @@ FOCUS_BAR = 2
 """Pixels at the left of the thread while it has the keyboard."""
 LONGEST_SHOWN = 120
 """Characters of an address in the question before it opens."""
+GROWTH = 140
+"""Pixels that a picture made ahead is higher than the view: a shorter title leaves more room to the thread."""
 SOON = 10
 """Milliseconds after a paint until the ticket that may follow is made ready: a held key repeats three times slower."""
 
@@ -104,7 +106,7 @@ class Thread(QTextBrowser):
         spare = self._documents[self.document() is self._documents[0]]
         spare.setPageSize(self.document().pageSize())
         page = self._written(spare, ticket, set())
-        size, ratio = self.viewport().size(), self.devicePixelRatio()
+        size, ratio = self.viewport().size() + QSize(0, GROWTH), self.devicePixelRatio()
         picture = ahead.picture(page, self._formats, self.palette(), size, ratio)
         self._ahead = Ahead(ticket, self._state(), page, picture)
 

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from qtapp.detail import TicketPane
 from qtapp.detail.controls import KeyButton
@@ -104,3 +105,22 @@ def test_a_head_that_was_made_ready_is_painted_as_one_that_was_not(qapp, qtbot, 
 
 def _editors() -> Editors:
     return Editors(lambda _: [], lambda _: [], lambda *_: True)
+
+
+def test_a_view_that_has_grown_since_is_painted_whole(qtbot, tools: SimpleNamespace) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(660, 500)
+    thread = Thread(window, opener=tools.opened)
+    thread.resize(660, 300)
+    with qtbot.waitExposed(window):
+        window.show()
+    thread.show_ticket(tools.ticket(1))
+    second = tools.ticket(2, problem="问题\n" * 99)
+    thread.clearFocus()  # what has the keyboard shows that, and is not painted from a picture
+    painted(thread)
+    thread.prepare(second)
+    thread.show_ticket(second)
+    thread.resize(660, 354)  # as in the pane, where the head gives its room away before anything is painted
+    from_picture = painted(thread)
+    assert from_picture == painted(thread)
