@@ -12,7 +12,8 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from db import sentences
 from db.errors import UserError
@@ -56,7 +57,7 @@ class Task(QObject):
         self._error = ""
         self._stopping = False
         self._over = False
-        self._process = QProcess(self)
+        self._process = QtCore.QProcess(self)
         self._process.setProgram(program()[0])
         self._process.setArguments([*program()[1], *arguments, "--progress-json"])
         self._process.setProcessEnvironment(_environment())
@@ -76,7 +77,7 @@ class Task(QObject):
         if self._over:
             return
         self._stopping = True
-        if self._process.state() == QProcess.ProcessState.NotRunning:
+        if self._process.state() == QtCore.QProcess.ProcessState.NotRunning:
             self._end()
             return
         self._process.write(b"cancel\n")
@@ -85,7 +86,8 @@ class Task(QObject):
     def stop(self) -> None:
         """Cancel and wait until the child is gone, for a window that closes."""
         self.cancel()
-        if self._process.state() != QProcess.ProcessState.NotRunning and not self._process.waitForFinished(PATIENCE):
+        running = self._process.state() != QtCore.QProcess.ProcessState.NotRunning
+        if running and not self._process.waitForFinished(PATIENCE):
             self._process.kill()
             self._process.waitForFinished(PATIENCE)
 
@@ -108,10 +110,10 @@ class Task(QObject):
         elif "result" in news:
             self._results.append(news["result"])
 
-    def _finish(self, code: int, status: QProcess.ExitStatus) -> None:
+    def _finish(self, code: int, status: QtCore.QProcess.ExitStatus) -> None:
         self._read()
         said = bool(self._results or self.problems)
-        broken = status is QProcess.ExitStatus.CrashExit or (code != 0 and not said)
+        broken = status is QtCore.QProcess.ExitStatus.CrashExit or (code != 0 and not said)
         if broken and not self._error and not self._stopping:
             last = bytes(self._process.readAllStandardError().data()).decode(errors="replace").strip().splitlines()
             self._error = self.tr("{name} stopped unexpectedly. Nothing half done was kept. {detail}").format(
@@ -119,8 +121,8 @@ class Task(QObject):
             )
         self._end()
 
-    def _could_not_start(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart:
+    def _could_not_start(self, error: QtCore.QProcess.ProcessError) -> None:
+        if error is QtCore.QProcess.ProcessError.FailedToStart:
             self._error = self.tr("{name} could not be started: {detail}").format(
                 name=self.name, detail=self._process.errorString()
             )
@@ -140,9 +142,9 @@ class Task(QObject):
         self.ended.emit()
 
 
-def _environment() -> QProcessEnvironment:
+def _environment() -> QtCore.QProcessEnvironment:
     """The child's: it must find this package wherever it is started, and print UTF-8 everywhere."""
-    environment = QProcessEnvironment.systemEnvironment()
+    environment = QtCore.QProcessEnvironment.systemEnvironment()
     known = environment.value("PYTHONPATH")
     environment.insert("PYTHONPATH", f"{ROOT}{':' if sys.platform != 'win32' else ';'}{known}" if known else str(ROOT))
     environment.insert("PYTHONIOENCODING", "utf-8")

@@ -6,8 +6,8 @@ Made by `parser.parse`, or from another query; run by `finder.Finder`. Knows not
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from db.records import dataclass
 from db.search.fields import Facet, facet_of
 from db.search.tokens import normalise
 

@@ -7,6 +7,7 @@ Knows no other room; whoever binds the keys calls the public methods.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -58,7 +59,7 @@ class TicketPane(QWidget):
         self.show_current()
 
     def _make(self) -> None:
-        saver = Saver(self._session)
+        self._saver = saver = Saver(self._session)
         self.header = Header()
         self.editors = Editors(self._complete, self._near, saver.root_cause)
         self.thread = Thread()
@@ -70,7 +71,6 @@ class TicketPane(QWidget):
         self.note.setFrameShape(QFrame.Shape.NoFrame)
         self.note.setViewportMargins(20, 2, 20, 2)
         self.tabs = Tabs((self.history, self.note, self.similar))
-        self.texts = TextPanel(saver.title, saver.problem, saver.turn)
         self.bar = ActionsBar()
         self.says = QLabel()
         self.says.setObjectName("says")
@@ -87,14 +87,13 @@ class TicketPane(QWidget):
 
     def _lay_out(self) -> None:
         self._ticket_page = QWidget()
-        column = QVBoxLayout(self._ticket_page)
+        self._column = column = QVBoxLayout(self._ticket_page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.editors)
         column.addWidget(self.thread, 1)
         column.addWidget(self.tabs)
-        column.addWidget(self.texts)
         column.addWidget(self.says)
         column.addWidget(self.bar)
         self._pages = QStackedLayout(self)
@@ -104,6 +103,8 @@ class TicketPane(QWidget):
     def _connect(self) -> None:
         session = self._session
         self.thread.following = session.ahead
+        self.thread.prepared.connect(self.header.prepare)
+        self.thread.prepared.connect(self.editors.prepare)
         session.current_changed.connect(self.show_current)
         session.changed.connect(self._take_in)
         session.shown_changed.connect(self._mark_hits)
@@ -114,14 +115,22 @@ class TicketPane(QWidget):
         self.editors.category.chosen.connect(self._set_category)
         self.editors.causes.added.connect(self._add_cause)
         self.editors.causes.removed.connect(self._remove_cause)
-        for field in (self.editors.category, self.editors.causes, self.note, self.texts, self.history):
+        for field in (self.editors.category, self.editors.causes, self.note, self.history):
             field.left.connect(self.done)
         self.header.edit.connect(self.edit_text)
-        self.texts.shown.connect(self._make_room_for_texts)
         self.history.take_back.connect(session.take_back)
         self.similar.wanted.connect(session.go)
         self.tabs.page_shown.connect(self._fill_page)
         self.bar.wanted.connect(self.decide)
+
+    @cached_property
+    def texts(self) -> TextPanel:
+        """The panel in which texts are rewritten, made when it is first opened."""
+        made = TextPanel(self._saver.title, self._saver.problem, self._saver.turn)
+        self._column.insertWidget(self._column.indexOf(self.says), made)
+        made.left.connect(self.done)
+        made.shown.connect(self._make_room_for_texts)
+        return made
 
     # What is shown
 
@@ -167,7 +176,8 @@ class TicketPane(QWidget):
         self.header.show_ticket(ticket)
         self.editors.show_ticket(ticket)
         self.note.open(ticket.id, ticket.note)
-        self.texts.hold(ticket)
+        if "texts" in vars(self):
+            self.texts.hold(ticket)
         self.tabs.show_count(tabs.NOTES, int(bool(ticket.note)))
         self.bar.show_status(ticket.status is Status.FLAGGED, ticket.status is Status.EXCLUDED)
         self._settle.start()
@@ -243,7 +253,8 @@ class TicketPane(QWidget):
         """Save whatever is being typed; to be called before the window closes."""
         self.editors.causes.commit()
         self.note.commit()
-        self.texts.commit()
+        if "texts" in vars(self):
+            self.texts.commit()
 
     def decide(self, action: str) -> None:
         """Do what a button of the bottom bar says."""

@@ -66,7 +66,8 @@ class Toast(QFrame):
         self._over.removeEventFilter(self)
         self._over = over
         over.installEventFilter(self)
-        self._place()
+        if self.isVisible():
+            self._place()
 
     def _tool(self, name: str, text: str) -> QToolButton:
         button = QToolButton(self)

@@ -1324,6 +1324,13 @@
     </message>
 </context>
 <context>
+    <name>Options</name>
+    <message>
+        <source>Existing values</source>
+        <translation>已有的值</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
@@ -2290,13 +2297,6 @@ Then start Winnow again.</source>
         <translation>
             <numerusform>另有 %Ln 条工单的格式容不下该措辞，保持原样。</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>_Options</name>
-    <message>
-        <source>Existing values</source>
-        <translation>已有的值</translation>
     </message>
 </context>
 <context>
