@@ -88,6 +88,10 @@
         <translation>写备注</translation>
     </message>
     <message>
+        <source>Canned replies of the ticket</source>
+        <translation>工单里的套话回复</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -447,6 +451,25 @@
     <message>
         <source>Select two variants first, with V.</source>
         <translation>请先用 V 选两个变体。</translation>
+    </message>
+</context>
+<context>
+    <name>CannedReplies</name>
+    <message>
+        <source>Canned replies of the ticket</source>
+        <translation>工单里的套话回复</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln uses</source>
+        <translation>
+            <numerusform>%Ln 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln variants</source>
+        <translation>
+            <numerusform>%Ln 个变体</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1908,6 +1931,10 @@ Then start Winnow again.</source>
     <message>
         <source>Similar</source>
         <translation>相似工单</translation>
+    </message>
+    <message>
+        <source>Canned</source>
+        <translation>套话</translation>
     </message>
     <message>
         <source>Show the tabs</source>

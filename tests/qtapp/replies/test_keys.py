@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from db.replies import FamilyRow
 from db.values import Status
 from qtapp.canned import Canned
+from qtapp.detail import tabs
 from qtapp.dialogs.duplicates import DuplicatesSheet
 from qtapp.replies.page import CannedPage
 from qtapp.replies.slider import Slider
@@ -285,6 +286,32 @@ def test_to_the_tickets_of_a_variant(page_desk: Desk) -> None:
         page_desk.session.review.ticket(int(one)).replies[0].text in (LINE, LINE_LONGER)
         for one in page_desk.session.ids
     )
+
+
+def test_from_a_ticket_to_the_family_and_back(page_desk: Desk) -> None:
+    page_desk.press("H", "G, T")
+    ticket = next(
+        int(one) for one in page_desk.session.ids if page_desk.session.review.ticket(int(one)).replies[0].text == LINE
+    )
+    page_desk.session.go(ticket)
+    page_desk.settle()
+    assert page_desk.pane.tabs.tabs[tabs.CANNED].accessibleName() == "Canned, 1"
+    page_desk.press("R")
+    assert page_desk.keyboard() is page_desk.pane.canned
+    assert page_desk.pane.canned.item(0).text() == f"{LINE} 7 uses · 3 variants"
+    page_desk.press("Enter")
+    assert page_desk.window.page() == "canned"
+    assert row(page_desk).wording == LINE
+    page_desk.press("G, T")
+    assert page_desk.ticket.id == ticket
+
+
+def test_from_a_ticket_to_a_decided_family(page_desk: Desk) -> None:
+    decided_id = row(page_desk).id
+    page_desk.press("H")
+    page_desk.window.host.show_family(decided_id)
+    assert row(page_desk).id == decided_id
+    assert canned(page_desk).shown == "all", "the list shows it, whatever it showed before"
 
 
 def test_searching_for_tickets_with_canned_replies(page_desk: Desk) -> None:
