@@ -168,6 +168,17 @@ def _add_files(commands: _SubParsersAction[ArgumentParser]) -> None:
     giving.add_argument("--format", choices=FORMATS, required=True)
     giving.add_argument("--query", metavar="Q", help="only what this search finds")
     giving.add_argument("--include-excluded", action="store_true", help="excluded tickets too")
+    giving.add_argument("--chosen-wording", action="store_true", help="canned replies say the wording that was chosen")
+    giving.add_argument("--no-holding", action="store_true", help="without holding replies")
+    giving.add_argument(
+        "--at-most",
+        metavar="N",
+        type=_number,
+        nargs="?",
+        const=0,
+        help="tickets a canned reply; without N those alone of which it was decided how many examples stay",
+    )
+    giving.add_argument("--no-duplicates", action="store_true", help="of tickets that are the same only one")
     giving.add_argument("--overwrite-sources", action="store_true", help="may write over source files; a copy is kept")
     checking = _command(
         commands, "check", files.check, "Compare a review with itself: integrity, spans, log.", reads=True

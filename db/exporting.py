@@ -18,13 +18,16 @@ from typing import Literal
 from db import formats, outfile, store
 from db.errors import ExportError
 from db.outfile import Outfile
+from db.replies.outgoing import Outgoing, ReplyOptions
 from db.review import Review
 from db.values import Progress, Status, Step, Ticket, no_progress
 
-__all__ = ["FORMATS", "ExportResult", "Format", "export"]
+__all__ = ["FORMATS", "ExportResult", "Format", "ReplyOptions", "export"]
 
 Format = Literal["markdown", "jsonl", "csv"]
 FORMATS: tuple[Format, ...] = ("markdown", "jsonl", "csv")
+
+AS_THEY_ARE = ReplyOptions()
 
 BATCH = 500
 """Tickets between two beats of progress."""
@@ -37,6 +40,9 @@ _SOURCES = "SELECT id, name, format, encoding, bom, dialect FROM source WHERE re
 class ExportResult:
     """What was written: files in the order of the sources, tickets and bytes in them, and how many excluded tickets
     were left out. `copies` are those of sources that were written over.
+
+    `left_out_repeated` tickets were over what a family of canned replies may keep, `left_out_duplicates` the same as
+    another; `not_rewritten` are tickets whose source cannot hold what their replies were to become.
     """
 
     files: tuple[Path, ...]
@@ -44,6 +50,9 @@ class ExportResult:
     left_out_excluded: int
     bytes: int
     copies: tuple[Path, ...] = ()
+    left_out_repeated: int = 0
+    left_out_duplicates: int = 0
+    not_rewritten: int = 0
 
 
 def export(
@@ -54,8 +63,10 @@ def export(
     include_excluded: bool = False,
     overwrite_sources: bool = False,
     progress: Progress = no_progress,
+    options: ReplyOptions = AS_THEY_ARE,
 ) -> ExportResult:
-    """Write tickets (all, unless `ids` are given) to `out`: a folder for Markdown, else a file.
+    """Write tickets (all, unless `ids` are given) to `out`: a folder for Markdown, else a file. `options` are for
+    canned replies.
 
     Raises ExportError where it cannot be written, would be written over a source or the review, or where nothing would
     be in it, and what `progress` raises; what was there before is then as it was.
@@ -63,16 +74,26 @@ def export(
     choice = _Choice(review, ids, include_excluded)
     if not choice.tickets:
         raise ExportError("export.nothing", n=choice.excluded)
+    outgoing = Outgoing(review, options, progress) if kind == "jsonl" or options != AS_THEY_ARE else None
+    if outgoing is not None:
+        choice.let_go(outgoing, kind == "markdown")
+        if not choice.tickets:
+            raise ExportError("export.nothing", n=choice.excluded)
     out = out.absolute()
     with outfile.group(out, _taken(review), review.path, overwrite_sources) as group:
         if kind == "markdown":
             _write_sources(review, group, choice, progress)
         else:
-            write = _jsonl if kind == "jsonl" else _csv
             with group.file(out) as file:
-                write(file, _beaten(choice, out.name, progress))
+                tickets = _beaten(choice, out.name, progress)
+                if kind == "csv":
+                    _csv(file, tickets)
+                elif outgoing is not None:
+                    _jsonl(file, tickets, outgoing)
         files, size, copies = group.finish()
-    return ExportResult(files, choice.tickets, choice.excluded, size, copies)
+    return ExportResult(
+        files, choice.tickets, choice.excluded, size, copies, choice.repeated, choice.duplicates, choice.refused
+    )
 
 
 class _Choice:
@@ -87,26 +108,62 @@ class _Choice:
         self.parameters: tuple[object, ...] = () if ids is None else (store.listed(ids),)
         is_left_out = "0" if include_excluded else f"status = {Status.EXCLUDED:d}"
         self.sql = f"({asked}) AND NOT ({is_left_out})"
-        numbers = f"SELECT count(*), count(CASE WHEN {is_left_out} THEN 1 END) FROM ticket WHERE {asked}"
-        total, self.excluded = review.execute(numbers, self.parameters).fetchone()
-        self.tickets: int = total - self.excluded
+        self._is_left_out, self._asked = is_left_out, asked
+        self.outgoing: Outgoing | None = None
+        self.changed: frozenset[int] = frozenset()
+        """Tickets with replies that `outgoing` changes, where the sources can hold that."""
+        self.repeated = self.duplicates = self.refused = 0
+        self._count()
+
+    def _count(self) -> None:
+        cases = (self._is_left_out, f"parked AND NOT ({self._is_left_out})")
+        columns = ", ".join(f"count(CASE WHEN {case} THEN 1 END)" for case in cases)
+        sql = f"SELECT source_id, count(*), {columns} FROM ticket WHERE {self._asked} GROUP BY source_id"
+        counted = self.review.execute(sql, self.parameters).fetchall()
+        self.excluded: int = sum(row[2] for row in counted)
+        self.tickets: int = sum(row[1] for row in counted) - self.excluded
+        self.of: dict[int, int] = {source: total - excluded - parked for source, total, excluded, parked in counted}
+        """Source -> how many of them stand in its bytes."""
+
+    def let_go(self, outgoing: Outgoing, in_kind: bool) -> None:
+        """Leave out what the options for canned replies leave out, and know what they change; `in_kind`: in sources."""
+        self.outgoing = outgoing
+        if outgoing.options.leaves_out:
+            repeated, duplicates = outgoing.left_out(self._ids())
+            self.repeated, self.duplicates = len(repeated), len(duplicates)
+            excluded = self.excluded
+            self._asked = f"({self._asked}) AND ticket.id NOT {store.AMONG}"
+            self.parameters = (*self.parameters, store.listed(sorted(repeated | duplicates)))
+            self.sql = f"({self._asked}) AND NOT ({self._is_left_out})"
+            self._count()
+            self.excluded = excluded
+        if in_kind and outgoing.options.changes_replies:
+            self.changed, refused = outgoing.rewritten(filter(outgoing.concerned.__contains__, self._ids()))
+            self.refused = len(refused)
+
+    def _ids(self) -> list[int]:
+        rows = self.review.execute(f"SELECT id FROM ticket WHERE {self.sql} {_ORDER}", self.parameters)
+        return [row[0] for row in rows]
 
     def all(self) -> Iterator[Ticket]:
         """The tickets by source and position."""
-        rows = self.review.execute(f"SELECT id FROM ticket WHERE {self.sql} {_ORDER}", self.parameters)
-        return self.review.tickets([row[0] for row in rows])
-
-    def of(self, source_id: int) -> int:
-        """How many of a source's tickets are among them."""
-        sql = f"SELECT count(*) FROM ticket WHERE source_id = ? AND parked = 0 AND {self.sql}"
-        return int(self.review.execute(sql, (source_id, *self.parameters)).fetchone()[0])
+        tickets = self.review.tickets(self._ids())
+        return map(self.outgoing.applied, tickets) if self.outgoing is not None else tickets
 
     def rewritten(self, source_id: int) -> list[tuple[int, bytes, int]]:
         """Those of a source that are not as in its bytes, in their order: id, spans, and whether they are chosen."""
         # which ones they are is known from an index; only their rows are read
-        among = f"SELECT id FROM ticket WHERE source_id = ? AND parked = 0 AND (edited <> 0 OR NOT ({self.sql}))"
-        sql = f"SELECT id, spans, {self.sql} FROM ticket WHERE id IN ({among}) ORDER BY ordinal"
-        return self.review.execute(sql, (*self.parameters, source_id, *self.parameters)).fetchall()
+        changed = f" OR id {store.AMONG}" if self.changed else ""
+        among = f"source_id = ? AND parked = 0 AND (edited <> 0 OR NOT ({self.sql}){changed})"
+        sql = f"SELECT id, spans, {self.sql} FROM ticket WHERE {among} ORDER BY ordinal"
+        others = (store.listed(sorted(self.changed)),) if self.changed else ()
+        return self.review.execute(sql, (*self.parameters, source_id, *self.parameters, *others)).fetchall()
+
+    def read(self, ids: Sequence[int]) -> Iterator[Ticket]:
+        """Tickets as they are to stand in their sources."""
+        for ticket in self.review.tickets(ids):
+            is_changed = self.outgoing is not None and ticket.id in self.changed
+            yield self.outgoing.applied(ticket) if is_changed and self.outgoing is not None else ticket
 
 
 def _taken(review: Review) -> list[Path]:
@@ -121,10 +178,11 @@ def _beaten(choice: _Choice, name: str, progress: Progress) -> Iterator[Ticket]:
         yield ticket
 
 
-def _jsonl(file: Outfile, tickets: Iterator[Ticket]) -> None:
+def _jsonl(file: Outfile, tickets: Iterator[Ticket], outgoing: Outgoing) -> None:
     dumps = json.JSONEncoder(ensure_ascii=False).encode
     for ticket in tickets:
-        file.write(f"{dumps(formats.ticket_object(ticket))}\n".encode("utf-8", "surrogatepass"))
+        found = formats.ticket_object(ticket, outgoing.canned)
+        file.write(f"{dumps(found)}\n".encode("utf-8", "surrogatepass"))
 
 
 def _csv(file: Outfile, tickets: Iterator[Ticket]) -> None:
@@ -148,10 +206,10 @@ def _write_sources(review: Review, group: outfile.Group, choice: _Choice, progre
     done = 0
     for source_id, name, form, codec, bom, dialect in review.execute(_SOURCES).fetchall():
         progress(Step("export", done, choice.tickets, name))
-        chosen = choice.of(source_id)
+        chosen = choice.of.get(source_id, 0)
         if not chosen:
             continue
-        rewrites = _Rewrites(review, choice.rewritten(source_id), name)
+        rewrites = _Rewrites(choice, choice.rewritten(source_id), name)
         encoding = formats.Encoding(codec, bool(bom))
         with closing(store.content(review.execute, source_id)) as chunks, group.file(group.folder / name) as file:
             for chunk in formats.write_source(chunks, form, encoding, json.loads(dialect), rewrites, rewrites.refuse):
@@ -162,9 +220,9 @@ def _write_sources(review: Review, group: outfile.Group, choice: _Choice, progre
 class _Rewrites:
     """What is to be written differently of the tickets of a source, in the order of the file."""
 
-    def __init__(self, review: Review, rows: Sequence[tuple[int, bytes, int]], source: str) -> None:
+    def __init__(self, choice: _Choice, rows: Sequence[tuple[int, bytes, int]], source: str) -> None:
         self._rows, self._source = rows, source
-        self._tickets = review.tickets([ticket_id for ticket_id, _, is_chosen in rows if is_chosen])
+        self._tickets = choice.read([ticket_id for ticket_id, _, is_chosen in rows if is_chosen])
         self._ticket: Ticket | None = None
 
     def __iter__(self) -> Iterator[formats.Rewrite]:

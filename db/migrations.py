@@ -17,7 +17,7 @@ from db.models import TABLES
 Step = Callable[[sqlite3.Connection], None]
 
 
-def canned_replies(connection: sqlite3.Connection) -> None:
+def _canned_replies(connection: sqlite3.Connection) -> None:
     """The scan of replies, and what is decided of them."""
     for statement in (
         'CREATE TABLE "replytext" ("id" INTEGER NOT NULL PRIMARY KEY, "form" INTEGER NOT NULL, "text" TEXT NOT NULL)',
@@ -30,7 +30,14 @@ def canned_replies(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (canned_replies,)
+def _columns_for_all(connection: sqlite3.Connection) -> None:
+    """An index that came with the text index belongs to every review, and takes the place of a narrower one."""
+    connection.execute("DROP INDEX IF EXISTS ticket_source_id_ordinal")
+    columns = "source_id, ordinal, category_id, status, turns, length, edited, parked"
+    connection.execute(f"CREATE INDEX IF NOT EXISTS ticket_columns ON ticket({columns})")
+
+
+STEPS: tuple[Step, ...] = (_canned_replies, _columns_for_all)
 """``STEPS[n]`` makes a file of version n + 2 out of one of version n + 1."""
 
 VERSION = 1 + len(STEPS)

@@ -1,6 +1,6 @@
-"""Packed chunks unpacked again, in order: ahead and on threads where there are several, which zlib makes worth while.
+"""Packed chunks unpacked again, in order: a thread unpacks the next ones while their reader works on one.
 
-Measured on 134 MB of Markdown in 134 chunks, two cores: 0.44 s one after the other, 0.26 s so.
+A chunk says by its first bytes what packed it: reviews of version 1 hold chunks of zlib, all later ones of zstd.
 """
 
 from __future__ import annotations
@@ -10,10 +10,25 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
+from typing import TYPE_CHECKING
+
+from db.late import Late
+
+if TYPE_CHECKING:
+    import zstandard
+else:
+    zstandard = Late("zstandard")
 
 THREADS = 2
 WAITING = 4
 """Chunks that are unpacked before they are asked for; what is held in memory."""
+_ZSTD = b"\x28\xb5\x2f\xfd"
+
+
+def unpack(blob: bytes) -> bytes:
+    """What one chunk holds."""
+    # a decompressor of its own: none may be used by two threads at once
+    return zstandard.ZstdDecompressor().decompress(blob) if blob.startswith(_ZSTD) else zlib.decompress(blob)
 
 
 def unpacked(blobs: Iterable[bytes]) -> Iterator[bytes]:
@@ -23,7 +38,7 @@ def unpacked(blobs: Iterable[bytes]) -> Iterator[bytes]:
     if first is None:
         return
     if second is None:
-        yield zlib.decompress(first)
+        yield unpack(first)
         return
     yield from _ahead(chain((first, second), rest))
 
@@ -33,7 +48,7 @@ def _ahead(blobs: Iterator[bytes]) -> Iterator[bytes]:
     pool = ThreadPoolExecutor(THREADS, "unpack")
     try:
         for blob in blobs:
-            waiting.append(pool.submit(zlib.decompress, blob))
+            waiting.append(pool.submit(unpack, blob))
             if len(waiting) == WAITING:
                 yield waiting.popleft().result()
         while waiting:

@@ -11,7 +11,7 @@ from db import sentences
 from db.commands.output import Output, plain
 from db.commands.tickets import chosen
 from db.errors import Cancelled, ReviewError
-from db.exporting import export
+from db.exporting import ReplyOptions, export
 from db.importing import import_paths
 from db.review import Backup, Review, backups_of, replace_damaged
 from db.search import index
@@ -43,15 +43,27 @@ def import_files(review: Review, call: Namespace, out: Output) -> int:
 def export_tickets(review: Review, call: Namespace, out: Output) -> int:
     """`export`: what was written."""
     ids = None if call.query is None else chosen(review, call.query, out)
-    done = export(review, call.out, call.format, ids, call.include_excluded, call.overwrite_sources, out.progress)
+    options = ReplyOptions(call.chosen_wording, not call.no_holding, call.at_most, not call.no_duplicates)
+    done = export(
+        review, call.out, call.format, ids, call.include_excluded, call.overwrite_sources, out.progress, options
+    )
     data = {
         "files": [str(file) for file in done.files],
         "tickets": done.tickets,
         "left_out_excluded": done.left_out_excluded,
+        "left_out_repeated": done.left_out_repeated,
+        "left_out_duplicates": done.left_out_duplicates,
+        "not_rewritten": done.not_rewritten,
         "bytes": done.bytes,
         "copies": [str(copy) for copy in done.copies],
     }
-    left = f", {done.left_out_excluded} excluded left out" if done.left_out_excluded else ""
+    counted = {
+        "excluded left out": done.left_out_excluded,
+        "over what a canned reply may keep left out": done.left_out_repeated,
+        "duplicates left out": done.left_out_duplicates,
+        "cannot hold a chosen wording and stay as they are": done.not_rewritten,
+    }
+    left = "".join(f", {n} {words}" for words, n in counted.items() if n)
     listed = "".join(f"\n  {file}" for file in (*done.files, *(f"{copy} (copy)" for copy in done.copies)))
     out.result(data, f"Exported {done.tickets} tickets, {done.bytes} bytes, read back and compared{left}{listed}")
     return 0

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from db import edits, formats, sentences
 from db.commands.output import Output
 from db.errors import EditError
+from db.replies import Replies
 from db.review import Review
 from db.search import Finder, parse
 from db.values import PATH_SEPARATOR, Changes, LogEntry, Status, Ticket, Turn
@@ -19,7 +20,10 @@ _LABELS: Mapping[str | None, str] = {"customer": "Customer", "staff": "Staff", N
 
 def chosen(review: Review, query: str, out: Output) -> list[int]:
     """The tickets that a query finds, in the order of the sources. Raises QueryError."""
-    found: list[int] = Finder(review, out.progress).find(parse(query)).tolist()
+    finder = Finder(review, out.progress)
+    for name, answer in Replies(review, finder).answers().items():
+        finder.answer(name, answer)
+    found: list[int] = finder.find(parse(query)).tolist()
     return found
 
 

@@ -88,18 +88,22 @@ def _section_levels(
 ) -> tuple[int, dict[str, int]]:
     """The level at which most fields of most tickets stand, and that of roles which stand at another alone."""
     places = {mark.line for mark in categories}
-    seen: set[tuple[int, str, int]] = set()
+    fields = {name: role for name, role in roles.items() if role in _FIELDS}
+    last: dict[tuple[str, int], int] = {}  # ticket in which a role stood at a level: once in a ticket counts
+    counts: Counter[int] = Counter()
+    by_role: Counter[tuple[str, int]] = Counter()
     ticket = 0
-    for mark in found:
-        ticket += mark.line in places
-        role = roles[mark.name]
-        if role in _FIELDS and role is not None:
-            seen.add((mark.level, role, ticket))
-    counts = Counter(level for level, _, _ in seen)
+    for line, level, name, _ in found:
+        if line in places:
+            ticket += 1
+        role = fields.get(name)
+        if role is not None and last.get(place := (role, level)) != ticket:
+            last[place] = ticket
+            counts[level] += 1
+            by_role[place] += 1
     if not counts:
         return 3, {}
     main = max(counts, key=lambda level: (counts[level], level))
-    by_role = Counter((role, level) for level, role, _ in seen)
     tickets = max(len(categories), 1)
     extra = {
         role: level
@@ -133,11 +137,17 @@ def _sections(lines: Lines, cuts: Sequence[Cut]) -> tuple[Section, ...]:
             if key not in order:
                 before = [order.index(other) for other in run[:place] if other in order]
                 order.insert(max(before) + 1 if before else 0, key)
+    parts = _by_key(cuts)
+    return tuple(_section(lines, key, parts[key]) for key in order)
+
+
+def _by_key(cuts: Sequence[Cut]) -> dict[str, list[Part]]:
+    """The sections of all tickets; none has two of a key."""
     parts: dict[str, list[Part]] = {}
     for one in cuts:
         for part in one.parts:
             parts.setdefault(part.key, []).append(part)
-    return tuple(_section(lines, key, parts[key]) for key in order)
+    return parts
 
 
 def _section(lines: Lines, key: str, parts: Sequence[Part]) -> Section:
@@ -155,14 +165,12 @@ def _heading(lines: Lines, part: Part) -> str:
 
 
 def _finish(lines: Lines, dialect: Dialect, cuts: Sequence[Cut], vocabulary: Vocabulary) -> Dialect:
-    forms = {
-        key: threads.find_form(lines, [part for one in cuts if (part := one.part(key)) is not None], vocabulary)
-        for key in (REPLIES, CONVERSATION)
-    }
+    parts = _by_key(cuts)
+    forms = {key: threads.find_form(lines, parts.get(key, ()), vocabulary) for key in (REPLIES, CONVERSATION)}
     marks = [one.category for one in cuts if one.category is not None]
     before = Counter(lines.text[mark.line][: mark.column] for mark in marks)
     raws = [lines.text[mark.line][mark.column :].strip() for mark in marks]
-    roots = [lines.value(p.first, p.last, p.column) for one in cuts if (p := one.part(ROOT_CAUSE)) and not p.is_empty]
+    roots = [lines.value(one.first, one.last, one.column) for one in parts.get(ROOT_CAUSE, ()) if not one.is_empty]
     return replace(
         dialect,
         numbering=numbering.find([one.title.name for one in cuts]),

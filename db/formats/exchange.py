@@ -5,7 +5,7 @@ The object is what `jsonl` reads back. What a ticket says is never changed but f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from db.values import PATH_SEPARATOR, Speaker, Ticket, Turn
 
@@ -34,8 +34,15 @@ _SPEAKERS: dict[Speaker, str] = {"customer": "客户：", "staff": "客服："}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def ticket_object(ticket: Ticket) -> dict[str, object]:
-    """The JSON object of a ticket; `fields` are pairs of name and text, because a name may stand there twice."""
+Canned = Callable[[Turn], Mapping[str, object] | None]
+"""What is known of a turn that is a canned reply; None where it is none."""
+
+
+def ticket_object(ticket: Ticket, canned: Canned | None = None) -> dict[str, object]:
+    """The JSON object of a ticket; `fields` are pairs of name and text, because a name may stand there twice.
+
+    With `canned` each turn says so under that name.
+    """
     return {
         "source_file": ticket.source_name,
         "line": ticket.line,
@@ -44,8 +51,8 @@ def ticket_object(ticket: Ticket) -> dict[str, object]:
         "category": list(ticket.category),
         "category_raw": ticket.category_raw,
         "problem": ticket.problem,
-        "replies": _turns(ticket.replies),
-        "conversation": None if ticket.conversation is None else _turns(ticket.conversation),
+        "replies": _turns(ticket.replies, canned),
+        "conversation": None if ticket.conversation is None else _turns(ticket.conversation, canned),
         "root_cause": ticket.root_cause,
         "root_causes": list(ticket.causes),
         "fields": [list(pair) for pair in ticket.fields],
@@ -56,8 +63,10 @@ def ticket_object(ticket: Ticket) -> dict[str, object]:
     }
 
 
-def _turns(turns: Sequence[Turn]) -> list[dict[str, str | None]]:
-    return [{"speaker": turn.speaker, "text": turn.text} for turn in turns]
+def _turns(turns: Sequence[Turn], canned: Canned | None) -> list[dict[str, object]]:
+    if canned is None:
+        return [{"speaker": turn.speaker, "text": turn.text} for turn in turns]
+    return [{"speaker": turn.speaker, "text": turn.text, "canned": canned(turn)} for turn in turns]
 
 
 def csv_row(ticket: Ticket) -> list[str]:

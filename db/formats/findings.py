@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from db.formats.dialect import Dialect
 from db.formats.labels import category_path
@@ -112,17 +112,17 @@ def of_ticket(
         elif part is not None and part.is_empty and section.key in (PROBLEM, ROOT_CAUSE):
             yield Finding(EMPTY, part.head + 1, ordinal, {"field": section.key})
     if stand_in:
-        part = one.part(REPLIES)
+        part = parts.get(REPLIES)
         yield Finding(STAND_IN, (part.first if part else one.start) + 1, ordinal, {"text": stand_in})
-    yield from _of_texts(lines, one, ordinal, record)
+    yield from _of_texts(lines, parts, ordinal, record)
 
 
-def _of_texts(lines: Lines, one: Cut, ordinal: int, record: Record) -> Iterator[Finding]:
-    part = one.part(REPLIES)
-    if part is not None and any(turn.text.startswith("//") for turn in record.replies):
+def _of_texts(lines: Lines, parts: Mapping[str, Part], ordinal: int, record: Record) -> Iterator[Finding]:
+    part = parts.get(REPLIES)
+    if part is not None and [turn for turn in record.replies if turn.text[:2] == "//"]:
         lost = (n for n in range(part.first, part.last) if lines.text[n].lstrip("-*0123456789. ").startswith("//"))
         yield Finding(LOST, next(lost, part.first) + 1, ordinal)
-    problem = one.part(PROBLEM)
+    problem = parts.get(PROBLEM)
     if problem is not None and _is_doubled(record.problem):
         yield Finding(DOUBLED, problem.first + 1, ordinal)
 

@@ -90,7 +90,9 @@ def _pieces(text: str) -> list[str]:
 
 def find_root_form(raws: Sequence[str]) -> str:
     """How most root causes of a file are written: bullets, label, tags or text."""
-    counts = Counter(_root_form(raw) for raw in raws)
+    counts: Counter[str] = Counter()
+    for raw, times in Counter(raws).items():  # tags recur from ticket to ticket
+        counts[_root_form(raw)] += times
     if not counts:
         return "text"
     if counts["tags"] and counts["tags"] + counts["text"] > 0.5 * len(raws):

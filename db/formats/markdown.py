@@ -24,6 +24,8 @@ from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, ROOT_CAUSE, TITL
 
 _QA = ("Q:", "A:", "Q：", "A：", "问：", "答：", "问:", "答:", "**Q", "**A", "**问", "**答", "### Q", "### A")
 _IS_QA = 0.2
+_LONGEST_TAGS = 60
+"""Characters of a root cause that may well recur; longer ones are prose."""
 
 
 def read_markdown(data: bytes, name: str, vocabulary: Vocabulary, dialect: Dialect | None = None) -> Reading:
@@ -84,6 +86,8 @@ class TicketReader:
 
     def __init__(self, dialect: Dialect, vocabulary: Vocabulary) -> None:
         self._dialect, self._stand_ins = dialect, vocabulary.stand_ins
+        self._paths: dict[str, tuple[str, ...]] = {}
+        self._causes: dict[str, tuple[str, ...]] = {}
         self._forms = {
             key: (form, marker(form.style, vocabulary) if form.kind == DIALOGUE else None)
             for key, form in ((REPLIES, dialect.replies), (CONVERSATION, dialect.conversation))
@@ -112,17 +116,31 @@ class TicketReader:
             title=one.title.name[start:],
             line=one.start + 1,
             number=number,
-            category=labels.category_path(raw, self._dialect.separator),
+            category=self._path(raw),
             category_raw=raw,
             problem=_value(lines, parts.get(PROBLEM)),
             replies=replies,
             conversation=conversation,
             root_cause=root,
-            causes=labels.causes(root),
+            causes=self._tags(root),
             fields=_fields(lines, one),
             spans=spans,
         )
         return record, stand_in
+
+    def _path(self, raw: str) -> tuple[str, ...]:
+        path = self._paths.get(raw)
+        if path is None:
+            path = self._paths[raw] = labels.category_path(raw, self._dialect.separator)
+        return path
+
+    def _tags(self, root: str) -> tuple[str, ...]:
+        if len(root) > _LONGEST_TAGS:
+            return labels.causes(root)
+        tags = self._causes.get(root)
+        if tags is None:
+            tags = self._causes[root] = labels.causes(root)
+        return tags
 
     def _replies(self, lines: Lines, part: Part | None, said: Sequence[Turn]) -> tuple[tuple[Turn, ...], str]:
         turns = self._turns(lines, part) if part is not None else ()
@@ -143,16 +161,18 @@ class TicketReader:
         return tuple([turn for turn in turns if turn.text or turn.speaker])
 
     def _spans(self, lines: Lines, one: Cut, start: int) -> dict[str, tuple[int, int]]:
-        place = lines.starts[one.start] + one.title.column
+        text, starts = lines.text, lines.starts
+        place = starts[one.start] + one.title.column
         spans = {
-            TICKET: (lines.starts[one.start], lines.starts[one.end]),
+            TICKET: (starts[one.start], starts[one.end]),
             TITLE: (place + start, place + len(one.title.name)),
         }
         if one.category is not None:
             spans[CATEGORY] = _category_span(lines, one.category)
         for part in one.parts:
-            column = part.column if part.body == part.first else 0
-            spans[part.key] = lines.span(part.first, part.last, column)
+            first, last = part.first, part.last
+            at = starts[first] + (part.column if part.body == first else 0)
+            spans[part.key] = (at, starts[last - 1] + len(text[last - 1]) if last > first else at)
         return spans
 
 

@@ -39,8 +39,10 @@ class Said(NamedTuple):
 class Marker:
     """Finds marks of one style."""
 
-    def __init__(self, pattern: re.Pattern[str], speakers: Mapping[str, Speaker]) -> None:
+    def __init__(self, pattern: re.Pattern[str], speakers: Mapping[str, Speaker], sign: str) -> None:
         self._match, self._speakers = pattern.match, speakers
+        self.sign = sign
+        """What stands in every line with a mark: looking for it is much faster than the pattern."""
 
     def begins(self, line: str, start: int) -> tuple[Speaker, int] | None:
         """Who speaks and where the text begins, None for a line without a mark."""
@@ -59,7 +61,8 @@ class Marker:
 def marker(style: str, vocabulary: Vocabulary) -> Marker:
     """The marker of a style with the words of a vocabulary."""
     speakers = vocabulary.speakers
-    return Marker(_pattern(style, tuple(sorted(speakers, key=lambda word: (-len(word), word)))), speakers)
+    words = tuple(sorted(speakers, key=lambda word: (-len(word), word)))
+    return Marker(_pattern(style, words), speakers, "**" if style == BOLD else "")
 
 
 @lru_cache(maxsize=16)

@@ -96,12 +96,13 @@ def _head_line(lines: Lines, mark: Mark) -> int:
 
 
 def _part(lines: Lines, key: str, mark: Mark, head: int, end: int) -> Part:
-    part = Part(key, mark.name, head, mark.line + 1, end)
-    if mark.level == LABEL and mark.column < len(lines.text[mark.line].rstrip()):
-        part.body, part.column = mark.line, mark.column
-    first, last = lines.trimmed(part.body, end)
-    part.first, part.last = first, last
-    return part
+    line, level, name, column = mark
+    if level == LABEL and column < len(lines.text[line].rstrip()):
+        body = line
+    else:
+        body, column = line + 1, 0
+    first, last = lines.trimmed(body, end)
+    return Part(key, name, head, body, end, first, last, column)
 
 
 def _stop(lines: Lines, dialect: Dialect, start: int, end: int) -> int:
@@ -137,22 +138,18 @@ def _in_order(dialect: Dialect, keys: Sequence[str], apart: Sequence[bool]) -> l
 
 def _read_loose(lines: Lines, one: Cut, end: int) -> None:
     """Labels and text between the title and the first section; the category is not among them."""
-    number = one.start + 1
+    number, text = one.start + 1, lines.text
+    category = -1 if one.category is None else one.category.line
     while number < end:
-        line = lines.text[number]
-        if not line.strip() or (one.category is not None and number == one.category.line):
+        if number == category or not text[number] or text[number].isspace():
             number += 1
             continue
         first = number
-        while number < end and lines.text[number].strip() and not _is_category(one, number):
+        while number < end and text[number].strip() and number != category:
             number += 1
-            if number < end and _labelled(lines.text[number]) is not None:
+            if number < end and _labelled(text[number]) is not None:
                 break
         one.loose.append(_loose(lines, first, number))
-
-
-def _is_category(one: Cut, number: int) -> bool:
-    return one.category is not None and number == one.category.line
 
 
 def _loose(lines: Lines, first: int, last: int) -> Part:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,8 @@ class Canvass:
     `is_stale`: tickets were imported since, or more than `many` were edited, and no scan has seen them.
     """
 
-    def __init__(self, review: Review, scan: Scan | None, many: int) -> None:
+    def __init__(self, review: Review, scan: Scan | None, many: int, texts: Sequence[str] = ()) -> None:
+        """`texts` are those of a scan that the review does not keep."""
         self._review = review
         self._scan = scan
         none, one = np.zeros(0, np.int32), np.zeros(0, np.int64)
@@ -43,7 +44,7 @@ class Canvass:
         self.pairs: Pairs = scan.pairs if scan else pairs.none()
         self._fresh: list[str] = []
         """Texts that edits brought; they stand behind those of the scan."""
-        self._kept: dict[int, str] = {}
+        self._kept: dict[int, str] = dict(enumerate(texts))
         self.is_stale = False
         if scan is not None:
             self._catch_up(scan.entry, many)

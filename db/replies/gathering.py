@@ -37,13 +37,26 @@ class Gathered:
     places: array[int] = field(default_factory=lambda: array("i"))
     same: list[list[int]] = field(default_factory=list)
     whole: list[list[int]] = field(default_factory=list)
+    _known: dict[str, int] = field(default_factory=dict)
+
+    def add(self, ticket: int, text: str) -> None:
+        """One use of a text."""
+        place = self._known.get(text)
+        if place is None:
+            place = self._known[text] = len(self.texts)
+            self.texts.append(text)
+        self.tickets.append(ticket)
+        self.places.append(place)
+
+    def close(self) -> None:
+        """No more uses come: what was needed to know the texts again is given up."""
+        self._known = {}
 
 
 def gather(review: Review, progress: Progress, share: float) -> Gathered:
     """Read all tickets that are shown; `share` is this work's part of the whole scan, for the progress."""
     total = int(review.execute(_COUNT).fetchone()[0])
     found = Gathered()
-    known: dict[str, int] = {}
     first: dict[int, int | list[int]] = {}
     whole: dict[int, int | list[int]] = {}
     for done, (ticket, title, problem, thread) in enumerate(review.execute(_TICKETS)):
@@ -52,12 +65,8 @@ def gather(review: Review, progress: Progress, share: float) -> Gathered:
         _group(first, hash((title, problem)), ticket)
         _group(whole, hash((title, problem, thread)), ticket)
         for text in replies_in(thread):
-            place = known.get(text)
-            if place is None:
-                place = known[text] = len(found.texts)
-                found.texts.append(text)
-            found.tickets.append(ticket)
-            found.places.append(place)
+            found.add(ticket, text)
+    found.close()
     found.same, found.whole = _groups(first), _groups(whole)
     return found
 

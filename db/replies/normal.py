@@ -39,7 +39,12 @@ _SLOTS: tuple[tuple[str, str], ...] = (
     ("order", r"(?<![A-Za-z0-9])(?=[A-Za-z0-9_\-]*\d)[A-Za-z0-9_\-]{12,80}(?![A-Za-z0-9])"),
     ("number", r"\d+(?:[.,]\d+)*%?"),
 )
-_FINDER = re.compile("|".join(f"(?P<s{place}>{pattern})" for place, (_, pattern) in enumerate(_SLOTS)))
+_FINDER = re.compile(
+    # what every slot can begin with comes first: a Chinese character is passed over without trying them all
+    r"(?=[0-9A-Za-z\[【*._%@/:\-])(?:"
+    + "|".join(f"(?P<s{place}>{pattern})" for place, (_, pattern) in enumerate(_SLOTS))
+    + ")"
+)
 _NAMES = {f"s{place}": name for place, (name, _) in enumerate(_SLOTS)}
 _MAY_HOLD = re.compile(r"[0-9*\[【@]|\.[A-Za-z]|://")
 """What every slot has one of; most replies have none."""

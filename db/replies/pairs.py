@@ -27,6 +27,8 @@ else:
 FEW = 20_000
 """Up to so many forms all pairs are compared."""
 BLOCK = 512
+WORKERS = 2
+"""Threads that compare, where there is very much to compare; the window has its process to itself."""
 SLACK = 1e-6
 """A likeness of exactly the bound is kept, whatever single precision makes of it."""
 
@@ -106,6 +108,7 @@ def verified(forms: Sequence[str], first: Integers, second: Integers, bound: flo
         scorer=fuzz.ratio,
         score_cutoff=100 * (bound - SLACK),
         dtype=np.float32,
+        workers=WORKERS,
     )
     kept = near > 0
     return Pairs(first[kept], second[kept], near[kept].astype(np.float32) / np.float32(100))

@@ -7,7 +7,7 @@ not be read again as it is meant is left as it is, and counted.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -24,8 +24,9 @@ _TICKETS = f"""SELECT id, source_id, replies, conversation, spans, edited FROM t
     WHERE id {store.AMONG} ORDER BY source_id, ordinal, id"""
 _SOURCE = "SELECT format, encoding, bom, dialect FROM source WHERE id = ?"
 
+DROPPED = ""
 Reword = Callable[[str], str | None]
-"""The text of a reply -> what it becomes; None where it stays."""
+"""The text of a reply -> what it becomes; `DROPPED` where it goes, None where it stays."""
 Row = tuple[int, str, str | None, str | None]
 """Ticket, field, and the field's value in its column before and after."""
 
@@ -97,12 +98,14 @@ def _reworded(turns: Sequence[Turn], reword: Reword) -> tuple[Turn, ...] | None:
     new = []
     for turn in turns:
         text = reword(turn.text.strip()) if turn.speaker != "customer" else None
-        new.append(turn if text is None else Turn(turn.speaker, text))
+        if text != DROPPED:
+            new.append(turn if text is None else Turn(turn.speaker, text))
     return tuple(new) if new != list(turns) else None
 
 
 def _differing(old: Sequence[Turn], new: Sequence[Turn]) -> list[Turn]:
-    return [after for before, after in zip(old, new, strict=True) if before != after]
+    kept = Counter(new)
+    return [turn for turn in old if not kept[turn] or kept.subtract([turn])]
 
 
 def _refused(review: Review, source: int, ones: Sequence[_Changed]) -> set[int]:

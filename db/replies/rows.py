@@ -45,7 +45,7 @@ def row(members: Members, handle: int, decided: Decided | None) -> FamilyRow:
         id=decided.id if decided else normal.name_of(int(members.canvass.key[handle])),
         kind=kind,
         wording=wording[:CLIP],
-        template=normal.template(wording) if kind == "template" else "",
+        template=template_of(members, handle, wording),
         uses=uses,
         tickets=len(tickets),
         variants=len(numbers),
@@ -55,6 +55,11 @@ def row(members: Members, handle: int, decided: Decided | None) -> FamilyRow:
         proposal=None,
     )
     return found if decided else _with_proposal(found)
+
+
+def template_of(members: Members, handle: int, wording: str) -> str:
+    """The wording with its slots, where the forms of a family have them in common; else ''."""
+    return normal.template(wording) if _kind(members, handle) == "template" else ""
 
 
 def _with_proposal(found: FamilyRow) -> FamilyRow:

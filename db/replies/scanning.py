@@ -102,6 +102,13 @@ def compute(review: Review, progress: Progress = no_progress) -> tuple[Scan, lis
     """A scan, and its texts."""
     entry = last_entry(review)
     gathered = gather(review, progress, GATHERING)
+    made, texts = analyse(gathered, progress)
+    made.entry = entry
+    return made, texts
+
+
+def analyse(gathered: Gathered, progress: Progress = no_progress) -> tuple[Scan, list[str]]:
+    """What comes of replies that were gathered."""
 
     def beat(part: float) -> None:
         progress(Step(STAGE, round(PARTS * part), PARTS))
@@ -115,9 +122,7 @@ def compute(review: Review, progress: Progress = no_progress) -> tuple[Scan, lis
 
     find = pairs.all_pairs if len(forms) <= pairs.FEW else minhash.near_pairs
     near = find(forms, LEAST, compared)
-    made, texts = _related(gathered, forms, text_form, uses, near)
-    made.entry = entry
-    return made, texts
+    return _related(gathered, forms, text_form, uses, near)
 
 
 def _forms(gathered: Gathered) -> tuple[list[str], Integers, Keys]:

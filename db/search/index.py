@@ -33,9 +33,6 @@ SCHEMA = (
     f"INSERT INTO {TABLE}({TABLE}, rank) VALUES ('crisismerge', 1000)",
     f"CREATE TABLE {WORDS}(word TEXT PRIMARY KEY) WITHOUT ROWID",
     signs.SCHEMA,
-    # what the lists need of every ticket, without reading its text
-    """CREATE INDEX IF NOT EXISTS ticket_columns
-        ON ticket(source_id, ordinal, category_id, status, turns, length, edited, parked)""",
     "CREATE INDEX IF NOT EXISTS ticket_noted ON ticket(id) WHERE note <> ''",
     "CREATE INDEX IF NOT EXISTS ticket_conversed ON ticket(id) WHERE conversation IS NOT NULL",
 )

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from db import migrations
+from db import edits, migrations
 from db.errors import ReviewError
+from db.exporting import export
+from db.importing import import_paths
 from db.models import TABLES
 from db.review import Review
+from tests.db.files import part
 from tests.db.search.invented import insert
 
 
@@ -90,3 +94,31 @@ def test_a_new_file_has_all_tables(plain: sqlite3.Connection) -> None:
     for model in TABLES:
         fields = [field.column_name for field in model._meta.sorted_fields]
         assert columns(plain, model._meta.table_name) == fields
+
+
+def test_a_review_of_version_one_works_and_its_sources_stay_as_they_were_packed(tmp_path: Path) -> None:
+    source, path = part(tmp_path / "part.md", [f"第 {n} 个问题" for n in range(20_000)]), tmp_path / "old.winnow"
+    with Review.create(path) as review:
+        import_paths(review, [source])
+    data = source.read_bytes()
+    pieces = [data[at : at + (1 << 20)] for at in range(0, len(data), 1 << 20)]
+    assert len(pieces) > 2
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("DELETE FROM content")
+        packed = [(1, 1, at, zlib.compress(piece, 1)) for at, piece in enumerate(pieces)]
+        connection.executemany("INSERT INTO content VALUES (?, ?, ?, ?)", packed)
+        connection.execute("DROP INDEX ticket_columns")
+        connection.execute("CREATE INDEX ticket_source_id_ordinal ON ticket(source_id, ordinal)")
+        connection.execute("PRAGMA user_version = 1")
+    with Review.open(path) as review:
+        assert review.execute("SELECT data FROM content").fetchone()[0] == packed[0][3]
+        indexes = {row[0] for row in review.execute("SELECT name FROM sqlite_master WHERE tbl_name = 'ticket'")}
+        assert "ticket_columns" in indexes
+        assert "ticket_source_id_ordinal" not in indexes
+        assert review.content(1) == data
+        edits.set_category(review, [7], ("新的", "分类"))
+        export(review, tmp_path / "out", "markdown")
+        written = (tmp_path / "out" / "part.md").read_bytes().split(b"\n")
+        old = data.split(b"\n")
+        assert len(old) == len(written)
+        assert sum(one != other for one, other in zip(old, written, strict=True)) == 1

@@ -1,0 +1,226 @@
+"""What becomes of canned replies in an export: which tickets are left out, which replies say something else or nothing.
+
+Reads the families and what was decided of them; writes nothing. Where no scan has seen all tickets, one is made for
+this export alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from db.replies import normal, scanning
+from db.replies.canvass import Canvass
+from db.replies.families import MANY, Replies
+from db.replies.records import Decision
+from db.replies.rewriting import DROPPED, rewriting
+from db.replies.rows import template_of
+from db.review import Review
+from db.search import Finder
+from db.search.lazy import np
+from db.values import CONVERSATION, REPLIES, Progress, Status, Ticket, Turn, no_progress
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyOptions:
+    """How an export treats canned replies; without any of it they stay as they are.
+
+    `wording`: replies of families whose wording was chosen say that. `holding` False: holding replies are left out.
+    `at_most`: tickets of one family that are kept, 0 for those families alone of which a reviewer said how many
+    examples stay; None for all. `duplicates` False: of tickets that are the same one is kept.
+    """
+
+    wording: bool = False
+    holding: bool = True
+    at_most: int | None = None
+    duplicates: bool = True
+
+    @property
+    def changes_replies(self) -> bool:
+        """Whether any reply may be written otherwise than it stands."""
+        return self.wording or not self.holding
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether any ticket may be left out."""
+        return self.at_most is not None or not self.duplicates
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What JSONL says of a reply that belongs to a family."""
+
+    family: str
+    template: str
+    uses: int
+    decision: Decision | None
+
+    def as_json(self) -> dict[str, object]:
+        """The value of ``canned``."""
+        decided: dict[str, object] | None = None
+        if self.decision is not None:
+            known = {"wording": self.decision.wording, "examples": self.decision.examples}
+            decided = {"code": self.decision.code} | {name: value for name, value in known.items() if value}
+        return {"family": self.family, "template": self.template, "uses": self.uses, "decision": decided}
+
+
+class Outgoing:
+    """The canned replies of one export."""
+
+    def __init__(self, review: Review, options: ReplyOptions, progress: Progress = no_progress) -> None:
+        self._review, self.options = review, options
+        self._replies = Replies(review, Finder(review, progress))
+        if self._replies.state != "fresh":
+            made, texts = scanning.compute(review, progress)
+            self._replies.__dict__["canvass"] = Canvass(review, made, MANY, texts)
+        self._known: dict[str, int] = {}
+        self._marks: dict[int, Mark] = {}
+
+    # Tickets that are left out
+
+    def left_out(self, chosen: Sequence[int]) -> tuple[frozenset[int], frozenset[int]]:
+        """Of the chosen tickets, in their order: those over what a family may keep, and duplicates of others."""
+        same = self._duplicates(chosen) if not self.options.duplicates else frozenset()
+        if self.options.at_most is None:
+            return frozenset(), same
+        return self._too_many([ticket for ticket in chosen if ticket not in same]), same
+
+    def _duplicates(self, chosen: Sequence[int]) -> frozenset[int]:
+        place = {ticket: number for number, ticket in enumerate(chosen)}
+        out: set[int] = set()
+        for group in self._replies.duplicates():
+            members = [ticket for ticket in group.tickets if ticket in place] if group.whole else []
+            if len(members) > 1:
+                stays = group.kept if group.kept in place else min(members, key=place.__getitem__)
+                out.update(ticket for ticket in members if ticket != stays)
+        return frozenset(out)
+
+    def _too_many(self, chosen: Sequence[int]) -> frozenset[int]:
+        """Reviewed tickets stay first, then those that come first."""
+        members = self._replies.members
+        families: dict[int, set[int]] = defaultdict(set)
+        limits: dict[int, int] = {}
+        for handle in np.flatnonzero(members.is_family).tolist():
+            limit = self._limit(handle)
+            if limit is not None and members.tickets[handle] > limit:
+                limits[handle] = limit
+                for ticket in members.tickets_of(handle):
+                    families[ticket].add(handle)
+        reviewed = self._reviewed()
+        kept: dict[int, int] = defaultdict(int)
+        out = set()
+        for ticket in sorted(filter(families.__contains__, chosen), key=lambda one: one not in reviewed):
+            if any(kept[handle] >= limits[handle] for handle in families[ticket]):
+                out.add(ticket)
+            else:
+                for handle in families[ticket]:
+                    kept[handle] += 1
+        return frozenset(out)
+
+    def _limit(self, handle: int) -> int | None:
+        """How many tickets of a family stay, None for all: a holding reply is no reason to leave a ticket out."""
+        decided = self._replies.decision_of(handle)
+        if decided is not None and decided.decision.code == "keep":
+            return decided.decision.examples
+        says = decided is None or decided.decision.code == "wording"
+        return self.options.at_most or None if says else None
+
+    def _reviewed(self) -> frozenset[int]:
+        rows = self._review.execute("SELECT id FROM ticket WHERE status = ?", (int(Status.REVIEWED),))
+        return frozenset(row[0] for row in rows)
+
+    # Replies that are written otherwise
+
+    def becomes(self, text: str) -> str | None:
+        """What a reply is written as: another text, `DROPPED`, or None where it stays."""
+        handle = self._handle(text)
+        decided = self._replies.decision_of(handle) if handle >= 0 else None
+        if decided is None or not self._covers(text, handle):
+            return None
+        decision = decided.decision
+        if decision.code == "holding" and not self.options.holding:
+            return DROPPED
+        if decision.code == "wording" and self.options.wording and text != decision.wording:
+            self._known.setdefault(decision.wording, handle)  # what nobody has said yet is of the family too
+            return decision.wording
+        return None
+
+    def _covers(self, text: str, handle: int) -> bool:
+        """A decision holds for the forms that it was taken on, not for what came by since."""
+        found = self._replies.decisions.of.get(normal.key_of(normal.normal(text)))
+        return found is not None and found == self._replies.decision_of(handle)
+
+    def applied(self, ticket: Ticket) -> Ticket:
+        """The ticket as it is written; its `edited` names the threads that changed by that too."""
+        changed = {
+            name: tuple(new)
+            for name, turns in ((REPLIES, ticket.replies), (CONVERSATION, ticket.conversation))
+            if turns and (new := self._turned(turns)) != list(turns)
+        }
+        if not changed:
+            return ticket
+        edited = (*ticket.edited, *(name for name in changed if name not in ticket.edited))
+        found: Ticket = replace(ticket, edited=edited, **changed)  # type: ignore[arg-type]
+        return found
+
+    def _turned(self, turns: Sequence[Turn]) -> list[Turn]:
+        found = []
+        for turn in turns:
+            new = self.becomes(turn.text.strip()) if turn.speaker != "customer" else None
+            if new is None:
+                found.append(turn)
+            elif new != DROPPED:
+                found.append(Turn(turn.speaker, new))
+        return found
+
+    def rewritten(self, tickets: Iterable[int]) -> tuple[frozenset[int], list[int]]:
+        """The tickets with replies that change and that their sources can hold; and those that they cannot."""
+        if not self.options.changes_replies:
+            return frozenset(), []
+        found = rewriting(self._review, list(tickets), self.becomes)
+        return frozenset(row[0] for row in found.rows), found.refused
+
+    @cached_property
+    def concerned(self) -> frozenset[int]:
+        """Tickets with a reply of a family that was decided."""
+        decided = {self._replies.canvass.form_of(key) for key in self._replies.decisions.of} - {-1}
+        leaders = {int(self._replies.families.leader[form]) for form in decided}
+        return frozenset(ticket for handle in leaders for ticket in self._replies.tickets_of(handle))
+
+    # What JSONL says of them
+
+    def mark(self, turn: Turn) -> Mark | None:
+        """The family of a turn."""
+        text = turn.text.strip()
+        handle = self._handle(text) if turn.speaker != "customer" and text else -1
+        if handle < 0:
+            return None
+        known = self._marks.get(handle)
+        if known is None:
+            known = self._marks[handle] = self._mark(handle)
+        return None if known.decision is not None and known.decision.code == "apart" else known
+
+    def canned(self, turn: Turn) -> Mapping[str, object] | None:
+        """The value of ``canned`` of a turn."""
+        mark = self.mark(turn)
+        return None if mark is None else mark.as_json()
+
+    def _mark(self, handle: int) -> Mark:
+        decided = self._replies.decision_of(handle)
+        first = self._replies.texts_of(handle)[0]
+        return Mark(
+            decided.id if decided else normal.name_of(int(self._replies.canvass.key[handle])),
+            template_of(self._replies.members, handle, first) or first,
+            int(self._replies.members.uses[handle]),
+            decided.decision if decided else None,
+        )
+
+    def _handle(self, text: str) -> int:
+        known = self._known.get(text)
+        if known is None:
+            known = self._known[text] = self._replies.handle_of_turn(Turn(None, text))
+        return known
+
+
