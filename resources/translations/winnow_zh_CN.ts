@@ -630,6 +630,10 @@
 <context>
     <name>Effects</name>
     <message>
+        <source>{key} is for {families} with {replies}; one step to undo.</source>
+        <translation>按下 {key} 将处理 {families}、{replies}；一步撤销。</translation>
+    </message>
+    <message>
         <source>{key}: every reply reads like this already. The wording is noted.</source>
         <translation>按下 {key}：回复已全部如此，只记下措辞。</translation>
     </message>

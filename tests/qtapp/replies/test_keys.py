@@ -10,6 +10,7 @@ from db.values import Status
 from qtapp.canned import Canned
 from qtapp.detail import tabs
 from qtapp.dialogs.duplicates import DuplicatesSheet
+from qtapp.replies import effects
 from qtapp.replies.page import CannedPage
 from qtapp.replies.slider import Slider
 from tests.qtapp.desk import Desk
@@ -161,6 +162,16 @@ def test_many_families_at_once(page_desk: Desk) -> None:
     assert len(canned(page_desk).selection) == 3
     page_desk.press("Shift+K", "Shift+V", "Ctrl+A")
     assert len(canned(page_desk).selection) == len(canned(page_desk).handles)
+
+
+def test_of_very_many_families_no_ticket_is_read_before_a_key_is_pressed(
+    page_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(effects, "MEASURED", 4)
+    monkeypatch.setattr(canned(page_desk), "effect", lambda: pytest.fail("tickets were read"))
+    page_desk.press("Ctrl+A")
+    says = page_desk.child(QLabel, "effect").text()
+    assert says == "<b>A</b> is for 5 families with 44 replies; one step to undo."
 
 
 def test_a_variant_is_taken_for_the_wording_and_all_is_rewritten_to_it(page_desk: Desk) -> None:
