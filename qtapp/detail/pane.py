@@ -17,6 +17,7 @@ from db.edits import complete_category, near_causes
 from db.values import Changes, Status, Ticket
 from qtapp.detail import tabs
 from qtapp.detail.actions_bar import ActionsBar
+from qtapp.detail.canned import CannedReplies
 from qtapp.detail.controls import KeyButton
 from qtapp.detail.editors import Editors
 from qtapp.detail.header import Header
@@ -63,14 +64,14 @@ class TicketPane(QWidget):
         self.header = Header()
         self.editors = Editors(self._complete, self._near, saver.root_cause)
         self.thread = Thread()
-        self.history, self.similar = History(), Similar()
+        self.history, self.similar, self.canned = History(), Similar(), CannedReplies()
         self.note = ProseField(saver.note)
         self.note.setObjectName("note_text")
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setPlaceholderText(self.tr("A note on this ticket. Saved when you leave it, or with Ctrl+Enter."))
         self.note.setFrameShape(QFrame.Shape.NoFrame)
         self.note.setViewportMargins(20, 2, 20, 2)
-        self.tabs = Tabs((self.history, self.note, self.similar))
+        self.tabs = Tabs((self.history, self.note, self.similar, self.canned))
         self.bar = ActionsBar()
         self.says = QLabel()
         self.says.setObjectName("says")
@@ -191,6 +192,8 @@ class TicketPane(QWidget):
             items = self._session.history(ticket.id)
             self.tabs.show_count(tabs.HISTORY, len(items))
             self.history.show_items(items)
+            if self._session.knows_canned:
+                self._fill_page(tabs.CANNED)
             if not self.tabs.is_folded:
                 self._fill_page(self.tabs.current)
 
@@ -205,6 +208,10 @@ class TicketPane(QWidget):
             rows = [(row, scores[row.id]) for row in self._session.review.rows(list(scores))]
             self.similar.show_rows(sorted(rows, key=lambda one: -one[1]), ticket.category)
             self.tabs.show_count(tabs.SIMILAR, len(rows))
+        elif page == tabs.CANNED and ticket is not None:
+            found = self._session.canned.replies.of_ticket(ticket)
+            self.canned.show_replies(found)
+            self.tabs.show_count(tabs.CANNED, len(found))
 
     # What is done, from here or by key
 
@@ -244,6 +251,12 @@ class TicketPane(QWidget):
         self.tabs.open(tabs.HISTORY)
         if self.history.buttons:
             self.history.buttons[0].setFocus()
+
+    def show_canned(self) -> None:
+        """Open the canned replies of the ticket, with the focus on them."""
+        self._settle_now()
+        self.tabs.open(tabs.CANNED)
+        self.canned.setFocus()
 
     def step_reply(self, by: int) -> None:
         """Go to the next reply (1) or the one before (-1)."""

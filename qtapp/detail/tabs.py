@@ -1,6 +1,6 @@
-"""The tabs under the thread: history, notes, similar tickets. They fold away to their names.
+"""The tabs under the thread: history, notes, similar tickets, canned replies. They fold away to their names.
 
-Knows its three pages by name only; what stands in them is their owner's.
+Knows its pages by name only; what stands in them is their owner's.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from qtapp.kit.theme import font, tokens
 
 BAR = 32
 PAGE = 84
-HISTORY, NOTES, SIMILAR = range(3)
+HISTORY, NOTES, SIMILAR, CANNED = range(4)
 
 
 class _Tab(QAbstractButton):
@@ -61,7 +61,7 @@ class _Tab(QAbstractButton):
 
 
 class Tabs(QWidget):
-    """Three pages under their names; `page_shown` says which one has come into sight."""
+    """Pages under their names; `page_shown` says which one has come into sight."""
 
     page_shown = Signal(int)
 
@@ -71,8 +71,8 @@ class Tabs(QWidget):
         self.stack.setFixedHeight(PAGE)
         for page in pages:
             self.stack.addWidget(page)
-        names = (self.tr("History"), self.tr("Notes"), self.tr("Similar"))
-        keys = ("tab_history", "tab_notes", "tab_similar")
+        names = (self.tr("History"), self.tr("Notes"), self.tr("Similar"), self.tr("Canned"))
+        keys = ("tab_history", "tab_notes", "tab_similar", "tab_canned")
         self.tabs = [_Tab(name, key) for name, key in zip(names, keys, strict=True)]
         self._group = QButtonGroup(self)
         for number, tab in enumerate(self.tabs):
