@@ -95,7 +95,7 @@ _unset = object()
 
 
 class _Fields:
-    """What `dataclasses` knows of a record, found out when it is asked for."""
+    """What `dataclasses` knows of a record, found out when it is first asked for."""
 
     def __init__(self, names: tuple[str, ...], defaults: dict[str, Any]) -> None:
         self._names, self._defaults = names, defaults
@@ -108,7 +108,9 @@ class _Fields:
         known = dataclasses.make_dataclass(
             cls.__name__, [(name, Any, held[name]) if name in held else (name, Any) for name in self._names]
         )
-        return known.__dataclass_fields__  # type: ignore[attr-defined]
+        found: object = known.__dataclass_fields__  # type: ignore[attr-defined]
+        setattr(cls, "__dataclass_fields__", found)  # noqa: B010 - mypy
+        return found
 
 
 def _repr(self: Any) -> str:
