@@ -32,7 +32,7 @@ from db.replies.rows import family, row
 from db.review import Review
 from db.search import Finder, parse
 from db.search.lazy import np
-from db.values import CANNED, CATEGORY, CONVERSATION, REPLIES, ROOT_CAUSE, Changes, Ticket, Turn
+from db.values import CANNED, CATEGORY, CONVERSATION, REPLIES, ROOT_CAUSE, Changes, Progress, Ticket, Turn, no_progress
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -60,7 +60,7 @@ class Replies:
     @property
     def state(self) -> State:
         """``none``: never scanned; ``stale``: tickets came or changed that no scan has seen; else ``fresh``."""
-        if scanning.known(self.review) is None:
+        if scanning.known(self.review) is None and self.canvass.scan is None:
             return "none"
         return "stale" if self.canvass.is_stale else "fresh"
 
@@ -68,6 +68,13 @@ class Replies:
     def canvass(self) -> Canvass:
         """The scan, with what was edited since."""
         return Canvass(self.review, scanning.load(self.review), MANY)
+
+    def be_fresh(self, progress: Progress = no_progress) -> None:
+        """Compare all replies for this reader alone, where the review keeps no scan that knows them."""
+        if self.state != "fresh":
+            made, texts = scanning.compute(self.review, progress)
+            self._forget("families", "members")
+            self.__dict__["canvass"] = Canvass(self.review, made, MANY, texts)
 
     @cached_property
     def decisions(self) -> Decisions:
@@ -146,7 +153,7 @@ class Replies:
             if form >= 0:
                 decided[self.families.leader[form]] = True
         if shown == "decided":
-            return known.is_family & decided
+            return known.present & decided
         return known.is_family & ~decided if shown == "open" else known.is_family | (known.present & decided)
 
     def rows(self, handles: Iterable[int]) -> list[FamilyRow]:
@@ -155,17 +162,26 @@ class Replies:
 
     def handle_of(self, family_id: str) -> int:
         """The family of an id, -1 where there is none (any more)."""
+        found = -1
         for key, one in self.decisions.of.items():
-            if one.id == family_id and (form := self.canvass.form_of(key)) >= 0:
-                return int(self.families.leader[form])
+            if one.id == family_id and one.decision.code != "apart" and (form := self.canvass.form_of(key)) >= 0:
+                found = int(self.families.leader[form])
+                if self.members.present[found]:
+                    return found
         try:
             form = self.canvass.form_of(int(family_id, 16))
         except ValueError:
-            return -1
-        return int(self.families.leader[form]) if form >= 0 and self._is_shown(form) else -1
+            return found
+        return int(self.families.leader[form]) if form >= 0 and self._is_shown(form) else found
 
     def _is_shown(self, form: int) -> bool:
-        return bool(self.members.is_family[self.families.leader[form]])
+        handle = int(self.families.leader[form])
+        return bool(self.members.is_family[handle]) or (self.members.uses[handle] > 0 and self._is_bound(handle))
+
+    def _is_bound(self, handle: int) -> bool:
+        """Whether something was decided of a family that keeps it together."""
+        decided = self.decision_of(handle)
+        return decided is not None and decided.decision.code != "apart"
 
     def decision_of(self, handle: int) -> Decided | None:
         """What was decided of a family: of its leader, or of any other of its forms."""
