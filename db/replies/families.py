@@ -6,7 +6,7 @@ be told of changes. Serves one thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -17,10 +17,12 @@ from db.replies.evaluating import chosen
 from db.replies.grouping import Bonds, Families
 from db.replies.members import Members
 from db.replies.records import (
+    CODES,
     LEAST,
     MOST,
     USUAL,
     Canned,
+    Code,
     Conflict,
     Duplicates,
     Family,
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
 
 State = Literal["none", "fresh", "stale"]
 
+BINDING: Sequence[Code] = ("wording", "keep", "holding")
+"""Decisions that make a family of a reply that is used once; one that is apart belongs to nothing."""
 THRESHOLD = "replies.threshold"
 MANY = 5000
 """Tickets changed since the scan: of more, a new scan is quicker than following."""
@@ -172,16 +176,15 @@ class Replies:
             form = self.canvass.form_of(int(family_id, 16))
         except ValueError:
             return found
-        return int(self.families.leader[form]) if form >= 0 and self._is_shown(form) else found
+        return int(self.families.leader[form]) if form >= 0 and self._is_shown(form, CODES) else found
 
-    def _is_shown(self, form: int) -> bool:
+    def _is_shown(self, form: int, codes: Sequence[Code]) -> bool:
+        """Whether the form's family is one, or is used once and was decided so."""
         handle = int(self.families.leader[form])
-        return bool(self.members.is_family[handle]) or (self.members.uses[handle] > 0 and self._is_bound(handle))
-
-    def _is_bound(self, handle: int) -> bool:
-        """Whether something was decided of a family that keeps it together."""
+        if self.members.uses[handle] != 1:
+            return bool(self.members.is_family[handle])
         decided = self.decision_of(handle)
-        return decided is not None and decided.decision.code != "apart"
+        return decided is not None and decided.decision.code in codes
 
     def decision_of(self, handle: int) -> Decided | None:
         """What was decided of a family: of its leader, or of any other of its forms."""
@@ -220,7 +223,7 @@ class Replies:
         if turn.speaker == "customer" or not turn.text.strip():
             return -1
         form = self.canvass.form_of(normal.key_of(normal.normal(turn.text.strip())))
-        return int(self.families.leader[form]) if form >= 0 and self._is_shown(form) else -1
+        return int(self.families.leader[form]) if form >= 0 and self._is_shown(form, BINDING) else -1
 
     def answers(self) -> Mapping[str, Callable[[str], Iterable[int]]]:
         """The conditions of a ticket search that families answer, by name: for `Finder.answer`."""
