@@ -10,10 +10,8 @@ from db import edits, replies, sentences
 from db.errors import EditError
 from db.exporting import export
 from db.importing import import_paths
-from db.replies import scan
 from db.review import Review
 from db.values import CONVERSATION, REPLIES, Ticket
-from tests.db.files import ticket, write
 from tests.db.replies.invented import FAR, HOLDING, LINE, LONGER, handle, look
 
 WORDING = "北区链路有抖动，已经切换到备用线路"
@@ -77,57 +75,56 @@ def test_many_families_at_once_each_to_its_own_wording(scanned: Review) -> None:
     edits.undo(scanned)
 
 
-HEADING = "第一行\n### 客服解答\n第二行"
-"""What would be read as another section."""
+UNHELD = "甲\n\n**客户**：你好"
+"""What would be read as another turn of the thread."""
 
 
-def test_what_a_dialect_cannot_hold_stays_and_is_counted(scanned: Review, tmp_path: Path) -> None:
-    found = look(scanned)
-    family = handle(found, LINE)
-    start = list(scanned.tickets())
+def test_what_a_dialect_cannot_hold_stays_and_is_counted(scanned: Review) -> None:
+    found, start = look(scanned), list(scanned.tickets())
+    effect = replies.effect(found, [handle(found, LINE)], wording=UNHELD)
+    assert (effect.tickets, effect.replies, effect.refused) == (3, 3, 5)
+    changes = replies.rewrite(scanned, found, [handle(found, LINE)], wording=UNHELD)
+    assert changes.ticket_ids == (1, 2, 3)
+    assert "5" in sentences.summary(changes.summary)
+    assert list(scanned.tickets())[3:] == start[3:]
+    assert scanned.check() == []
+    edits.undo(scanned)
+    assert list(scanned.tickets()) == start
+
+
+@pytest.mark.parametrize("wording", [UNHELD, "半个字符 \ud800"])
+def test_what_no_ticket_can_hold_is_refused(scanned: Review, wording: str) -> None:
+    found, start = look(scanned), list(scanned.tickets())
     with pytest.raises(EditError) as caught:
-        replies.rewrite(scanned, found, [family], wording=HEADING)
+        replies.rewrite(scanned, found, [handle(found, HOLDING)], wording=wording)
     assert caught.value.code == "canned.not_held"
     assert "8" in sentences.error(caught.value)
     assert list(scanned.tickets()) == start
     assert edits.next_undo(scanned) is None
-    export(scanned, tmp_path / "more.jsonl", "jsonl")
-    with Review.create(tmp_path / "both.winnow", "lin") as review:
-        import_paths(review, [write(tmp_path / "a.md", [ticket("甲", replies=[LINE]), ticket("乙", replies=[LONGER])])])
-        import_paths(review, [tmp_path / "more.jsonl"])
-        scan(review)
-        both = look(review)
-        effect = replies.effect(both, [handle(both, LINE)], wording=HEADING)
-        changes = replies.rewrite(review, both, [handle(both, LINE)], wording=HEADING)
-        assert (effect.tickets, effect.refused) == (8, 2)
-        assert len(changes.ticket_ids) == 8
-        assert "2" in sentences.summary(changes.summary)
-        assert [one.edited for one in review.tickets()][:2] == [(), ()]
-        assert review.check() == []
 
 
-def test_an_encoding_that_cannot_hold_the_wording(scanned: Review, tmp_path: Path) -> None:
-    path = write(tmp_path / "old.md", [ticket(f"第 {n} 件", replies=[LINE]) for n in range(3)])
-    path.write_bytes(path.read_text("utf-8").encode("gb2312"))
-    with Review.create(tmp_path / "old.winnow", "lin") as review:
-        import_paths(review, [path])
-        scan(review)
-        found = look(review)
-        with pytest.raises(EditError, match=r"canned\.not_held"):
-            replies.rewrite(review, found, [handle(found, LINE)], wording="好的 \U0001f600")
-        replies.rewrite(review, found, [handle(found, LINE)], wording="好的，已经切换")
-        export(review, tmp_path / "out", "markdown")
-        assert (tmp_path / "out" / "old.md").read_bytes().decode("gb18030").count("好的，已经切换") == 3
+WORDINGS = (
+    "第一步，看一下线路\n\n第二步，切换线路",
+    "第一行\n### 客服解答\n第二行",
+    "甲\n\n## 乙",
+    "## Q9: 甲",
+    "甲\n---\n乙",
+    "甲\n- 乙",
+    "- ",
+    "```\n甲",
+    "> 甲",
+    "|甲|乙|",
+)
 
 
-def test_a_wording_of_several_lines(scanned: Review, tmp_path: Path) -> None:
+@pytest.mark.parametrize("wording", WORDINGS)
+def test_what_a_source_can_hold_is_read_from_it(scanned: Review, tmp_path: Path, wording: str) -> None:
     found = look(scanned)
-    wording = "第一步，看一下线路\n\n第二步，切换线路"
-    changes = replies.rewrite(scanned, found, [handle(found, LINE)], wording=wording)
+    replies.rewrite(scanned, found, [handle(found, LINE)], wording=wording)
     assert scanned.check() == []
     export(scanned, tmp_path / "out", "markdown")
     with Review.create(tmp_path / "again.winnow") as again:
         import_paths(again, [tmp_path / "out"])
         for old, new in zip(scanned.tickets(), again.tickets(), strict=True):
-            assert (old.replies, old.conversation) == (new.replies, new.conversation)
-    assert changes.summary.data["value"] == "第一步，看一下线路"
+            assert (old.title, old.problem, old.replies, old.conversation, old.root_cause) == (
+                new.title, new.problem, new.replies, new.conversation, new.root_cause)  # fmt: skip
