@@ -52,6 +52,7 @@ def test_all_pairs_are_those_of_brute_force(forms: list[str], bound: float) -> N
 def test_blocks_lose_nothing(forms: list[str], bound: float) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pairs, "BLOCK", 3)
+        patch.setattr(pairs, "LONG", 10)
         assert as_dict(pairs.all_pairs(forms, bound, quiet)) == pytest.approx(compared(forms, bound))
 
 
