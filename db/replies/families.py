@@ -134,14 +134,14 @@ class Replies:
 
     def find(self, text: str = "", shown: Shown = "all", sort: Sort = "uses") -> Handles:
         """The families that a search finds, in an order; the largest first. Raises QueryError."""
-        wanted = chosen(self.members, parse(text), self.finder) & self._shown(shown)
+        wanted = chosen(self.members, parse(text), self.finder, self.handle_of) & self._shown(shown)
         handles = np.flatnonzero(wanted)
         weight = self.members.weight(sort)[handles]
         return handles[np.argsort(-weight, kind="stable")]
 
     def counts(self, text: str = "") -> tuple[int, int, int]:
         """How many families a search finds: those that are open, those decided, all."""
-        found = chosen(self.members, parse(text), self.finder)
+        found = chosen(self.members, parse(text), self.finder, self.handle_of)
         counted = [int(np.count_nonzero(found & self._shown(shown))) for shown in ("open", "decided")]
         return counted[0], counted[1], sum(counted)
 
