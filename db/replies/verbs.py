@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from db.edits.actions import Each, carry_out
+from db.edits.actions import Each, Same, carry_out
 from db.edits.deciding import differing
 from db.edits.verbs import set_category, set_causes, set_status
 from db.errors import EditError
@@ -20,7 +20,7 @@ from db.replies.records import Conflict, Decision, Effect
 from db.replies.rewriting import Rewriting, rewriting, wording_of
 from db.replies.rows import id_of
 from db.review import Review
-from db.values import Changes, Status, Summary
+from db.values import STATUS, Changes, Status, Summary
 
 __all__ = [
     "choose_wording",
@@ -125,10 +125,16 @@ def part(review: Review, replies: Replies, handle: int, text: str, other: str) -
 
 
 def exclude_duplicates(review: Review, kept: int, tickets: Sequence[int]) -> Changes:
-    """Exclude all of these tickets from exports, but the one that is kept."""
+    """Exclude all of these tickets from exports, but the one that is kept: were it excluded, none would stay."""
     if kept not in tickets:
         raise EditError("edit.no_ticket", ticket=kept)
-    return set_status(review, [ticket for ticket in tickets if ticket != kept], Status.EXCLUDED)
+    others = [ticket for ticket in tickets if ticket != kept]
+    if next((row.status for row in review.rows([kept])), None) is not Status.EXCLUDED:
+        return set_status(review, others, Status.EXCLUDED)
+    with review.transaction():
+        parts = (([kept], Status.UNREVIEWED), (others, Status.EXCLUDED))
+        changed = [Same(review, ids, STATUS, status.word) for ids, status in parts]
+        return carry_out(review, changed, Summary("edit.several"))
 
 
 def set_alike(review: Review, conflict: Conflict, label: Sequence[str]) -> Changes:

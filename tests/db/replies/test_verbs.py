@@ -92,6 +92,17 @@ def test_a_verb_is_one_action_that_is_turned_back(scanned: Review, name: str) ->
             assert verb(scanned).entry == 0  # it is so already
 
 
+def test_another_duplicate_can_be_kept(scanned: Review) -> None:
+    replies.exclude_duplicates(scanned, 8, [7, 8, 9])
+    start, last = state(scanned), edits.last_entry(scanned)
+    replies.exclude_duplicates(scanned, 7, [7, 8, 9])
+    assert edits.last_entry(scanned) == last + 1
+    words = [scanned.ticket(one).status.word for one in (7, 8, 9)]
+    assert words == ["unreviewed", "excluded", "excluded"]
+    edits.undo(scanned)
+    assert state(scanned) == start
+
+
 def test_reopen_takes_back_and_nothing_else(scanned: Review) -> None:
     start = state(scanned)
     for text, verb in ((LINE, replies.not_a_family), (HOLDING, replies.mark_holding)):
