@@ -45,6 +45,11 @@ _LATEST = """SELECT change.ticket_id, change.field, change.after, title, categor
     root_cause, status, note FROM change JOIN ticket ON ticket.id = change.ticket_id
     JOIN category ON category.id = category_id
     WHERE change.id IN (SELECT max(id) FROM change GROUP BY ticket_id, field)"""
+_LAST = "SELECT key, after FROM decision WHERE id IN (SELECT max(id) FROM decision GROUP BY key)"
+_DECIDED = f"""SELECT decided.key FROM decided LEFT JOIN ({_LAST}) AS last ON last.key = decided.key
+    WHERE value IS NOT after
+    UNION ALL SELECT last.key FROM ({_LAST}) AS last LEFT JOIN decided ON decided.key = last.key
+    WHERE value IS NULL AND after IS NOT NULL"""
 _LOGGED = (TITLE, CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE, STATUS, NOTE)
 
 
@@ -58,6 +63,7 @@ def check(execute: Execute, progress: Progress = no_progress) -> list[Summary]:
             *_sources(execute, progress),
             *_edits(execute),
             *_log(execute),
+            *_decisions(execute),
         ]
     except (sqlite3.DatabaseError, UserError) as exc:
         # damage that stops the reading itself is a finding too
@@ -184,3 +190,9 @@ def _log(execute: Execute) -> Iterator[Summary]:
         values[STATUS] = Status(values[STATUS]).word
         if name in values and not _same(name, values[name], after):
             yield Summary("check.log", {"ticket": ticket_id, "field": name})
+
+
+def _decisions(execute: Execute) -> Iterator[Summary]:
+    """What is decided of replies is what the log says last of each."""
+    for (key,) in execute(_DECIDED, ()).fetchall():
+        yield Summary("check.decided", {"key": key})

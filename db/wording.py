@@ -62,6 +62,7 @@ WORDING: Mapping[str, str] = {
     "check.span": QT_TRANSLATE_NOOP("db", "Ticket {ticket} of {source}: the place of {field} is not in the file."),
     "check.value": QT_TRANSLATE_NOOP("db", "Ticket {ticket} of {source}: {field} is not what the source says."),
     "check.original": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: what the source says of {field} is not kept rightly."),
+    "check.decided": QT_TRANSLATE_NOOP("db", "What is decided of a canned reply ({key}) is not what the log says."),
     "check.log": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: {field} is not what the log says."),
     "check.index": QT_TRANSLATE_NOOP(
         "db", "The search index is damaged. Make it anew with “winnow check --rebuild-index”."

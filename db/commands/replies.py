@@ -16,8 +16,13 @@ WORDING = 60
 
 def replies(review: Review, call: Namespace, out: Output) -> int:
     """`replies`: a family a line, the most used first; scans first where that is needed."""
-    found = Replies(review, Finder(review, out.progress))
-    if call.scan or (found.state != "fresh" and not review.read_only):
+    finder = Finder(review, out.progress)
+    found = Replies(review, finder)
+    for name, answer in found.answers().items():
+        finder.answer(name, answer)
+    if review.read_only and not call.scan:
+        found.be_fresh(out.progress)
+    elif call.scan or found.state != "fresh":
         scan(review, out.progress)
         found.refresh()
     if call.threshold is not None:

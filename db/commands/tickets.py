@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from db import edits, formats, sentences
 from db.commands.output import Output
@@ -14,6 +14,7 @@ from db.search import Finder, parse
 from db.values import PATH_SEPARATOR, Changes, LogEntry, Status, Ticket, Turn
 
 BATCH = 500
+Answer = Callable[[str], Iterable[int]]
 TITLE = 60
 _LABELS: Mapping[str | None, str] = {"customer": "Customer", "staff": "Staff", None: "–"}
 
@@ -21,8 +22,17 @@ _LABELS: Mapping[str | None, str] = {"customer": "Customer", "staff": "Staff", N
 def chosen(review: Review, query: str, out: Output) -> list[int]:
     """The tickets that a query finds, in the order of the sources. Raises QueryError."""
     finder = Finder(review, out.progress)
-    for name, answer in Replies(review, finder).answers().items():
-        finder.answer(name, answer)
+    replies = Replies(review, finder)
+
+    def fresh(answer: Answer) -> Answer:
+        def asked(value: str) -> Iterable[int]:
+            replies.be_fresh(out.progress)
+            return answer(value)
+
+        return asked
+
+    for name, answer in replies.answers().items():
+        finder.answer(name, fresh(answer))
     found: list[int] = finder.find(parse(query)).tolist()
     return found
 

@@ -14,7 +14,7 @@ from db.replies.pairs import Pairs
 from db.replies.scanning import Scan
 from db.review import Review
 from db.search.lazy import np
-from db.values import CONVERSATION, REPLIES
+from db.values import CONVERSATION, PROBLEM, REPLIES, TITLE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     Integers = NDArray[np.int32]
     Keys = NDArray[np.int64]
 
+_SAME_TITLE = f"""SELECT id FROM ticket WHERE {store.VISIBLE}
+    AND title IN (SELECT title FROM ticket WHERE id {store.AMONG})"""
 _TEXTS = f"SELECT id, text FROM replytext WHERE id {store.AMONG}"
 
 
@@ -57,6 +59,14 @@ class Canvass:
             self.is_stale = True
         elif touched:
             self.follow(touched)
+
+    def renamed(self) -> list[int]:
+        """Tickets whose title or problem was edited since the scan, and those that have the same title now."""
+        since = changes_since(self._review, self._scan.entry) if self._scan else []
+        renamed = {ticket for one in since if one.fields & {TITLE, PROBLEM} for ticket in one.ticket_ids}
+        if not renamed:
+            return []
+        return [row[0] for row in self._review.execute(_SAME_TITLE, (store.listed(sorted(renamed)),))]
 
     @property
     def scan(self) -> Scan | None:

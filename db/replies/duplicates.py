@@ -24,7 +24,7 @@ def duplicates(review: Review, canvass: Canvass) -> list[Duplicates]:
     """Groups of tickets with one title and problem; first those whose replies are the same too, the largest first."""
     if canvass.scan is None:
         return []
-    tickets: NDArray[np.int64] = canvass.scan.same_ticket
+    tickets: NDArray[np.int64] = np.union1d(canvass.scan.same_ticket, np.array(canvass.renamed(), np.int64))
     whole: dict[tuple[str, str, str], list[tuple[int, int]]] = defaultdict(list)
     alike: dict[tuple[str, str], set[str]] = defaultdict(set)
     for start in range(0, len(tickets), PAGE):

@@ -6,7 +6,7 @@ be told of changes. Serves one thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -17,10 +17,12 @@ from db.replies.evaluating import chosen
 from db.replies.grouping import Bonds, Families
 from db.replies.members import Members
 from db.replies.records import (
+    CODES,
     LEAST,
     MOST,
     USUAL,
     Canned,
+    Code,
     Conflict,
     Duplicates,
     Family,
@@ -32,7 +34,7 @@ from db.replies.rows import family, row
 from db.review import Review
 from db.search import Finder, parse
 from db.search.lazy import np
-from db.values import CANNED, CATEGORY, CONVERSATION, REPLIES, ROOT_CAUSE, Changes, Ticket, Turn
+from db.values import CANNED, CATEGORY, CONVERSATION, REPLIES, ROOT_CAUSE, Changes, Progress, Ticket, Turn, no_progress
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
 
 State = Literal["none", "fresh", "stale"]
 
+BINDING: Sequence[Code] = ("wording", "keep", "holding")
+"""Decisions that make a family of a reply that is used once; one that is apart belongs to nothing."""
 THRESHOLD = "replies.threshold"
 MANY = 5000
 """Tickets changed since the scan: of more, a new scan is quicker than following."""
@@ -60,7 +64,7 @@ class Replies:
     @property
     def state(self) -> State:
         """``none``: never scanned; ``stale``: tickets came or changed that no scan has seen; else ``fresh``."""
-        if scanning.known(self.review) is None:
+        if scanning.known(self.review) is None and self.canvass.scan is None:
             return "none"
         return "stale" if self.canvass.is_stale else "fresh"
 
@@ -68,6 +72,13 @@ class Replies:
     def canvass(self) -> Canvass:
         """The scan, with what was edited since."""
         return Canvass(self.review, scanning.load(self.review), MANY)
+
+    def be_fresh(self, progress: Progress = no_progress) -> None:
+        """Compare all replies for this reader alone, where the review keeps no scan that knows them."""
+        if self.state != "fresh":
+            made, texts = scanning.compute(self.review, progress)
+            self._forget("families", "members")
+            self.__dict__["canvass"] = Canvass(self.review, made, MANY, texts)
 
     @cached_property
     def decisions(self) -> Decisions:
@@ -123,14 +134,14 @@ class Replies:
 
     def find(self, text: str = "", shown: Shown = "all", sort: Sort = "uses") -> Handles:
         """The families that a search finds, in an order; the largest first. Raises QueryError."""
-        wanted = chosen(self.members, parse(text), self.finder) & self._shown(shown)
+        wanted = chosen(self.members, parse(text), self.finder, self.handle_of) & self._shown(shown)
         handles = np.flatnonzero(wanted)
         weight = self.members.weight(sort)[handles]
         return handles[np.argsort(-weight, kind="stable")]
 
     def counts(self, text: str = "") -> tuple[int, int, int]:
         """How many families a search finds: those that are open, those decided, all."""
-        found = chosen(self.members, parse(text), self.finder)
+        found = chosen(self.members, parse(text), self.finder, self.handle_of)
         counted = [int(np.count_nonzero(found & self._shown(shown))) for shown in ("open", "decided")]
         return counted[0], counted[1], sum(counted)
 
@@ -146,7 +157,7 @@ class Replies:
             if form >= 0:
                 decided[self.families.leader[form]] = True
         if shown == "decided":
-            return known.is_family & decided
+            return known.present & decided
         return known.is_family & ~decided if shown == "open" else known.is_family | (known.present & decided)
 
     def rows(self, handles: Iterable[int]) -> list[FamilyRow]:
@@ -155,17 +166,25 @@ class Replies:
 
     def handle_of(self, family_id: str) -> int:
         """The family of an id, -1 where there is none (any more)."""
+        found = -1
         for key, one in self.decisions.of.items():
-            if one.id == family_id and (form := self.canvass.form_of(key)) >= 0:
-                return int(self.families.leader[form])
+            if one.id == family_id and one.decision.code != "apart" and (form := self.canvass.form_of(key)) >= 0:
+                found = int(self.families.leader[form])
+                if self.members.present[found]:
+                    return found
         try:
             form = self.canvass.form_of(int(family_id, 16))
         except ValueError:
-            return -1
-        return int(self.families.leader[form]) if form >= 0 and self._is_shown(form) else -1
+            return found
+        return int(self.families.leader[form]) if form >= 0 and self._is_shown(form, CODES) else found
 
-    def _is_shown(self, form: int) -> bool:
-        return bool(self.members.is_family[self.families.leader[form]])
+    def _is_shown(self, form: int, codes: Sequence[Code]) -> bool:
+        """Whether the form's family is one, or is used once and was decided so."""
+        handle = int(self.families.leader[form])
+        if self.members.uses[handle] != 1:
+            return bool(self.members.is_family[handle])
+        decided = self.decision_of(handle)
+        return decided is not None and decided.decision.code in codes
 
     def decision_of(self, handle: int) -> Decided | None:
         """What was decided of a family: of its leader, or of any other of its forms."""
@@ -204,7 +223,7 @@ class Replies:
         if turn.speaker == "customer" or not turn.text.strip():
             return -1
         form = self.canvass.form_of(normal.key_of(normal.normal(turn.text.strip())))
-        return int(self.families.leader[form]) if form >= 0 and self._is_shown(form) else -1
+        return int(self.families.leader[form]) if form >= 0 and self._is_shown(form, BINDING) else -1
 
     def answers(self) -> Mapping[str, Callable[[str], Iterable[int]]]:
         """The conditions of a ticket search that families answer, by name: for `Finder.answer`."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from db import store
+from db.replies.normal import INVISIBLE, normal
 from db.review import Review
 from db.values import Progress, Step
 
@@ -78,7 +79,7 @@ def replies_in(thread: str) -> Iterator[str]:
     for speaker, text in json.loads(thread):
         if speaker != CUSTOMER:
             plain = text.strip()
-            if plain:
+            if plain and (plain[0] not in INVISIBLE or normal(plain)):
                 yield plain
 
 

@@ -11,7 +11,7 @@ one another never stand in the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,15 +45,17 @@ class Families:
 
     leader: Integers
     link: Integers
+    threshold: float
 
 
 def group(template: Integers, uses: Numbers, pairs: Pairs, bonds: Bonds, threshold: float) -> Families:
     """The families of forms that come most used first."""
-    near = pairs.likeness >= threshold - SLACK
+    # what nobody says any more is near to nothing: no member could name it
+    near = (pairs.likeness >= threshold - SLACK) & (uses[pairs.first] > 0) & (uses[pairs.second] > 0)
     first, second = pairs.first[near], pairs.second[near]
     allowed = _allowed(first, second, bonds)
     first, second, likeness = first[allowed], second[allowed], pairs.likeness[near][allowed]
-    node = _nodes(template, bonds)
+    node = _nodes(template, uses, bonds)
     heads = (node[first] == first) & (node[second] == second)
     rank = _rank(bonds)
     chief = _led(rank, first[heads], second[heads])
@@ -61,7 +63,7 @@ def group(template: Integers, uses: Numbers, pairs: Pairs, bonds: Bonds, thresho
     link = np.where(node == np.arange(len(node)), NO_LINK, node).astype(np.int32)
     _link_lonely(leader, link, node, uses, bonds, Pairs(first, second, likeness))
     _part(leader, link, bonds)
-    return Families(leader, link)
+    return Families(leader, link, threshold)
 
 
 def _allowed(first: Integers, second: Integers, bonds: Bonds) -> Flags:
@@ -69,23 +71,39 @@ def _allowed(first: Integers, second: Integers, bonds: Bonds) -> Flags:
     apart = (bonds.apart[first] >= 0) & (bonds.apart[first] == bonds.apart[second])
     both = (bonds.together[first] >= 0) & (bonds.together[second] >= 0)
     allowed: Flags = ~apart & ~(both & (bonds.together[first] != bonds.together[second]))
-    for one, other in bonds.strangers:
-        allowed &= ~(((first == one) & (second == other)) | ((first == other) & (second == one)))
+    if bonds.strangers:
+        never = [(min(pair) << 32) | max(pair) for pair in bonds.strangers]
+        allowed &= ~np.isin((np.minimum(first, second).astype(np.int64) << 32) | np.maximum(first, second), never)
     return allowed
 
 
-def _nodes(template: Integers, bonds: Bonds) -> Integers:
-    """For each form the most used of those that stand in a family as one with it."""
+def _nodes(template: Integers, uses: Numbers, bonds: Bonds) -> Integers:
+    """For each form the most used of those that stand in a family as one with it; what is not used stands alone."""
     node = np.arange(len(template), dtype=np.int32)
     free = (bonds.apart < 0) & (bonds.together < 0)
-    for one, other in bonds.strangers:
-        free[one] = free[other] = False
     for groups, usable in ((template, free), (bonds.together, bonds.together >= 0)):
-        members = np.flatnonzero(usable & (groups >= 0))
+        members = np.flatnonzero(usable & (groups >= 0) & (uses > 0))
         if len(members):
             _, begins, of = np.unique(groups[members], return_index=True, return_inverse=True)
             node[members] = members[begins][of]  # members rise, so the first of a group is its most used
+    sizes = np.bincount(node, minlength=len(node))
+    for one in sorted({int(node[form]) for pair in bonds.strangers for form in pair}):
+        if sizes[one] > 1:
+            _sort_out(node, np.flatnonzero(node == one).tolist(), bonds.strangers)
     return node
+
+
+def _sort_out(node: Integers, members: Sequence[int], strangers: frozenset[tuple[int, int]]) -> None:
+    """Of what would stand as one, each goes with the first that it is no stranger to, nor to any that went there."""
+    groups: list[list[int]] = []
+    for form in members:
+        fits = (g for g in groups if not any((o, form) in strangers or (form, o) in strangers for o in g))
+        group = next(fits, None)
+        if group is None:
+            groups.append([form])
+        else:
+            group.append(form)
+        node[form] = form if group is None else group[0]
 
 
 def _rank(bonds: Bonds) -> Integers:
@@ -143,14 +161,18 @@ def _link_lonely(leader: Integers, link: Integers, node: Integers, uses: Numbers
 
 
 def _part(leader: Integers, link: Integers, bonds: Bonds) -> None:
-    """Of forms that are apart, the less used one leaves a family that holds both."""
-    for one, other in _apart(leader, bonds):
-        if leader[one] == leader[other]:
-            _leave(leader, link, max(one, other) if leader[one] != max(one, other) else min(one, other))
+    """Of forms that are apart, the less used one leaves a family that holds both, until no family does."""
+    parted = True
+    while parted:
+        parted = False
+        for one, other in _apart(leader, bonds):
+            if leader[one] == leader[other]:
+                _leave(leader, link, max(one, other) if leader[one] != max(one, other) else min(one, other))
+                parted = True
 
 
 def _apart(leader: Integers, bonds: Bonds) -> Iterable[tuple[int, int]]:
-    yield from bonds.strangers
+    yield from sorted(bonds.strangers)
     forms = np.flatnonzero(bonds.apart >= 0)
     seen: dict[tuple[int, int], int] = {}
     for form in forms.tolist():
@@ -160,6 +182,11 @@ def _apart(leader: Integers, bonds: Bonds) -> Iterable[tuple[int, int]]:
 
 
 def _leave(leader: Integers, link: Integers, form: int) -> None:
-    """A form stands alone, and what came by it stays where it is."""
-    link[link == form] = NO_LINK
+    """A form leaves its family, with what came by it: nothing else holds that there."""
     leader[form], link[form] = form, NO_LINK
+    went = [form]
+    while went:
+        one = went.pop()
+        came = np.flatnonzero((link == one) & (leader != form))
+        leader[came] = form
+        went += came.tolist()

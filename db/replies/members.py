@@ -5,7 +5,7 @@ What the list sorts and filters by is worked out for all families at once; every
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -97,6 +97,23 @@ class Members:
         found: list[int] = self.tickets_of_numbers(numbers).tolist()
         return found
 
+    @cached_property
+    def _across(self) -> tuple[tuple[Numbers, Numbers], tuple[Numbers, Numbers]]:
+        """The places of near pairs by the family of their first form, and by that of their second."""
+        pairs, leader = self.canvass.pairs, self.families.leader
+        return _listed(leader[pairs.first], self.size), _listed(leader[pairs.second], self.size)
+
+    def across(self, handle: int) -> Iterator[tuple[int, float]]:
+        """The near pairs in use that lead out of a family: the other family, and the likeness."""
+        pairs, leader, uses = self.canvass.pairs, self.families.leader, self.canvass.uses
+        for (order, begins), ours, theirs in zip(
+            self._across, (pairs.first, pairs.second), (pairs.second, pairs.first), strict=True
+        ):
+            places = order[begins[handle] : begins[handle + 1]]
+            others = leader[theirs[places]]
+            used = (others != handle) & (uses[ours[places]] > 0) & (uses[theirs[places]] > 0)
+            yield from zip(others[used].tolist(), pairs.likeness[places[used]].tolist(), strict=True)
+
     # What the list sorts by
 
     def weight(self, sort: Sort) -> Numbers:
@@ -144,10 +161,12 @@ class Members:
 
     @cached_property
     def _first_numbers(self) -> Numbers:
-        """The number of a text of each leading form: the scan puts the most used first."""
-        first = np.zeros(self.size, np.int64)
-        numbers = np.arange(len(self.canvass.text_form) - 1, -1, -1)
-        first[self.canvass.text_form[numbers]] = numbers
+        """The number of the most used text of each family, as `numbers_of` has it."""
+        known, first = self.canvass, np.zeros(self.size, np.int64)
+        used = np.flatnonzero(known.text_uses > 0)
+        form = known.text_form[used]
+        last_first = used[np.lexsort((-used, -form, known.text_uses[used]))]
+        first[self.families.leader[known.text_form[last_first]]] = last_first
         return first
 
     @cached_property

@@ -17,6 +17,8 @@ SHORT = 6
 """Forms of fewer characters are alike only when they are equal."""
 TEMPLATE_LETTERS = 4
 """Letters that must stand beside the slots of a template; with fewer it says nothing of its own."""
+INVISIBLE = "\u200b\ufeff"
+"""Characters that nobody sees, and that are no white space."""
 OPEN, CLOSE = "{", "}"
 
 _SLOTS: tuple[tuple[str, str], ...] = (
@@ -61,7 +63,9 @@ def normal(text: str) -> str:
     A text of nothing but punctuation keeps it, so that two question marks are no full stop; '' for white space.
     """
     folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    words = " ".join(folded.replace("\u200b", "").replace("\ufeff", "").casefold().split())
+    for character in INVISIBLE:
+        folded = folded.replace(character, "")
+    words = " ".join(folded.casefold().split())
     start, end = 0, len(words)
     while start < end and _is_edge(words[start]):
         start += 1
@@ -104,8 +108,15 @@ def template(text: str) -> str:
     return ""
 
 
+def _filled(text: str) -> list[tuple[str, str]]:
+    """The slots of a text as it is written; as its normal form has them, where that is not the same."""
+    form = normal(text)
+    written, meant = (([(name, said[start:end]) for start, end, name in slots(said)]) for said in (text, form))
+    return written if [name for name, _ in written] == [name for name, _ in meant] else meant
+
+
 def fillings(texts: Sequence[str]) -> list[tuple[str, list[str]]]:
     """The slots that texts of one template share, each with what fills it in each text."""
-    found = [[(name, text[start:end]) for start, end, name in slots(text)] for text in texts]
+    found = [_filled(text) for text in texts]
     width = min(map(len, found), default=0)
     return [(found[0][place][0], [row[place][1] for row in found]) for place in range(width)]

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from db.records import replace
-from db.replies import normal, scanning
-from db.replies.canvass import Canvass
-from db.replies.families import MANY, Replies
+from db.replies import normal
+from db.replies.decided import Decided
+from db.replies.families import Replies
 from db.replies.records import Decision
 from db.replies.rewriting import DROPPED, rewriting
-from db.replies.rows import template_of
+from db.replies.rows import id_of, template_of
 from db.review import Review
 from db.search import Finder
 from db.search.lazy import np
@@ -73,10 +73,9 @@ class Outgoing:
     def __init__(self, review: Review, options: ReplyOptions, progress: Progress = no_progress) -> None:
         self._review, self.options = review, options
         self._replies = Replies(review, Finder(review, progress))
-        if self._replies.state != "fresh":
-            made, texts = scanning.compute(review, progress)
-            self._replies.__dict__["canvass"] = Canvass(review, made, MANY, texts)
+        self._replies.be_fresh(progress)
         self._known: dict[str, int] = {}
+        self._forms: dict[str, Decided | None] = {}
         self._marks: dict[int, Mark] = {}
 
     # Tickets that are left out
@@ -136,22 +135,22 @@ class Outgoing:
 
     def becomes(self, text: str) -> str | None:
         """What a reply is written as: another text, `DROPPED`, or None where it stays."""
-        handle = self._handle(text)
-        decided = self._replies.decision_of(handle) if handle >= 0 else None
-        if decided is None or not self._covers(text, handle):
+        decided = self._decided(text)
+        if decided is None:
             return None
         decision = decided.decision
         if decision.code == "holding" and not self.options.holding:
             return DROPPED
         if decision.code == "wording" and self.options.wording and text != decision.wording:
-            self._known.setdefault(decision.wording, handle)  # what nobody has said yet is of the family too
+            self._known.setdefault(decision.wording, self._handle(text))  # what nobody says yet is of the family too
             return decision.wording
         return None
 
-    def _covers(self, text: str, handle: int) -> bool:
-        """A decision holds for the forms that it was taken on, not for what came by since."""
-        found = self._replies.decisions.of.get(normal.key_of(normal.normal(text)))
-        return found is not None and found == self._replies.decision_of(handle)
+    def _decided(self, text: str) -> Decided | None:
+        """A decision holds for the forms that it was taken on, however often they are used; for no other."""
+        if text not in self._forms:
+            self._forms[text] = self._replies.decisions.of.get(normal.key_of(normal.normal(text)))
+        return self._forms[text]
 
     def applied(self, ticket: Ticket) -> Ticket:
         """The ticket as it is written; its `edited` names the threads that changed by that too."""
@@ -185,10 +184,15 @@ class Outgoing:
 
     @cached_property
     def concerned(self) -> frozenset[int]:
-        """Tickets with a reply of a family that was decided."""
-        decided = {self._replies.canvass.form_of(key) for key in self._replies.decisions.of} - {-1}
-        leaders = {int(self._replies.families.leader[form]) for form in decided}
-        return frozenset(ticket for handle in leaders for ticket in self._replies.tickets_of(handle))
+        """Tickets with a reply that was decided; all of them where the scan leaves out what is used but once."""
+        found = self._replies
+        decided = {key: found.canvass.form_of(key) for key in found.decisions.of}
+        said = {one.decision.wording for one in found.decisions.of.values()}
+        alone = {key for key, form in decided.items() if form < 0} - {normal.key_of(normal.normal(one)) for one in said}
+        if alone:
+            return frozenset(row[0] for row in self._review.execute("SELECT id FROM ticket"))
+        leaders = {int(found.families.leader[form]) for form in decided.values() if form >= 0}
+        return frozenset(ticket for handle in leaders for ticket in found.tickets_of(handle))
 
     # What JSONL says of them
 
@@ -212,7 +216,7 @@ class Outgoing:
         decided = self._replies.decision_of(handle)
         first = self._replies.texts_of(handle)[0]
         return Mark(
-            decided.id if decided else normal.name_of(int(self._replies.canvass.key[handle])),
+            id_of(self._replies.members, handle, decided),
             template_of(self._replies.members, handle, first) or first,
             int(self._replies.members.uses[handle]),
             decided.decision if decided else None,

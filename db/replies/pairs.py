@@ -27,6 +27,8 @@ else:
 FEW = 20_000
 """Up to so many forms all pairs are compared."""
 BLOCK = 512
+LONG = 4000
+"""Characters from which a form is compared with one after the other: in a block each pair would be compared twice."""
 WORKERS = 2
 """Threads that compare, where there is very much to compare; the window has its process to itself."""
 SLACK = 1e-6
@@ -75,10 +77,15 @@ def all_pairs(forms: Sequence[str], bound: float, beat: Beat) -> Pairs:
     # of two lengths a <= b the likeness is at most 2a / (a + b)
     reach = np.searchsorted(sizes, np.floor(sizes * (2 - bound) / bound + SLACK), side="right")
     found = []
-    for start in range(0, len(ordered), BLOCK):
+    long = int(np.searchsorted(sizes, LONG))
+    for start in range(0, long, BLOCK):
         beat(start, len(ordered))
-        end = min(start + BLOCK, len(ordered))
+        end = min(start + BLOCK, long)
         found.append(_block(ordered, order, start, end, int(reach[end - 1]), bound))
+    for place in range(long, len(ordered)):
+        beat(place, len(ordered))
+        others = np.arange(place + 1, reach[place])
+        found.append(verified(forms, np.full(len(others), order[place]), order[others], bound))
     return joined(found)
 
 

@@ -12,7 +12,7 @@ from db.replies.decided import Decided, Decisions
 from db.replies.members import Members
 from db.replies.pairs import SLACK
 from db.replies.proposals import propose
-from db.replies.records import LEAST, Family, FamilyRow, Kind, Neighbour, Slot, Variant
+from db.replies.records import Family, FamilyRow, Kind, Neighbour, Slot, Variant
 from db.search.lazy import np
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ else:
 SHARES = 6
 """Categories whose share is told; the others are few."""
 NEIGHBOURS = 12
+"""Neighbours that are shown, where not more are near at the threshold."""
 CLIP = 1000
 """Characters of a wording that a list needs."""
 
@@ -42,7 +43,7 @@ def row(members: Members, handle: int, decided: Decided | None) -> FamilyRow:
     kind = _kind(members, handle)
     uses = int(members.uses[handle])
     found = FamilyRow(
-        id=decided.id if decided else normal.name_of(int(members.canvass.key[handle])),
+        id=id_of(members, handle, decided),
         kind=kind,
         wording=wording[:CLIP],
         template=template_of(members, handle, wording),
@@ -57,9 +58,19 @@ def row(members: Members, handle: int, decided: Decided | None) -> FamilyRow:
     return found if decided else _with_proposal(found)
 
 
+def id_of(members: Members, handle: int, decided: Decided | None) -> str:
+    """What a family is called: as when it was decided. Forms that are apart are each called by themselves."""
+    if decided is not None and decided.decision.code != "apart":
+        return decided.id
+    return normal.name_of(int(members.canvass.key[handle]))
+
+
 def template_of(members: Members, handle: int, wording: str) -> str:
     """The wording with its slots, where the forms of a family have them in common; else ''."""
-    return normal.template(wording) if _kind(members, handle) == "template" else ""
+    if _kind(members, handle) != "template":
+        return ""
+    # slots may be there in the normal form alone: digits of full width, a domain in capitals
+    return normal.template(wording) or normal.template(normal.normal(wording))
 
 
 def _with_proposal(found: FamilyRow) -> FamilyRow:
@@ -100,7 +111,7 @@ def family(
     variants = _variants(members, full, numbers, texts, decided, decisions)
     facets = members.finder.facets_of(members.tickets_of_numbers(numbers))
     fresh = sum(not one.covered for one in variants)
-    changed = {"wording": full, "template": normal.template(full) if about.template else "", "fresh": fresh}
+    changed = {"wording": full, "template": template_of(members, handle, full), "fresh": fresh}
     return Family(
         row=FamilyRow(**{name: getattr(about, name) for name in FamilyRow.__slots__} | changed),
         variants=variants,
@@ -123,6 +134,7 @@ def _variants(
 ) -> tuple[Variant, ...]:
     known, said = members.canvass, normal.normal(wording)
     template = normal.template(said)
+    bound = members.families.threshold - SLACK
     found = []
     for number, text in zip(numbers, texts, strict=True):
         form, key = normal.normal(text), int(known.key[known.text_form[number]])
@@ -133,9 +145,13 @@ def _variants(
         elif template and normal.template(form) == template:
             by = "template"
         else:
-            via = int(members.families.link[known.text_form[number]])
+            place = int(known.text_form[number])
+            via = int(members.families.link[place])
+            # near to the leading form, which is not always that of the wording
+            lead = int(members.families.leader[place])
+            via = lead if via < 0 and likeness < bound and place != lead else via
             if via >= 0:
-                by, (link,) = "link", known.texts(known.numbers_of(via)[:1])
+                by, (link,) = "link", known.texts(sorted(known.numbers_of(via), key=lambda n: -known.text_uses[n])[:1])
                 near = fuzz.ratio(form, normal.normal(link)) / 100
         covered = decided is None or decisions.of.get(key) == decided
         uses, tickets = int(known.text_uses[number]), len(members.tickets_of_numbers([number]))
@@ -155,17 +171,15 @@ def _slots(members: Members, texts: Sequence[str], numbers: Sequence[int]) -> tu
 
 
 def _neighbours(members: Members, handle: int, decision_of: DecisionOf) -> tuple[Neighbour, ...]:
-    """Other families with a form near to one of this, at the least threshold that there is; the nearest first."""
-    pairs, leader = members.canvass.pairs, members.families.leader
-    ours, theirs = leader[pairs.first] == handle, leader[pairs.second] == handle
-    across = np.flatnonzero((ours ^ theirs) & (pairs.likeness >= LEAST - SLACK))
+    """Other families with a form near to one of this: all at the threshold, some below it; the nearest first."""
     best: dict[int, float] = {}
-    for place in across.tolist():
-        other = int(leader[pairs.second[place] if ours[place] else pairs.first[place]])
+    for other, likeness in members.across(handle):
         if members.is_family[other]:
-            best[other] = max(best.get(other, 0.0), float(pairs.likeness[place]))
+            best[other] = max(best.get(other, 0.0), likeness)
     found = []
-    for other in sorted(best, key=lambda one: -best[one])[:NEIGHBOURS]:
+    nearest = sorted(best, key=lambda one: -best[one])
+    near = sum(likeness >= members.families.threshold - SLACK for likeness in best.values())
+    for other in nearest[: max(NEIGHBOURS, near)]:
         about = row(members, other, decision_of(other))
         found.append(Neighbour(about.id, about.wording, best[other]))
     return tuple(found)

@@ -7,9 +7,9 @@ be, and ReviewError where the review cannot be written; nothing is changed then.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from db.edits.actions import Each, carry_out
+from db.edits.actions import Each, Same, carry_out
 from db.edits.deciding import differing
 from db.edits.verbs import set_category, set_causes, set_status
 from db.errors import EditError
@@ -18,8 +18,9 @@ from db.replies.decided import pair_key, pair_value, value
 from db.replies.families import Replies
 from db.replies.records import Conflict, Decision, Effect
 from db.replies.rewriting import Rewriting, rewriting, wording_of
+from db.replies.rows import id_of
 from db.review import Review
-from db.values import Changes, Status, Summary
+from db.values import STATUS, Changes, Status, Summary
 
 __all__ = [
     "choose_wording",
@@ -108,8 +109,7 @@ def take_out(review: Review, replies: Replies, handle: int, texts: Sequence[str]
     if not out or not stay:
         raise EditError("canned.nothing_stays")
     values: dict[str, str | None] = {pair_key(one, other): pair_value() for one in out for other in stay}
-    decided = replies.decisions.of
-    values |= {normal.name_of(key): None for key in out if key in decided}
+    values |= _without(replies, handle, out)
     return _carry_out(review, replies, values, [handle], "canned.taken_out", {"value": _clipped(texts[0])}, texts)
 
 
@@ -118,15 +118,23 @@ def part(review: Review, replies: Replies, handle: int, text: str, other: str) -
     one, two = (normal.key_of(normal.normal(said)) for said in (text, other))
     if one == two:
         raise EditError("canned.same_form")
-    values = {pair_key(one, two): pair_value()}
+    # as `grouping` has it, the one that is used less leaves, unless it leads
+    less = max(one, two, key=lambda key: (form := replies.canvass.form_of(key)) != handle and form)
+    values = {pair_key(one, two): pair_value(), **_without(replies, handle, {less})}
     return _carry_out(review, replies, values, [handle], "canned.parted", {"value": _clipped(text)}, [text, other])
 
 
 def exclude_duplicates(review: Review, kept: int, tickets: Sequence[int]) -> Changes:
-    """Exclude all of these tickets from exports, but the one that is kept."""
+    """Exclude all of these tickets from exports, but the one that is kept: were it excluded, none would stay."""
     if kept not in tickets:
         raise EditError("edit.no_ticket", ticket=kept)
-    return set_status(review, [ticket for ticket in tickets if ticket != kept], Status.EXCLUDED)
+    others = [ticket for ticket in tickets if ticket != kept]
+    if next((row.status for row in review.rows([kept])), None) is not Status.EXCLUDED:
+        return set_status(review, others, Status.EXCLUDED)
+    with review.transaction():
+        parts = (([kept], Status.UNREVIEWED), (others, Status.EXCLUDED))
+        changed = [Same(review, ids, STATUS, status.word) for ids, status in parts]
+        return carry_out(review, changed, Summary("edit.several"))
 
 
 def set_alike(review: Review, conflict: Conflict, label: Sequence[str]) -> Changes:
@@ -173,14 +181,27 @@ def _values(
     values: dict[str, str | None] = {}
     for handle, decision in decisions.items():
         had = replies.decision_of(handle)
-        name = had.id if had else normal.name_of(int(replies.canvass.key[handle]))
-        kept = None if decision is None else value(name, decision)
         keys = {int(replies.canvass.key[form]) for form in replies.members.forms_of(handle).tolist()}
-        if had is not None and decision is None:
+        kept = None if decision is None else value(id_of(replies.members, handle, had), decision)
+        if had is not None and (decision is None or had.decision.code != "apart"):
+            # forms that are not here now too: they would come back as a family of the same id
             keys |= {key for key, one in replies.decisions.of.items() if one == had}
         if handle in wordings and decision is not None:
             keys.add(normal.key_of(normal.normal(wordings[handle])))
         values |= {normal.name_of(key): kept for key in keys}
+    return values
+
+
+def _without(replies: Replies, handle: int, out: Collection[int]) -> dict[str, str | None]:
+    """What was decided of a family without these forms; called otherwise, where it was called after one of them."""
+    had = replies.decision_of(handle)
+    kept = [key for key, one in replies.decisions.of.items() if one == had]
+    values: dict[str, str | None] = {normal.name_of(key): None for key in kept if key in out}
+    stay = [key for key in kept if key not in out]
+    if had is not None and had.id in values and stay:
+        places = {key: replies.canvass.form_of(key) for key in stay}
+        first = min(stay, key=lambda key: (places[key] < 0, places[key], key))
+        values |= dict.fromkeys(map(normal.name_of, stay), value(normal.name_of(first), had.decision))
     return values
 
 

@@ -2925,6 +2925,10 @@ Then start Winnow again.</source>
         <translation>工单 {ticket}：{field} 的来源内容没有正确保存。</translation>
     </message>
     <message>
+        <source>What is decided of a canned reply ({key}) is not what the log says.</source>
+        <translation>对套话回复（{key}）的决定与日志不符。</translation>
+    </message>
+    <message>
         <source>Ticket {ticket}: {field} is not what the log says.</source>
         <translation>工单 {ticket}：{field} 与日志不符。</translation>
     </message>

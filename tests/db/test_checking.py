@@ -20,6 +20,7 @@ DAMAGE = {
     "check.value": "UPDATE ticket SET problem = 'other' WHERE id = 1",
     "check.original": "DELETE FROM original",
     "check.log": "UPDATE ticket SET root_cause = 'other' WHERE id = 3",
+    "check.decided": "INSERT INTO decided(key, value) VALUES ('00', '{}')",
     "check.index": "DELETE FROM ticket_text_data WHERE id = (SELECT max(id) FROM ticket_text_data)",
 }
 

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from db import replies
 from db.cli import main
+from db.replies import scan
 from db.review import Review
 from tests.db.files import jsonl
+from tests.db.replies.invented import FAR, HOLDING, LINE, dataset, handle, look
 
 ROOT = Path(__file__).resolve().parents[2]
 Capture = pytest.CaptureFixture[str]
@@ -282,3 +285,141 @@ def test_no_library_of_the_window_is_loaded(path: Path) -> None:
         [sys.executable, "-c", program, "list", str(path)], capture_output=True, text=True, encoding="utf-8", cwd=ROOT
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.fixture
+def canned(tmp_path: Path, capsys: Capture) -> Path:
+    """A review of invented canned replies that nobody has scanned."""
+    review = tmp_path / "canned.winnow"
+    assert main(["import", str(review), str(dataset(tmp_path / "files"))]) == 0
+    capsys.readouterr()
+    return review
+
+
+def told(capsys: Capture, *call: object) -> list[dict[str, object]]:
+    capsys.readouterr()
+    assert main([str(one) for one in call] + ["--json"]) == 0
+    return objects(capsys)
+
+
+FAMILY = ["id", "kind", "wording", "template", "uses", "tickets", "variants", "categories", "decision", "neighbours"]
+
+
+def test_replies_a_family_a_line(canned: Path, capsys: Capture) -> None:
+    assert main(["replies", str(canned)]) == 0
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == 4
+    assert "4 families, 24 replies" in said.err
+    families = told(capsys, "replies", canned)
+    assert [list(one) for one in families] == [FAMILY] * 4
+    assert [(one["kind"], one["uses"], one["tickets"]) for one in families] == [
+        ("equal", 8, 8),
+        ("near", 8, 8),
+        ("template", 6, 6),
+        ("equal", 2, 2),
+    ]
+    for one in families:
+        assert sum(variant["uses"] for variant in one["variants"]) == one["uses"]
+        assert sum(place["tickets"] for place in one["categories"]) == one["tickets"]
+        assert one["decision"] is None
+    with Review.open(canned, "lin") as review:
+        found = look(review)
+        replies.keep(review, found, [handle(found, LINE)], 2)
+    assert told(capsys, "replies", canned)[1]["decision"] == {"code": "keep", "examples": 2}
+    assert "(keep)" in said_by(capsys, "replies", canned)
+
+
+def said_by(capsys: Capture, *call: object) -> str:
+    capsys.readouterr()
+    assert main([str(one) for one in call]) == 0
+    return capsys.readouterr().out
+
+
+def test_replies_at_another_threshold_and_by_a_query(canned: Path, capsys: Capture) -> None:
+    assert [len(one["variants"]) for one in told(capsys, "replies", canned, "--threshold", "0.75")] == [2, 3, 4, 2]
+    assert [len(one["variants"]) for one in told(capsys, "replies", canned, "--threshold", "1")] == [2, 4, 1, 1, 1]
+    assert len(told(capsys, "replies", canned)) == 4
+    (refund,) = told(capsys, "replies", canned, "退款")
+    assert refund["template"] == "退款会在 {number} 个工作日内原路退回到付款账户，请留意"
+    assert [one["uses"] for one in told(capsys, "replies", canned, "category:类1", "-退款", "len:>10")] == [8]
+    assert told(capsys, "replies", canned, f"family:{refund['id']}") == [refund]
+    assert len(told(capsys, "replies", canned, "is:canned")) == 4
+    assert told(capsys, "replies", canned, "nowhere") == []
+    assert main(["replies", str(canned), "len:abc"]) == 2
+    assert capsys.readouterr().err
+
+
+@pytest.mark.parametrize("given", ["0.74", "1.01", "abc", "nan", "inf", "-1", "", "90%"])
+def test_a_bad_threshold_is_the_calls_fault(canned: Path, capsys: Capture, given: str) -> None:
+    assert main(["replies", str(canned), f"--threshold={given}"]) == 2
+    assert "0.75 to 1" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("more", [["--scan", "--conflicts"], ["--duplicate-tickets", "--conflicts"]])
+def test_one_thing_at_a_time(canned: Path, more: list[str]) -> None:
+    assert main(["replies", str(canned), *more]) == 2
+
+
+def test_replies_scan_duplicates_and_conflicts(canned: Path, capsys: Capture) -> None:
+    assert told(capsys, "replies", canned, "--scan") == [{"families": 4}]
+    whole, alike = told(capsys, "replies", canned, "--duplicate-tickets")
+    assert whole == {"kind": "duplicate", "title": "同一件事", "tickets": [7, 8, 9], "kept": None}
+    assert (alike["kind"], alike["tickets"]) == ("other_replies", [7, 8, 9, 10])
+    assert "7, 8, 9" in said_by(capsys, "replies", canned, "--duplicate-tickets")
+    assert main(["edit", str(canned), "8", "--category", "别的"]) == 0
+    first, *others = told(capsys, "replies", canned, "--conflicts")
+    assert (first["same"], first["field"], first["text"]) == ("problem", "category", "一样的问题")
+    assert [label["tickets"] for label in first["labels"]] == [[7, 9, 10], [8]]
+    assert [one["strength"] for one in others] == sorted((one["strength"] for one in others), reverse=True)
+    assert len(said_by(capsys, "replies", canned, "--conflicts").splitlines()) == len(others) + 1
+
+
+def test_tickets_by_their_replies(canned: Path, capsys: Capture) -> None:
+    """Though nobody has scanned them."""
+    ids = [one["id"] for one in listed(canned, capsys, "is:canned")]
+    assert ids == [one for one in range(1, 19) if one not in (5, 10)]
+    assert [one["id"] for one in listed(canned, capsys, "is:duplicate")] == [7, 8, 9]
+    refund = told(capsys, "replies", canned, "退款")[0]["id"]
+    assert [one["id"] for one in listed(canned, capsys, f"family:{refund}")] == [7, 8, 9, 16, 17, 18]
+    assert [one["id"] for one in listed(canned, capsys, f"family:{refund}", "-is:duplicate")] == [16, 17, 18]
+    assert listed(canned, capsys, "family:nothing") == []
+
+
+def test_replies_of_a_review_that_is_read_only(canned: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = [one["id"] for one in told(capsys, "replies", canned)]
+    with Review.open(canned) as review:
+        review.execute("DELETE FROM replyarray")
+        review.execute("DELETE FROM setting WHERE key = 'replies.scan'")
+    opened = Review.open
+    monkeypatch.setattr("db.cli._open", lambda call: opened(call.review, read_only=True))
+    assert [one["id"] for one in told(capsys, "replies", canned)] == expected
+    assert len(listed(canned, capsys, "is:duplicate")) == 3
+    assert main(["replies", str(canned), "--scan"]) == 1
+    assert capsys.readouterr().err
+
+
+def test_replies_where_there_are_none(tmp_path: Path, capsys: Capture) -> None:
+    review = tmp_path / "none.winnow"
+    (tmp_path / "t.jsonl").write_text(json.dumps({"title": "a", "problem": "b", "replies": []}) + "\n", "utf-8")
+    assert main(["import", str(review), str(tmp_path / "t.jsonl")]) == 0
+    for more in ([], ["--duplicate-tickets"], ["--conflicts"]):
+        assert told(capsys, "replies", review, *more) == []
+    assert told(capsys, "replies", review, "--scan") == [{"families": 0}]
+    assert main(["replies", str(tmp_path / "nowhere.winnow")]) == 1
+
+
+def test_exports_that_follow_decisions(canned: Path, tmp_path: Path, capsys: Capture) -> None:
+    with Review.open(canned, "lin") as review:
+        scan(review)
+        found = look(review)
+        replies.mark_holding(review, found, [handle(found, HOLDING)])
+        replies.choose_wording(review, found, handle(found, LINE), FAR)
+    out = tmp_path / "x.jsonl"
+    (done,) = told(capsys, "export", canned, out, "--format", "jsonl", "--no-holding", "--chosen-wording",
+                   "--no-duplicates", "--at-most", "3")  # fmt: skip
+    assert (done["left_out_duplicates"], done["left_out_repeated"]) == (2, 6)
+    said = out.read_text("utf-8")
+    texts = {turn["text"] for line in said.splitlines() for turn in json.loads(line)["replies"]}
+    assert not {HOLDING, f"{HOLDING}。", LINE} & texts
+    assert FAR in texts
+    assert main(["export", str(canned), str(out), "--format", "jsonl", "--at-most", "-1"]) == 2
