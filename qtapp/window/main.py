@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._count)
         session.shown_changed.connect(self._count)
         self.tickets.pane.done.connect(self.tickets.focus_list)
-        self.tickets.pane.canned.wanted.connect(self.host.show_family)
+        self.tickets.pane.family_wanted.connect(self.host.show_family)
         self.header.set_review(session.review.path.stem, self._recent())
         self.setWindowTitle(f"{session.review.path.stem} — Winnow")
         self.show_page(place.page)

@@ -59,9 +59,10 @@ def recent_reviews() -> list[Path]:
 
 def remember_review(review: Path) -> None:
     """Put a review at the head of the recent ones."""
-    here = review.resolve()
-    others = [path for path in recent_reviews() if path != here]
-    QSettings().setValue(RECENT, [str(path) for path in (here, *others)][:RECENT_KEPT])
+    here, recent = review.resolve(), recent_reviews()
+    if recent[:1] != [here]:  # writing settings waits for the disk
+        others = [path for path in recent if path != here]
+        QSettings().setValue(RECENT, [str(path) for path in (here, *others)][:RECENT_KEPT])
 
 
 def kept_bytes(name: str) -> QByteArray:
