@@ -40,9 +40,9 @@ def program() -> tuple[str, list[str]]:
 def give_way(child: int) -> None:
     """Leave one processor, where there are several, to the window: however busy a child is, the next frame is on time.
 
-    Measured on two processors, medians of 12 imports: the longest gap between two frames is 1.4 to 1.7 x that of an idle
-    window without this, 1.3 to 1.5 with less priority alone, 1.05 to 1.2 so. The import takes 14 % longer there; where
-    there are more processors it has enough of them.
+    Measured on two processors, medians of 12 imports: the longest gap between two frames is 1.4 to 1.7 x that of an
+    idle window without this, 1.3 to 1.5 with less priority alone, 1.05 to 1.2 so. The import takes 14 % longer there;
+    where there are more processors it has enough of them.
     """
     if not child or sys.platform == "win32":
         return  # over already; 0 would be ourselves
