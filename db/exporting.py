@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Literal
@@ -20,7 +20,7 @@ from db.outfile import Outfile
 from db.records import dataclass
 from db.replies.outgoing import Outgoing, ReplyOptions
 from db.review import Review
-from db.values import Progress, Status, Step, Ticket, no_progress
+from db.values import CATEGORY, Progress, Status, Step, Ticket, no_progress
 
 __all__ = ["FORMATS", "ExportResult", "Format", "ReplyOptions", "export"]
 
@@ -32,6 +32,7 @@ AS_THEY_ARE = ReplyOptions()
 BATCH = 500
 """Tickets between two beats of progress."""
 
+_CATEGORY_ALONE = store.edited_mask([CATEGORY])
 _ORDER = "ORDER BY source_id, ordinal, id"
 _SOURCES = "SELECT id, name, format, encoding, bom, dialect FROM source WHERE ready = 1 ORDER BY id"
 
@@ -96,6 +97,10 @@ def export(
     )
 
 
+_Row = tuple[int, int, bytes, int, int, str]
+"""Of a ticket that is not as in its source: id, line, spans, whether it is chosen, bits of edited fields, category."""
+
+
 class _Choice:
     """The tickets of an export: `tickets` their number, `excluded` the number of those that are left out as excluded.
 
@@ -150,14 +155,19 @@ class _Choice:
         tickets = self.review.tickets(self._ids())
         return map(self.outgoing.applied, tickets) if self.outgoing is not None else tickets
 
-    def rewritten(self, source_id: int) -> list[tuple[int, bytes, int]]:
-        """Those of a source that are not as in its bytes, in their order: id, spans, and whether they are chosen."""
+    def rewritten(self, source_id: int) -> list[_Row]:
+        """Those of a source that are not as in its bytes, in their order."""
         # which ones they are is known from an index; only their rows are read
-        changed = f" OR id {store.AMONG}" if self.changed else ""
+        changed = f" OR ticket.id {store.AMONG}" if self.changed else ""
         among = f"source_id = ? AND parked = 0 AND (edited <> 0 OR NOT ({self.sql}){changed})"
-        sql = f"SELECT id, spans, {self.sql} FROM ticket WHERE {among} ORDER BY ordinal"
+        columns = f"ticket.id, line, spans, {self.sql}, edited, (SELECT path FROM category WHERE id = category_id)"
+        sql = f"SELECT {columns} FROM ticket WHERE {among} ORDER BY ordinal"
         others = (store.listed(sorted(self.changed)),) if self.changed else ()
         return self.review.execute(sql, (*self.parameters, source_id, *self.parameters, *others)).fetchall()
+
+    def has_only_category(self, row: _Row) -> bool:
+        """Whether nothing but the category is to be written: the commonest edit by far needs no text of its ticket."""
+        return row[4] == _CATEGORY_ALONE and row[0] not in self.changed
 
     def read(self, ids: Sequence[int]) -> Iterator[Ticket]:
         """Tickets as they are to stand in their sources."""
@@ -220,22 +230,24 @@ def _write_sources(review: Review, group: outfile.Group, choice: _Choice, progre
 class _Rewrites:
     """What is to be written differently of the tickets of a source, in the order of the file."""
 
-    def __init__(self, choice: _Choice, rows: Sequence[tuple[int, bytes, int]], source: str) -> None:
-        self._rows, self._source = rows, source
-        self._tickets = choice.read([ticket_id for ticket_id, _, is_chosen in rows if is_chosen])
-        self._ticket: Ticket | None = None
+    def __init__(self, choice: _Choice, rows: Sequence[_Row], source: str) -> None:
+        self._choice, self._rows, self._source = choice, rows, source
+        self._tickets = choice.read([row[0] for row in rows if row[3] and not choice.has_only_category(row)])
+        self._place: Mapping[str, object] = {}
 
     def __iter__(self) -> Iterator[formats.Rewrite]:
-        for _, packed, is_chosen in self._rows:
+        for row in self._rows:
+            ticket_id, line, packed, is_chosen, _, category = row
             spans = formats.unpack_spans(packed)
-            if is_chosen:
-                ticket = self._ticket = next(self._tickets)
-                yield formats.Rewrite(spans, {name: getattr(ticket, name) for name in ticket.edited})
-            else:
+            self._place = {"line": line, "ticket": ticket_id}
+            if not is_chosen:
                 yield formats.Rewrite(spans, drop=True)
+            elif self._choice.has_only_category(row):
+                yield formats.Rewrite(spans, {CATEGORY: store.path(category)})
+            else:
+                ticket = next(self._tickets)
+                yield formats.Rewrite(spans, {name: getattr(ticket, name) for name in ticket.edited})
 
     def refuse(self, _: formats.Rewrite, field: str) -> None:
         """The ticket that was given last would be read otherwise."""
-        assert self._ticket is not None
-        place = {"source": self._source, "line": self._ticket.line, "ticket": self._ticket.id}
-        raise ExportError("export.not_held", field=field, **place)
+        raise ExportError("export.not_held", field=field, source=self._source, **self._place)

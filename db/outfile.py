@@ -35,7 +35,7 @@ class Outfile:
         self._sum = 0
         self._file = self.part.open("wb")
 
-    def write(self, data: bytes) -> None:
+    def write(self, data: bytes | memoryview) -> None:
         """Add bytes."""
         self._file.write(data)
         self._sum = zlib.crc32(data, self._sum)

@@ -12,8 +12,8 @@ class Stream:
         self._chunks = iter(chunks)
         self._chunk, self._start, self._within = b"", 0, 0
 
-    def until(self, place: int | None) -> Iterator[bytes]:
-        """What stands from the last place to this one; None for the end."""
+    def until(self, place: int | None) -> Iterator[bytes | memoryview]:
+        """What stands from the last place to this one, without a copy of it; None for the end."""
         while place is None or self._start + self._within < place:
             if self._within == len(self._chunk):
                 self._start += len(self._chunk)
@@ -22,7 +22,7 @@ class Stream:
                     return
             last = len(self._chunk) if place is None else min(len(self._chunk), place - self._start)
             first, self._within = self._within, last
-            yield self._chunk[first:last]
+            yield memoryview(self._chunk)[first:last]
 
     def line(self) -> bytes:
         """What follows up to the next line feed, or a byte more where one is two bytes; it stays where it is."""

@@ -52,7 +52,7 @@ def write_source(
     dialect: Mapping[str, object],
     rewrites: Iterable[Rewrite],
     refuse: Refuse | None = None,
-) -> Iterator[bytes]:
+) -> Iterator[bytes | memoryview]:
     """The source with these rewrites (in file order), as chunks of bytes. UnicodeEncodeError where it cannot hold one.
 
     With `refuse` every rewritten ticket is read again and compared.
@@ -102,7 +102,7 @@ def _jsonl(
     dialect: Mapping[str, object],
     rewrites: Iterator[Rewrite],
     refuse: Refuse | None,
-) -> Iterator[bytes]:
+) -> Iterator[bytes | memoryview]:
     source = Stream(chunks)
     for rewrite in rewrites:
         start, end = rewrite.spans[TICKET]
@@ -136,7 +136,7 @@ def _markdown(
     dialect: Mapping[str, object],
     rewrites: Iterator[Rewrite],
     refuse: Refuse | None,
-) -> Iterator[bytes]:
+) -> Iterator[bytes | memoryview]:
     source = Stream(chunks)
     writer = _Writer(source, encoding, Dialect.of(dialect))
     for rewrite in rewrites:
