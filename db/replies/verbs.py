@@ -189,6 +189,9 @@ def _values(
         if handle in wordings and decision is not None:
             keys.add(normal.key_of(normal.normal(wordings[handle])))
         values |= {normal.name_of(key): kept for key in keys}
+        if decision is not None and decision.code != "apart":
+            # what is decided as one is kept apart no longer
+            values |= {pair_key(*pair): None for pair in replies.decisions.strangers if keys.issuperset(pair)}
     return values
 
 
