@@ -12,12 +12,12 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from db import connection
 from db.errors import ReviewError
+from db.records import dataclass
 from db.values import Progress, Step, no_progress
 
 KEPT = 10
@@ -60,8 +60,12 @@ def backups_of(path: Path) -> list[Backup]:
 
 def is_due(path: Path, now: datetime | None = None) -> bool:
     """Whether the last copy is over a day old, or there is none."""
-    last = next(iter(backups_of(path)), None)
-    return last is None or (now or datetime.now(UTC)) - datetime.fromisoformat(last.at) > DAILY
+    with suppress(OSError):
+        names = (_NAME.fullmatch(file.name) for file in folder_of(path).iterdir())
+        last = max((match[1] for match in names if match), default="")
+        # stamps of one length: the order of their letters is that of their times
+        return last < ((now or datetime.now(UTC)) - DAILY).strftime(_STAMP)
+    return True
 
 
 def back_up(

@@ -9,11 +9,11 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from db import formats, store
 from db.errors import SourceError, UserError
+from db.records import dataclass
 from db.store import Execute
 from db.values import (
     CATEGORY,

@@ -13,9 +13,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import peewee
-from peewee import SqliteDatabase
-
 from db.errors import EditError, ReviewError
 
 APPLICATION_ID = 0x57494E57
@@ -40,6 +37,11 @@ _PRAGMAS = (
     # pages that fit the whole text index of a usual review
     ("cache_size", -64 * 1024),
     ("temp_store", "MEMORY"),
+)
+_PRAGMAS_TO_WRITE = (
+    ("journal_mode", "WAL"),
+    # what a long import leaves of its log is given back to the disk
+    ("journal_size_limit", 64 << 20),
 )
 
 _CODES = {
@@ -95,11 +97,12 @@ def spelled(name: str) -> str:
 
 
 @contextmanager
-def meant(path: Path) -> Iterator[None]:
-    """Turns errors of SQLite within into the user's errors that they stand for."""
+def meant(path: Path, *wrapped: type[Exception]) -> Iterator[None]:
+    """Turns errors of SQLite within into the user's errors that they stand for, also where they come `wrapped`."""
+    kinds: tuple[type[Exception], ...] = (sqlite3.Error, *wrapped)
     try:
         yield
-    except (sqlite3.Error, peewee.DatabaseError) as exc:
+    except kinds as exc:
         error = meaning(exc, path)
         if error is None:
             raise
@@ -136,38 +139,36 @@ def writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
-def connect(path: Path, read_only: bool = False) -> SqliteDatabase:
+def connect(path: Path, read_only: bool = False) -> sqlite3.Connection:
     """An open connection of the calling thread; the caller closes it."""
-    database = _database(path, "mode=ro" if read_only else "mode=rw")
     try:
-        _settle(database, read_only)
-    except (sqlite3.Error, peewee.DatabaseError) as exc:
-        database.close()
+        return _open(path, "mode=ro" if read_only else "mode=rw", read_only)
+    except sqlite3.Error as exc:
         if not (read_only and _nothing_beside(path)):
             error = meaning(exc, path)
             if error is None:
                 raise
             raise error from exc
-        # without the right or the room for the files beside it SQLite cannot share the file: nobody else writes either
-        database = _database(path, "mode=ro&immutable=1")
-        with meant(path):
-            _settle(database, read_only)
-    return database
+    # without the right or the room for the files beside it SQLite cannot share the file: nobody else writes either
+    with meant(path):
+        return _open(path, "mode=ro&immutable=1", read_only)
 
 
-def _database(path: Path, mode: str) -> SqliteDatabase:
+def _open(path: Path, mode: str, read_only: bool) -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?{mode}"
-    return SqliteDatabase(address, pragmas=_PRAGMAS, timeout=PATIENCE, thread_safe=False, uri=True)
+    opened = sqlite3.connect(address, timeout=PATIENCE, isolation_level=None, uri=True)
+    try:
+        _settle(opened, read_only)
+    except BaseException:
+        opened.close()
+        raise
+    return opened
 
 
-def _settle(database: SqliteDatabase, read_only: bool) -> None:
-    database.connect()
-    connection = raw(database)
-    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if not read_only:
-        connection.execute("PRAGMA journal_mode = WAL").fetchone()
-        # what a long import leaves of its log is given back to the disk
-        connection.execute(f"PRAGMA journal_size_limit = {64 << 20}").fetchone()
+def _settle(opened: sqlite3.Connection, read_only: bool) -> None:
+    opened.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    for name, value in (*_PRAGMAS, *(() if read_only else _PRAGMAS_TO_WRITE)):
+        opened.execute(f"PRAGMA {name} = {value}").fetchall()
 
 
 def _nothing_beside(path: Path) -> bool:
@@ -175,12 +176,6 @@ def _nothing_beside(path: Path) -> bool:
     log = path.with_name(path.name + "-wal")
     cannot = not os.access(path.parent, os.W_OK) or _is_full(path)
     return cannot and not (log.exists() and log.stat().st_size)
-
-
-def raw(database: SqliteDatabase) -> sqlite3.Connection:
-    """The connection of an open database of this thread, for what peewee has no words for."""
-    connection: sqlite3.Connection = database.connection()  # type: ignore[no-untyped-call]
-    return connection
 
 
 def identity(path: Path) -> tuple[int, int] | None:

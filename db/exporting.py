@@ -11,13 +11,13 @@ import io
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from db import formats, outfile, store
 from db.errors import ExportError
 from db.outfile import Outfile
+from db.records import dataclass
 from db.replies.outgoing import Outgoing, ReplyOptions
 from db.review import Review
 from db.values import Progress, Status, Step, Ticket, no_progress

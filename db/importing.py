@@ -10,7 +10,6 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -21,6 +20,7 @@ from db.connection import spelled
 from db.errors import Cancelled, SourceError, UserError
 from db.intake import Codes, Origin, Taken, checkpoint, discard, publish, sha256_of, take_in
 from db.locks import import_lock
+from db.records import dataclass, replace
 from db.review import Review
 from db.search import index
 from db.values import Changes, Progress, SourceReport, Step, Summary, no_progress

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from json.encoder import encode_basestring as quoted
 from pathlib import Path
@@ -19,6 +18,7 @@ from db import formats, store
 from db.checking import SYNONYMS
 from db.errors import SourceError
 from db.packing import Ahead, Packer
+from db.records import dataclass, field
 from db.review import Review
 from db.search import index
 from db.values import Finding, Record, Turn

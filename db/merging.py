@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from db import formats, store
 from db.identity import Key, key, match
 from db.intake import Taken
+from db.records import dataclass, field
 from db.review import Review
 from db.search import index
 from db.values import (

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from peewee import SchemaManager, SqliteDatabase
+from db.connection import APPLICATION_ID
+from db.late import Late
 
-from db.connection import APPLICATION_ID, raw
-from db.models import TABLES
+if TYPE_CHECKING:
+    from db import models
+else:
+    models = Late("db.models")
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -44,11 +48,9 @@ VERSION = 1 + len(STEPS)
 """What this program writes and reads; ``user_version`` of the file."""
 
 
-def create(database: SqliteDatabase) -> None:
+def create(connection: sqlite3.Connection) -> None:
     """All tables of the newest version in an empty file; the caller's transaction."""
-    for model in TABLES:
-        SchemaManager(model, database=database).create_all(safe=False)
-    connection = raw(database)
+    models.create_tables(connection)
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {VERSION}")
 

@@ -1,10 +1,13 @@
 """The tables of a review file, and nothing else.
 
 Models are bound to no database: every query is run with ``.execute(review.database)``, so that two reviews, or two
-threads, never share one. Times are ISO 8601 UTC text; structured values are JSON text.
+threads, never share one. Times are ISO 8601 UTC text; structured values are JSON text. Loading them takes longer than
+opening a review, so that is done for a new file alone, and for who asks.
 """
 
 from __future__ import annotations
+
+import sqlite3
 
 from peewee import (
     SQL,
@@ -16,6 +19,8 @@ from peewee import (
     ForeignKeyField,
     IntegerField,
     Model,
+    SchemaManager,
+    SqliteDatabase,
     TextField,
 )
 
@@ -227,3 +232,21 @@ TABLES: tuple[type[Model], ...] = (
     Decision,
     Setting,
 )
+
+
+class Opened(SqliteDatabase):
+    """An open connection as peewee knows databases; whoever opened the connection closes it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        super().__init__(":memory:", thread_safe=False)
+        self._opened = connection
+
+    def _connect(self) -> sqlite3.Connection:
+        return self._opened
+
+
+def create_tables(connection: sqlite3.Connection) -> None:
+    """All tables and their indexes in an empty file; the caller's transaction."""
+    database = Opened(connection)
+    for model in TABLES:
+        SchemaManager(model, database=database).create_all(safe=False)

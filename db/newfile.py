@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
+import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from peewee import SqliteDatabase
 
 from db import connection, migrations
 from db.errors import ReviewError
 from db.late import Late
 
 if TYPE_CHECKING:
+    import hashlib
+
+    import peewee
     import platformdirs
 else:
-    platformdirs = Late("platformdirs")
+    hashlib, peewee, platformdirs = Late("hashlib"), Late("peewee"), Late("platformdirs")
 
 SUFFIX = ".winnow"
 _PRAGMAS = (
@@ -48,16 +50,12 @@ def make(path: Path) -> None:
 
 def _fill(part: Path, path: Path) -> None:
     part.touch()
-    database = SqliteDatabase(str(part), pragmas=_PRAGMAS, thread_safe=False)
-    with connection.meant(path):
-        database.connect()
-        try:
-            raw = connection.raw(database)
-            raw.execute("BEGIN IMMEDIATE")
-            migrations.create(database)
-            raw.execute("COMMIT")
-        finally:
-            database.close()
+    with connection.meant(path, peewee.DatabaseError), closing(sqlite3.connect(part, isolation_level=None)) as fresh:
+        for name, value in _PRAGMAS:
+            fresh.execute(f"PRAGMA {name} = {value}").fetchall()
+        fresh.execute("BEGIN IMMEDIATE")
+        migrations.create(fresh)
+        fresh.execute("COMMIT")
 
 
 def _put_aside(path: Path) -> None:

@@ -11,11 +11,10 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
-
-from peewee import SqliteDatabase
 
 from db import backups, connection, migrations, newfile, store
 from db.backups import Backup, backups_of, replace_damaged
@@ -26,9 +25,9 @@ from db.newfile import SUFFIX, review_path_for
 from db.values import Progress, Row, SourceReport, StoredFinding, Summary, Ticket, no_progress
 
 if TYPE_CHECKING:
-    from db import checking, formats
+    from db import checking, formats, models
 else:
-    checking, formats = Late("db.checking"), Late("db.formats")
+    checking, formats, models = Late("db.checking"), Late("db.formats"), Late("db.models")
 
 __all__ = ["SUFFIX", "Backup", "Review", "backups_of", "replace_damaged", "review_path_for"]
 
@@ -36,18 +35,18 @@ __all__ = ["SUFFIX", "Backup", "Review", "backups_of", "replace_damaged", "revie
 class Review(Facts):
     """An open review file; close it, or use it as a context manager.
 
-    `path` is the file, `reviewer` the name that the log gets, `read_only` whether it was opened so; `database` is for
-    models: ``query.execute(review.database)``. `backup_problem` tells why the daily backup could not be made on open.
+    `path` is the file, `reviewer` the name that the log gets, `read_only` whether it was opened so. `backup_problem`
+    tells why the daily backup could not be made on open.
     Every method raises ReviewError where the file cannot be used: missing, no review, newer, corrupt, full disk, busy.
     """
 
-    def __init__(self, path: Path, database: SqliteDatabase, reviewer: str | None, read_only: bool) -> None:
+    def __init__(self, path: Path, opened: sqlite3.Connection, reviewer: str | None, read_only: bool) -> None:
         self.path = path
-        self.database = database
+        self.closed = False
         self.reviewer = reviewer or default_reviewer()
         self.read_only = read_only
         self.backup_problem: UserError | None = None
-        self._connection = connection.raw(database)
+        self._connection = opened
         self._thread = threading.get_ident()
         self._identity = connection.identity(path)
         self._beside = connection.beside(path)
@@ -70,12 +69,11 @@ class Review(Facts):
         connection.identify(path)
         if not read_only and not connection.writable(path):
             raise ReviewError("review.read_only", file=str(path))
-        database = connection.connect(path, read_only)
+        review = cls(path, connection.connect(path, read_only), reviewer, read_only)
         try:
-            review = cls(path, database, reviewer, read_only)
             review._bring_up_to_date()
         except BaseException:
-            database.close()
+            review.close()
             raise
         return review
 
@@ -102,11 +100,12 @@ class Review(Facts):
 
     def close(self) -> None:
         """Close the file; closing twice does nothing."""
-        if not self.database.is_closed():
+        if not self.closed:
             self._mine()
             moved = connection.identity(self.path) != self._identity
             strays = self._beside if moved and connection.flush(self._connection) else {}
-            self.database.close()
+            self._connection.close()
+            self.closed = True
             connection.leave(strays)
 
     def __enter__(self) -> Review:
@@ -145,6 +144,11 @@ class Review(Facts):
             self.back_up("open")
         except UserError as exc:
             self.backup_problem = exc  # no reason to keep a reviewer from her work
+
+    @cached_property
+    def database(self) -> models.Opened:
+        """The open file for the models: ``query.execute(review.database)``."""
+        return models.Opened(self._connection)
 
     # Transactions and statements
 
@@ -277,8 +281,8 @@ class Review(Facts):
     def restore(self, backup: Path) -> Path:
         """Make the review what a copy says; first it is copied itself, and that copy is returned."""
         connection.identify(backup)
-        with closing(connection.connect(backup, read_only=True)) as database:
-            version = migrations.version_of(connection.raw(database))
+        with closing(connection.connect(backup, read_only=True)) as opened:
+            version = migrations.version_of(opened)
         if version > migrations.VERSION:
             raise ReviewError("review.newer", file=str(backup), version=version, known=migrations.VERSION)
         self._begin()

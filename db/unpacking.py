@@ -8,16 +8,17 @@ from __future__ import annotations
 import zlib
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from db.late import Late
 
 if TYPE_CHECKING:
+    from concurrent import futures
+
     import zstandard
 else:
-    zstandard = Late("zstandard")
+    futures, zstandard = Late("concurrent.futures"), Late("zstandard")
 
 THREADS = 2
 WAITING = 4
@@ -44,8 +45,8 @@ def unpacked(blobs: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _ahead(blobs: Iterator[bytes]) -> Iterator[bytes]:
-    waiting: deque[Future[bytes]] = deque()
-    pool = ThreadPoolExecutor(THREADS, "unpack")
+    waiting: deque[futures.Future[bytes]] = deque()
+    pool = futures.ThreadPoolExecutor(THREADS, "unpack")
     try:
         for blob in blobs:
             waiting.append(pool.submit(unpack, blob))

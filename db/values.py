@@ -6,9 +6,10 @@ May import only the standard library: every other module, and the screen, speaks
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Literal
+
+from db.records import dataclass, field
 
 Speaker = Literal["customer", "staff"] | None
 

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from db.records import dataclass
 
 Need = Literal["review", "ticket", "canned", "family", "write", "undo", "redo"]
 """A review is open; a ticket of it is on screen; the canned replies are; a family of them is; the review may be written

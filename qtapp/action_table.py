@@ -77,6 +77,7 @@ TABLE: tuple[Row, ...] = (
     Row("add_cause", QT_TRANSLATE_NOOP("Actions", "Add a root cause"), "decide", ("T",), "tag", DECIDE),
     Row("edit_text", QT_TRANSLATE_NOOP("Actions", "Edit title and texts"), "decide", ("E",), "edit", DECIDE),
     Row("note", QT_TRANSLATE_NOOP("Actions", "Write a note"), "decide", ("M",), "note", DECIDE),
+    Row("canned_here", QT_TRANSLATE_NOOP("Actions", "Canned replies of the ticket"), "decide", ("R",), "copy", TICKET),
     Row("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "decide", ("Z", "Ctrl+Z"), "undo", ("undo", "write")),
     Row("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), "decide", ("Ctrl+Shift+Z",), "redo", ("redo", "write")),
     Row("history", QT_TRANSLATE_NOOP("Actions", "History of the ticket"), "decide", ("H",), "history", TICKET),

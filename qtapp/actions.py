@@ -48,17 +48,18 @@ class Actions(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._actions = {row.id: self._make(row) for row in TABLE}
+        kept = _kept()
+        self._actions = {row.id: self._make(row, kept.get(row.id, row.keys)) for row in TABLE}
         self.allow(())
 
-    def _make(self, row: Row) -> QAction:
+    def _make(self, row: Row, keys: Sequence[str]) -> QAction:
         action = QAction(words(row), self)
         action.setObjectName(row.id)
         action.setAutoRepeat(row.repeats)
         if row.icon:
             action.setProperty("icon_name", row.icon)
         action.triggered.connect(self._tell)
-        self._put_keys(action, _kept(row))
+        self._put_keys(action, keys)
         return action
 
     def _tell(self) -> None:
@@ -172,7 +173,8 @@ class Actions(QObject):
         self.keys_changed.emit()
 
 
-def _kept(row: Row) -> Sequence[str]:
-    """The keys that the user has chosen for an action, else those of the table."""
-    kept = QSettings().value(f"{SETTINGS}/{row.id}")
-    return row.keys if kept is None else [key for key in str(kept).split("\n") if key]
+def _kept() -> dict[str, Sequence[str]]:
+    """The keys that the user has chosen for actions, where they are not those of the table."""
+    settings = QSettings()
+    settings.beginGroup(SETTINGS)
+    return {name: [key for key in str(settings.value(name)).split("\n") if key] for name in settings.childKeys()}

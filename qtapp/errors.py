@@ -6,18 +6,24 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from db import __version__, sentences
 from db.errors import UserError
+from db.late import Late
+
+if TYPE_CHECKING:
+    import platform
+else:
+    platform = Late("platform")
 
 LOG = logging.getLogger("winnow")
 

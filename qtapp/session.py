@@ -82,6 +82,11 @@ class Session(Shown):
             self._canned = canned.Canned(self)
         return self._canned
 
+    @property
+    def knows_canned(self) -> bool:
+        """Whether the canned replies have been asked for, so that asking again costs little."""
+        return self._canned is not None
+
     def _answer(self, condition: str, value: str) -> Iterable[int]:
         """The tickets that meet a condition of canned replies."""
         return self.canned.replies.answers()[condition](value)

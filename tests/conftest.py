@@ -77,10 +77,10 @@ def no_open_review(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
     monkeypatch.setattr(module.Review, "__init__", init)
     yield
-    left = [review for ref in opened if (review := ref()) is not None and not review.database.is_closed()]
-    within = [review for review in left if review.database.connection().in_transaction]
+    left = [review for ref in opened if (review := ref()) is not None and not review.closed]
+    within = [review for review in left if review._connection.in_transaction]
     for review in left:
-        review.database.close()
+        review.close()
     assert not within, f"left within a transaction: {[str(review.path) for review in within]}"
     assert not left, f"left open: {[str(review.path) for review in left]}"
 

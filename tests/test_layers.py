@@ -47,6 +47,7 @@ DB_SEES = {
 
 DB_ROOM = {
     "late": "values",
+    "records": "values",
     "connection": "review",
     "newfile": "review",
     "facts": "review",

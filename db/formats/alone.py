@@ -5,13 +5,12 @@ What a file decides as a whole is known from the dialect; where it is not, the s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from db.formats.dialect import Dialect
 from db.formats.lines import Lines, Mark, heading, marks, rule_sign, split
 from db.formats.outline import Outline, Sorted, Title, sort_out
 from db.formats.tickets import Cut, Part, cut, leave_notes
 from db.formats.vocabulary import clean
+from db.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from db.formats import labels, numbering, threads
 from db.formats.dialect import Dialect, Section
@@ -17,6 +16,7 @@ from db.formats.outline import Outline, outline, plain_categories, sort_out
 from db.formats.tickets import Cut, Part, cut, leave_notes
 from db.formats.unknown import accepted
 from db.formats.vocabulary import OTHER, Vocabulary, clean
+from db.records import replace
 from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, ROOT_CAUSE
 
 _FIELDS = (PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE)

@@ -6,10 +6,11 @@ A plain value. How it is found out stands in `outline` and `threads`, how it is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from typing import Any
 
 from db.formats.vocabulary import LONGEST_NAME, OTHER, clean
+from db.records import dataclass, field
 
 DIALOGUE, NUMBERED, BULLETS, LINES, PARAGRAPHS, TEXT = "dialogue", "numbered", "bullets", "lines", "paragraphs", "text"
 """How a section holds turns; `TEXT`: it is one turn."""

@@ -7,13 +7,13 @@ looks at its beginning only, or walks over it once: lines of a hundred thousand 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, repeat
 from operator import add
 from typing import NamedTuple
 
 from db.formats.vocabulary import LONGEST_NAME
+from db.records import dataclass
 
 LABEL = 0
 """Level of a mark that is a bold label."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from db.formats import numbering
 from db.formats.dialect import Dialect
 from db.formats.lines import LABEL, Lines, Mark, heading, label, rule_sign
 from db.formats.vocabulary import clean
+from db.records import dataclass
 from db.values import CATEGORY, SOURCE_FIELDS
 
 _HABIT = 0.5

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from db.formats.encoding import Encoding
+from db.records import dataclass, field
 from db.values import Finding, Record
 
 

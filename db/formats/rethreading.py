@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from db.formats import threads
@@ -16,6 +15,7 @@ from db.formats.dialect import BULLETS, DIALOGUE, NUMBERED, PARAGRAPHS, TEXT, Th
 from db.formats.lines import Lines
 from db.formats.speakers import Marker
 from db.formats.tickets import Part
+from db.records import dataclass, replace
 from db.values import Speaker, Turn
 
 _DIGITS = re.compile(r"[ \t]*\d{1,4}")

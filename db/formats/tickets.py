@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from db.formats.dialect import Dialect
 from db.formats.lines import LABEL, Lines, Mark, is_lone_sign, label, rule_sign
 from db.formats.outline import Outline, Sorted, Title
 from db.formats.vocabulary import LONGEST_NAME
+from db.records import dataclass, field
 
 
 @dataclass(slots=True)

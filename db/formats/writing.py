@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import cast
 
@@ -26,6 +25,7 @@ from db.formats.rewriting import Change, Rewriter
 from db.formats.spans import BYTES, TICKET
 from db.formats.streams import Stream
 from db.formats.vocabulary import load_vocabulary
+from db.records import dataclass, field
 from db.values import CATEGORY, Record
 
 

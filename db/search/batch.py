@@ -9,20 +9,24 @@ from __future__ import annotations
 import unicodedata
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from db.late import Late
+from db.records import dataclass, field
 from db.search.lazy import np
 from db.search.tokens import WIDE, is_word, normalise
 
 if TYPE_CHECKING:
+    from concurrent import futures
+
     from numpy.typing import NDArray
 
     Codes = NDArray[np.uint32]
     Flags = NDArray[np.bool_]
     Places = NDArray[np.intp]
+else:
+    futures = Late("concurrent.futures")
 
 CHUNK = 1 << 15
 """Characters handled at once, about: the arrays of one chunk stay in the processor's cache."""
@@ -61,8 +65,8 @@ def index_rows(rows: Sequence[Sequence[str]], gathered: Gathered) -> Iterator[tu
 
     A thread works one chunk ahead, while SQLite takes in the last; it has ended when the last row is out.
     """
-    with ThreadPoolExecutor(1, "tokens") as worker:
-        ahead = deque[Future[list[tuple[str, ...]]]]()
+    with futures.ThreadPoolExecutor(1, "tokens") as worker:
+        ahead = deque[futures.Future[list[tuple[str, ...]]]]()
         for chunk in _chunks(rows):
             ahead.append(worker.submit(_chunk, chunk, gathered))
             if len(ahead) > 2:

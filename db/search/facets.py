@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, reduce
 from typing import TYPE_CHECKING, TypeVar, get_args
 
+from db.records import dataclass, field
 from db.search.columns import Columns
 from db.search.evaluate import Evaluator
 from db.search.fields import Facet

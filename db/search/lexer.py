@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from db.errors import QueryError
+from db.records import dataclass
 from db.search.fields import FIELDS, known, nearest
 from db.search.query import DASHES, OR_WORDS
 from db.search.tokens import normalise

@@ -6,8 +6,8 @@ Made by `parser.parse`, or from another query; run by `finder.Finder`. Knows not
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from db.records import dataclass
 from db.search.fields import Facet, facet_of
 from db.search.tokens import normalise
 
@@ -218,7 +218,8 @@ def condition(field: str, value: str, *, negated: bool = False) -> Part:
 
 def quoted(value: str) -> str:
     """A value as it must be typed: in quotes where a character or the whole of it would mean something else."""
-    plain = value and not any(one in SPECIAL or one.isspace() for one in value)
+    # behind a field, // would make an address of it
+    plain = value and not value.startswith("//") and not any(one in SPECIAL or one.isspace() for one in value)
     if plain and normalise(value) not in OR_WORDS and value[0] not in DASHES:
         return value
     return '"' + value.replace('"', '""') + '"'

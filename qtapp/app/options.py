@@ -8,8 +8,9 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from db.records import dataclass
 
 USAGE = """\
 winnow [--temp-profile] [--debug] [FILE|FOLDER ...]

@@ -50,7 +50,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def make_application(own_settings: bool = False) -> QApplication:
     """The application, with its name, its icon and the guard of single keys."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
+    app.setProperty(theme.STYLED, True)
     app.setOrganizationName(NAME)
     app.setApplicationName(NAME)
     app.setApplicationVersion(__version__)

@@ -13,26 +13,26 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
 from db import sentences
+from db.late import Late
 from qtapp import settings
 from qtapp.action_table import ROWS, TABLE
 from qtapp.actions import Actions, group_words
-from qtapp.app import exporting
-from qtapp.dialogs.duplicates import DuplicatesSheet, Group
-from qtapp.dialogs.export import ExportRequest, ExportSheet
-from qtapp.dialogs.key_sheet import KeySheet
-from qtapp.dialogs.palette import Command, Palette
-from qtapp.dialogs.problems import ProblemsSheet
-from qtapp.dialogs.questions import Notice, ask_place, confirm_many
-from qtapp.dialogs.report import ReportSheet
-from qtapp.dialogs.restore import RestoreSheet
-from qtapp.dialogs.settings import Preferences, SettingsSheet
-from qtapp.dialogs.view_name import ViewNameSheet
 from qtapp.session import Session, translate
 from qtapp.window.main import MainWindow
 from qtapp.window.state import recent_reviews
 
 if TYPE_CHECKING:
     from db.replies import Duplicates
+    from qtapp.app import exporting
+    from qtapp.dialogs import duplicates, export, key_sheet, palette, problems, questions, report, restore, view_name
+    from qtapp.dialogs import settings as preferences
+else:
+    exporting = Late("qtapp.app.exporting")
+    duplicates = Late("qtapp.dialogs.duplicates")
+    export, key_sheet, palette = (Late(f"qtapp.dialogs.{name}") for name in ("export", "key_sheet", "palette"))
+    problems, questions, report = (Late(f"qtapp.dialogs.{name}") for name in ("problems", "questions", "report"))
+    restore, view_name = Late("qtapp.dialogs.restore"), Late("qtapp.dialogs.view_name")
+    preferences = Late("qtapp.dialogs.settings")
 
 MOST_DUPLICATES = 200
 """Tickets of one group that are offered at once."""
@@ -50,7 +50,7 @@ class Sheets(QObject):
     def __init__(self, window: MainWindow, actions: Actions) -> None:
         super().__init__(window)
         self._window, self._actions = window, actions
-        self._report: ReportSheet | None = None
+        self._report: report.ReportSheet | None = None
         self._deeds = {
             "commands": self.show_palette,
             "keys": self.show_keys,
@@ -80,7 +80,7 @@ class Sheets(QObject):
             session.confirm = self._confirm
 
     def _confirm(self, number: int) -> bool:
-        return confirm_many(number, self._window)
+        return questions.confirm_many(number, self._window)
 
     def _run(self, name: str) -> None:
         if name in self._deeds:
@@ -95,14 +95,16 @@ class Sheets(QObject):
 
     def show_palette(self) -> None:
         """Everything that can be done now."""
-        palette = Palette(self.commands(), self._window)
-        palette.chosen.connect(self._choose)
-        self._open(palette)
+        sheet = palette.Palette(self.commands(), self._window)
+        sheet.chosen.connect(self._choose)
+        self._open(sheet)
 
-    def commands(self) -> list[Command]:
+    def commands(self) -> list[palette.Command]:
         """Actions that are on, saved views, recent reviews."""
         found = [
-            Command(row.id, action.text(), row.icon, self._actions.shown_key(row.id), group_words(row.group), row.id)
+            palette.Command(
+                row.id, action.text(), row.icon, self._actions.shown_key(row.id), group_words(row.group), row.id
+            )
             for row in TABLE
             if (action := self._actions[row.id]).isEnabled() and row.id != "commands"
         ]
@@ -110,12 +112,15 @@ class Sheets(QObject):
         if session is not None:
             views = self.tr("Saved view")
             found += [
-                Command(VIEW + query, name, "bookmark", "", views) for name, query in session.review.saved_views()
+                palette.Command(VIEW + query, name, "bookmark", "", views)
+                for name, query in session.review.saved_views()
             ]
         here = session.review.path.resolve() if session is not None else None
         recent = self.tr("Recent review")
         found += [
-            Command(f"{REVIEW}{path}", path.stem, "database", "", recent) for path in recent_reviews() if path != here
+            palette.Command(f"{REVIEW}{path}", path.stem, "database", "", recent)
+            for path in recent_reviews()
+            if path != here
         ]
         return found
 
@@ -131,7 +136,7 @@ class Sheets(QObject):
 
     def show_keys(self) -> None:
         """All keys, and the way to change them."""
-        self._open(KeySheet(self._actions, self._window))
+        self._open(key_sheet.KeySheet(self._actions, self._window))
 
     # Views and files
 
@@ -140,7 +145,7 @@ class Sheets(QObject):
         session = self._session
         if session is not None:
             taken = [name for name, _ in session.review.saved_views()]
-            sheet = ViewNameSheet(session.describe(session.query), taken, self._window)
+            sheet = view_name.ViewNameSheet(session.describe(session.query), taken, self._window)
             sheet.chosen.connect(self._save_view)
             self._open(sheet)
 
@@ -150,21 +155,21 @@ class Sheets(QObject):
 
     def _ask_place(self, paths: Sequence[Path]) -> bool | None:
         assert self._session is not None
-        return ask_place(self._session.review.path.stem, len(paths), self._window)
+        return questions.ask_place(self._session.review.path.stem, len(paths), self._window)
 
-    def show_problems(self, problems: Sequence[str]) -> None:
+    def show_problems(self, sentences: Sequence[str]) -> None:
         """List what could not be done."""
-        self._open(ProblemsSheet(problems, self._window))
+        self._open(problems.ProblemsSheet(sentences, self._window))
 
     def show_duplicates(self, found: Sequence[Duplicates]) -> None:
         """Ask which ticket of each group of duplicates stays."""
         session = self._session
         if session is not None:
-            sheet = DuplicatesSheet([self._group(one, session) for one in found], self._window)
+            sheet = duplicates.DuplicatesSheet([self._group(one, session) for one in found], self._window)
             sheet.chosen.connect(session.canned.exclude_duplicates)
             self._open(sheet)
 
-    def _group(self, found: Duplicates, session: Session) -> Group:
+    def _group(self, found: Duplicates, session: Session) -> duplicates.Group:
         lines = []
         for one in found.tickets[:MOST_DUPLICATES]:
             ticket = session.review.ticket(one)
@@ -172,19 +177,19 @@ class Sheets(QObject):
             status = translate(sentences.TEMPLATES[f"status.{ticket.status.word}"])
             replies = self.tr("%Ln replies", "", len(ticket.thread))
             lines.append((one, " · ".join((where, status, " › ".join(ticket.category), replies))))
-        return Group(found.title, found.whole, tuple(lines))
+        return duplicates.Group(found.title, found.whole, tuple(lines))
 
     # Preferences
 
     def show_settings(self) -> None:
         """Language, theme, name."""
-        now = Preferences(settings.language(), settings.theme_choice(), settings.reviewer())
-        sheet = SettingsSheet(now, self._window)
+        now = preferences.Preferences(settings.language(), settings.theme_choice(), settings.reviewer())
+        sheet = preferences.SettingsSheet(now, self._window)
         sheet.chosen.connect(self._prefer)
         sheet.keys_wanted.connect(self.show_keys)
         self._open(sheet)
 
-    def _prefer(self, wanted: Preferences) -> None:
+    def _prefer(self, wanted: preferences.Preferences) -> None:
         before = settings.language(), settings.theme()
         if wanted.reviewer != settings.reviewer():
             settings.set_reviewer(wanted.reviewer)
@@ -210,11 +215,11 @@ class Sheets(QObject):
     def show_export(self) -> None:
         """What is to be written, and where to."""
         if self._session is not None:
-            sheet = ExportSheet(exporting.offer(self._session), self._window)
+            sheet = export.ExportSheet(exporting.offer(self._session), self._window)
             sheet.wanted.connect(self._export)
             self._open(sheet)
 
-    def _export(self, request: ExportRequest) -> None:
+    def _export(self, request: export.ExportRequest) -> None:
         if self._session is not None:
             words = exporting.arguments(self._session, request)
             task = self._window.tasks.run(self.tr("Export"), words)
@@ -228,7 +233,7 @@ class Sheets(QObject):
     def show_backups(self) -> None:
         """Which backup is to come back."""
         if self._session is not None:
-            sheet = RestoreSheet(self._session.review.backups(), self._window)
+            sheet = restore.RestoreSheet(self._session.review.backups(), self._window)
             sheet.chosen.connect(self._restore)
             self._open(sheet)
 
@@ -251,7 +256,7 @@ class Sheets(QObject):
         if self._report is not None:
             self._report.add(text)
             return
-        self._report = ReportSheet(text, self._window)
+        self._report = report.ReportSheet(text, self._window)
         self._report.finished.connect(self._report_read)
         self._open(self._report)
 
@@ -262,4 +267,4 @@ class Sheets(QObject):
         """Say that Chinese text will be boxes, and what helps."""
         heading = self.tr("No Chinese font is installed")
         text = self.tr("Chinese text will be boxes. On Debian and Ubuntu, type:\n{line}\nThen start Winnow again.")
-        self._open(Notice(heading, text.format(line=FONT_LINE), self._window))
+        self._open(questions.Notice(heading, text.format(line=FONT_LINE), self._window))

@@ -7,12 +7,12 @@ made for, down to the size of the view. Changes nothing that is on the screen.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPalette, QPixmap, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
+from db.records import dataclass
 from db.values import Ticket
 from qtapp.detail.compose import Composed
 from qtapp.detail.formats import Formats

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import QWidget
 from db.values import PATH_SEPARATOR
 from qtapp.detail.controls import KeyButton
 from qtapp.detail.flow import FlowBox
-from qtapp.detail.picker import Picker, Suggestion
+from qtapp.detail.picker import Picker
+from qtapp.detail.suggestion import Suggestion
 
 Path = tuple[str, ...]
 Complete = Callable[[str], Sequence[tuple[Path, int]]]
@@ -56,6 +57,10 @@ class CategoryEditor(FlowBox):
         self.button.setObjectName("category")
         self.button.setToolTip(self.tr("Edit the category"))
         self.button.clicked.connect(self.edit)
+        self._next = KeyButton("", "field", key="C")
+        self._next.setAccessibleName(self.tr("Category"))
+        self._next.setParent(self)
+        self._next.hide()
         self.field = Picker(self._suggest, self.tr("Create new category “{text}”"))
         self.field.setObjectName("category_field")
         self.field.setAccessibleName(self.tr("Category"))
@@ -92,9 +97,17 @@ class CategoryEditor(FlowBox):
         """Show a ticket's category; a field that was open is put away."""
         self._path = path
         self._editing = False
-        self.button.show_value(shown_path(path) or self.tr("No category"))
+        self.button.show_value(self._words(path))
         self.button.setAccessibleName(self.tr("Category: {path}").format(path=self.button.text()))
         self._arrange_items()
+
+    def prepare(self, path: Path) -> None:
+        """Paint the button of a ticket that will probably be shown next."""
+        self._next.key = self.button.key
+        self._next.prepare(self._words(path), self.width())
+
+    def _words(self, path: Path) -> str:
+        return shown_path(path) or self.tr("No category")
 
     def show_likely(self, likely: Sequence[tuple[Path, float]]) -> None:
         """Show up to nine paths to choose by number, with the share of the vote that each has (0: not said)."""

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QWidget
 from db.values import Ticket
 from qtapp.detail.controls import ICON, KeyButton
 from qtapp.detail.flow import GAP, FlowBox
-from qtapp.detail.picker import Picker, Suggestion
+from qtapp.detail.picker import Picker
 from qtapp.detail.prose import ProseButton, ProseField, Save
+from qtapp.detail.suggestion import Suggestion
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import tokens
 
@@ -79,6 +80,10 @@ class CausesEditor(FlowBox):
         self._ticket: Ticket | None = None
         self._mode = "read"
         self._chips: list[CauseChip] = []
+        self._next = CauseChip()
+        self._next.setAccessibleName(self.tr("Root cause"))
+        self._next.setParent(self)
+        self._next.hide()
         self.add = KeyButton(self.tr("Add"), "plain", "plus", "T")
         self.add.setObjectName("add_cause")
         self.add.setAccessibleName(self.tr("Add a root cause"))
@@ -118,6 +123,11 @@ class CausesEditor(FlowBox):
             return
         self._ticket = ticket
         self._arrange_items()
+
+    def prepare(self, ticket: Ticket) -> None:
+        """Paint the tags of a ticket that will probably be shown next."""
+        for cause in () if is_prose(ticket) else ticket.causes:
+            self._next.prepare(cause, self.width())
 
     def _arrange_items(self) -> None:
         ticket = self._ticket

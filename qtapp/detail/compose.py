@@ -7,14 +7,13 @@ is drawn behind and beside the text is painted by `thread` from the marks kept h
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from math import inf
 
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
 
+from db.records import dataclass, field
 from qtapp.detail.formats import SHORT, Formats, Side, shown_marker
-from qtapp.detail.inline import Piece
-from qtapp.detail.rendering import Paragraph
+from qtapp.detail.inline import Paragraph, Piece
 
 LINE = "\u2028"
 """Parts the lines within one block, so that a message costs one block however many lines it has."""

@@ -99,6 +99,20 @@ class KeyButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """From a picture where the button has been painted so before: most of them say the same on many tickets."""
+        QPainter(self).drawPixmap(0, 0, self.picture())
+
+    def prepare(self, text: str, width: int) -> None:
+        """Measure and paint what the button will say next, in its own size but no wider than `width`.
+
+        For a button that is not shown: one of the same look finds the picture and has nothing to paint.
+        """
+        self.show_value(text)
+        size = self.sizeHint()
+        self.resize(min(size.width(), width), size.height())
+        self.picture()
+
+    def picture(self) -> QPixmap:
+        """What the button is painted from."""
         key, ratio = self._looks(), self.devicePixelRatio()
         picture = QPixmapCache.find(key)
         if picture is None or picture.isNull():
@@ -109,7 +123,7 @@ class KeyButton(QAbstractButton):
             self._paint(painter)
             painter.end()
             QPixmapCache.insert(key, picture)
-        QPainter(self).drawPixmap(0, 0, picture)
+        return picture
 
     def _looks(self) -> str:
         """All that a picture of the button depends on."""

@@ -67,6 +67,11 @@ class Editors(QWidget):
         self.source.show_ticket(ticket)
         self._fit()
 
+    def prepare(self, ticket: Ticket) -> None:
+        """Make ready what can be of a ticket that will probably be shown next."""
+        self.category.prepare(ticket.category)
+        self.causes.prepare(ticket)
+
     def _fit(self) -> None:
         if not self.source.isHidden() and self.source.fit(self.category.width()):
             self._make_room()

@@ -22,7 +22,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from qtapp.detail.rendering import BULLETS, Paragraph
+from qtapp.detail.inline import Paragraph
+from qtapp.detail.rendering import BULLETS
 from qtapp.kit.theme import Tokens
 
 Side = Literal["left", "right", "plain"]

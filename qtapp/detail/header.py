@@ -5,8 +5,6 @@ Shows; the buttons only say that they were pressed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
@@ -20,8 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from db.records import dataclass
 from db.values import Status, Ticket
 from qtapp.detail.controls import KeyButton, wrapping
+from qtapp.detail.ready import Ready
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import font, tokens
 
@@ -56,7 +56,7 @@ class Facts(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("facts")
-        self._edits_from = 0
+        self._ready = Ready()
         self._font = font(12)
         self._metrics = QFontMetrics(self._font)
         self._facts: tuple[Fact, ...] = ()
@@ -72,20 +72,37 @@ class Facts(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(120, 22)
 
+    def prepare(self, facts: tuple[Fact, ...]) -> None:
+        """Paint what will probably be shown next."""
+        if facts != self._facts:
+            self._ready.make((facts, self.width()), self, lambda painter: self._paint(painter, facts))
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, x = QPainter(self), 0
+        painter = QPainter(self)
+        if not self._ready.draw((self._facts, self.width()), painter):
+            self._paint(painter, self._facts)
+
+    def _paint(self, painter: QPainter, facts: tuple[Fact, ...]) -> None:
         painter.setFont(self._font)
-        metrics = self._metrics
-        for fact in self._facts:
-            self._edits_from = x
+        metrics, x = self._metrics, 0
+        for fact in facts:
             painter.drawPixmap(x, 4, pixmap(fact.icon, fact.colour, 14))
             painter.setPen(QColor(getattr(tokens(), fact.colour)))
             shown = metrics.elidedText(fact.text, Qt.TextElideMode.ElideMiddle, max(0, self.width() - x - 20))
             painter.drawText(QRect(x + 20, 0, self.width() - x - 20, 22), Qt.AlignmentFlag.AlignVCenter, shown)
             x += 20 + metrics.horizontalAdvance(shown) + 16
 
+    def _left_of_last(self) -> int:
+        """Where the last fact begins; those before it are measured as they are painted."""
+        x = 0
+        for fact in self._facts[:-1]:
+            room = max(0, self.width() - x - 20)
+            shown = self._metrics.elidedText(fact.text, Qt.TextElideMode.ElideMiddle, room)
+            x += 20 + self._metrics.horizontalAdvance(shown) + 16
+        return x
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._facts and self._facts[-1].icon == "edit" and event.position().x() >= self._edits_from:
+        if self._facts and self._facts[-1].icon == "edit" and event.position().x() >= self._left_of_last():
             self.clicked.emit()
 
 
@@ -98,6 +115,8 @@ class Title(QWidget):
         self.setFont(font(18, bold=True))
         self._metrics = QFontMetrics(self.font())
         self._text = ""
+        self._ready = Ready()
+        self._known = ("", 0, 0)
         copy = QAction(self.tr("Copy the title"), self)
         copy.triggered.connect(self.copy)
         self.addAction(copy)
@@ -118,19 +137,34 @@ class Title(QWidget):
         QGuiApplication.clipboard().setText(self._text)
 
     def heightForWidth(self, width: int) -> int:
-        if len(self._text) * WIDEST <= width:
+        return self._height(self._text, width)
+
+    def _height(self, text: str, width: int) -> int:
+        if len(text) * WIDEST <= width:
             return LINE
-        return max(
-            LINE, self._metrics.boundingRect(QRect(0, 0, width, 4000), wrapping(self._text), self._text).height()
-        )
+        if self._known[:2] != (text, width):
+            rect = self._metrics.boundingRect(QRect(0, 0, width, 4000), wrapping(text), text)
+            self._known = (text, width, max(LINE, rect.height()))
+        return self._known[2]
+
+    def prepare(self, text: str) -> None:
+        """Measure and paint the title that will probably be shown next."""
+        if text != self._text:
+            area = QRect(0, 0, self.width(), self._height(text, self.width()))
+            self._ready.make((text, area), self, lambda painter: self._paint(painter, area, text), area.size())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        if not self._ready.draw((self._text, self.rect()), painter):
+            self._paint(painter, self.rect(), self._text)
+
+    def _paint(self, painter: QPainter, area: QRect, text: str) -> None:
+        painter.setFont(self.font())
         painter.setPen(QColor(tokens().text))
-        if self.height() == LINE:
-            painter.drawText(0, self._metrics.ascent(), self._text)  # as below, at half the cost
+        if area.height() == LINE:
+            painter.drawText(0, self._metrics.ascent(), text)  # as below, at half the cost
         else:
-            painter.drawText(self.rect(), wrapping(self._text), self._text)
+            painter.drawText(area, wrapping(text), text)
 
 
 class Header(QWidget):
@@ -188,12 +222,20 @@ class Header(QWidget):
 
     def show_ticket(self, ticket: Ticket) -> None:
         """Say of a ticket what stands at the head."""
-        title = " ".join(ticket.title[:LONGEST_TITLE].split()) or self.tr("(no title)")
+        title = self._title_of(ticket)
         if title != self.title.text():
             self.title.show_text(title)
             self.title.setToolTip(ticket.title if len(ticket.title) > LONGEST_TITLE else "")
             self.arrange()
         self.facts.show_facts(tuple(self._facts_of(ticket)))
+
+    def prepare(self, ticket: Ticket) -> None:
+        """Paint what will be said of a ticket that will probably be shown next."""
+        self.title.prepare(self._title_of(ticket))
+        self.facts.prepare(tuple(self._facts_of(ticket)))
+
+    def _title_of(self, ticket: Ticket) -> str:
+        return " ".join(ticket.title[:LONGEST_TITLE].split()) or self.tr("(no title)")
 
     def _facts_of(self, ticket: Ticket) -> list[Fact]:
         words = {

@@ -16,6 +16,7 @@ from db.values import CATEGORY, CONVERSATION, NOTE, PROBLEM, REPLIES, ROOT_CAUSE
 from qtapp.detail.controls import KeyButton
 from qtapp.detail.slim import SlimBar
 from qtapp.kit.theme import font, tokens
+from qtapp.kit.viewport import give_viewport
 
 MOST = 200
 """Changes that are listed; a ticket hardly has a dozen."""
@@ -81,6 +82,7 @@ class History(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self).setAutoFillBackground(False)
         self.setObjectName("history")
         self.setAccessibleName(self.tr("History"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -88,7 +90,6 @@ class History(QScrollArea):
         self.setVerticalScrollBar(SlimBar(self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
         self.buttons: list[KeyButton] = []
         self._items: tuple[HistoryItem, ...] = ()
         self._fill()

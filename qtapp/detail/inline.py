@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal
 
+from db.records import dataclass, replace
 from qtapp.detail import links, masks
 
 PieceKind = Literal["text", "link", "mask", "image", "file"]
@@ -33,7 +33,22 @@ class Piece:
         return self.raw or self.text
 
 
-_SPECIAL = re.compile(f"({links.URL})|({masks.BRACKET})|({masks.STARS})", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One or more lines of one look. `marker` stands before a list item, `depth` is how far it is indented."""
+
+    pieces: tuple[Piece, ...]
+    marker: str = ""
+    depth: int = 0
+    preformatted: bool = False
+
+    @property
+    def text(self) -> str:
+        """What is seen of it, without the marker."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+_SPECIAL = f"({links.URL})|({masks.BRACKET})|({masks.STARS})"
 
 
 def may_be_special(text: str) -> bool:
@@ -61,8 +76,8 @@ def styled(text: str, like: Piece) -> list[Piece]:
 
 
 def _special(text: str) -> Iterator[tuple[int, int, Piece]]:
-    position = 0
-    while match := _SPECIAL.search(text, position):
+    position, special = 0, re.compile(_SPECIAL, re.IGNORECASE)
+    while match := special.search(text, position):
         spans = list(_of_match(text, match, position))
         yield from spans
         position = spans[-1][1] if spans else match.end()

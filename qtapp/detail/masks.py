@@ -14,19 +14,18 @@ Kind = Literal["mask", "image", "file"]
 BRACKET = r"\[[^\[\]\n]{1,40}\]|【[^【】\n]{1,40}】"
 STARS = r"\*{2,}"
 
-_MASKING = re.compile(
-    r"脱敏|屏蔽|隐藏|打码|已隐去|REDACTED|HIDDEN|SANITI[SZ]ED|MASKED|REMOVED|ANONYMI[SZ]ED|FILTERED", re.IGNORECASE
-)
-_THING = re.compile(
+_MASKING = r"脱敏|屏蔽|隐藏|打码|已隐去|REDACTED|HIDDEN|SANITI[SZ]ED|MASKED|REMOVED|ANONYMI[SZ]ED|FILTERED"
+_THING = (
     r"(?:(?:URL|LINK|KEY|EMAIL|MAIL|PHONE|MOBILE|TEL|IP|IPV[46]|DOMAIN|HOST|TOKEN|SECRET|AK|SK|ACCESS|PATH|ID|UID|NAME"
     r"|USER|ACCOUNT|PASSWORD|ADDRESS|BUCKET|ORDER)(?:_(?:[A-Z]+|\d+))*)"
     r"|(?:链接|网址|域名|密钥|邮箱|邮件|手机号?|电话|姓名|身份证号?|地址|账号|密码|订单号|路径)"
 )
+"""Patterns are compiled when a text first has something like a mask: at a start few texts do."""
 _IMAGE = frozenset({"图片", "截图", "图像", "动画表情", "表情", "image", "Image", "picture"})
 _FILE = frozenset({"附件", "文件", "视频", "语音", "音频", "file", "video"})
 
-_LEFT = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.\-]*://)?[A-Za-z0-9._@\-*]*\Z")
-_RIGHT = re.compile(r"[A-Za-z0-9._@\-*/:?=&%]*")
+_LEFT = r"(?:[A-Za-z][A-Za-z0-9+.\-]*://)?[A-Za-z0-9._@\-*]*\Z"
+_RIGHT = r"[A-Za-z0-9._@\-*/:?=&%]*"
 _REACH = 80
 """Characters that a starred token may reach to the left; bounds the look back on a line of any length."""
 
@@ -38,7 +37,7 @@ def bracket(text: str) -> Kind | None:
         return "image"
     if inner in _FILE:
         return "file"
-    return "mask" if _MASKING.search(inner) or _THING.fullmatch(inner) else None
+    return "mask" if re.search(_MASKING, inner, re.IGNORECASE) or re.fullmatch(_THING, inner) else None
 
 
 def starred(text: str, start: int, end: int, floor: int) -> tuple[int, int] | None:
@@ -47,9 +46,9 @@ def starred(text: str, start: int, end: int, floor: int) -> tuple[int, int] | No
     None where it masks nothing: a rule that fills its line, the fence of a comment.
     """
     begin = max(floor, start - _REACH)
-    left = _LEFT.search(text[begin:start])
+    left = re.search(_LEFT, text[begin:start])
     begin += left.start() if left else start - begin
-    right = _RIGHT.match(text, end)
+    right = re.compile(_RIGHT).match(text, end)
     stop = begin + len(text[begin : right.end() if right else end].rstrip(".:?=&%/-_@"))
     bare = not text[begin:stop].strip("*")
     fenced = bare and ("/" in (text[begin - 1 : begin], text[stop : stop + 1]))

@@ -7,28 +7,33 @@ Knows no other room; whoever binds the keys calls the public methods.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from db.edits import complete_category, near_causes
+from db.late import Late
 from db.values import Changes, Status, Ticket
 from qtapp.detail import tabs
 from qtapp.detail.actions_bar import ActionsBar
 from qtapp.detail.controls import KeyButton
 from qtapp.detail.editors import Editors
 from qtapp.detail.header import Header
-from qtapp.detail.history import History
-from qtapp.detail.prose import ProseField
-from qtapp.detail.rewriting import TextPanel
 from qtapp.detail.saving import Saver
-from qtapp.detail.similar import Similar
 from qtapp.detail.tabs import Tabs
 from qtapp.detail.thread import Thread
 from qtapp.kit.theme import font, tokens
 from qtapp.kit.widgets import Button
 from qtapp.session import Session
+
+if TYPE_CHECKING:
+    from qtapp.detail import canned, history, prose, rewriting, similar
+else:
+    canned, history, similar = Late("qtapp.detail.canned"), Late("qtapp.detail.history"), Late("qtapp.detail.similar")
+    prose, rewriting = Late("qtapp.detail.prose"), Late("qtapp.detail.rewriting")
 
 SETTLE = 60
 """Milliseconds that a ticket has to stay before what takes a question to the index is asked for it."""
@@ -42,6 +47,9 @@ class TicketPane(QWidget):
 
     done = Signal()
     """An editor was put away by key: the focus belongs to the list again."""
+
+    family_wanted = Signal(str)
+    """The id of a family of canned replies to go to."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,19 +66,11 @@ class TicketPane(QWidget):
         self.show_current()
 
     def _make(self) -> None:
-        saver = Saver(self._session)
+        self._saver = saver = Saver(self._session)
         self.header = Header()
         self.editors = Editors(self._complete, self._near, saver.root_cause)
         self.thread = Thread()
-        self.history, self.similar = History(), Similar()
-        self.note = ProseField(saver.note)
-        self.note.setObjectName("note_text")
-        self.note.setAccessibleName(self.tr("Note"))
-        self.note.setPlaceholderText(self.tr("A note on this ticket. Saved when you leave it, or with Ctrl+Enter."))
-        self.note.setFrameShape(QFrame.Shape.NoFrame)
-        self.note.setViewportMargins(20, 2, 20, 2)
-        self.tabs = Tabs((self.history, self.note, self.similar))
-        self.texts = TextPanel(saver.title, saver.problem, saver.turn)
+        self.tabs = Tabs(self._page)
         self.bar = ActionsBar()
         self.says = QLabel()
         self.says.setObjectName("says")
@@ -87,14 +87,13 @@ class TicketPane(QWidget):
 
     def _lay_out(self) -> None:
         self._ticket_page = QWidget()
-        column = QVBoxLayout(self._ticket_page)
+        self._column = column = QVBoxLayout(self._ticket_page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.editors)
         column.addWidget(self.thread, 1)
         column.addWidget(self.tabs)
-        column.addWidget(self.texts)
         column.addWidget(self.says)
         column.addWidget(self.bar)
         self._pages = QStackedLayout(self)
@@ -104,6 +103,8 @@ class TicketPane(QWidget):
     def _connect(self) -> None:
         session = self._session
         self.thread.following = session.ahead
+        self.thread.prepared.connect(self.header.prepare)
+        self.thread.prepared.connect(self.editors.prepare)
         session.current_changed.connect(self.show_current)
         session.changed.connect(self._take_in)
         session.shown_changed.connect(self._mark_hits)
@@ -114,14 +115,72 @@ class TicketPane(QWidget):
         self.editors.category.chosen.connect(self._set_category)
         self.editors.causes.added.connect(self._add_cause)
         self.editors.causes.removed.connect(self._remove_cause)
-        for field in (self.editors.category, self.editors.causes, self.note, self.texts, self.history):
+        for field in (self.editors.category, self.editors.causes):
             field.left.connect(self.done)
         self.header.edit.connect(self.edit_text)
-        self.texts.shown.connect(self._make_room_for_texts)
-        self.history.take_back.connect(session.take_back)
-        self.similar.wanted.connect(session.go)
         self.tabs.page_shown.connect(self._fill_page)
         self.bar.wanted.connect(self.decide)
+
+    # What is made when it is first opened
+
+    def _page(self, number: int) -> QWidget:
+        pages = {tabs.HISTORY: "history", tabs.NOTES: "note", tabs.SIMILAR: "similar", tabs.CANNED: "canned"}
+        page: QWidget = getattr(self, pages[number])
+        return page
+
+    def _is_made(self, name: str) -> bool:
+        return name in vars(self)
+
+    @cached_property
+    def history(self) -> history.History:
+        """The changes of the ticket."""
+        made = history.History()
+        self.tabs.hold(tabs.HISTORY, made)
+        made.take_back.connect(self._session.take_back)
+        made.left.connect(self.done)
+        if self._ticket is not None:
+            made.show_items(self._session.history(self._ticket.id))
+        return made
+
+    @cached_property
+    def note(self) -> prose.ProseField:
+        """The field of the note."""
+        made = prose.ProseField(self._saver.note)
+        made.setObjectName("note_text")
+        made.setAccessibleName(self.tr("Note"))
+        made.setPlaceholderText(self.tr("A note on this ticket. Saved when you leave it, or with Ctrl+Enter."))
+        made.setFrameShape(QFrame.Shape.NoFrame)
+        made.setViewportMargins(20, 2, 20, 2)
+        self.tabs.hold(tabs.NOTES, made)
+        made.left.connect(self.done)
+        if self._ticket is not None:
+            made.open(self._ticket.id, self._ticket.note)
+        return made
+
+    @cached_property
+    def similar(self) -> similar.Similar:
+        """The tickets most like this one; `_fill_page` fills it."""
+        made = similar.Similar()
+        self.tabs.hold(tabs.SIMILAR, made)
+        made.wanted.connect(self._session.go)
+        return made
+
+    @cached_property
+    def canned(self) -> canned.CannedReplies:
+        """The canned replies of the ticket; `_fill_page` fills it."""
+        made = canned.CannedReplies()
+        self.tabs.hold(tabs.CANNED, made)
+        made.wanted.connect(self.family_wanted)
+        return made
+
+    @cached_property
+    def texts(self) -> rewriting.TextPanel:
+        """The panel in which texts are rewritten."""
+        made = rewriting.TextPanel(self._saver.title, self._saver.problem, self._saver.turn)
+        self._column.insertWidget(self._column.indexOf(self.says), made)
+        made.left.connect(self.done)
+        made.shown.connect(self._make_room_for_texts)
+        return made
 
     # What is shown
 
@@ -166,8 +225,10 @@ class TicketPane(QWidget):
             return
         self.header.show_ticket(ticket)
         self.editors.show_ticket(ticket)
-        self.note.open(ticket.id, ticket.note)
-        self.texts.hold(ticket)
+        if self._is_made("note"):
+            self.note.open(ticket.id, ticket.note)
+        if self._is_made("texts"):
+            self.texts.hold(ticket)
         self.tabs.show_count(tabs.NOTES, int(bool(ticket.note)))
         self.bar.show_status(ticket.status is Status.FLAGGED, ticket.status is Status.EXCLUDED)
         self._settle.start()
@@ -180,7 +241,10 @@ class TicketPane(QWidget):
             self.editors.category.show_likely(self._session.likely_categories(ticket))
             items = self._session.history(ticket.id)
             self.tabs.show_count(tabs.HISTORY, len(items))
-            self.history.show_items(items)
+            if self._is_made("history"):
+                self.history.show_items(items)
+            if self._session.knows_canned:
+                self._fill_page(tabs.CANNED)
             if not self.tabs.is_folded:
                 self._fill_page(self.tabs.current)
 
@@ -195,6 +259,10 @@ class TicketPane(QWidget):
             rows = [(row, scores[row.id]) for row in self._session.review.rows(list(scores))]
             self.similar.show_rows(sorted(rows, key=lambda one: -one[1]), ticket.category)
             self.tabs.show_count(tabs.SIMILAR, len(rows))
+        elif page == tabs.CANNED and ticket is not None:
+            found = self._session.canned.replies.of_ticket(ticket)
+            self.canned.show_replies(found)
+            self.tabs.show_count(tabs.CANNED, len(found))
 
     # What is done, from here or by key
 
@@ -235,6 +303,12 @@ class TicketPane(QWidget):
         if self.history.buttons:
             self.history.buttons[0].setFocus()
 
+    def show_canned(self) -> None:
+        """Open the canned replies of the ticket, with the focus on them."""
+        self._settle_now()
+        self.tabs.open(tabs.CANNED)
+        self.canned.setFocus()
+
     def step_reply(self, by: int) -> None:
         """Go to the next reply (1) or the one before (-1)."""
         self.thread.step(by)
@@ -242,8 +316,10 @@ class TicketPane(QWidget):
     def commit(self) -> None:
         """Save whatever is being typed; to be called before the window closes."""
         self.editors.causes.commit()
-        self.note.commit()
-        self.texts.commit()
+        if self._is_made("note"):
+            self.note.commit()
+        if self._is_made("texts"):
+            self.texts.commit()
 
     def decide(self, action: str) -> None:
         """Do what a button of the bottom bar says."""

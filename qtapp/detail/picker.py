@@ -8,26 +8,22 @@ near, the first Enter goes to that row, and the second one takes it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from qtapp.kit.theme import tokens
+from db.late import Late
+from qtapp.detail.suggestion import Suggestion
 
-ROW = 28
-MOST_ROWS = 10
-VALUE = Qt.ItemDataRole.UserRole
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QListWidgetItem
 
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A value that exists: what is chosen, how it is called, and how many tickets have it (0: not said)."""
-
-    value: object
-    label: str
-    count: int = 0
+    from qtapp.detail import options
+else:
+    options = Late("qtapp.detail.options")
 
 
 class Picker(QLineEdit):
@@ -46,9 +42,14 @@ class Picker(QLineEdit):
         super().__init__(parent)
         self._suggest = suggest
         self._new_label = new_label
-        self.options = _Options(self)
-        self.options.itemClicked.connect(self._choose)
         self.textEdited.connect(self._refresh)
+
+    @cached_property
+    def options(self) -> options.Options:
+        """The list under the line, made when something is first typed."""
+        made = options.Options(self)
+        made.itemClicked.connect(self._choose)
+        return made
 
     def begin(self, text: str = "") -> None:
         """Show the field with a text to change or to replace, and what there is to choose."""
@@ -60,7 +61,8 @@ class Picker(QLineEdit):
 
     def end(self) -> None:
         """Put the list away."""
-        self.options.hide()
+        if "options" in vars(self):
+            self.options.hide()
 
     def _refresh(self, text: str) -> None:
         found = list(self._suggest(text.strip()))
@@ -87,7 +89,7 @@ class Picker(QLineEdit):
         """Tab completes instead of leaving, while there is something to complete."""
         is_tab = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Tab and event.type() == QEvent.Type.KeyPress
         item = self.options.currentItem() if is_tab else None
-        if item is not None and item.data(VALUE) is not None and item.text() != self.text():
+        if item is not None and item.data(options.VALUE) is not None and item.text() != self.text():
             self.setText(self.options.label(item))
             self._refresh(self.text())
             return True
@@ -104,78 +106,9 @@ class Picker(QLineEdit):
         super().hideEvent(event)
 
     def _choose(self, item: QListWidgetItem) -> None:
-        value, text = item.data(VALUE), self.text().strip()
+        value, text = item.data(options.VALUE), self.text().strip()
         self.end()
         if value is None:
             self.created.emit(text)
         else:
             self.picked.emit(value.value)
-
-
-class _Options(QListWidget):
-    """The list under the field. It never takes the focus; a child of the window, so that it may reach over the rest."""
-
-    def __init__(self, field: QLineEdit) -> None:
-        super().__init__(field)
-        self.setObjectName("options")
-        self.setAccessibleName(self.tr("Existing values"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet(_sheet())
-        self.hide()
-
-    def fill(self, found: Sequence[Suggestion], new_label: str, text: str) -> None:
-        """The suggestions, the first of them current, and the row that makes a new value."""
-        self.clear()
-        for suggestion in found:
-            counted = f"{suggestion.label}\u2003{suggestion.count:,}" if suggestion.count else suggestion.label
-            self._add(counted, suggestion)
-        if text and all(text != one.label for one in found):
-            self._add(new_label.format(text=text), None)
-        self.setCurrentRow(0 if found else -1)
-
-    def _add(self, text: str, suggestion: Suggestion | None) -> None:
-        item = QListWidgetItem(text, self)
-        item.setData(VALUE, suggestion)
-        item.setSizeHint(QSize(0, ROW))
-        if suggestion is None:
-            font = item.font()
-            font.setItalic(True)
-            item.setFont(font)
-
-    def label(self, item: QListWidgetItem) -> str:
-        """The suggestion's name, without its count."""
-        return str(item.data(VALUE).label)
-
-    def move(self, by: int) -> None:
-        """The row below or above; from the ends it goes nowhere."""
-        self.setCurrentRow(max(0, min(self.count() - 1, self.currentRow() + by)))
-
-    def place_under(self, field: QLineEdit) -> None:
-        """Show the list under the field, or above it where there is no room below."""
-        window = field.window()
-        if self.parent() is not window:
-            self.setParent(window)
-        height = min(self.count(), MOST_ROWS) * ROW + 10
-        corner = field.mapTo(window, QPoint(0, field.height() + 2))
-        if corner.y() + height > window.height():
-            corner = field.mapTo(window, QPoint(0, -2 - height))
-        self.setGeometry(QRect(corner, QSize(max(field.width(), 320), height)))
-        self.setVisible(self.count() > 0)
-        self.raise_()
-
-
-def _sheet() -> str:
-    """The look of the list, which stands over others and needs an edge."""
-    colours = tokens()
-    return (
-        f"#options {{ background: {colours.surface}; border: 1px solid {colours.edge};"
-        " border-radius: 6px; padding: 4px; }"
-        f"#options::item {{ color: {colours.text}; padding-left: 6px; border-radius: 4px; }}"
-        f"#options::item:hover {{ background: {colours.hover}; }}"
-        f"#options::item:selected {{ background: {colours.selected}; color: {colours.text}; }}"
-    )

@@ -7,19 +7,17 @@ message is lost: a rendering that would lose one is given up for the plain text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from db.late import Late
 from qtapp.detail import signs
-from qtapp.detail.inline import Piece, may_be_special, pieces, styled
+from qtapp.detail.inline import Paragraph, Piece, may_be_special, pieces
 
 if TYPE_CHECKING:
-    from qtapp.detail import markup
+    from qtapp.detail import markup, reader
 else:
-    markup = Late("qtapp.detail.markup")
+    markup, reader = Late("qtapp.detail.markup"), Late("qtapp.detail.reader")
 
 PARSED = 20_000
 """A message longer than this is no letter that somebody formatted, and is shown as it was typed."""
@@ -27,26 +25,11 @@ PARSED = 20_000
 BULLETS = frozenset("-*+")
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """One or more lines of one look. `marker` stands before a list item, `depth` is how far it is indented."""
-
-    pieces: tuple[Piece, ...]
-    marker: str = ""
-    depth: int = 0
-    preformatted: bool = False
-
-    @property
-    def text(self) -> str:
-        """What is seen of it, without the marker."""
-        return "".join(piece.text for piece in self.pieces)
-
-
 @lru_cache(maxsize=4096)
 def render(text: str) -> tuple[Paragraph, ...]:
     """The paragraphs of a message; one, holding line feeds, where there is no Markdown."""
     if len(text) <= PARSED and signs.MAYBE.search(text) and signs.RESERVED.isdisjoint(text):
-        formatted = tuple(_joined(_parsed(markup.to_html(text))))
+        formatted = tuple(_joined(reader.parsed(markup.to_html(text))))
         if is_whole(text, formatted):
             return formatted
     return (plain(text),)
@@ -90,56 +73,6 @@ def _hidden_at(typed: str, position: int, addresses: dict[str, None]) -> int:
 
 def _visible(paragraph: Paragraph) -> str:
     return "".join((paragraph.marker + "".join(piece.typed for piece in paragraph.pieces)).split())
-
-
-class _Reader(HTMLParser):
-    """Clean HTML of `markup.to_html` into paragraphs."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.paragraphs: list[Paragraph] = []
-        self._open: list[Piece] = []
-        self._look = Piece("")
-        self._verbatim = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ("p", "li", "pre"):
-            value = dict(attrs).get("value") or ""
-            mark = value.strip()
-            self.paragraphs.append(Paragraph((), mark, (len(value) - len(mark)) // 2, tag == "pre"))
-        elif tag == "a":
-            self._look = replace(self._look, href=dict(attrs).get("href") or "")
-        else:
-            self._look = replace(self._look, **{_LOOKS[tag]: True})
-        self._verbatim = self._verbatim or tag == "pre"
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("p", "li", "pre"):
-            self.paragraphs[-1] = replace(self.paragraphs[-1], pieces=tuple(self._open))
-            self._open, self._verbatim = [], False
-        elif tag == "a":
-            self._look = replace(self._look, href="")
-        else:
-            self._look = replace(self._look, **{_LOOKS[tag]: False})
-
-    def handle_data(self, data: str) -> None:
-        text = data.replace(signs.AMPERSAND, "&")
-        if self._look.href:
-            self._open.append(replace(self._look, text=text, kind="link"))
-        elif self._look.code or self._verbatim:
-            self._open.append(replace(self._look, text=text))
-        else:
-            self._open.extend(styled(text, self._look))
-
-
-_LOOKS = {"strong": "bold", "em": "italic", "code": "code"}
-
-
-def _parsed(html: str) -> list[Paragraph]:
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return reader.paragraphs
 
 
 def _joined(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:

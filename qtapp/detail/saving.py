@@ -5,8 +5,7 @@ Each gives False where the session could not save, which says itself why.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from db.records import replace
 from db.values import CONVERSATION, PROBLEM, REPLIES, TITLE
 from qtapp.session import Session
 

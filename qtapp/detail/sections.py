@@ -15,7 +15,8 @@ from db.values import CONVERSATION, PROBLEM, REPLIES, Ticket, Turn
 from qtapp.detail.compare import stretches
 from qtapp.detail.compose import Bubble, Composed, Writer
 from qtapp.detail.formats import PAD_Y, Side
-from qtapp.detail.rendering import Paragraph, plain, render
+from qtapp.detail.inline import Paragraph
+from qtapp.detail.rendering import plain, render
 
 ACTION = "winnow:"
 """Scheme of the links that act on the pane. No text of a ticket becomes one: `rendering` links to the web alone."""

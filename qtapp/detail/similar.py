@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -43,9 +43,9 @@ class _Painter(QStyledItemDelegate):
     ) -> None:
         row, score = index.data(NEIGHBOUR)
         colours, area = tokens(), option.rect
-        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+        if option.state & (QtWidgets.QStyle.StateFlag.State_Selected | QtWidgets.QStyle.StateFlag.State_MouseOver):
             painter.fillRect(area, QColor(colours.hover))
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if option.state & QtWidgets.QStyle.StateFlag.State_HasFocus:
             paint.outline(painter, area.adjusted(16, 0, -16, -1), colours.accent, 4)
         icon, colour = STATUS_ICONS[row.status]
         painter.drawPixmap(area.left() + 24, area.top() + 6, pixmap(icon, colour, 14))

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollBar, QStyle, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 from qtapp.kit.theme import tokens
 
 WIDTH = 12
 HANDLE = 6
+SHORTEST = 32
+"""Pixels: the bar, its handle, and the least height of that with its margins, as the style sheet has it."""
 
 
 class SlimBar(QScrollBar):
@@ -30,12 +32,16 @@ class SlimBar(QScrollBar):
         painter.fillRect(event.rect(), QColor(tokens().surface))
         if self.maximum() <= self.minimum():
             return
-        option = QStyleOptionSlider()
-        self.initStyleOption(option)
-        control, part = QStyle.ComplexControl.CC_ScrollBar, QStyle.SubControl.SC_ScrollBarSlider
-        handle = self.style().subControlRect(control, option, part, self)
+        top, height = self.handle()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens().edge))
         left = self.width() - HANDLE - 2
-        painter.drawRoundedRect(QRectF(left, handle.top() + 1, HANDLE, handle.height() - 2), HANDLE / 2, HANDLE / 2)
+        painter.drawRoundedRect(QRectF(left, top + 1, HANDLE, height - 2), HANDLE / 2, HANDLE / 2)
+
+    def handle(self) -> tuple[int, int]:
+        """The handle's top and height, where the style has it: asking the style loads all of what styles know."""
+        steps, room = self.maximum() - self.minimum(), self.height()
+        height = min(room, max(SHORTEST, self.pageStep() * room // (steps + self.pageStep())))
+        way = (room - height) * (self.sliderPosition() - self.minimum())
+        return (2 * way + steps) // (2 * steps), height

@@ -5,14 +5,20 @@ Insertions are underlined and deletions struck through, so that neither is told 
 
 from __future__ import annotations
 
-from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from db.late import Late
 from db.values import CATEGORY, PATH_SEPARATOR, ROOT_CAUSE, TITLE, Ticket
 from qtapp.detail.compare import stretches
 from qtapp.kit.theme import font, tokens
+
+if TYPE_CHECKING:
+    import html
+else:
+    html = Late("html")
 
 FIELDS = (TITLE, CATEGORY, ROOT_CAUSE)
 """The fields of the head; those of the texts are compared where the texts stand."""
@@ -61,10 +67,10 @@ class SourceLine(QLabel):
             "delete": f"color:{colours.deleted_text};background:{colours.deleted};text-decoration:line-through",
         }
         drawn = "".join(
-            f'<span style="{styles[kind]}">{escape(text)}</span>'
+            f'<span style="{styles[kind]}">{html.escape(text)}</span>'
             for kind, text in stretches(before[:LONGEST], after[:LONGEST])
         )
-        return f'<span style="color:{colours.text3}">{escape(self._name(field))}</span> {drawn}'
+        return f'<span style="color:{colours.text3}">{html.escape(self._name(field))}</span> {drawn}'
 
     def _name(self, field: str) -> str:
         names = {

@@ -1,11 +1,11 @@
-"""The tabs under the thread: history, notes, similar tickets. They fold away to their names.
+"""The tabs under the thread: history, notes, similar tickets, canned replies. They fold away to their names.
 
-Knows its three pages by name only; what stands in them is their owner's.
+Knows its pages by name only; what stands in them is their owner's, who makes each when it is first shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
@@ -16,7 +16,7 @@ from qtapp.kit.theme import font, tokens
 
 BAR = 32
 PAGE = 84
-HISTORY, NOTES, SIMILAR = range(3)
+HISTORY, NOTES, SIMILAR, CANNED = range(4)
 
 
 class _Tab(QAbstractButton):
@@ -61,18 +61,18 @@ class _Tab(QAbstractButton):
 
 
 class Tabs(QWidget):
-    """Three pages under their names; `page_shown` says which one has come into sight."""
+    """Pages under their names; `page_shown` says which one has come into sight."""
 
     page_shown = Signal(int)
 
-    def __init__(self, pages: Sequence[QWidget], parent: QWidget | None = None) -> None:
+    def __init__(self, bring: Callable[[int], QWidget], parent: QWidget | None = None) -> None:
+        """`bring` gives a page; one that is not there yet it makes, and gives to `hold` first."""
         super().__init__(parent)
+        self._bring = bring
         self.stack = QStackedWidget()
         self.stack.setFixedHeight(PAGE)
-        for page in pages:
-            self.stack.addWidget(page)
-        names = (self.tr("History"), self.tr("Notes"), self.tr("Similar"))
-        keys = ("tab_history", "tab_notes", "tab_similar")
+        names = (self.tr("History"), self.tr("Notes"), self.tr("Similar"), self.tr("Canned"))
+        keys = ("tab_history", "tab_notes", "tab_similar", "tab_canned")
         self.tabs = [_Tab(name, key) for name, key in zip(names, keys, strict=True)]
         self._group = QButtonGroup(self)
         for number, tab in enumerate(self.tabs):
@@ -82,7 +82,10 @@ class Tabs(QWidget):
         self.fold_button.setObjectName("fold_tabs")
         self.fold_button.clicked.connect(self.toggle)
         self._lay_out()
-        self.open(SIMILAR)
+        self.current = SIMILAR
+        """The page that is open, or would be where the tabs are folded."""
+        self.tabs[SIMILAR].setChecked(True)
+        self.fold(False)
         self._asked = False
 
     def _lay_out(self) -> None:
@@ -104,15 +107,17 @@ class Tabs(QWidget):
         """True where only the names show."""
         return self.stack.isHidden()
 
-    @property
-    def current(self) -> int:
-        """The page that is open, or would be where the tabs are folded."""
-        return self.stack.currentIndex()
+    def hold(self, number: int, page: QWidget) -> None:
+        """Take in a page that was made; it comes into sight where it is the one that is open."""
+        self.stack.addWidget(page)
+        QWidget.setTabOrder(self.fold_button, page)
+        self.stack.setCurrentWidget(page if number == self.current else self._bring(self.current))
 
     def open(self, page: int) -> None:
         """Show a page, unfolding where needed."""
         self._asked = True
-        self.stack.setCurrentIndex(page)
+        self.current = page
+        self.stack.setCurrentWidget(self._bring(page))
         self.tabs[page].setChecked(True)
         self.fold(False)
         self.page_shown.emit(page)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QDesktopServices,
     QFocusEvent,
@@ -32,12 +32,15 @@ from qtapp.detail.paint import Backdrop
 from qtapp.detail.slim import SlimBar
 from qtapp.hits import find_hits
 from qtapp.kit.theme import tokens
+from qtapp.kit.viewport import give_viewport
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 FOCUS_BAR = 2
 """Pixels at the left of the thread while it has the keyboard."""
 LONGEST_SHOWN = 120
 """Characters of an address in the question before it opens."""
+GROWTH = 140
+"""Pixels that a picture made ahead is higher than the view: a shorter title leaves more room to the thread."""
 SOON = 10
 """Milliseconds after a paint until the ticket that may follow is made ready: a held key repeats three times slower."""
 
@@ -48,10 +51,17 @@ class Thread(QTextBrowser):
     reply_changed = Signal(int)
     """The turn that N or P stepped to, counted from 1."""
 
+    prepared = Signal(object)
+    """A `Ticket` that will probably be shown next has been made ready here."""
+
     def __init__(self, parent: QWidget | None = None, opener: Callable[[QUrl], bool] | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("thread")
         self.setAccessibleName(self.tr("Problem and thread"))
+        viewport = give_viewport(self)
+        viewport.setMouseTracking(True)
+        viewport.setAutoFillBackground(False)
+        viewport.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -61,8 +71,6 @@ class Thread(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._documents = (ahead.document(self), ahead.document(self))
         self.setDocument(self._documents[0])
-        self.viewport().setAutoFillBackground(False)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._open_url = opener or QDesktopServices.openUrl
         self._ticket: Ticket | None = None
         self._terms: tuple[str, ...] = ()
@@ -98,7 +106,7 @@ class Thread(QTextBrowser):
         spare = self._documents[self.document() is self._documents[0]]
         spare.setPageSize(self.document().pageSize())
         page = self._written(spare, ticket, set())
-        size, ratio = self.viewport().size(), self.devicePixelRatio()
+        size, ratio = self.viewport().size() + QSize(0, GROWTH), self.devicePixelRatio()
         picture = ahead.picture(page, self._formats, self.palette(), size, ratio)
         self._ahead = Ahead(ticket, self._state(), page, picture)
 
@@ -106,6 +114,7 @@ class Thread(QTextBrowser):
         ticket = self.following() if self.following is not None else None
         if ticket is not None:
             self.prepare(ticket)
+            self.prepared.emit(ticket)
 
     def _state(self) -> Sequence[object]:
         """What a page and its picture are made for, besides the ticket."""

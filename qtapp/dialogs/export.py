@@ -6,12 +6,12 @@ there already.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QRadioButton, QWidget
 
+from db.records import dataclass
 from qtapp.dialogs.sheet import Sheet
 from qtapp.kit.theme import SECONDARY
 from qtapp.kit.widgets import Button

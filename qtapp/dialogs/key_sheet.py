@@ -15,7 +15,9 @@ from qtapp.kit.keys import key_text
 from qtapp.kit.theme import SECONDARY
 
 SIZE = QSize(1234, 780)
-"""Four columns, so that all keys are seen at once where the screen has room for it."""
+"""Four columns, so that all keys are seen at once where the window has room for it."""
+MARGIN = QSize(40, 20)
+"""Of the window, what stays seen around the sheet."""
 QUICK_LINE = "quick"
 """Stands for the nine likely categories while nothing is looked for."""
 
@@ -56,7 +58,8 @@ class KeySheet(Sheet):
         self.list.installEventFilter(self)
         actions.keys_changed.connect(self._refill)
         self._fill("")
-        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        room = parent.window().size() if parent is not None else SIZE
+        self.resize(SIZE.boundedTo(room - MARGIN))
         self.list.setFocus()
 
     def _foot(self) -> QFrame:

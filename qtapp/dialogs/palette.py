@@ -6,7 +6,6 @@ Knows actions as rows to choose from (`Command`), so that saved views and recent
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.records import dataclass
 from qtapp.kit import fuzzy, paint
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import BODY, SECONDARY, font, tokens

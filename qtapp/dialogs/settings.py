@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
+from db.records import dataclass
 from qtapp.dialogs.sheet import Sheet
 from qtapp.kit.theme import SECONDARY
 from qtapp.settings import LANGUAGES, SYSTEM, THEMES

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from qtapp.kit.theme import tokens
+from qtapp.kit.viewport import give_viewport
 
 
 class RowTable(QTableView):
@@ -18,6 +19,7 @@ class RowTable(QTableView):
 
     def __init__(self, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        give_viewport(self)
         self.row_height = height
         self.leading = True
         ground = self.palette()

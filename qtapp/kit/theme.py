@@ -18,6 +18,9 @@ from qtapp.kit.tokens import LIGHT, THEMES, Tokens
 FAMILIES = ("Noto Sans CJK SC", "Microsoft YaHei UI", "PingFang SC", "WenQuanYi Micro Hei")
 """Set by name, because Noto CJK shows Japanese forms of Chinese characters unless it is told."""
 
+STYLED = "winnowStyled"
+"""Property of an application that has its style: asking for the style loads all of what styles know."""
+
 TITLE, BODY, SECONDARY, SMALL = 18, 13, 12, 11
 """Pixel sizes of type."""
 
@@ -66,8 +69,9 @@ def use(app: QApplication, name: str) -> None:
     """Put a theme ('light' or 'dark') in force."""
     _Current.tokens = THEMES[name]
     colours = tokens()
-    if app.style().objectName() != "fusion":
+    if not app.property(STYLED):
         app.setStyle("Fusion")
+        app.setProperty(STYLED, True)
     app.setPalette(palette(colours))
     app.setFont(font())
     app.setStyleSheet(sheet(colours))

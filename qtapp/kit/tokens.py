@@ -5,11 +5,10 @@ Data only. `READ_ON` is the promise that each pair reaches a contrast of 4.5 : 1
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Colours as ``#RRGGBB``. A name with ``_text`` is what is written on the ground of the same name."""
 
     name: str

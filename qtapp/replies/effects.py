@@ -7,9 +7,14 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from qtapp.canned import Canned
 from qtapp.replies.words import counted
 
+MEASURED = 200
+"""Selected families of which every ticket is looked at before a key is pressed."""
+
 
 def sentence(canned: Canned, action: str, key: str) -> str:
     """What `action` would do to the families that are meant; HTML with nothing of the dataset in it, '' for nothing."""
+    if len(canned.selection) > MEASURED:
+        return _many(canned, f"<b>{key}</b>")
     rows = canned.rows() if canned.current >= 0 else []
     if not rows or action not in _SENTENCES:
         return ""
@@ -25,6 +30,14 @@ def sentence(canned: Canned, action: str, key: str) -> str:
     }
     text = QCoreApplication.translate("Effects", _SENTENCES[action]).format(**numbers)
     return f"{numbers['families']}: {text}" if len(rows) > 1 else text
+
+
+def _many(canned: Canned, key: str) -> str:
+    """Of very many families only what is known without reading their tickets."""
+    replies = canned.replies.uses_of(canned.selection)
+    return QCoreApplication.translate("Effects", "{key} is for {families} with {replies}; one step to undo.").format(
+        key=key, families=counted(len(canned.selection), "families"), replies=counted(replies, "replies")
+    )
 
 
 def _rewrite(canned: Canned, key: str) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from qtapp.canned import Canned
+from qtapp.kit.elided import ElidedLabel
 from qtapp.kit.icons import icon
 from qtapp.kit.theme import SECONDARY, font, tokens
 from qtapp.replies.segments import Segments
@@ -30,14 +31,14 @@ class CannedHead(QWidget):
         self.segments = Segments(names, self)
         self.segments.chosen.connect(canned.show_only)
         self.sort = self._sort_button()
-        self.count = self._label("cannedCount")
-        self._likeness = self._label("likenessName")
+        self.count = self._label("cannedCount", ElidedLabel(self))
+        self._likeness = self._label("likenessName", QLabel(self))
         self._likeness.setText(self.tr("Likeness"))
         self.slider = Slider(FIRST, LAST, self)
         self.slider.setObjectName("likeness")
         self.slider.setAccessibleName(self.tr("Least likeness within a family"))
         self.slider.setToolTip(self.tr("Replies are of one family from this likeness on. Keys: − and ="))
-        self.least = self._label("likenessLeast")
+        self.least = self._label("likenessLeast", QLabel(self))
         self._soon = QTimer(self, singleShot=True, interval=PAUSE)
         self._soon.timeout.connect(self._apply)
         self._lay_out()
@@ -51,8 +52,7 @@ class CannedHead(QWidget):
         first.addWidget(self.segments)
         first.addStretch(1)
         first.addWidget(self.sort)
-        second.addWidget(self.count)
-        second.addStretch(1)
+        second.addWidget(self.count, 1)
         for widget in (self._likeness, self.slider, self.least):
             second.addWidget(widget)
         column = QVBoxLayout(self)
@@ -63,8 +63,7 @@ class CannedHead(QWidget):
             row.setContentsMargins(left, 0, 0, 0)
             column.addLayout(row)
 
-    def _label(self, name: str) -> QLabel:
-        label = QLabel(self)
+    def _label(self, name: str, label: QLabel) -> QLabel:
         label.setObjectName(name)
         label.setFont(font(SECONDARY))
         label.setStyleSheet(f"color: {tokens().text2}")

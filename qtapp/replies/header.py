@@ -10,6 +10,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from qtapp.canned import Canned
+from qtapp.kit.elided import ElidedLabel
 from qtapp.kit.icons import icon, pixmap
 from qtapp.kit.theme import SECONDARY, TITLE, font, tokens
 from qtapp.kit.widgets import Button, KeyHint
@@ -61,7 +62,7 @@ class FamilyHeader(QWidget):
             column.addLayout(row)
 
     def _label(self, name: str, size: int, token: str, bold: bool = False) -> QLabel:
-        label = QLabel(self)
+        label = ElidedLabel(self)
         label.setObjectName(name)
         label.setFont(font(size, bold))
         label.setStyleSheet(f"color: {getattr(tokens(), token)}")

@@ -13,7 +13,7 @@ from qtapp.session import Session
 
 
 class Completer(QObject):
-    """Watches a line edit; `taken` is sent when an offer has been put into it that completes a clause."""
+    """Completes a line edit; `taken` is sent when an offer has been put into it that completes a clause."""
 
     taken = Signal()
 
@@ -33,7 +33,6 @@ class Completer(QObject):
         popup.setAccessibleName(self.tr("Suggestions"))
         popup.installEventFilter(self)
         self._completer.activated["QModelIndex"].connect(self._take)
-        line.textEdited.connect(self._offer)
 
     @property
     def is_open(self) -> bool:
@@ -56,7 +55,8 @@ class Completer(QObject):
             self._completer.popup().setCurrentIndex(self._model.index(0, 0))
         return False
 
-    def _offer(self, text: str) -> None:
+    def offer(self, text: str) -> None:
+        """Offer what fits the text of the line now."""
         self._word = completion.word_at(text, self._line.cursorPosition())
         self._offers = self._find()
         if not self._offers:
@@ -96,4 +96,4 @@ class Completer(QObject):
             self.taken.emit()
         else:
             self._line.setFocus(Qt.FocusReason.OtherFocusReason)
-            self._offer(self._line.text())
+            self.offer(self._line.text())

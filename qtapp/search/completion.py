@@ -6,8 +6,8 @@ Works on text alone; the values come from the session when they are asked for.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from db.records import dataclass
 from db.search import FIELDS, HAS, IS, quoted
 from db.values import PATH_SEPARATOR
 

@@ -6,6 +6,7 @@ marked where it goes wrong, and what is shown stays as it is.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -14,15 +15,19 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from db import sentences
 from db.errors import QueryError
+from db.late import Late
 from db.search import Clause, Query, parse
 from qtapp.kit.theme import tokens
 from qtapp.kit.widgets import KeyHint
 from qtapp.search.chips import ChipRow, chip_text
-from qtapp.search.completer import Completer
 from qtapp.session import Session, translate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
+
+    from qtapp.search import completer
+else:
+    completer = Late("qtapp.search.completer")
 
 TYPING, PAUSE = 120, 700
 """Milliseconds: until a pause counts as a question, and until a mistake is pointed at."""
@@ -69,8 +74,6 @@ class SearchField(QWidget):
         layout.setSpacing(4)
         layout.addWidget(self._box)
         layout.addWidget(self._problem)
-        self._completer = Completer(session, self._line)
-        self._completer.taken.connect(self._absorb)
         self._ask_soon = QTimer(self, singleShot=True, interval=TYPING)
         self._ask_soon.timeout.connect(self.ask)
         self._blame_soon = QTimer(self, singleShot=True, interval=PAUSE)
@@ -84,6 +87,13 @@ class SearchField(QWidget):
         self._searched.query_failed.connect(self._failed)
         self._searched.shown_changed.connect(self._take_over)
         self._take_over()
+
+    @cached_property
+    def _completer(self) -> completer.Completer:
+        """Made with the first letter that is typed: its list is a window of its own."""
+        made = completer.Completer(self._session, self._line)
+        made.taken.connect(self._absorb)
+        return made
 
     def focus(self) -> None:
         """Give the keyboard to the field, with its text marked."""
@@ -154,6 +164,7 @@ class SearchField(QWidget):
     # From the reviewer
 
     def _edited(self, text: str) -> None:
+        self._completer.offer(text)
         if text.endswith(" "):
             self._absorb()
         self._ask_soon.start()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from db import sentences
+from db.records import dataclass
 from db.search import quoted
 from db.values import SourceReport, StoredFinding
 

@@ -5,9 +5,10 @@ Two lines in 56 pixels, from a `Row` alone: nothing is read, laid out or cached 
 
 from __future__ import annotations
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from db.values import Row, Status
 from qtapp.hits import find_hits
@@ -31,9 +32,9 @@ DONE = (Status.REVIEWED, Status.EXCLUDED)
 class TicketDelegate(QStyledItemDelegate):
     """Paints `Row`s; a row that could not be read is a grey sentence."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
+    def __init__(self, session: Session, view: QWidget) -> None:
+        super().__init__(view)
+        self._session, self._view = session, view
         self._note, self._edited = self.tr("note"), self.tr("edited")
         self._no_category = self.tr("no category")
 
@@ -49,11 +50,13 @@ class TicketDelegate(QStyledItemDelegate):
         if row is None:
             paint.write(painter, area.adjusted(TEXT, 0, -END, 0), str(index.data()), font(BODY), tokens().text3)
         else:
-            current = bool(option.state & QStyle.StateFlag.State_Selected)
-            hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+            # what the session and the view say is not asked of `option.state`: that loads all of what styles know
+            current = row.id == self._session.current_id
+            over = self._view.underMouse()
+            hovered = over and bool(option.state & QtWidgets.QStyle.StateFlag.State_MouseOver)
             marked = row.id in self._session.selection
             self._ground(painter, area, current, marked, hovered)
-            if option.state & QStyle.StateFlag.State_HasFocus:
+            if current and self._view.hasFocus():
                 paint.outline(painter, area.adjusted(LEFT, 1, -RIGHT, -1), tokens().accent, 6)
             self._first_line(painter, area, row, marked)
             self._second_line(painter, area, row)

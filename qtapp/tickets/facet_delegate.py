@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
@@ -62,9 +63,9 @@ class FacetDelegate(QStyledItemDelegate):
         inner = option.rect.adjusted(8, 1, -8, -1)
         if row.chosen:
             paint.selected_ground(painter, inner)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
+        elif option.state & QtWidgets.QStyle.StateFlag.State_MouseOver:
             paint.round_rect(painter, inner, tokens().hover, 6)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if option.state & QtWidgets.QStyle.StateFlag.State_HasFocus:
             paint.outline(painter, inner, tokens().accent, 6)
 
     def _value(self, painter: QPainter, area: QRect, row: FacetRow) -> None:

@@ -6,9 +6,9 @@ A value is shown when it counts something or when the query names it, so that wh
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Literal
 
+from db.records import dataclass, field
 from db.search import Query
 from db.values import PATH_SEPARATOR
 

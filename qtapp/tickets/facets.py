@@ -6,12 +6,11 @@ paint, and once for many changes that come together.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QWidget
 
+from db.records import replace
 from db.search import Facets, Query, parse
 from db.values import Changes, Status
 from qtapp.session import Session

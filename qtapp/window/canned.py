@@ -42,6 +42,8 @@ class Frame(Protocol):
 
     def say_problem(self, text: str) -> None: ...
 
+    def show_page(self, name: str) -> None: ...
+
 
 class CannedHost(QObject):
     """Of one window; nothing of the page is loaded before somebody goes there."""
@@ -76,6 +78,12 @@ class CannedHost(QObject):
             page.canned.find_all()
             self._show_scan()
         return self.page
+
+    def show_family(self, family_id: str) -> None:
+        """Go to a family that a ticket holds."""
+        if self._session is not None:
+            self._window.show_page("canned")
+            self._session.canned.go_to(family_id)
 
     def commit(self) -> None:
         """Leave what is being written; to be called before the page goes."""

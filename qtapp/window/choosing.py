@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QCoreApplication, QMimeData
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 translate = QCoreApplication.translate
 
@@ -13,13 +14,13 @@ translate = QCoreApplication.translate
 def ask_files(parent: QWidget, folder: Path) -> list[Path]:
     """Files or a review that the reviewer chooses; [] for none."""
     kinds = translate("MainWindow", "Tickets and reviews (*.md *.markdown *.txt *.jsonl *.winnow);;All files (*)")
-    names, _ = QFileDialog.getOpenFileNames(parent, translate("MainWindow", "Open files"), str(folder), kinds)
+    names, _ = QtWidgets.QFileDialog.getOpenFileNames(parent, translate("MainWindow", "Open files"), str(folder), kinds)
     return [Path(name) for name in names]
 
 
 def ask_folder(parent: QWidget, folder: Path) -> list[Path]:
     """A folder of dataset files that the reviewer chooses; [] for none."""
-    name = QFileDialog.getExistingDirectory(parent, translate("MainWindow", "Open a folder"), str(folder))
+    name = QtWidgets.QFileDialog.getExistingDirectory(parent, translate("MainWindow", "Open a folder"), str(folder))
     return [Path(name)] if name else []
 
 

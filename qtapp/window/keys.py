@@ -51,6 +51,7 @@ PANE: Mapping[str, Callable[[TicketPane], object]] = {
     "add_cause": TicketPane.add_cause,
     "edit_text": TicketPane.edit_text,
     "history": TicketPane.show_history,
+    "canned_here": TicketPane.show_canned,
     "next_reply": lambda pane: pane.step_reply(1),
     "previous_reply": lambda pane: pane.step_reply(-1),
     **{f"quick_category_{number}": partial(TicketPane.pick_category, number=number) for number in range(1, QUICK + 1)},

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from db.late import Late
 from qtapp.actions import Actions
 from qtapp.kit.painted import AfterPaint
 from qtapp.session import Session
-from qtapp.sources.page import SourcesPage
 from qtapp.tasks import Task, Tasks
 from qtapp.window import state
 from qtapp.window.canned import CannedHost
@@ -29,10 +29,13 @@ from qtapp.window.opening import Opener, sample_folder
 from qtapp.window.statusbar import StatusBar
 from qtapp.window.tickets_page import NARROW, TicketsPage
 from qtapp.window.toast import Toast
-from qtapp.window.welcome import WelcomePage
 
 if TYPE_CHECKING:
     from qtapp.replies.page import CannedPage
+    from qtapp.sources import page as sources_page
+    from qtapp.window import welcome
+else:
+    sources_page, welcome = Late("qtapp.sources.page"), Late("qtapp.window.welcome")
 
 SIZE = (1320, 820)
 SMALLEST = (820, 480)
@@ -61,7 +64,7 @@ class MainWindow(QMainWindow):
         """Whether files are to go into the open review (True) or into one of their own (False); None for neither."""
         self.session: Session | None = None
         self.tickets: TicketsPage | None = None
-        self.sources: SourcesPage | None = None
+        self._sources: sources_page.SourcesPage | None = None
         self.tasks = Tasks(self)
         self.opener = Opener(self.tasks, self)
         self.host = CannedHost(self, self.tasks)
@@ -71,7 +74,8 @@ class MainWindow(QMainWindow):
         self._connect()
         self.resize(*SIZE)
         self.restoreGeometry(state.kept_bytes("geometry"))
-        self.take_over(session)
+        if session is not None:
+            self.take_over(session)
 
     def _build(self) -> None:
         self.menu = QMenu(self)
@@ -135,18 +139,15 @@ class MainWindow(QMainWindow):
         state.remember_review(session.review.path)
         session.start(place.query, place.sort, place.reverse, place.ticket)
         self.tickets = TicketsPage(session, self.actions_table["select"], state.kept_bytes("columns"), self)
-        self.sources = SourcesPage(session, self)
-        self.sources.tickets_wanted.connect(self.show_tickets)
-        self.sources.import_wanted.connect(self._import_one)
         self.tickets.facets.save_view.connect(self.actions_table["save_view"].trigger)
         self.tickets.facets.remove_view.connect(session.delete_view)
         self.pages.addWidget(self.tickets)
-        self.pages.addWidget(self.sources)
         session.view_message.connect(self._say)
         session.failed.connect(self.say_problem)
         session.changed.connect(self._count)
         session.shown_changed.connect(self._count)
         self.tickets.pane.done.connect(self.tickets.focus_list)
+        self.tickets.pane.family_wanted.connect(self.host.show_family)
         self.header.set_review(session.review.path.stem, self._recent())
         self.setWindowTitle(f"{session.review.path.stem} — Winnow")
         self.show_page(place.page)
@@ -154,7 +155,7 @@ class MainWindow(QMainWindow):
 
     def _welcome(self) -> None:
         offers = [self.actions_table[name] for name in ("open", "open_folder", "open_sample")]
-        page = WelcomePage(offers, state.recent_reviews(), self)
+        page = welcome.WelcomePage(offers, state.recent_reviews(), self)
         page.review_wanted.connect(self.open_one)
         self.pages.addWidget(page)
         page.setFocus()
@@ -167,7 +168,7 @@ class MainWindow(QMainWindow):
             page = self.pages.widget(0)
             self.pages.removeWidget(page)
             page.deleteLater()
-        self.tickets = self.sources = None
+        self.tickets = self._sources = None
 
     def _recent(self) -> list[Path]:
         here = self.session.review.path.resolve() if self.session else None
@@ -216,8 +217,8 @@ class MainWindow(QMainWindow):
 
     def _imported(self, results: list[Mapping[str, object]]) -> None:
         """After an import: the list is complete; where something is to be told of the files, the sources tell it."""
-        if self.sources is not None:
-            self.sources.refresh()
+        if self._sources is not None:
+            self._sources.refresh()
         self.host.scanner.start()
 
     def _give_back(self, session: Session, before: Path | None) -> None:
@@ -261,7 +262,7 @@ class MainWindow(QMainWindow):
     def page(self) -> str:
         """The page that is shown."""
         shown = self.pages.currentWidget()
-        pages = {"sources": self.sources, "canned": self.canned}
+        pages = {"sources": self._sources, "canned": self.canned}
         return next((name for name, page in pages.items() if page is not None and page is shown), "tickets")
 
     @property
@@ -269,9 +270,19 @@ class MainWindow(QMainWindow):
         """The page of canned replies, None until it is first gone to."""
         return self.host.page
 
+    @property
+    def sources(self) -> sources_page.SourcesPage | None:
+        """The page of the sources, made when it is first asked for; None where no review is open."""
+        if self._sources is None and self.session is not None:
+            self._sources = page = sources_page.SourcesPage(self.session, self)
+            page.tickets_wanted.connect(self.show_tickets)
+            page.import_wanted.connect(self._import_one)
+            self.pages.addWidget(page)
+        return self._sources
+
     def show_page(self, name: str) -> None:
         """Go to a page."""
-        if self.tickets is None or self.sources is None:
+        if self.tickets is None:
             return
         page = {"canned": self.host.bring, "sources": lambda: self.sources}.get(name, lambda: self.tickets)()
         self.pages.setCurrentWidget(page)
@@ -325,6 +336,12 @@ class MainWindow(QMainWindow):
         """What had the keyboard may have gone, also while another window was active: the page takes it then."""
         if self.isActiveWindow() and self.focusWidget() is None and self.tickets is not None:
             self.show_page(self.page())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The welcome comes where no review was opened before: it would only have been replaced."""
+        if not self.pages.count():
+            self.take_over(None)
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,11 +5,11 @@ Everything lies in QSettings, never in the review: two people who share a review
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QCryptographicHash, QSettings
+
+from db.records import dataclass
 
 RECENT = "recent/reviews"
 RECENT_KEPT = 10
@@ -46,7 +46,8 @@ def keep_place(review: Path, place: Place) -> None:
 
 
 def _key(review: Path) -> str:
-    return f"review/{hashlib.sha256(str(review.resolve()).encode()).hexdigest()[:16]}"
+    name = str(review.resolve()).encode()
+    return f"review/{bytes(QCryptographicHash.hash(name, QCryptographicHash.Algorithm.Sha256).toHex())[:16].decode()}"
 
 
 def recent_reviews() -> list[Path]:
@@ -58,9 +59,10 @@ def recent_reviews() -> list[Path]:
 
 def remember_review(review: Path) -> None:
     """Put a review at the head of the recent ones."""
-    here = review.resolve()
-    others = [path for path in recent_reviews() if path != here]
-    QSettings().setValue(RECENT, [str(path) for path in (here, *others)][:RECENT_KEPT])
+    here, recent = review.resolve(), recent_reviews()
+    if recent[:1] != [here]:  # writing settings waits for the disk
+        others = [path for path in recent if path != here]
+        QSettings().setValue(RECENT, [str(path) for path in (here, *others)][:RECENT_KEPT])
 
 
 def kept_bytes(name: str) -> QByteArray:

@@ -18,6 +18,8 @@ BEAT = 60
 """Milliseconds a message stays, and between two strokes of the line that runs out."""
 MARGIN, LEFT, HEIGHT, WIDEST, ABOVE, KEY = 12, 40, 40, 406, 11, 20
 """Pixels: around it, its text from its left, the least height, the most width, over and under several lines, a key."""
+LINES, SLACK = 3, 60
+"""An action takes no more lines than this, of which each may end early; the whole is in the tool tip."""
 LONGEST = 600
 """Characters that are shown; the rest is in the tool tip."""
 
@@ -66,7 +68,8 @@ class Toast(QFrame):
         self._over.removeEventFilter(self)
         self._over = over
         over.installEventFilter(self)
-        self._place()
+        if self.isVisible():
+            self._place()
 
     def _tool(self, name: str, text: str) -> QToolButton:
         button = QToolButton(self)
@@ -124,6 +127,8 @@ class Toast(QFrame):
         self._row.setContentsMargins(LEFT, 0, 8, 0)
         beside = [self._close, *([self._button] if self._action else []), *([self._key] if self._key.text() else [])]
         room = width - LEFT - 8 - sum(one.sizeHint().width() + 8 for one in beside)
+        if not self._is_problem:
+            self._text.setText(paint.elide(self.text, BODY, room * LINES - SLACK))
         lines = paint.metrics(BODY).boundingRect(
             QRect(0, 0, room - 2, 4000), Qt.TextFlag.TextWordWrap.value, self._text.text()
         )

@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>CannedReplies</name>
+    <message numerus="yes">
+        <source>%Ln uses</source>
+        <translation>
+            <numerusform>%Ln use</numerusform>
+            <numerusform>%Ln uses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln variants</source>
+        <translation>
+            <numerusform>%Ln variant</numerusform>
+            <numerusform>%Ln variants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesSheet</name>
     <message numerus="yes">
         <source>Exclude the other %Ln</source>

@@ -88,6 +88,10 @@
         <translation>写备注</translation>
     </message>
     <message>
+        <source>Canned replies of the ticket</source>
+        <translation>工单里的套话回复</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
@@ -450,6 +454,25 @@
     </message>
 </context>
 <context>
+    <name>CannedReplies</name>
+    <message>
+        <source>Canned replies of the ticket</source>
+        <translation>工单里的套话回复</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln uses</source>
+        <translation>
+            <numerusform>%Ln 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln variants</source>
+        <translation>
+            <numerusform>%Ln 个变体</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CategoryEditor</name>
     <message>
         <source>Edit the category</source>
@@ -606,6 +629,10 @@
 </context>
 <context>
     <name>Effects</name>
+    <message>
+        <source>{key} is for {families} with {replies}; one step to undo.</source>
+        <translation>按下 {key} 将处理 {families}、{replies}；一步撤销。</translation>
+    </message>
     <message>
         <source>{key}: every reply reads like this already. The wording is noted.</source>
         <translation>按下 {key}：回复已全部如此，只记下措辞。</translation>
@@ -1324,6 +1351,13 @@
     </message>
 </context>
 <context>
+    <name>Options</name>
+    <message>
+        <source>Existing values</source>
+        <translation>已有的值</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
@@ -1910,6 +1944,10 @@ Then start Winnow again.</source>
         <translation>相似工单</translation>
     </message>
     <message>
+        <source>Canned</source>
+        <translation>套话</translation>
+    </message>
+    <message>
         <source>Show the tabs</source>
         <translation>展开标签页</translation>
     </message>
@@ -2290,13 +2328,6 @@ Then start Winnow again.</source>
         <translation>
             <numerusform>另有 %Ln 条工单的格式容不下该措辞，保持原样。</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>_Options</name>
-    <message>
-        <source>Existing values</source>
-        <translation>已有的值</translation>
     </message>
 </context>
 <context>

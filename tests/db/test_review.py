@@ -13,6 +13,7 @@ import pytest
 from db.connection import APPLICATION_ID
 from db.errors import ReviewError
 from db.migrations import VERSION
+from db.models import Setting
 from db.review import Review, review_path_for
 from db.values import Status, Turn
 from tests.db.search.invented import insert
@@ -249,3 +250,8 @@ def test_closing_twice(tmp_path: Path) -> None:
     review.close()
     with closing(sqlite3.connect(review.path)) as plain:
         assert plain.execute("SELECT count(*) FROM ticket").fetchone() == (0,)
+
+
+def test_models_ask_the_open_file(review: Review) -> None:
+    review.set_setting("colour", "red")
+    assert [row.value for row in Setting.select().where(Setting.key == "colour").execute(review.database)] == ["red"]

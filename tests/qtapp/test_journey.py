@@ -41,7 +41,7 @@ def in_review(folder: Path) -> dict[int, Ticket]:
 
 
 def open_the_folder(desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("qtapp.window.choosing.QFileDialog.getExistingDirectory", lambda *_: str(folder))
+    monkeypatch.setattr("qtapp.window.choosing.QtWidgets.QFileDialog.getExistingDirectory", lambda *_: str(folder))
     desk.press("Ctrl+Shift+O")
     desk.idle()
     desk.until(lambda: len(desk.session.ids) == 60)

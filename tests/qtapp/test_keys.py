@@ -288,7 +288,8 @@ def test_export(desk: Desk) -> None:
 def test_open(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     monkeypatch.setattr(
-        "qtapp.window.choosing.QFileDialog.getOpenFileNames", lambda *call: (asked.append(str(call[1])), ([], ""))[1]
+        "qtapp.window.choosing.QtWidgets.QFileDialog.getOpenFileNames",
+        lambda *call: (asked.append(str(call[1])), ([], ""))[1],
     )
     desk.press("Ctrl+O")
     assert asked == ["Open files"]

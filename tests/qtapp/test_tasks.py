@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 
@@ -22,6 +23,11 @@ WAITS = (
     + "say(step={'stage': 'read', 'done': 0, 'total': 0})\nsys.exit(0 if sys.stdin.readline() == 'cancel\\n' else 9)"
 )
 DEAF = SAY + "import time\nsay(step={'stage': 'read', 'done': 0, 'total': 0})\ntime.sleep(60)"
+PLACE = (
+    SAY + "import os, time\nbegun = time.monotonic()\n"
+    "while os.getpriority(os.PRIO_PROCESS, 0) == int(sys.argv[1]) and time.monotonic() < begun + 5: time.sleep(0.01)\n"
+    "time.sleep(0.05)\nsay(result={'processors': len(os.sched_getaffinity(0))})"
+)
 CRASHES = "raise SystemError('the disk is made of cheese')"
 
 
@@ -48,6 +54,17 @@ def test_steps_and_results_arrive(qtbot: QtBot, script: list[str], queue: Tasks)
         pass
     assert steps == [Step("read", 1, 2, "a.md")]
     assert done.args == [[{"n": 3}]]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processors can be left to others on Linux alone")
+def test_a_child_leaves_a_processor_to_the_window(qtbot: QtBot, script: list[str], queue: Tasks) -> None:
+    script.append(PLACE)
+    own = len(os.sched_getaffinity(0))
+    niceness = os.getpriority(os.PRIO_PROCESS, 0)
+    with qtbot.waitSignal(queue.run("Import", [str(niceness)]).succeeded, timeout=10_000) as done:
+        pass
+    assert done.args == [[{"processors": max(1, own - 1)}]]
+    assert (len(os.sched_getaffinity(0)), os.getpriority(os.PRIO_PROCESS, 0)) == (own, niceness)
 
 
 def test_an_error_is_a_sentence(qtbot: QtBot, script: list[str], queue: Tasks) -> None:

@@ -159,7 +159,7 @@ def test_many_tickets_are_asked_about(program: Program, monkeypatch: pytest.Monk
         asked.append(number)
         return False
 
-    monkeypatch.setattr("qtapp.app.sheets.confirm_many", answer)
+    monkeypatch.setattr("qtapp.app.sheets.questions.confirm_many", answer)
     session = program.window.session
     session.select_all()
     assert session.set_note("x") is None

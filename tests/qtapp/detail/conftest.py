@@ -75,6 +75,7 @@ class FakeSession(QObject):
         self.review = FakeReview(tickets)
         self.calls: list[tuple[object, ...]] = []
         self.refuse = False
+        self.knows_canned = False
 
     @property
     def ids(self) -> list[int]:

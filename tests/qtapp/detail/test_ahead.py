@@ -5,10 +5,16 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from qtapp.detail import TicketPane
+from qtapp.detail.controls import KeyButton
+from qtapp.detail.editors import Editors
+from qtapp.detail.header import Header
 from qtapp.detail.thread import Thread
+from qtapp.kit import theme
 
 
 @pytest.fixture
@@ -74,3 +80,47 @@ def test_the_pane_makes_the_next_ticket_ready_while_one_is_read(qtbot, tools: Si
         qtbot.waitUntil(lambda: pane.thread._ahead is not None)
         session.next()
         assert f"问题 {number}" in pane.thread.toPlainText()
+
+
+def test_a_head_that_was_made_ready_is_painted_as_one_that_was_not(qapp, qtbot, tools: SimpleNamespace) -> None:
+    theme.use(qapp, "light")  # pictures stand on its ground
+    second = tools.ticket(2, title="证书 " * 40, causes=("配置", "网络"), edited=frozenset({"note"}))
+    for kind, show in ((Header, Header.show_ticket), (_editors, Editors.show_ticket)):
+        ready, fresh = kind(), kind()
+        for widget in (ready, fresh):
+            qtbot.addWidget(widget)
+            widget.resize(660, 120)
+            for button in widget.findChildren(KeyButton):
+                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # one of the two windows has the keyboard
+            with qtbot.waitExposed(widget):
+                widget.show()
+        show(ready, tools.ticket(1))
+        ready.grab()
+        ready.prepare(second)
+        before = ready.grab().toImage()
+        show(ready, second)
+        show(fresh, second)
+        assert ready.grab().toImage() == fresh.grab().toImage() != before
+
+
+def _editors() -> Editors:
+    return Editors(lambda _: [], lambda _: [], lambda *_: True)
+
+
+def test_a_view_that_has_grown_since_is_painted_whole(qtbot, tools: SimpleNamespace) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(660, 500)
+    thread = Thread(window, opener=tools.opened)
+    thread.resize(660, 300)
+    with qtbot.waitExposed(window):
+        window.show()
+    thread.show_ticket(tools.ticket(1))
+    second = tools.ticket(2, problem="问题\n" * 99)
+    thread.clearFocus()  # what has the keyboard shows that, and is not painted from a picture
+    painted(thread)
+    thread.prepare(second)
+    thread.show_ticket(second)
+    thread.resize(660, 354)  # as in the pane, where the head gives its room away before anything is painted
+    from_picture = painted(thread)
+    assert from_picture == painted(thread)

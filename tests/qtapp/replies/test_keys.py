@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from db.replies import FamilyRow
 from db.values import Status
 from qtapp.canned import Canned
+from qtapp.detail import tabs
 from qtapp.dialogs.duplicates import DuplicatesSheet
+from qtapp.replies import effects
 from qtapp.replies.page import CannedPage
 from qtapp.replies.slider import Slider
 from tests.qtapp.desk import Desk
@@ -162,6 +164,16 @@ def test_many_families_at_once(page_desk: Desk) -> None:
     assert len(canned(page_desk).selection) == len(canned(page_desk).handles)
 
 
+def test_of_very_many_families_no_ticket_is_read_before_a_key_is_pressed(
+    page_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(effects, "MEASURED", 4)
+    monkeypatch.setattr(canned(page_desk), "effect", lambda: pytest.fail("tickets were read"))
+    page_desk.press("Ctrl+A")
+    says = page_desk.child(QLabel, "effect").text()
+    assert says == "<b>A</b> is for 5 families with 44 replies; one step to undo."
+
+
 def test_a_variant_is_taken_for_the_wording_and_all_is_rewritten_to_it(page_desk: Desk) -> None:
     go(page_desk, LINE)
     page_desk.press("Right", "Down", "R")
@@ -285,6 +297,32 @@ def test_to_the_tickets_of_a_variant(page_desk: Desk) -> None:
         page_desk.session.review.ticket(int(one)).replies[0].text in (LINE, LINE_LONGER)
         for one in page_desk.session.ids
     )
+
+
+def test_from_a_ticket_to_the_family_and_back(page_desk: Desk) -> None:
+    page_desk.press("H", "G, T")
+    ticket = next(
+        int(one) for one in page_desk.session.ids if page_desk.session.review.ticket(int(one)).replies[0].text == LINE
+    )
+    page_desk.session.go(ticket)
+    page_desk.settle()
+    assert page_desk.pane.tabs.tabs[tabs.CANNED].accessibleName() == "Canned, 1"
+    page_desk.press("R")
+    assert page_desk.keyboard() is page_desk.pane.canned
+    assert page_desk.pane.canned.item(0).text() == f"{LINE} 7 uses · 3 variants"
+    page_desk.press("Enter")
+    assert page_desk.window.page() == "canned"
+    assert row(page_desk).wording == LINE
+    page_desk.press("G, T")
+    assert page_desk.ticket.id == ticket
+
+
+def test_from_a_ticket_to_a_decided_family(page_desk: Desk) -> None:
+    decided_id = row(page_desk).id
+    page_desk.press("H")
+    page_desk.window.host.show_family(decided_id)
+    assert row(page_desk).id == decided_id
+    assert canned(page_desk).shown == "all", "the list shows it, whatever it showed before"
 
 
 def test_searching_for_tickets_with_canned_replies(page_desk: Desk) -> None:
