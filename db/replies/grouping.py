@@ -50,8 +50,9 @@ class Families:
 
 def group(template: Integers, uses: Numbers, pairs: Pairs, bonds: Bonds, threshold: float) -> Families:
     """The families of forms that come most used first."""
-    # what nobody says any more is near to nothing: no member could name it
-    near = (pairs.likeness >= threshold - SLACK) & (uses[pairs.first] > 0) & (uses[pairs.second] > 0)
+    near = pairs.likeness >= threshold - SLACK
+    if not uses.all():  # what nobody says any more is near to nothing: no member could name it
+        near &= (uses[pairs.first] > 0) & (uses[pairs.second] > 0)
     first, second = pairs.first[near], pairs.second[near]
     allowed = _allowed(first, second, bonds)
     first, second, likeness = first[allowed], second[allowed], pairs.likeness[near][allowed]
@@ -86,7 +87,7 @@ def _nodes(template: Integers, uses: Numbers, bonds: Bonds) -> Integers:
         if len(members):
             _, begins, of = np.unique(groups[members], return_index=True, return_inverse=True)
             node[members] = members[begins][of]  # members rise, so the first of a group is its most used
-    sizes = np.bincount(node, minlength=len(node))
+    sizes = np.bincount(node, minlength=len(node)) if bonds.strangers else node
     for one in sorted({int(node[form]) for pair in bonds.strangers for form in pair}):
         if sizes[one] > 1:
             _sort_out(node, np.flatnonzero(node == one).tolist(), bonds.strangers)

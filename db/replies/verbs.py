@@ -118,6 +118,9 @@ def part(review: Review, replies: Replies, handle: int, text: str, other: str) -
     one, two = (normal.key_of(normal.normal(said)) for said in (text, other))
     if one == two:
         raise EditError("canned.same_form")
+    family = {normal.key_of(normal.normal(said)) for said in replies.texts_of(handle)}
+    if not {one, two} <= family:
+        raise EditError("canned.nothing_stays")
     # as `grouping` has it, the one that is used less leaves, unless it leads
     less = max(one, two, key=lambda key: (form := replies.canvass.form_of(key)) != handle and form)
     values = {pair_key(one, two): pair_value(), **_without(replies, handle, {less})}
