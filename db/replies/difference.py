@@ -32,7 +32,7 @@ def marks(wording: str, text: str) -> list[Mark]:
     found: list[Mark] = []
     for old, new, slot in _aligned(wording, text):
         if slot:
-            found.append(Mark(new, "slot", slot))
+            found.append(Mark(new, "slot", slot) if new != old else Mark(new, "same"))
             continue
         found += _compared(old[:LONGEST], new[:LONGEST])
         found += _rest(old[LONGEST:], new[LONGEST:])
