@@ -1,7 +1,7 @@
-"""``python -m tests.bench.canned_alone WAY FILE``: one piece of work on the replies in a file, in a process of its own.
+"""``python -m tests.bench.canned_alone WAY FILE``: work on the replies in a file, in a process of its own.
 
-Prints an object: ``seconds``, ``peak`` (bytes of memory at most, the texts and the interpreter with it), and of the scan
-``gap`` (the longest time between two words of its progress, in seconds). WAY is ``scan``, ``exact`` or ``cancel``.
+Prints an object: ``seconds``, ``peak`` (bytes of memory at most, with texts and interpreter), and of the scan ``gap``
+(the longest time between two words of its progress, in seconds). WAY is ``scan``, ``exact`` or ``cancel``.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import resource
 import sys
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -37,7 +38,7 @@ def scan(texts: list[str]) -> dict[str, float]:
     alone = np.full(len(made.key), -1, np.int32)
     grouping.group(made.template, uses, made.pairs, Bonds(alone, alone, frozenset()), USUAL)
     told.append(time.perf_counter())
-    return {"gap": max(after - before for before, after in zip(told, told[1:], strict=False)), "pairs": len(made.first)}
+    return {"gap": max(after - before for before, after in pairwise(told)), "pairs": len(made.first)}
 
 
 def analysed(texts: list[str], progress: Callable[[Step], None]) -> scanning.Scan:
@@ -81,7 +82,8 @@ def peak() -> int:
 
 def main(way: str, path: str) -> None:
     """Work, and tell."""
-    texts: list[str] = [json.loads(line) for line in Path(path).open(encoding="utf-8")]
+    with Path(path).open(encoding="utf-8") as file:
+        texts: list[str] = [json.loads(line) for line in file]
     start = time.perf_counter()
     found = {"scan": scan, "exact": exact, "cancel": cancel}[way](texts)
     print(json.dumps({"seconds": time.perf_counter() - start, "peak": peak(), **found}))
