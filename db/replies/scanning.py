@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from db.edits import last_entry
-from db.replies import minhash, normal, pairs
+from db.replies import minhash, normal, outlines, pairs
 from db.replies.gathering import STAGE, Gathered, gather
 from db.replies.pairs import Pairs
 from db.replies.records import LEAST
@@ -147,13 +147,13 @@ def _forms(gathered: Gathered, beat: Callable[[float], None]) -> tuple[list[str]
 def _templates(forms: Sequence[str], beat: Callable[[float], None]) -> Integers:
     """For each form the number of its template, -1 where no other form has it."""
     groups: dict[str, list[int]] = defaultdict(list)
-    for place, form in enumerate(forms):
-        if not place % OFTEN:
+    for done, place in enumerate(np.flatnonzero(outlines.may_share(forms)).tolist()):
+        if not done % OFTEN:
             beat(COMPARING + (1 - COMPARING) * place / len(forms))
-        if len(form) >= normal.SHORT:
-            template = normal.template(form)
-            if template:
-                groups[template].append(place)
+        form = forms[place]
+        template = normal.template(form) if len(form) >= normal.SHORT else ""
+        if template:
+            groups[template].append(place)
     numbers = np.full(len(forms), -1, np.int32)
     for number, places in enumerate(places for places in groups.values() if len(places) > 1):
         numbers[places] = number
