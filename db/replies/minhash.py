@@ -42,7 +42,7 @@ CROWD = 48
 STARS = 8
 """Forms that the others of a crowd which cannot be split are compared with."""
 SPLITS = 2
-CHUNK = 1 << 14
+CHUNK = 1 << 12
 """Forms hashed at once: their pairs of characters stay in the processor's cache."""
 TOGETHER = 1 << 15
 """Pairs whose hashes are compared at once."""
@@ -59,10 +59,14 @@ PLACE_BITS = 32
 def near_pairs(forms: Sequence[str], bound: float, beat: Beat) -> Pairs:
     """Nearly every pair of forms at least as like as `bound` (see the docstring for what is missed)."""
     lengths = np.fromiter(map(len, forms), np.int32, len(forms))
+    beat(0, 1)
     found = [_short_pairs(forms, lengths, bound)]
+    beat(0, 1)
     chosen = np.flatnonzero(lengths >= SHORT).astype(np.int32)
     signatures = _signatures(forms, chosen, beat)
+    beat(len(chosen), 4 * len(chosen))
     held = bags.bags(forms, chosen)
+    beat(len(chosen), 4 * len(chosen))
     waiting: list[tuple[Integers, Integers]] = []
     size = 0
     for first, second in _candidates(signatures, lengths[chosen], bound, beat):
@@ -72,7 +76,10 @@ def near_pairs(forms: Sequence[str], bound: float, beat: Beat) -> Pairs:
         if size >= AT_ONCE:
             found.append(_verified(forms, waiting, bound))
             waiting, size = [], 0
-    return pairs.joined([*found, _verified(forms, waiting, bound)])
+    del signatures, held  # there is much in memory already when all pairs come together
+    found.append(_verified(forms, waiting, bound))
+    beat(1, 1)
+    return pairs.joined(found)
 
 
 def _verified(forms: Sequence[str], waiting: Sequence[tuple[Integers, Integers]], bound: float) -> Pairs:
@@ -208,7 +215,8 @@ def _alike(
     members = np.arange(len(keys), dtype=np.int32)
     for split in range(SPLITS + 1):
         members, begins, sizes = _sorted(keys, members)
-        _all_of_each(members, begins, sizes, firsts, seconds)
+        for first, second in _all_of_each(members, begins, sizes):
+            _keep_within_reach(first, second, lengths, bound, firsts, seconds)
         large = sizes > CROWD
         members, sizes = members[np.repeat(large, sizes)], sizes[large]
         if not len(members):
@@ -217,11 +225,19 @@ def _alike(
         if split < SPLITS:
             keys = np.repeat(np.arange(len(sizes), dtype=np.uint64) << np.uint64(8), sizes) | extra[split][members]
     else:
-        _stars(members, sizes, firsts, seconds)
-    first, second = np.concatenate(firsts), np.concatenate(seconds)
+        for first, second in _stars(members, sizes):
+            _keep_within_reach(first, second, lengths, bound, firsts, seconds)
+    return np.concatenate(firsts), np.concatenate(seconds), crowds
+
+
+def _keep_within_reach(
+    first: Integers, second: Integers, lengths: Integers, bound: float, firsts: list[Integers], seconds: list[Integers]
+) -> None:
+    """Keep the pairs whose lengths allow the bound, before there are many."""
     one, other = lengths[first], lengths[second]
     reach = np.flatnonzero(2 * np.minimum(one, other) >= (bound - pairs.SLACK) * (one + other))
-    return first[reach], second[reach], crowds
+    firsts.append(first[reach])
+    seconds.append(second[reach])
 
 
 def _sorted(keys: Bands, places: Integers) -> tuple[Integers, Places, Places]:
@@ -234,21 +250,17 @@ def _sorted(keys: Bands, places: Integers) -> tuple[Integers, Places, Places]:
     return order, begins, np.diff(np.append(begins, len(packed)))
 
 
-def _all_of_each(
-    order: Integers, begins: Places, sizes: Places, firsts: list[Integers], seconds: list[Integers]
-) -> None:
+def _all_of_each(order: Integers, begins: Places, sizes: Places) -> Iterator[tuple[Integers, Integers]]:
     """Each with each of its key, but for crowds."""
     for size in range(2, CROWD + 1):
         groups = begins[sizes == size]
         if len(groups):
             left, right = np.triu_indices(size, 1)
-            firsts.append(order[(groups[:, None] + left).ravel()])
-            seconds.append(order[(groups[:, None] + right).ravel()])
+            yield order[(groups[:, None] + left).ravel()], order[(groups[:, None] + right).ravel()]
 
 
-def _stars(members: Integers, sizes: Places, firsts: list[Integers], seconds: list[Integers]) -> None:
+def _stars(members: Integers, sizes: Places) -> Iterator[tuple[Integers, Integers]]:
     """Each of a crowd with the most used of it."""
     for crowd in np.split(members, np.cumsum(sizes)[:-1]):
         for star in range(STARS):
-            firsts.append(np.full(len(crowd) - star - 1, crowd[star]))
-            seconds.append(crowd[star + 1 :])
+            yield np.full(len(crowd) - star - 1, crowd[star]), crowd[star + 1 :]

@@ -169,7 +169,9 @@ def _related(
     beat: Callable[[float], None],
 ) -> tuple[Scan, list[str]]:
     """The scan of those forms alone that are used twice, near to another, or of its template."""
+    beat(COMPARING)
     template = _templates(forms, beat)
+    beat(1.0)
     kept = (uses > 1) | (template >= 0)
     kept[near.first] = kept[near.second] = True
     form_place = _places(kept)
