@@ -172,7 +172,7 @@ class Members:
     @cached_property
     def normal_texts(self) -> list[str]:
         """The normal form of every text, for searching."""
-        return [normal.normal(text) for text in self.canvass.texts(range(len(self.canvass.text_form)))]
+        return list(normal.normals(self.canvass.texts(range(len(self.canvass.text_form)))))
 
     def of_texts(self, numbers: Numbers) -> Flags:
         """The families that have any of these texts in use."""

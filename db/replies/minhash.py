@@ -1,20 +1,24 @@
 """Candidates for near forms among very many: MinHash on pairs of characters, with bands (Broder 1997; Leskovec et al.,
 Mining of Massive Datasets, ch. 3).
 
-Forms whose sets of character pairs have a share J in common agree in one hash with probability J. Bands are triples of
-a few dozen hashes that share at most one hash with one another (so one hash serves several bands, which costs a fifth
-of what hashes of their own would); forms that agree in a band are candidates, and those that agree in too few hashes
-altogether are dropped before they are compared. Reads and writes nothing; `pairs.verified` has the last word.
+Forms whose sets of character pairs have a share J in common agree in one hash with probability J. Hashes come in groups
+of sixteen, and the bands of a group are the lines of the projective space over four bits: 35 triples of which no two
+share two hashes. So one hash serves seven bands, which costs a seventh of what hashes of their own would, and the
+agreement of two forms in a group is a number of sixteen bits: a table knows the bands in which they agree, and each
+pair is given by the first of them alone. A crowd that agrees in a band is split by one hash more, and by another; what
+is a crowd even then is compared with its most used forms. Pairs that agree in too few hashes altogether are dropped
+before they are compared. Reads and writes nothing; `pairs.verified` has the last word.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from db.replies import pairs
+from db.replies import bags, pairs, subsequences
 from db.replies.normal import SHORT
 from db.replies.pairs import Beat, Pairs
 from db.search.lazy import np
@@ -24,44 +28,58 @@ if TYPE_CHECKING:
 
     Integers = NDArray[np.int32]
     Hashes = NDArray[np.uint32]
-    Signatures = NDArray[np.uint16]
-    Flags = NDArray[np.bool_]
+    Signatures = NDArray[np.uint8]
+    Bands = NDArray[np.uint64]
+    Places = NDArray[np.intp]
 
-HASHES = 40
-BANDS = 128
-LEAST_AGREEING = 12
+WIDTH = 16
+GROUPS = 3
+HASHES = WIDTH * GROUPS
+LEAST_AGREEING = 14
 """Hashes of `HASHES` in which forms that are near enough agree: 98 % of those at 0.75, nearly all at 0.80."""
 CROWD = 48
-"""Forms of one band that are all compared with one another; of a larger crowd each with some of the most used."""
+"""Forms of one band that are all compared with one another; a larger crowd is split."""
 STARS = 8
-CHUNK = 1 << 14
+"""Forms that the others of a crowd which cannot be split are compared with."""
+SPLITS = 2
+CHUNK = 1 << 12
 """Forms hashed at once: their pairs of characters stay in the processor's cache."""
-FEWER = 4
-"""Bands after which pairs that have come already are left out: most agree in one of the first."""
-TOGETHER = 1 << 16
+TOGETHER = 1 << 15
 """Pairs whose hashes are compared at once."""
 AT_ONCE = 1 << 18
 """Candidates compared at once."""
 WORKERS = 2
 SHORTER = 12
 """Forms of fewer characters have too few pairs of characters to go by; they are compared with all of like length."""
-MOST_SHORT = 60_000
+MOST_SHORT = 200_000
 SEED = 20_240_229
+PLACE_BITS = 32
 
 
 def near_pairs(forms: Sequence[str], bound: float, beat: Beat) -> Pairs:
     """Nearly every pair of forms at least as like as `bound` (see the docstring for what is missed)."""
     lengths = np.fromiter(map(len, forms), np.int32, len(forms))
+    beat(0, 1)
     found = [_short_pairs(forms, lengths, bound)]
+    beat(0, 1)
     chosen = np.flatnonzero(lengths >= SHORT).astype(np.int32)
     signatures = _signatures(forms, chosen, beat)
+    beat(len(chosen), 4 * len(chosen))
+    held = bags.bags(forms, chosen)
+    beat(len(chosen), 4 * len(chosen))
     waiting: list[tuple[Integers, Integers]] = []
+    size = 0
     for first, second in _candidates(signatures, lengths[chosen], bound, beat):
-        waiting.append((chosen[first], chosen[second]))
-        if sum(len(one) for one, _ in waiting) >= AT_ONCE:
+        may = bags.may_be_near(held, lengths[chosen], first, second, bound)
+        waiting.append((chosen[first[may]], chosen[second[may]]))
+        size += len(waiting[-1][0])
+        if size >= AT_ONCE:
             found.append(_verified(forms, waiting, bound))
-            waiting = []
-    return pairs.joined([*found, _verified(forms, waiting, bound)])
+            waiting, size = [], 0
+    del signatures, held  # there is much in memory already when all pairs come together
+    found.append(_verified(forms, waiting, bound))
+    beat(1, 1)
+    return pairs.joined(found)
 
 
 def _verified(forms: Sequence[str], waiting: Sequence[tuple[Integers, Integers]], bound: float) -> Pairs:
@@ -72,11 +90,11 @@ def _verified(forms: Sequence[str], waiting: Sequence[tuple[Integers, Integers]]
 
 
 def _short_pairs(forms: Sequence[str], lengths: Integers, bound: float) -> Pairs:
-    short = np.flatnonzero((lengths >= SHORT) & (lengths < SHORTER))
+    short = np.flatnonzero((lengths >= SHORT) & (lengths < SHORTER)).astype(np.int32)
     if len(short) > MOST_SHORT:
         return pairs.none()
-    near = pairs.all_pairs([forms[place] for place in short.tolist()], bound, lambda _, __: None)
-    return Pairs(short[near.first].astype(np.int32), short[near.second].astype(np.int32), near.likeness)
+    first, second = subsequences.alike([forms[place] for place in short.tolist()], bound)
+    return pairs.verified(forms, short[first], short[second], bound)
 
 
 def _signatures(forms: Sequence[str], chosen: Integers, beat: Beat) -> Signatures:
@@ -84,7 +102,7 @@ def _signatures(forms: Sequence[str], chosen: Integers, beat: Beat) -> Signature
     rng = np.random.default_rng(SEED)
     factors = rng.integers(1 << 16, 1 << 32, HASHES, dtype=np.uint32) | np.uint32(1)
     masks = rng.integers(0, 1 << 32, HASHES, dtype=np.uint32)
-    signatures = np.empty((len(chosen), HASHES), np.uint16)
+    signatures = np.empty((len(chosen), HASHES), np.uint8)
 
     def fill(start: int) -> None:
         grams, starts = _grams([forms[place] for place in chosen[start : start + CHUNK].tolist()])
@@ -92,7 +110,7 @@ def _signatures(forms: Sequence[str], chosen: Integers, beat: Beat) -> Signature
         for row in range(HASHES):
             np.bitwise_xor(grams, masks[row], out=mixed)
             np.multiply(mixed, factors[row], out=mixed)
-            signatures[start : start + CHUNK, row] = np.minimum.reduceat(mixed, starts).astype(np.uint16)
+            signatures[start : start + CHUNK, row] = np.minimum.reduceat(mixed, starts).astype(np.uint8)
 
     with ThreadPoolExecutor(WORKERS, "minhash") as workers:  # numpy lets go of the interpreter
         for number, _ in enumerate(workers.map(fill, range(0, len(chosen), CHUNK))):
@@ -111,89 +129,138 @@ def _grams(texts: Sequence[str]) -> tuple[Hashes, NDArray[np.intp]]:
     return grams, np.concatenate([[0], np.cumsum(sizes - 1)[:-1]])
 
 
-def _bands() -> list[tuple[int, int, int]]:
-    """Triples of hashes of which no two share two."""
-    used: set[tuple[int, int]] = set()
-    bands = []
-    order = np.random.default_rng(SEED).permutation(HASHES).tolist()
-    for triple in sorted(combinations(range(HASHES), 3), key=lambda t: (sum(t) * 7919 % 104_729, t)):
-        edges = set(combinations(triple, 2))
-        if not edges & used:
-            used |= edges
-            a, b, c = triple
-            bands.append((order[a], order[b], order[c]))
-            if len(bands) == BANDS:
-                break
-    return bands
+def _lines() -> list[tuple[int, int, int]]:
+    """The bands of a group: triples of its hashes 1 to 15 (the hash 0 is in none) of which no two share two."""
+    return [(a, b, a ^ b) for a, b in combinations(range(1, WIDTH), 2) if a ^ b > b]
+
+
+@cache
+def _tables() -> tuple[Signatures, Bands, Bands]:
+    """For every way to agree in a group, a bit a hash: in how many hashes; in which bands, a bit a band; and the bands
+    of another group whose crowds this group splits so that two forms which agree in this way stay together."""
+    ways = np.arange(1 << WIDTH, dtype=np.uint32)
+    counts = np.zeros(len(ways), np.uint8)
+    bands, stays = np.zeros(len(ways), np.uint64), np.zeros(len(ways), np.uint64)
+    for place in range(WIDTH):
+        counts += (ways >> np.uint32(place) & np.uint32(1)).astype(np.uint8)
+    for number, line in enumerate(_lines()):
+        bits, splits = np.uint32(sum(1 << place for place in line)), np.uint32(1 << number % WIDTH)
+        bands[ways & bits == bits] |= np.uint64(1 << number)
+        stays[ways & splits > 0] |= np.uint64(1 << number)
+    return counts, bands, stays
 
 
 def _candidates(
     signatures: Signatures, lengths: Integers, bound: float, beat: Beat
 ) -> Iterator[tuple[Integers, Integers]]:
     """Places of forms that agree in a band, and in enough hashes; hardly any pair comes twice."""
-    bands = _bands()
-    crowded: list[Flags | None] = []
-    total = len(signatures)
-    for number, (a, b, c) in enumerate(bands):
-        beat(total // 4 + total * 3 // 4 * number // len(bands), total)
-        keys = (signatures[:, a].astype(np.uint64) << np.uint64(32)) | (
-            signatures[:, b].astype(np.uint64) << np.uint64(16)
-        )
-        first, second, crowds = _alike(keys | signatures[:, c])
-        reach = 2 * np.minimum(lengths[first], lengths[second]) >= (bound - pairs.SLACK) * (
-            lengths[first] + lengths[second]
-        )
-        first, second = first[reach], second[reach]
-        for start in range(0, len(first), TOGETHER):
-            some = first[start : start + TOGETHER], second[start : start + TOGETHER]
-            yield _new(signatures, bands[:number], crowded, *some)
-        crowded.append(crowds)
+    bands = [(group, number) for group in range(GROUPS) for number in range(len(_lines()))]
+    crowded = np.zeros((SPLITS + 1, len(signatures), GROUPS), np.uint64)
+    """Of each form the bands in which it is in a crowd; in one that was split; in one that was split twice."""
+
+    def alike(place: int) -> tuple[Integers, Integers, list[Integers]]:
+        return _alike(*_keys(signatures, *bands[place]), lengths, bound)
+
+    with ThreadPoolExecutor(1, "bands") as worker:
+        # the next band is sorted while this one's pairs are looked at: numpy lets go of the interpreter
+        ahead = worker.submit(alike, 0)
+        for place, (group, number) in enumerate(bands):
+            beat(len(bands) // 3 + place, len(bands) * 4 // 3)
+            first, second, crowds = ahead.result()
+            if place + 1 < len(bands):
+                ahead = worker.submit(alike, place + 1)
+            for start in range(0, len(first), TOGETHER):
+                some = first[start : start + TOGETHER], second[start : start + TOGETHER]
+                yield _new(signatures, group, number, crowded, *some)
+            for level, members in zip(crowded, crowds, strict=False):
+                level[members, group] |= np.uint64(1 << number)
+
+
+def _keys(signatures: Signatures, group: int, number: int) -> tuple[Bands, list[Signatures]]:
+    """The three hashes of a band as one key each, and the hashes that split its crowds, of the groups that follow."""
+    a, b, c = (signatures[:, group * WIDTH + place].astype(np.uint64) for place in _lines()[number])
+    keys = a << np.uint64(16) | b << np.uint64(8) | c
+    after = [(group + split) % GROUPS for split in range(1, SPLITS + 1)]
+    return keys, [signatures[:, other * WIDTH + number % WIDTH] for other in after]
 
 
 def _new(
-    signatures: Signatures,
-    earlier: Sequence[tuple[int, int, int]],
-    crowded: Sequence[Flags | None],
-    first: Integers,
-    second: Integers,
+    signatures: Signatures, group: int, number: int, crowded: Bands, first: Integers, second: Integers
 ) -> tuple[Integers, Integers]:
     """Those of the pairs that agree in enough hashes, and that no earlier band gave: a crowd does not give all."""
-    agrees = signatures[first] == signatures[second]
-    enough = agrees.sum(axis=1, dtype=np.uint8) >= LEAST_AGREEING
-    first, second, agrees = first[enough], second[enough], np.ascontiguousarray(agrees[enough].T)
-    for start in range(0, len(earlier), FEWER):
-        new = np.ones(len(first), bool)
-        for (a, b, c), crowds in zip(earlier[start : start + FEWER], crowded[start : start + FEWER], strict=True):
-            given = agrees[a] & agrees[b] & agrees[c]
-            if crowds is not None:
-                given &= ~crowds[first]
-            new &= ~given
-        first, second, agrees = first[new], second[new], agrees[:, new]
-    return first, second
+    agrees = np.take(signatures, first, axis=0) == np.take(signatures, second, axis=0)
+    ways = np.packbits(agrees.ravel(), bitorder="little").view("<u2").reshape(-1, GROUPS)
+    counts, bands, stays = _tables()
+    enough = np.flatnonzero(counts[ways].sum(axis=1, dtype=np.uint8) >= LEAST_AGREEING)
+    first, second, ways = first[enough], second[enough], ways[enough]
+    new = np.ones(len(first), bool)
+    for earlier in range(group + 1):
+        given = bands[ways[:, earlier]]
+        if earlier == group:
+            given &= np.uint64((1 << number) - 1)
+        for split in range(SPLITS):
+            given &= ~crowded[split, first, earlier] | stays[ways[:, (earlier + split + 1) % GROUPS]]
+        new &= given & ~crowded[SPLITS, first, earlier] == 0
+    return first[new], second[new]
 
 
-def _alike(keys: NDArray[np.uint64]) -> tuple[Integers, Integers, Flags | None]:
-    """Pairs of places with one key, and which places are in crowds (None: none is).
+def _alike(
+    keys: Bands, extra: Sequence[Signatures], lengths: Integers, bound: float
+) -> tuple[Integers, Integers, list[Integers]]:
+    """Pairs of places with one key whose lengths allow the bound; the places in crowds, before and after each split.
 
     Forms come most used first, so the first of a crowd are its most used.
     """
-    order = np.argsort(keys, kind="stable").astype(np.int32)
-    ordered = keys[order]
-    begins = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))
-    sizes = np.diff(np.append(begins, len(ordered)))
-    firsts, seconds = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)]
+    firsts, seconds, crowds = [np.zeros(0, np.int32)], [np.zeros(0, np.int32)], []
+    members = np.arange(len(keys), dtype=np.int32)
+    for split in range(SPLITS + 1):
+        members, begins, sizes = _sorted(keys, members)
+        for first, second in _all_of_each(members, begins, sizes):
+            _keep_within_reach(first, second, lengths, bound, firsts, seconds)
+        large = sizes > CROWD
+        members, sizes = members[np.repeat(large, sizes)], sizes[large]
+        if not len(members):
+            break
+        crowds.append(members)
+        if split < SPLITS:
+            keys = np.repeat(np.arange(len(sizes), dtype=np.uint64) << np.uint64(8), sizes) | extra[split][members]
+    else:
+        for first, second in _stars(members, sizes):
+            _keep_within_reach(first, second, lengths, bound, firsts, seconds)
+    return np.concatenate(firsts), np.concatenate(seconds), crowds
+
+
+def _keep_within_reach(
+    first: Integers, second: Integers, lengths: Integers, bound: float, firsts: list[Integers], seconds: list[Integers]
+) -> None:
+    """Keep the pairs whose lengths allow the bound, before there are many."""
+    one, other = lengths[first], lengths[second]
+    reach = np.flatnonzero(2 * np.minimum(one, other) >= (bound - pairs.SLACK) * (one + other))
+    firsts.append(first[reach])
+    seconds.append(second[reach])
+
+
+def _sorted(keys: Bands, places: Integers) -> tuple[Integers, Places, Places]:
+    """Places by key, those of one key in order; where each key begins; the places it has."""
+    packed = keys << np.uint64(PLACE_BITS) | places.astype(np.uint64)
+    packed.sort()  # of numbers, not of places: several times as fast
+    order = (packed & np.uint64((1 << PLACE_BITS) - 1)).astype(np.int32)
+    packed >>= np.uint64(PLACE_BITS)
+    begins = np.flatnonzero(np.append(True, packed[1:] != packed[:-1]))
+    return order, begins, np.diff(np.append(begins, len(packed)))
+
+
+def _all_of_each(order: Integers, begins: Places, sizes: Places) -> Iterator[tuple[Integers, Integers]]:
+    """Each with each of its key, but for crowds."""
     for size in range(2, CROWD + 1):
         groups = begins[sizes == size]
         if len(groups):
             left, right = np.triu_indices(size, 1)
-            firsts.append(order[(groups[:, None] + left).ravel()])
-            seconds.append(order[(groups[:, None] + right).ravel()])
-    crowds = None
-    for begin, size in zip(begins[sizes > CROWD].tolist(), sizes[sizes > CROWD].tolist(), strict=True):
-        crowd = order[begin : begin + size]
-        crowds = np.zeros(len(keys), bool) if crowds is None else crowds
-        crowds[crowd] = True
+            yield order[(groups[:, None] + left).ravel()], order[(groups[:, None] + right).ravel()]
+
+
+def _stars(members: Integers, sizes: Places) -> Iterator[tuple[Integers, Integers]]:
+    """Each of a crowd with the most used of it."""
+    for crowd in np.split(members, np.cumsum(sizes)[:-1]):
         for star in range(STARS):
-            firsts.append(np.full(size - star - 1, crowd[star]))
-            seconds.append(crowd[star + 1 :])
-    return np.concatenate(firsts), np.concatenate(seconds), crowds
+            yield np.full(len(crowd) - star - 1, crowd[star]), crowd[star + 1 :]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from db.edits import last_entry
-from db.replies import minhash, normal, pairs
+from db.replies import minhash, normal, outlines, pairs
 from db.replies.gathering import STAGE, Gathered, gather
 from db.replies.pairs import Pairs
 from db.replies.records import LEAST
@@ -30,9 +30,11 @@ if TYPE_CHECKING:
 
 SETTING = "replies.scan"
 VERSION = f"{normal.VERSION}.1"
-GATHERING, FORMS, COMPARING = 0.15, 0.25, 0.97
+GATHERING, FORMS, COMPARING = 0.15, 0.25, 0.85
 """How far the whole work is at the end of each of its parts, about."""
 PARTS = 1000
+OFTEN = 1 << 14
+"""Texts between two words of the progress."""
 
 _TEXT = "INSERT INTO replytext(id, form, text) VALUES (?, ?, ?)"
 _ARRAY = "INSERT INTO replyarray(name, data) VALUES (?, ?)"
@@ -114,7 +116,7 @@ def analyse(gathered: Gathered, progress: Progress = no_progress) -> tuple[Scan,
         progress(Step(STAGE, round(PARTS * part), PARTS))
 
     beat(GATHERING)
-    forms, text_form, uses = _forms(gathered)
+    forms, text_form, uses = _forms(gathered, beat)
     beat(FORMS)
 
     def compared(done: int, total: int) -> None:
@@ -122,15 +124,16 @@ def analyse(gathered: Gathered, progress: Progress = no_progress) -> tuple[Scan,
 
     find = pairs.all_pairs if len(forms) <= pairs.FEW else minhash.near_pairs
     near = find(forms, LEAST, compared)
-    return _related(gathered, forms, text_form, uses, near)
+    return _related(gathered, forms, text_form, uses, near, beat)
 
 
-def _forms(gathered: Gathered) -> tuple[list[str], Integers, Keys]:
+def _forms(gathered: Gathered, beat: Callable[[float], None]) -> tuple[list[str], Integers, Keys]:
     """Distinct forms, most used first; the form of each text; the uses of each form."""
     places: dict[str, int] = {}
     text_form = np.empty(len(gathered.texts), np.int32)
-    for number, text in enumerate(gathered.texts):
-        form = normal.normal(text)
+    for number, (text, form) in enumerate(zip(gathered.texts, normal.normals(gathered.texts), strict=True)):
+        if not number % OFTEN:
+            beat(GATHERING + (FORMS - GATHERING) * number / len(gathered.texts))
         text_form[number] = places.setdefault(text if form == text else form, len(places))
     forms = list(places)
     text_of_use = np.frombuffer(gathered.places, np.int32) if gathered.places else np.zeros(0, np.int32)
@@ -141,14 +144,16 @@ def _forms(gathered: Gathered) -> tuple[list[str], Integers, Keys]:
     return [forms[place] for place in order.tolist()], rank[text_form], uses[order]
 
 
-def _templates(forms: Sequence[str]) -> Integers:
+def _templates(forms: Sequence[str], beat: Callable[[float], None]) -> Integers:
     """For each form the number of its template, -1 where no other form has it."""
     groups: dict[str, list[int]] = defaultdict(list)
-    for place, form in enumerate(forms):
-        if len(form) >= normal.SHORT:
-            template = normal.template(form)
-            if template:
-                groups[template].append(place)
+    for done, place in enumerate(np.flatnonzero(outlines.may_share(forms)).tolist()):
+        if not done % OFTEN:
+            beat(COMPARING + (1 - COMPARING) * place / len(forms))
+        form = forms[place]
+        template = normal.template(form) if len(form) >= normal.SHORT else ""
+        if template:
+            groups[template].append(place)
     numbers = np.full(len(forms), -1, np.int32)
     for number, places in enumerate(places for places in groups.values() if len(places) > 1):
         numbers[places] = number
@@ -156,10 +161,17 @@ def _templates(forms: Sequence[str]) -> Integers:
 
 
 def _related(
-    gathered: Gathered, forms: Sequence[str], text_form: Integers, uses: Keys, near: Pairs
+    gathered: Gathered,
+    forms: Sequence[str],
+    text_form: Integers,
+    uses: Keys,
+    near: Pairs,
+    beat: Callable[[float], None],
 ) -> tuple[Scan, list[str]]:
     """The scan of those forms alone that are used twice, near to another, or of its template."""
-    template = _templates(forms)
+    beat(COMPARING)
+    template = _templates(forms, beat)
+    beat(1.0)
     kept = (uses > 1) | (template >= 0)
     kept[near.first] = kept[near.second] = True
     form_place = _places(kept)

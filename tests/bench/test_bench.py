@@ -23,7 +23,27 @@ MEASURES = (
     "one edit, durable",
     "longest gap of the loop during import",
     "export of Markdown, read back",
+    "scan of ten times the replies",
+    "memory of that scan, of a gigabyte",
+    "longest silence of its progress, of a second",
+    "time until a cancelled scan ends, of a second",
+    "near pairs at 0.90 that are missed",
+    "near pairs at 0.80 that are missed",
+    "near pairs at 0.90 beside datasketch",
+    "near pairs at 0.80 beside datasketch",
+    "near pairs at 0.90 beside rensa",
+    "near pairs at 0.80 beside rensa",
+    "scan of 16,330 replies beside bare cdist",
+    "scan of the real parts' replies beside bare cdist",
+    "list after a threshold, 16,330 replies",
+    "list after a decision, 16,330 replies",
+    "list after a threshold, ten times the replies",
+    "list after a decision, ten times the replies",
 )
+ABSENT = ("real parts", "datasketch", "rensa")
+"""What may not be here, and is then skipped."""
+FAULTS = ("missed", "ends")
+"""What is 0 at best."""
 
 
 def test_every_row_comes_out() -> None:
@@ -35,5 +55,6 @@ def test_every_row_comes_out() -> None:
     assert [row["measure"] for row in rows] == list(MEASURES)
     for row in rows:
         assert row["goal"] > 0
-        assert "why" in row or (math.isfinite(row["ratio"]) and row["ratio"] > 0 and type(row["holds"]) is bool), row
-    assert [row["measure"] for row in rows if "why" in row] in ([], ["reading Markdown with spans, real parts"])
+        assert "why" in row or (math.isfinite(row["ratio"]) and type(row["holds"]) is bool), row
+        assert "why" in row or row["ratio"] > 0 or any(word in row["measure"] for word in FAULTS), row
+        assert "why" not in row or any(word in row["measure"] for word in ABSENT), row
