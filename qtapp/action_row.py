@@ -9,9 +9,9 @@ from typing import Literal
 
 from db.records import dataclass
 
-Need = Literal["review", "ticket", "canned", "family", "write", "undo", "redo"]
-"""A review is open; a ticket of it is on screen; the canned replies are; a family of them is; the review may be written
-to; there is something to undo, to redo."""
+Need = Literal["review", "ticket", "canned", "family", "evidence", "conflict", "write", "undo", "redo"]
+"""A review is open; a ticket of it is on screen; the canned replies are; a family of them is; contradicting
+labels are; one such contradiction is; the review may be written to; there is something to undo, to redo."""
 Scope = Literal["list", "everywhere"]
 """'list': single keys, which a text field keeps for itself; 'everywhere': chords that work in fields too."""
 
@@ -32,7 +32,7 @@ class Row:
     @property
     def page(self) -> str:
         """The page that the action belongs to, '' for one that works on any: two pages may have the same keys."""
-        return "tickets" if "ticket" in self.needs else "canned" if {"canned", "family"} & {*self.needs} else ""
+        return next((_PAGES[need] for need in self.needs if need in _PAGES), "")
 
     @property
     def scope(self) -> Scope:
@@ -41,9 +41,14 @@ class Row:
         return "everywhere" if not first or "Ctrl+" in first or (first[0] == "F" and first[1:].isdigit()) else "list"
 
 
+_PAGES = {"ticket": "tickets", "canned": "canned", "family": "canned", "evidence": "labels", "conflict": "labels"}
+
 TICKET: tuple[Need, ...] = ("ticket",)
 DECIDE: tuple[Need, ...] = ("ticket", "write")
 CANNED: tuple[Need, ...] = ("canned",)
 FAMILY: tuple[Need, ...] = ("family",)
 FAMILY_DECIDE: tuple[Need, ...] = ("family", "write")
+EVIDENCE: tuple[Need, ...] = ("evidence",)
+CONFLICT: tuple[Need, ...] = ("conflict",)
+CONFLICT_DECIDE: tuple[Need, ...] = ("conflict", "write")
 REVIEW: tuple[Need, ...] = ("review",)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from qtapp.action_row import DECIDE, REVIEW, TICKET, Row
 from qtapp.canned_actions import CANNED_ROWS
+from qtapp.label_actions import LABEL_ROWS, NUMBERED_TEXT
 
 GROUPS = {
     "go": QT_TRANSLATE_NOOP("Actions", "Go"),
@@ -17,6 +18,7 @@ GROUPS = {
     "select": QT_TRANSLATE_NOOP("Actions", "Select"),
     "find": QT_TRANSLATE_NOOP("Actions", "Find"),
     "canned": QT_TRANSLATE_NOOP("Actions", "Canned replies"),
+    "labels": QT_TRANSLATE_NOOP("Actions", "Contradicting labels"),
     "review": QT_TRANSLATE_NOOP("Actions", "Review"),
     "window": QT_TRANSLATE_NOOP("Actions", "Window"),
 }
@@ -24,6 +26,9 @@ GROUPS = {
 
 QUICK = 9
 QUICK_TEXT = QT_TRANSLATE_NOOP("Actions", "Likely category {number}")
+
+NUMBERED_TEXTS = (QUICK_TEXT, NUMBERED_TEXT)
+"""Texts of actions of which there is one for each digit."""
 
 
 def _quick(number: int) -> Row:
@@ -132,6 +137,7 @@ TABLE: tuple[Row, ...] = (
     ),
     Row("filters", QT_TRANSLATE_NOOP("Actions", "Show or hide the filters"), "find", ("G, G",), "filter", REVIEW),
     *CANNED_ROWS,
+    *LABEL_ROWS,
     Row("open", QT_TRANSLATE_NOOP("Actions", "Open files…"), "review", ("Ctrl+O",), "open"),
     Row("open_folder", QT_TRANSLATE_NOOP("Actions", "Open a folder…"), "review", ("Ctrl+Shift+O",), "folder"),
     Row("open_sample", QT_TRANSLATE_NOOP("Actions", "Open the sample"), "review", (), "sample"),

@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from qtapp.action_row import Need, Row
-from qtapp.action_table import GROUPS, MENU, QUICK_TEXT, ROWS, TABLE
+from qtapp.action_table import GROUPS, MENU, NUMBERED_TEXTS, ROWS, TABLE
 from qtapp.kit.icons import icon
 from qtapp.kit.keys import key_text
 
@@ -30,7 +30,7 @@ class KeyTaken(Exception):
 def words(row: Row) -> str:
     """What an action is called, in the language of the window."""
     text = QCoreApplication.translate("Actions", row.text)
-    return text.format(number=row.id.rsplit("_", 1)[-1]) if row.text == QUICK_TEXT else text
+    return text.format(number=row.id.rsplit("_", 1)[-1]) if row.text in NUMBERED_TEXTS else text
 
 
 def group_words(group: str) -> str:

@@ -142,6 +142,22 @@ CANNED_ROWS: tuple[Row, ...] = (
     Row(
         "canned_reopen", QT_TRANSLATE_NOOP("Actions", "Take the decision away"), "canned", ("U",), "undo", FAMILY_DECIDE
     ),
+    Row(
+        "canned_labels",
+        QT_TRANSLATE_NOOP("Actions", "Contradicting labels of the family, side by side"),
+        "canned",
+        ("L",),
+        "panes",
+        FAMILY,
+    ),
+    Row(
+        "canned_conflicts",
+        QT_TRANSLATE_NOOP("Actions", "All contradicting labels"),
+        "canned",
+        ("Shift+L",),
+        "warning",
+        CANNED,
+    ),
     Row("canned_differences", QT_TRANSLATE_NOOP("Actions", "Only the differences"), "canned", ("F",), "panes", FAMILY),
     Row(
         "canned_tickets",

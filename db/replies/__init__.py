@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from db.replies.difference import marks
+from db.replies.evidence import sorted_out
 from db.replies.families import Replies
 from db.replies.records import (
     KINDS,
@@ -14,6 +15,7 @@ from db.replies.records import (
     SORTS,
     USUAL,
     Canned,
+    Case,
     Code,
     Conflict,
     Decision,
@@ -36,6 +38,7 @@ from db.replies.verbs import (
     effect,
     exclude_duplicates,
     keep,
+    keep_labels,
     mark_holding,
     not_a_family,
     part,
@@ -52,6 +55,7 @@ __all__ = [
     "SORTS",
     "USUAL",
     "Canned",
+    "Case",
     "Code",
     "Conflict",
     "Decision",
@@ -72,6 +76,7 @@ __all__ = [
     "effect",
     "exclude_duplicates",
     "keep",
+    "keep_labels",
     "mark_holding",
     "marks",
     "not_a_family",
@@ -80,5 +85,6 @@ __all__ = [
     "rewrite",
     "scan",
     "set_alike",
+    "sorted_out",
     "take_out",
 ]

@@ -1,4 +1,5 @@
-"""What was decided of replies, as it is kept: a value of JSON a form (or a pair of forms), by the form's key.
+"""What was decided of replies, as it is kept: a value of JSON a form (or a pair of forms), by the form's key; and which
+contradicting labels are meant as they are, by the key of the text that they contradict one another on.
 
 All forms that were decided together have the same value; it names them by the `id` of their family. So a decision
 needs no family: it holds for its forms at every threshold, after every scan and import.
@@ -7,8 +8,8 @@ needs no family: it holds for its forms at every threshold, after every scan and
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from db.replies.normal import name_of
@@ -18,6 +19,10 @@ from db.review import Review
 PAIR = "pair"
 BETWEEN = "-"
 """Stands between the keys of a pair that is no duplicate."""
+LABELS = "labels"
+"""What the keys of contradicting labels that are meant begin with."""
+
+Labels = frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +35,12 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """All that was decided: by key of a form, and the pairs of keys that are no duplicates of one another."""
+    """All that was decided: by key of a form, the pairs of keys that are no duplicates of one another, and the labels
+    that may contradict one another, by `labels_key`."""
 
     of: Mapping[int, Decided]
     strangers: frozenset[tuple[int, int]]
+    labels: Mapping[str, Labels] = field(default_factory=dict)
 
 
 def value(family: str, decision: Decision) -> str:
@@ -65,6 +72,16 @@ def pair_value() -> str:
     return json.dumps({"code": PAIR})
 
 
+def labels_key(same: str, field: str, key: int) -> str:
+    """The key of labels (of `field`) that differ although a text, whose key is given, is the same."""
+    return f"{LABELS}:{same}:{field}:{name_of(key)}"
+
+
+def labels_value(labels: Collection[Sequence[str]]) -> str:
+    """What is kept of labels that are meant as they are: no new one is among them."""
+    return json.dumps({"code": LABELS, "labels": sorted(map(list, labels))}, ensure_ascii=False)
+
+
 def decisions(review: Review) -> Decisions:
     """All that was decided in a review."""
     return _sorted_out(review.execute("SELECT key, value FROM decided").fetchall())
@@ -73,10 +90,13 @@ def decisions(review: Review) -> Decisions:
 def _sorted_out(rows: Iterable[tuple[str, str]]) -> Decisions:
     of: dict[int, Decided] = {}
     strangers: set[tuple[int, int]] = set()
+    labels: dict[str, Labels] = {}
     for key, kept in rows:
-        if BETWEEN in key:
+        if key.startswith(LABELS):
+            labels[key] = frozenset(map(tuple, json.loads(kept)["labels"]))
+        elif BETWEEN in key:
             one, other = key.split(BETWEEN)
             strangers.add((int(one, 16), int(other, 16)))
         elif found := decision_of(kept):
             of[int(key, 16)] = found
-    return Decisions(of, frozenset(strangers))
+    return Decisions(of, frozenset(strangers), labels)

@@ -6,7 +6,7 @@ be told of changes. Serves one thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -22,6 +22,7 @@ from db.replies.records import (
     MOST,
     USUAL,
     Canned,
+    Case,
     Code,
     Conflict,
     Duplicates,
@@ -241,7 +242,28 @@ class Replies:
 
     def conflicts(self) -> list[Conflict]:
         """Tickets that say the same and are labelled differently, the strongest evidence first."""
-        return evidence.conflicts(self.review, self.members, self.decision_of, self.finder)
+        return evidence.sorted_out(self.finding_conflicts())
+
+    def finding_conflicts(self) -> Iterator[Conflict | None]:
+        """The same one by one in no order, with None for a breath now and then; over once the review changes."""
+        return self._evidence().all()
+
+    def conflicts_of(self, handle: int) -> list[Conflict]:
+        """Those among the tickets of one family."""
+        return evidence.sorted_out(self._evidence().of_families([handle]))
+
+    def cases(self, conflict: Conflict, tickets: Sequence[int]) -> list[Case]:
+        """Some tickets of a conflict, to be read beside one another."""
+        handle = self.canvass.form_of(normal.key_of(normal.normal(conflict.text))) if conflict.same == "reply" else -1
+        leader = int(self.families.leader[handle]) if handle >= 0 else -1
+        return evidence.cases(self.review, tickets, lambda turn: leader >= 0 and self.handle_of_turn(turn) == leader)
+
+    def shared(self, conflict: Conflict) -> frozenset[str]:
+        """Which of title, problem, category and root cause all tickets of a conflict have in common."""
+        return evidence.shared(self.review, conflict.tickets)
+
+    def _evidence(self) -> evidence.Evidence:
+        return evidence.Evidence(self.review, self.members, self.decision_of, self.decisions)
 
     # News
 

@@ -173,6 +173,20 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """One ticket of a conflict. `reply` is the reply in question, or the longest one where the problem is the same."""
+
+    ticket: int
+    title: str
+    source: str
+    line: int
+    problem: str
+    reply: str
+    category: tuple[str, ...]
+    causes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Effect:
     """What a decision would do, told before it is taken: replies rewritten, tickets and sources they stand in.
 

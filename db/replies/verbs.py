@@ -13,8 +13,8 @@ from db.edits.actions import Each, Same, carry_out
 from db.edits.deciding import differing
 from db.edits.verbs import set_category, set_causes, set_status
 from db.errors import EditError
-from db.replies import normal
-from db.replies.decided import pair_key, pair_value, value
+from db.replies import evidence, normal
+from db.replies.decided import labels_value, pair_key, pair_value, value
 from db.replies.families import Replies
 from db.replies.records import Conflict, Decision, Effect
 from db.replies.rewriting import Rewriting, rewriting, wording_of
@@ -27,6 +27,7 @@ __all__ = [
     "effect",
     "exclude_duplicates",
     "keep",
+    "keep_labels",
     "mark_holding",
     "not_a_family",
     "part",
@@ -144,6 +145,16 @@ def set_alike(review: Review, conflict: Conflict, label: Sequence[str]) -> Chang
     """Give all tickets of a conflict one label."""
     verb = set_category if conflict.field == "category" else set_causes
     return verb(review, conflict.tickets, label)
+
+
+def keep_labels(review: Review, replies: Replies, conflict: Conflict) -> Changes:
+    """Say of the labels of a conflict that they are meant: it is none any more, until another label joins them."""
+    kept = labels_value([label for label, _ in conflict.labels])
+    values: dict[str, str | None] = dict.fromkeys(evidence.keys_of(conflict, replies.members), kept)
+    data = {"n": len(conflict.tickets), "value": _clipped(conflict.text)}
+    with review.transaction():
+        summary = Summary(f"labels.kept.{conflict.field}", data)
+        return carry_out(review, [], summary, decided=differing(review, values))
 
 
 # What they share

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QKeySequenceEdit, QLineEdit, QToolButton, QWidget
 
-from qtapp.action_table import GROUPS, QUICK_TEXT, ROWS, TABLE
+from qtapp.action_table import GROUPS, NUMBERED_TEXTS, QUICK_TEXT, ROWS, TABLE
 from qtapp.actions import Actions, KeyTaken, group_words, words
 from qtapp.dialogs.key_list import KeyLine, KeyList
 from qtapp.dialogs.sheet import Sheet
@@ -18,19 +18,17 @@ SIZE = QSize(1234, 780)
 """Four columns, so that all keys are seen at once where the window has room for it."""
 MARGIN = QSize(40, 20)
 """Of the window, what stays seen around the sheet."""
-QUICK_LINE = "quick"
-"""Stands for the nine likely categories while nothing is looked for."""
-
-
-QUICK_IDS = [row.id for row in TABLE if row.text == QUICK_TEXT]
+NUMBERED = {f"numbered {text}": [row.id for row in TABLE if row.text == text] for text in NUMBERED_TEXTS}
+"""Lines that stand for the nine actions of the digits while nothing is looked for."""
 
 
 def _shortened(names: list[str]) -> list[str]:
-    """The likely categories as one."""
-    kept = [name for name in names if name not in QUICK_IDS]
-    if len(kept) < len(names):
-        kept.insert(names.index(QUICK_IDS[0]), QUICK_LINE)
-    return kept
+    """Actions of the digits as one."""
+    for line, ids in NUMBERED.items():
+        if ids[0] in names:
+            place = names.index(ids[0])
+            names = [*names[:place], line, *names[place + len(ids) :]]
+    return names
 
 
 class KeySheet(Sheet):
@@ -105,9 +103,11 @@ class KeySheet(Sheet):
         self.list.fill(lines)
 
     def _line(self, name: str) -> KeyLine:
-        if name == QUICK_LINE:
-            first, last = (self._actions.shown_key(one) for one in (QUICK_IDS[0], QUICK_IDS[-1]))
-            return KeyLine(name, self.tr("Likely category"), (f"{first} – {last}",))
+        if name in NUMBERED:
+            first, last = (self._actions.shown_key(one) for one in (NUMBERED[name][0], NUMBERED[name][-1]))
+            is_category = ROWS[NUMBERED[name][0]].text == QUICK_TEXT
+            text = self.tr("Likely category") if is_category else self.tr("Label for all")
+            return KeyLine(name, text, (f"{first} – {last}",))
         row = ROWS[name]
         keys = tuple(key_text(key) for key in (*self._actions.keys(name), *row.also))
         return KeyLine(name, words(row), keys, changed=self._actions.keys(name) != row.keys)
@@ -140,7 +140,7 @@ class KeySheet(Sheet):
     def begin(self) -> None:
         """Wait for the new key of the chosen action."""
         name = self.list.current_id()
-        if name == QUICK_LINE:
+        if name in NUMBERED:
             self.field.setText(self._line(name).text)
         if name not in ROWS:
             return

@@ -6,21 +6,30 @@ Passes what was pressed to the canned replies of the session; what belongs to ot
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from db.late import Late
 from db.search import quoted
 from qtapp.canned import Canned
+from qtapp.evidence import Evidence
 from qtapp.kit.theme import tokens
 from qtapp.replies.empty import EmptyFamilies
+from qtapp.replies.evidence_card import EvidenceLine
 from qtapp.replies.head import CannedHead
 from qtapp.replies.list import FamilyList
 from qtapp.replies.pane import FamilyPane
 from qtapp.replies.words import counted
 from qtapp.search.field import SearchField
 from qtapp.session import Session
+
+if TYPE_CHECKING:
+    from qtapp.replies import evidence_view
+else:
+    evidence_view = Late("qtapp.replies.evidence_view")
 
 NARROW = 1100
 LEFT, LEFT_NARROW = 430, 336
@@ -37,18 +46,25 @@ class CannedPage(QWidget):
     scan_wanted = Signal()
     duplicates_wanted = Signal(object)
     """Tickets of the current family; which of them are duplicates is to be asked."""
+    mode_changed = Signal()
+    """The families are shown now, or contradicting labels; or what is said of them is another."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("cannedPage")
         self._session = session
         self.canned: Canned = session.canned
+        self.evidence = Evidence(session)
+        self.view: evidence_view.EvidenceView | None = None
+        """Contradicting labels side by side, None until they are first gone to."""
+        self._keys: Mapping[str, str] = {}
         hint = self.tr("Search replies, for example cat:CDN certificate")
         self.search = SearchField(session, self, searched=self.canned, hint=hint)
         self.head = CannedHead(self.canned, self)
         self.list = FamilyList(self.canned, self)
         self.empty = EmptyFamilies(self.canned, self)
         self.pane = FamilyPane(self.canned, self)
+        self.conflicts = EvidenceLine(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
@@ -59,9 +75,11 @@ class CannedPage(QWidget):
         self.splitter.addWidget(self.left)
         self.splitter.addWidget(self.pane)
         self.splitter.setStretchFactor(1, 1)
+        self._modes = QStackedWidget(self)
+        self._modes.addWidget(self.splitter)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
+        layout.addWidget(self._modes)
         self._narrow: bool | None = None
         self._deeds = self._make_deeds()
         self._connect()
@@ -82,6 +100,11 @@ class CannedPage(QWidget):
         field.addWidget(self.search)
         column.addLayout(field)
         column.addWidget(self.head)
+        line = QHBoxLayout()
+        line.setContentsMargins(8, 0, 12, 0)
+        line.addWidget(self.conflicts, 1)
+        line.addStretch(0)
+        column.addLayout(line)
         column.addWidget(self._stack, 1)
         return left
 
@@ -96,6 +119,10 @@ class CannedPage(QWidget):
         self.pane.wanted.connect(self.do)
         self.empty.scan_wanted.connect(self.scan_wanted)
         self.canned.shown_changed.connect(self._show_list)
+        self.pane.card.wanted.connect(self.show_labels)
+        self.conflicts.clicked.connect(self.show_conflicts)
+        self.evidence.shown_changed.connect(self._count_conflicts)
+        self.evidence.current_changed.connect(self.mode_changed)
         self.pane.allow(not self._session.review.read_only)
 
     def _show_list(self) -> None:
@@ -110,9 +137,58 @@ class CannedPage(QWidget):
         self.empty.scanning = scanning
         self.empty.refresh()
 
+    # Contradicting labels
+
+    @property
+    def on_labels(self) -> bool:
+        """Whether contradicting labels are shown, and not the families."""
+        return self.view is not None and self._modes.currentWidget() is self.view
+
+    def show_conflicts(self) -> None:
+        """Show all contradicting labels."""
+        if self.view is None:
+            write = not self._session.review.read_only
+            self.view = evidence_view.EvidenceView(self.evidence, write, self)
+            self.view.left.connect(self.show_families)
+            self.view.tickets_wanted.connect(self.tickets_wanted)
+            self.view.show_keys(self._keys)
+            self._modes.addWidget(self.view)
+        self._show_mode(self.view)
+        self.evidence.look()
+
+    def show_labels(self) -> None:
+        """Show the contradicting labels of the current family."""
+        found = self.evidence.of_family(self.canned.current)
+        if found:
+            self.evidence.go(found[0])
+            self.show_conflicts()
+        else:
+            self._session.view_message.emit(self.tr("The labels of this family do not contradict one another."), "")
+
+    def show_families(self) -> None:
+        """Show the families again, as they were left."""
+        self._show_mode(self.splitter)
+
+    def _show_mode(self, mode: QWidget) -> None:
+        self._modes.setCurrentWidget(mode)
+        self.evidence.watched = mode is self.view
+        self.focus_list()
+        self.mode_changed.emit()
+
+    def _count_conflicts(self) -> None:
+        had_focus = self.conflicts.hasFocus()
+        self.conflicts.show_number(len(self.evidence.conflicts))
+        if had_focus and self.conflicts.isHidden():
+            self.focus_list()
+        self.mode_changed.emit()
+
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """The keys as they are bound now."""
+        self._keys = keys
         self.pane.show_keys(keys)
+        self.conflicts.set_key(keys.get("canned_conflicts", self.conflicts.key))
+        if self.view is not None:
+            self.view.show_keys(keys)
 
     def commit(self) -> None:
         """Leave a wording that is being written: nothing of it was decided."""
@@ -120,6 +196,8 @@ class CannedPage(QWidget):
 
     def words(self) -> str:
         """What the list shows, in words."""
+        if self.on_labels:
+            return "  ·  ".join((self.tr("Contradicting labels"), counted(len(self.evidence.conflicts), "conflicts")))
         shown = {
             "open": self.tr("Open canned replies"),
             "decided": self.tr("Decided canned replies"),
@@ -132,26 +210,35 @@ class CannedPage(QWidget):
 
     def toast_place(self) -> QWidget:
         """What a message stands at the foot of."""
-        return self.left
+        return self.view.column if self.view is not None and self.on_labels else self.left
 
     # Focus
 
     def focus_list(self) -> None:
         """Give the keyboard to the list, or to what stands in its place."""
-        self._stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.view is not None and self.on_labels:
+            self.view.focus_list()
+        else:
+            self._stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_search(self) -> None:
-        """Give the keyboard to the search field."""
+        """Give the keyboard to the search field, which is of the families."""
+        if self.on_labels:
+            self.show_families()
         self.search.focus()
 
     def focus_pane(self) -> None:
-        """Give the keyboard to the variants."""
-        if self.canned.family is not None:
+        """Give the keyboard to the variants, or to the tickets of a label."""
+        if self.view is not None and self.on_labels:
+            self.view.focus_pane()
+        elif self.canned.family is not None:
             self.pane.variants.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next_pane(self) -> None:
         """From the families to the variants, and back."""
-        if self._within(self.left):
+        if self.view is not None and self.on_labels:
+            self.view.next_pane()
+        elif self._within(self.left):
             self.focus_pane()
         else:
             self.focus_list()
@@ -186,6 +273,8 @@ class CannedPage(QWidget):
             "canned_take_out": self.take_out,
             "canned_part": self.part,
             "canned_reopen": canned.reopen,
+            "canned_labels": self.show_labels,
+            "canned_conflicts": self.show_conflicts,
             "canned_differences": pane.differences.toggle,
             "canned_tickets": self.show_tickets,
             "canned_select": self.select,
@@ -198,8 +287,11 @@ class CannedPage(QWidget):
         }
 
     def do(self, action: str) -> None:
-        """Do what an action of this page is for."""
-        self._deeds[action]()
+        """Do what an action of this page is for, in the mode that it is in."""
+        if action in self._deeds:
+            self._deeds[action]()
+        elif self.view is not None:
+            self.view.do(action)
 
     def select(self) -> None:
         """Take a family into the selection or, where the variants have the keyboard, a variant."""

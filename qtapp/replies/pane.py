@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -12,12 +13,16 @@ from qtapp.canned import Canned
 from qtapp.kit.theme import BODY, SECONDARY, SMALL, font, tokens
 from qtapp.replies.actions_bar import FamilyBar
 from qtapp.replies.bars import SideBars
+from qtapp.replies.evidence_card import EvidenceCard
 from qtapp.replies.header import FamilyHeader
 from qtapp.replies.neighbours import Neighbours
 from qtapp.replies.slots import SlotLines
 from qtapp.replies.switch import Switch
 from qtapp.replies.variants import VariantList
 from qtapp.replies.wording import WordingCard
+
+if TYPE_CHECKING:
+    from db.replies import Conflict
 
 SIDE, SIDE_NARROW, NARROW, LOW = 204, 148, 780, 600
 """Widths of the bars, the width of the pane below which they are narrow, the height below which less is shown."""
@@ -33,6 +38,7 @@ class FamilyPane(QWidget):
         super().__init__(parent)
         self.setObjectName("familyPane")
         self._canned = canned
+        self._conflict: Conflict | None = None
         self.header = FamilyHeader(canned, self)
         self.wording = WordingCard(canned, self)
         self.differences = Switch(self.tr("Only the differences"), self)
@@ -42,6 +48,7 @@ class FamilyPane(QWidget):
         self.slots = SlotLines(self)
         self.neighbours = Neighbours(self)
         self.bars = SideBars(self)
+        self.card = EvidenceCard(self)
         self.bar = FamilyBar(canned, self)
         self.nothing = QLabel(self)
         self.nothing.setObjectName("noFamily")
@@ -77,7 +84,11 @@ class FamilyPane(QWidget):
         row.setContentsMargins(24, 12, 20, 6)
         row.setSpacing(24)
         row.addLayout(left, 1)
-        row.addWidget(self.bars)
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        side.addWidget(self.bars, 1)
+        side.addWidget(self.card)
+        row.addLayout(side)
         return body
 
     def _variants_head(self) -> QHBoxLayout:
@@ -99,6 +110,7 @@ class FamilyPane(QWidget):
         self.header.show_keys(keys)
         self.bar.show_keys(keys)
         self.wording.write.set_key(keys.get("canned_write", "E"))
+        self.card.button.set_key(keys.get("canned_labels", "L"))
 
     def allow(self, write: bool) -> None:
         """Switch off what would write."""
@@ -125,6 +137,8 @@ class FamilyPane(QWidget):
         self.neighbours.show_neighbours(family.neighbours)
         self.bars.show_numbers(family.categories, family.causes)
         self._choice_changed()
+        found = self._canned.replies.conflicts_of(self._canned.current)
+        self._conflict = found[0] if found else None
         self._make_room()
 
     def _choice_changed(self) -> None:
@@ -143,7 +157,10 @@ class FamilyPane(QWidget):
 
     def _make_room(self) -> None:
         """In a small window the bars are narrower, and near families give way to the variants."""
-        self.bars.setFixedWidth(SIDE if self.width() >= NARROW else SIDE_NARROW)
+        narrow = self.width() < NARROW
+        for part in (self.bars, self.card):
+            part.setFixedWidth(SIDE_NARROW if narrow else SIDE)
+        self.card.show_conflict(self._conflict, narrow)
         family = self._canned.family
         if family is not None:
             self.neighbours.setVisible(bool(family.neighbours) and self.height() >= LOW)

@@ -77,6 +77,8 @@ class _Counted(QObject):
             "families": lambda: self.tr("%Ln families", "", n),
             "categories": lambda: self.tr("%Ln categories", "", n),
             "sources": lambda: self.tr("%Ln sources", "", n),
+            "labels": lambda: self.tr("%Ln labels", "", n),
+            "conflicts": lambda: self.tr("%Ln contradictions", "", n),
             "keep": lambda: self.tr("keep %Ln", "", n),
             "refused": lambda: self.tr("%Ln tickets cannot hold the wording and stay as they are.", "", n),
         }[what]()

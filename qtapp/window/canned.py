@@ -73,6 +73,7 @@ class CannedHost(QObject):
             page.scan_wanted.connect(self.scanner.start)
             page.duplicates_wanted.connect(self._ask_duplicates)
             page.canned.shown_changed.connect(self._say)
+            page.mode_changed.connect(self._follow_mode)
             self._window.pages.addWidget(page)
             self._window.keys.watch_canned(page)
             page.canned.find_all()
@@ -83,6 +84,7 @@ class CannedHost(QObject):
         """Go to a family that a ticket holds."""
         if self._session is not None:
             self._window.show_page("canned")
+            self.bring().show_families()
             self._session.canned.go_to(family_id)
 
     def commit(self) -> None:
@@ -93,8 +95,15 @@ class CannedHost(QObject):
     def _arrive(self) -> None:
         """Another page is shown, perhaps this one: a review whose replies were never compared is compared now."""
         self._say()
-        if self._is_shown():
+        if self.page is not None and self._is_shown():
             self.scanner.start_if_needed()
+            self.page.evidence.look()
+
+    def _follow_mode(self) -> None:
+        """Messages stand where the list of the mode does, and the bar says what that shows."""
+        if self.page is not None and self._is_shown():
+            self._window.toast.stand_over(self.page.toast_place())
+            self._window.bar.say(self.page.words())
 
     def _is_shown(self) -> bool:
         return self.page is not None and self._window.page() == "canned"

@@ -110,7 +110,7 @@ class Keys(QObject):
             self._deeds[name]()
         elif session is None or page is None:
             return
-        elif ROWS[name].page == "canned" or (self._window.page() == "canned" and name in CANNED):
+        elif ROWS[name].page in ("canned", "labels") or (self._window.page() == "canned" and name in CANNED):
             self._run_canned(name)
         elif name == "skip":
             _press_or(session.next)
@@ -129,7 +129,7 @@ class Keys(QObject):
             return
         if name in CANNED:
             CANNED[name](page)
-        elif name == "canned_skip":
+        elif name in ("canned_skip", "labels_skip"):
             _press_or(lambda: page.do(name))
         else:
             page.do(name)
@@ -156,15 +156,21 @@ class Keys(QObject):
             page, canned = self._window.page(), self._window.canned
             holds += ["ticket"] if session.current_id and page == "tickets" else []
             if page == "canned" and canned is not None:
-                holds += ["canned", "family"] if canned.canned.current >= 0 else ["canned"]
+                holds += self._of_canned(canned)
             holds += ["write"] if not session.review.read_only else []
             holds += ["undo"] if session.next_undo() is not None else []
             holds += ["redo"] if session.next_redo() is not None else []
         self._actions.allow(holds)
 
+    def _of_canned(self, page: CannedPage) -> list[Need]:
+        if page.on_labels:
+            return ["evidence", "conflict"] if page.evidence.current is not None else ["evidence"]
+        return ["canned", "family"] if page.canned.current >= 0 else ["canned"]
+
     def watch_canned(self, page: CannedPage) -> None:
         """Follow the page of canned replies, which is made when it is first gone to."""
         page.canned.current_changed.connect(self.allow)
+        page.mode_changed.connect(self.allow)
         page.show_keys(self._actions.shown_keys())
 
     def _show_keys(self) -> None:

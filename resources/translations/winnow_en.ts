@@ -39,6 +39,26 @@
     </message>
 </context>
 <context>
+    <name>EvidenceCard</name>
+    <message numerus="yes">
+        <source>Most say “{label}”, %Ln tickets say otherwise.</source>
+        <translation>
+            <numerusform>Most say “{label}”, %Ln ticket says otherwise.</numerusform>
+            <numerusform>Most say “{label}”, %Ln tickets say otherwise.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceLine</name>
+    <message numerus="yes">
+        <source>Labels contradict one another: %Ln</source>
+        <translation>
+            <numerusform>Labels contradict one another: %Ln</numerusform>
+            <numerusform>Labels contradict one another: %Ln</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ExportSheet</name>
     <message numerus="yes">
         <source>A&amp;ll %Ln tickets</source>
@@ -304,6 +324,20 @@
         <translation>
             <numerusform>%Ln source</numerusform>
             <numerusform>%Ln sources</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation>
+            <numerusform>%Ln label</numerusform>
+            <numerusform>%Ln labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contradictions</source>
+        <translation>
+            <numerusform>%Ln contradiction</numerusform>
+            <numerusform>%Ln contradictions</numerusform>
         </translation>
     </message>
     <message numerus="yes">

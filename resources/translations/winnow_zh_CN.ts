@@ -24,6 +24,10 @@
         <translation>套话回复</translation>
     </message>
     <message>
+        <source>Contradicting labels</source>
+        <translation>矛盾的标签</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>审核库</translation>
     </message>
@@ -300,6 +304,14 @@
         <translation>收回决定</translation>
     </message>
     <message>
+        <source>Contradicting labels of the family, side by side</source>
+        <translation>并排查看本组矛盾的标签</translation>
+    </message>
+    <message>
+        <source>All contradicting labels</source>
+        <translation>全部矛盾的标签</translation>
+    </message>
+    <message>
         <source>Only the differences</source>
         <translation>只显示不同</translation>
     </message>
@@ -322,6 +334,50 @@
     <message>
         <source>Likeness one hundredth down</source>
         <translation>相似度减 0.01</translation>
+    </message>
+    <message>
+        <source>Label for all: {number}</source>
+        <translation>全部改用标签 {number}</translation>
+    </message>
+    <message>
+        <source>Next contradiction</source>
+        <translation>下一处矛盾</translation>
+    </message>
+    <message>
+        <source>Previous contradiction</source>
+        <translation>上一处矛盾</translation>
+    </message>
+    <message>
+        <source>Skip this contradiction</source>
+        <translation>跳过这处矛盾</translation>
+    </message>
+    <message>
+        <source>The commonest label for all, and on</source>
+        <translation>全部改用最常见的标签，到下一处</translation>
+    </message>
+    <message>
+        <source>The label at the right for all, and on</source>
+        <translation>全部改用右边的标签，到下一处</translation>
+    </message>
+    <message>
+        <source>Keep the labels as they are, and on</source>
+        <translation>标签保持不变，到下一处</translation>
+    </message>
+    <message>
+        <source>Next label at the right</source>
+        <translation>右边换下一个标签</translation>
+    </message>
+    <message>
+        <source>Previous label at the right</source>
+        <translation>右边换上一个标签</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>查看工单</translation>
+    </message>
+    <message>
+        <source>Back to the families</source>
+        <translation>回到各组</translation>
     </message>
 </context>
 <context>
@@ -429,6 +485,14 @@
         <translation>搜索回复，例如 cat:CDN 证书</translation>
     </message>
     <message>
+        <source>The labels of this family do not contradict one another.</source>
+        <translation>这一组的标签没有矛盾。</translation>
+    </message>
+    <message>
+        <source>Contradicting labels</source>
+        <translation>矛盾的标签</translation>
+    </message>
+    <message>
         <source>Open canned replies</source>
         <translation>未决定的套话</translation>
     </message>
@@ -470,6 +534,43 @@
         <translation>
             <numerusform>%Ln 个变体</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CaseColumn</name>
+    <message>
+        <source>For all</source>
+        <translation>全部改用</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>label {n} of {all}</source>
+        <translation>第 {n} 个标签，共 {all} 个</translation>
+    </message>
+    <message>
+        <source>Tickets labelled {label}</source>
+        <translation>标签为 {label} 的工单</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDelegate</name>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file} 第 {line} 行</translation>
+    </message>
+</context>
+<context>
+    <name>CaseModel</name>
+    <message>
+        <source>This ticket could not be read</source>
+        <translation>无法读取这条工单</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file} 第 {line} 行</translation>
     </message>
 </context>
 <context>
@@ -573,6 +674,13 @@
     <message>
         <source>Suggestions</source>
         <translation>建议</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictList</name>
+    <message>
+        <source>Contradicting labels, strongest first</source>
+        <translation>矛盾的标签，证据最强的在前</translation>
     </message>
 </context>
 <context>
@@ -722,6 +830,89 @@
     <message>
         <source>No tickets yet. Open dataset files with Ctrl+O, or drop files or a folder here.</source>
         <translation>还没有工单。按 Ctrl+O 打开数据集文件，或者把文件或文件夹拖到这里。</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceBar</name>
+    <message>
+        <source>Set alike</source>
+        <translation>统一标签</translation>
+    </message>
+    <message>
+        <source>Keep as they are</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>查看工单</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceCard</name>
+    <message>
+        <source>Side by side</source>
+        <translation>并排查看</translation>
+    </message>
+    <message numerus="yes">
+        <source>Most say “{label}”, %Ln tickets say otherwise.</source>
+        <translation>
+            <numerusform>多数是“{label}”，另有 %Ln 条工单不同。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceLine</name>
+    <message>
+        <source>Contradicting labels</source>
+        <translation>矛盾的标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels contradict one another: %Ln</source>
+        <translation>
+            <numerusform>标签互相矛盾：%Ln 处</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePane</name>
+    <message>
+        <source>Previous contradiction</source>
+        <translation>上一处矛盾</translation>
+    </message>
+    <message>
+        <source>Next contradiction</source>
+        <translation>下一处矛盾</translation>
+    </message>
+    <message>
+        <source>Another label</source>
+        <translation>另一个标签</translation>
+    </message>
+    <message>
+        <source>No labels contradict one another.</source>
+        <translation>没有互相矛盾的标签。</translation>
+    </message>
+    <message>
+        <source>strength {n}</source>
+        <translation>证据强度 {n}</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>第 {n} 处，共 {all} 处</translation>
+    </message>
+    <message>
+        <source>For all: {label}</source>
+        <translation>全部改用：{label}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceView</name>
+    <message>
+        <source>Families</source>
+        <translation>各组</translation>
     </message>
 </context>
 <context>
@@ -1231,12 +1422,75 @@
         <translation>可能的分类</translation>
     </message>
     <message>
+        <source>Label for all</source>
+        <translation>全部改用标签</translation>
+    </message>
+    <message>
         <source>Keys of single letters work in lists, not while you type in a field.</source>
         <translation>单个字母的快捷键在列表里有效，在输入框里打字时无效。</translation>
     </message>
     <message>
         <source>Press the new key of “{action}”, or two one after the other. Esc: leave it.</source>
         <translation>请按“{action}”的新快捷键，也可以先后按两个。Esc：不改。</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>Same problem</source>
+        <translation>同一问题</translation>
+    </message>
+    <message>
+        <source>Same reply</source>
+        <translation>同一回复</translation>
+    </message>
+    <message>
+        <source>Same problem, other category</source>
+        <translation>同一问题，分类不同</translation>
+    </message>
+    <message>
+        <source>Same problem, other root cause</source>
+        <translation>同一问题，根本原因不同</translation>
+    </message>
+    <message>
+        <source>Same reply, other category</source>
+        <translation>同一回复，分类不同</translation>
+    </message>
+    <message>
+        <source>Same reply, other root cause</source>
+        <translation>同一回复，根本原因不同</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>{key} gives {tickets} the category “{label}”; one step to undo.</source>
+        <translation>按下 {key} 将 {tickets}的分类改为“{label}”；一步撤销。</translation>
+    </message>
+    <message>
+        <source>{key} gives {tickets} the root cause “{label}”; one step to undo.</source>
+        <translation>按下 {key} 将 {tickets}的根本原因改为“{label}”；一步撤销。</translation>
+    </message>
+    <message>
+        <source>{key} keeps the labels of {tickets}; it is not shown again until another label comes.</source>
+        <translation>按下 {key} 保留 {tickets}的标签；出现新的标签之前不再显示。</translation>
     </message>
 </context>
 <context>
@@ -2318,6 +2572,18 @@ Then start Winnow again.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation>
+            <numerusform>%Ln 个标签</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contradictions</source>
+        <translation>
+            <numerusform>%Ln 处矛盾</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>keep %Ln</source>
         <translation>
             <numerusform>保留 %Ln 条</numerusform>
@@ -3091,6 +3357,14 @@ Then start Winnow again.</source>
     <message>
         <source>Kept apart, replies of {n} tickets: {value}</source>
         <translation>已分开，{n} 条工单的回复：{value}</translation>
+    </message>
+    <message>
+        <source>Categories of {n} tickets kept as they are: {value}</source>
+        <translation>{n} 条工单的分类保持不变：{value}</translation>
+    </message>
+    <message>
+        <source>Root causes of {n} tickets kept as they are: {value}</source>
+        <translation>{n} 条工单的根本原因保持不变：{value}</translation>
     </message>
     <message>
         <source>No source of these {n} tickets can hold that wording. Choose one without line breaks or special signs.</source>

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from qtapp.action_table import ROWS, TABLE
 from qtapp.actions import Actions
 from qtapp.dialogs.key_list import LINE
-from qtapp.dialogs.key_sheet import QUICK_IDS, QUICK_LINE, KeySheet
+from qtapp.dialogs.key_sheet import NUMBERED, KeySheet
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def give_key(qtbot: QtBot, sheet: KeySheet, key: Qt.Key) -> None:
 
 
 def test_every_action_is_there(sheet: KeySheet) -> None:
-    expected = {row.id for row in TABLE} - set(QUICK_IDS) | {QUICK_LINE}
+    expected = {row.id for row in TABLE}.difference(*NUMBERED.values()) | {*NUMBERED}
     assert set(shown(sheet)) == expected
     assert sheet.list.hasFocus()
     assert sheet.list.current_id() == "next"
@@ -57,11 +57,12 @@ def test_found_by_name_and_by_key(qtbot: QtBot, sheet: KeySheet) -> None:
     assert sheet.list.hasFocus()
 
 
-def test_the_nine_likely_ones_unfold(qtbot: QtBot, sheet: KeySheet) -> None:
-    sheet.list.choose(QUICK_LINE)
+@pytest.mark.parametrize(("line", "ids"), NUMBERED.items())
+def test_the_actions_of_the_digits_unfold(qtbot: QtBot, sheet: KeySheet, line: str, ids: list[str]) -> None:
+    sheet.list.choose(line)
     assert not sheet.change.isEnabled()
     qtbot.keyClick(sheet.list, Qt.Key.Key_Return)
-    assert shown(sheet) == QUICK_IDS
+    assert shown(sheet) == ids
 
 
 def test_another_key(qtbot: QtBot, sheet: KeySheet, actions: Actions) -> None:

@@ -21,7 +21,7 @@ from tests.qtapp.test_any_keys import close_what_is_open, press_some_button
 
 ROOT = Path(__file__).resolve().parents[3]
 STEPS = 400
-KEYS = [row.keys[0] for row in TABLE if row.keys and row.page == "canned"]
+KEYS = [row.keys[0] for row in TABLE if row.keys and row.page in ("canned", "labels")]
 MORE = ["Tab", "Enter", "Esc", "Down", "Up", "Left", "Right", "Del", "Z", "Ctrl+Shift+Z", "/", "F6", "G, C", "G, T"]
 SIZES = [(820, 480), (1000, 640), (1320, 820)]
 
@@ -100,7 +100,7 @@ def test_no_keys_in_any_order_break_it(page_desk: Desk, monkeypatch: pytest.Monk
 
 
 def test_a_start_loads_nothing_of_it(tmp_path: Path) -> None:
-    rooms = ("db.replies", "qtapp.replies", "qtapp.canned_shown")
+    rooms = ("db.replies", "qtapp.replies", "qtapp.canned_shown", "qtapp.evidence")
     code = f"import sys, qtapp.window.main; print([one for one in sys.modules if one.startswith({rooms})])"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert done.stdout.strip() == "[]", done.stderr

@@ -1,0 +1,270 @@
+"""One contradiction side by side: what is the same, the commonest label at the left, another one at the right.
+
+Further labels stand as buttons below, each with the key that gives it to all tickets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from qtapp.evidence import Evidence
+from qtapp.kit import paint
+from qtapp.kit.elided import ElidedLabel
+from qtapp.kit.icons import icon, pixmap
+from qtapp.kit.theme import BODY, SECONDARY, TITLE, font, tokens
+from qtapp.kit.widgets import Button, KeyHint
+from qtapp.label_actions import NUMBERED
+from qtapp.replies.case_column import CaseColumn
+from qtapp.replies.evidence_bar import EvidenceBar
+from qtapp.replies.label_words import clipped, label_words, same_words, title_words
+from qtapp.replies.marked import Marked, Piece
+from qtapp.replies.words import counted
+
+LOW = 620
+"""Height of the pane below which the text that is the same has fewer lines."""
+
+
+class SharedText(QWidget):
+    """What all tickets of a contradiction have in common, on the ground of what is chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sharedText")
+        self._head, self._text, self._lines = "", "", 2
+
+    def show_text(self, head: str, text: str, lines: int) -> None:
+        """Show a text on so many lines at most; the whole is in the tool tip."""
+        self._head, self._text, self._lines = head, text, lines
+        self.setAccessibleName(head)
+        self.setAccessibleDescription(text[:2000])
+        self.setToolTip(text[:2000])
+        self._fit()
+
+    def _fit(self) -> None:
+        self._marked = Marked([Piece(self._text)], max(80, self.width() - 28), self._lines)
+        self.setFixedHeight(34 + self._marked.height + 8)
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, colours = QPainter(self), tokens()
+        paint.round_rect(painter, self.rect(), colours.selected, 6)
+        painter.drawPixmap(14, 11, pixmap("check", "accent", 14))
+        paint.write(
+            painter, self.rect().adjusted(34, 8, -14, 30 - self.height()), self._head, font(SECONDARY), colours.accent
+        )
+        self._marked.paint(painter, 14, 32, colours.text)
+
+
+class EvidencePane(QWidget):
+    """Follows the current contradiction."""
+
+    wanted = Signal(str)
+    """The id of an action whose button was pressed."""
+    set_wanted = Signal(int)
+    """The place of a label that all are to get."""
+
+    def __init__(self, evidence: Evidence, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("evidencePane")
+        self._evidence = evidence
+        self._keys: Mapping[str, str] = {}
+        self._shared: frozenset[str] = frozenset()
+        self.title = self._label("evidenceTitle", TITLE, "text", bold=True)
+        self.facts = self._label("evidenceFacts", SECONDARY, "text2")
+        self._hints = {"labels_previous": KeyHint("K", self), "labels_next": KeyHint("J", self)}
+        self._ways = [
+            self._way("labels_previous", "chevron-up", self.tr("Previous contradiction")),
+            self._way("labels_next", "chevron-down", self.tr("Next contradiction")),
+        ]
+        self.shared = SharedText(self)
+        self.columns = [CaseColumn(evidence, f"cases{side}", self) for side in ("Left", "Right")]
+        self.others = [self._other(place) for place in range(2, NUMBERED)]
+        self.bar = EvidenceBar(evidence, self)
+        self.nothing = QLabel(self)
+        self.nothing.setObjectName("noConflict")
+        self.nothing.setFont(font(BODY))
+        self.nothing.setStyleSheet(f"color: {tokens().text2}")
+        self.nothing.setContentsMargins(24, 20, 24, 0)
+        self.whole = self._lay_out()
+        self.bar.wanted.connect(self.wanted)
+        for column in self.columns:
+            column.set_wanted.connect(self.set_wanted)
+            column.button.installEventFilter(self)
+        evidence.current_changed.connect(self.refresh)
+        evidence.shown_changed.connect(self._say_facts)
+        evidence.beside_changed.connect(self._show_labels)
+        self.refresh()
+
+    def _label(self, name: str, size: int, token: str, bold: bool = False) -> ElidedLabel:
+        label = ElidedLabel(self)
+        label.setObjectName(name)
+        label.setFont(font(size, bold))
+        label.setStyleSheet(f"color: {getattr(tokens(), token)}")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        return label
+
+    def _way(self, name: str, sign: str, words: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"{name}Button")
+        button.setProperty("action", name)
+        button.setIcon(icon(sign))
+        button.setAccessibleName(words)
+        button.setToolTip(words)
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._pressed)
+        return button
+
+    def _other(self, place: int) -> Button:
+        button = Button("", self, look="secondary", key=str(place + 1))
+        button.setObjectName(f"labelOther{place}")
+        button.setAccessibleName(self.tr("Another label"))
+        button.setProperty("place", place)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self._choose)
+        button.installEventFilter(self)
+        return button
+
+    def _lay_out(self) -> QWidget:
+        whole = QWidget(self)
+        first, second, beside, others = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.title, 1)
+        for widget in (self._hints["labels_previous"], *self._ways, self._hints["labels_next"]):
+            first.addWidget(widget)
+        second.addWidget(self.facts, 1)
+        for column in self.columns:
+            beside.addWidget(column, 1)
+        for button in self.others:
+            others.addWidget(button, 1)
+        others.addStretch(0)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(24, 14, 20, 8)
+        inner.setSpacing(6)
+        for row, gap in ((first, 6), (second, 6)):
+            row.setSpacing(gap)
+            inner.addLayout(row)
+        inner.addSpacing(2)
+        inner.addWidget(self.shared)
+        inner.addSpacing(4)
+        beside.setSpacing(16)
+        inner.addLayout(beside, 1)
+        others.setSpacing(6)
+        inner.addLayout(others)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(inner, 1)
+        column.addWidget(self.bar)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.nothing)
+        outer.addWidget(whole, 1)
+        outer.addStretch(0)
+        return whole
+
+    def _pressed(self) -> None:
+        self.wanted.emit(str(self.sender().property("action")))
+
+    def _choose(self) -> None:
+        self.set_wanted.emit(int(self.sender().property("place")))
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """The keys as they are bound now."""
+        self._keys = keys
+        for name, hint in self._hints.items():
+            hint.setText(keys.get(name, hint.text()))
+        self.bar.show_keys(keys)
+        self.refresh()
+
+    def allow(self, write: bool) -> None:
+        """Switch off what would write."""
+        self.bar.allow(write)
+        for button in (*self.others, *(column.button for column in self.columns)):
+            button.setEnabled(write)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Show the current contradiction as it stands."""
+        conflict = self._evidence.current
+        self.whole.setVisible(conflict is not None)
+        self.nothing.setVisible(conflict is None)
+        if conflict is None:
+            words = self.tr("No labels contradict one another.")
+            self.nothing.setText(words if self._evidence.complete else "")
+            return
+        self._shared = self._evidence.shared()
+        self.title.setText(title_words(conflict))
+        self._say_facts()
+        self._make_room()
+        self._show_labels()
+        self.bar.say("labels_alike")
+
+    def _say_facts(self) -> None:
+        conflict = self._evidence.current
+        if conflict is None:
+            if self._evidence.complete:
+                self.nothing.setText(self.tr("No labels contradict one another."))
+            return
+        facts = [counted(len(conflict.tickets), "tickets"), counted(len(conflict.labels), "labels")]
+        facts.append(self.tr("strength {n}").format(n=f"{conflict.strength:.2f}"))
+        row = self._evidence.row_of(conflict)
+        if row >= 0:
+            facts.append(self.tr("{n} of {all}").format(n=row + 1, all=len(self._evidence.conflicts)))
+        self.facts.setText("   ".join(facts))
+
+    def _key(self, place: int) -> str:
+        return self._keys.get(f"labels_set_{place + 1}", str(place + 1)) if place < NUMBERED else ""
+
+    def _show_labels(self) -> None:
+        conflict = self._evidence.current
+        if conflict is None:
+            return
+        for column, place in zip(self.columns, (0, self._evidence.beside), strict=True):
+            column.show_label(place, self._key(place), self._shared)
+        # the one that stands at the right leaves its button to the one that stood there
+        shown = [place for place in range(1, min(len(conflict.labels), NUMBERED)) if place != self._evidence.beside]
+        for button, place in zip(self.others, [*shown, *[-1] * len(self.others)], strict=False):
+            button.setVisible(place > 0)
+            if place > 0:
+                label, tickets = conflict.labels[place]
+                words = label_words(conflict.field, label)
+                button.setText(f"{clipped(words)} · {len(tickets):,}".replace("&", "&&"))
+                button.setAccessibleName(self.tr("For all: {label}").format(label=words))
+                button.setToolTip(words)
+                button.setProperty("place", place)
+                button.set_key(self._key(place))
+                button.setMaximumWidth(button.sizeHint().width())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The sentence is of the label whose button is under the mouse or has the keyboard."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+            column = next((one for one in self.columns if one.button is watched), None)
+            place = column.place if column is not None else int(watched.property("place"))
+            self.bar.say("labels_set", place, self._key(place))
+        elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
+            self.bar.say("labels_alike")
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        conflict = self._evidence.current
+        if conflict is not None:
+            self.shared.show_text(same_words(conflict), conflict.text, 3 if self.height() >= LOW else 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(event.rect(), QColor(tokens().surface))

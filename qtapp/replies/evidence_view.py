@@ -1,0 +1,182 @@
+"""Contradicting labels as a mode of the page of canned replies: the list at the left, one of them side by side.
+
+Passes what was pressed to the evidence; what belongs to other pages it only asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from qtapp.evidence import Evidence
+from qtapp.kit.theme import BODY, font, tokens
+from qtapp.kit.widgets import Button
+from qtapp.label_actions import NUMBERED
+from qtapp.replies.conflict_list import ConflictList
+from qtapp.replies.evidence_pane import EvidencePane
+from qtapp.replies.words import counted
+
+NARROW = 1100
+LEFT, LEFT_NARROW = 430, 300
+"""Width below which the window is narrow, and of the left column."""
+MOST_NAMED = 12
+"""Tickets that a search names one by one; more are found by what they share."""
+
+
+class EvidenceView(QWidget):
+    """Contradictions, decided by single keys."""
+
+    left = Signal()
+    """The families are wanted again."""
+    tickets_wanted = Signal(str, int)
+    """A query whose tickets are to be shown, and the ticket to begin with."""
+
+    def __init__(self, evidence: Evidence, write: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("evidenceView")
+        self.evidence = evidence
+        self.back = Button(self.tr("Families"), self, look="ghost", icon="previous", key="Esc")
+        self.back.setObjectName("evidenceBack")
+        self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.count = QLabel(self)
+        self.count.setObjectName("conflictCount")
+        self.count.setFont(font(BODY, bold=True))
+        self.list = ConflictList(evidence, self)
+        self.pane = EvidencePane(evidence, self)
+        self.pane.allow(write)
+        self.column = self._left()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.column)
+        self.splitter.addWidget(self.pane)
+        self.splitter.setStretchFactor(1, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self._narrow: bool | None = None
+        self._deeds = self._make_deeds()
+        self._connect()
+        self._say_count()
+
+    def _left(self) -> QWidget:
+        left = QFrame(self)
+        left.setMinimumWidth(280)
+        left.setAutoFillBackground(True)
+        colours = left.palette()
+        colours.setColor(QPalette.ColorRole.Window, QColor(tokens().surface))
+        left.setPalette(colours)
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 0, 8, 0)
+        head.addWidget(self.count, 1)
+        head.addWidget(self.back)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 10, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+        return left
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.left)
+        self.list.left.connect(self.left)
+        self.list.cases_wanted.connect(self.focus_pane)
+        self.list.ticket_wanted.connect(self.show_ticket)
+        self.pane.wanted.connect(self.do)
+        self.pane.set_wanted.connect(self.evidence.set_alike)
+        for column, moved in zip(self.pane.columns, (self._from_left, self._from_right), strict=True):
+            column.list.moved.connect(moved)
+            column.list.ticket_wanted.connect(self.show_ticket)
+        self.evidence.shown_changed.connect(self._say_count)
+
+    def _say_count(self) -> None:
+        number = len(self.evidence.conflicts)
+        self.count.setText(counted(number, "conflicts") if self.evidence.complete or number else "")
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """The keys as they are bound now."""
+        self.pane.show_keys(keys)
+
+    # Focus
+
+    def focus_list(self) -> None:
+        """Give the keyboard to the list."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_pane(self) -> None:
+        """Give the keyboard to the tickets of the commonest label."""
+        self._focus_column(0)
+
+    def _focus_column(self, place: int) -> None:
+        cases = self.pane.columns[place].list
+        if self.evidence.current is not None:
+            cases.setFocus(Qt.FocusReason.OtherFocusReason)
+            if not cases.currentIndex().isValid():
+                cases.go_to(0)
+
+    def _from_left(self, step: int) -> None:
+        if step > 0:
+            self._focus_column(1)
+        else:
+            self.focus_list()
+
+    def _from_right(self, step: int) -> None:
+        if step < 0:
+            self._focus_column(0)
+
+    def next_pane(self) -> None:
+        """From the list to the tickets of one label, of the other, and back."""
+        stops: list[Callable[[], None]] = [
+            self.focus_list,
+            partial(self._focus_column, 0),
+            partial(self._focus_column, 1),
+        ]
+        lists = [self.list, *(column.list for column in self.pane.columns)]
+        here = next((place for place, one in enumerate(lists) if one.hasFocus()), -1)
+        stops[(here + 1) % len(stops)]()
+
+    # What is done, from here or by key
+
+    def _make_deeds(self) -> dict[str, Callable[[], object]]:
+        evidence = self.evidence
+        numbers = {f"labels_set_{n}": partial(evidence.set_alike, n - 1) for n in range(1, NUMBERED + 1)}
+        return {
+            "labels_next": evidence.next,
+            "labels_previous": evidence.previous,
+            "labels_skip": evidence.next,
+            "labels_alike": partial(evidence.set_alike, 0),
+            "labels_right": lambda: evidence.set_alike(evidence.beside),
+            "labels_keep": evidence.keep,
+            "labels_more": lambda: evidence.show_beside(evidence.beside + 1),
+            "labels_fewer": lambda: evidence.show_beside(evidence.beside - 1),
+            "labels_ticket": self.show_ticket,
+            "labels_back": self.left.emit,
+            **numbers,
+        }
+
+    def do(self, action: str) -> None:
+        """Do what an action of this mode is for."""
+        self._deeds[action]()
+
+    def show_ticket(self) -> None:
+        """Show the ticket that the keyboard is on among all of its contradiction: from the list, the doubtful one."""
+        conflict = self.evidence.current
+        if conflict is None:
+            return
+        left, right = (column.list for column in self.pane.columns)
+        ticket = (left if left.hasFocus() else right).current_ticket()
+        named = f"id:{','.join(map(str, conflict.tickets))}"
+        family = f"family:{conflict.family}" if conflict.family else ""
+        self.tickets_wanted.emit(named if len(conflict.tickets) <= MOST_NAMED or not family else family, ticket)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            left = LEFT_NARROW if narrow else LEFT
+            self.splitter.setSizes([left, max(300, self.width() - left)])
