@@ -22,7 +22,7 @@ from db.replies.outgoing import Outgoing, ReplyOptions
 from db.review import Review
 from db.values import CATEGORY, Progress, Status, Step, Ticket, no_progress
 
-__all__ = ["FORMATS", "ExportResult", "Format", "ReplyOptions", "export"]
+__all__ = ["FORMATS", "ExportResult", "Format", "Reckoning", "ReplyOptions", "export", "reckon"]
 
 Format = Literal["markdown", "jsonl", "csv"]
 FORMATS: tuple[Format, ...] = ("markdown", "jsonl", "csv")
@@ -54,6 +54,35 @@ class ExportResult:
     left_out_repeated: int = 0
     left_out_duplicates: int = 0
     not_rewritten: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What the options for canned replies would do to an export: tickets that would be written, those left out as
+    excluded, over what a family may keep, and as duplicates; those written with other replies than they have, and
+    those whose source cannot hold them."""
+
+    tickets: int
+    excluded: int
+    repeated: int
+    duplicates: int
+    rewritten: int
+    refused: int
+
+
+def reckon(
+    review: Review,
+    kind: Format,
+    ids: Sequence[int] | None = None,
+    include_excluded: bool = False,
+    options: ReplyOptions = AS_THEY_ARE,
+    progress: Progress = no_progress,
+) -> Reckoning:
+    """What `export` of the same would write, in numbers, before anything is written."""
+    choice = _Choice(review, ids, include_excluded)
+    choice.let_go(Outgoing(review, options, progress), kind == "markdown")
+    rewritten = len(choice.changed) if kind == "markdown" else choice.otherwise()
+    return Reckoning(choice.tickets, choice.excluded, choice.repeated, choice.duplicates, rewritten, choice.refused)
 
 
 def export(
@@ -154,6 +183,13 @@ class _Choice:
         """The tickets by source and position."""
         tickets = self.review.tickets(self._ids())
         return map(self.outgoing.applied, tickets) if self.outgoing is not None else tickets
+
+    def otherwise(self) -> int:
+        """The number of tickets whose replies the options change, where any form can hold them."""
+        if self.outgoing is None or not self.outgoing.options.changes_replies:
+            return 0
+        concerned = list(filter(self.outgoing.concerned.__contains__, self._ids()))
+        return sum(self.outgoing.applied(ticket) is not ticket for ticket in self.review.tickets(concerned))
 
     def rewritten(self, source_id: int) -> list[_Row]:
         """Those of a source that are not as in its bytes, in their order."""

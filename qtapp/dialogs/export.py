@@ -6,12 +6,14 @@ there already.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QRadioButton, QWidget
 
-from db.records import dataclass
+from db.records import dataclass, replace
+from qtapp.dialogs.export_canned import AS_THEY_ARE, CannedChoices, CannedOptions
 from qtapp.dialogs.sheet import Sheet
 from qtapp.kit.theme import SECONDARY
 from qtapp.kit.widgets import Button
@@ -29,8 +31,23 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Reckoned:
+    """What options for canned replies do: tickets that are written and that are left out for it, those whose replies
+    become others, and those whose source cannot hold them."""
+
+    tickets: int
+    repeated: int
+    duplicates: int
+    rewritten: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
 class ExportOffer:
-    """What there is to export: all, what the filter shows, and that in words; the files it was read from."""
+    """What there is to export: all, what the filter shows, and that in words; the files it was read from.
+
+    `reckon` says what a request with options for canned replies would do, None where that takes long.
+    """
 
     everything: Amount
     shown: Amount
@@ -38,6 +55,7 @@ class ExportOffer:
     sources: tuple[Path, ...]
     folder: Path
     name: str
+    reckon: Callable[[ExportRequest], Reckoned | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +67,7 @@ class ExportRequest:
     only_shown: bool
     include_excluded: bool
     overwrite_sources: bool
+    canned: CannedOptions = AS_THEY_ARE
 
 
 class ExportSheet(Sheet):
@@ -61,6 +80,7 @@ class ExportSheet(Sheet):
         super().__init__("exportSheet", self.tr("Export"), parent, 600)
         self._offer = offer
         self._typed = ""
+        self._reckoned: dict[ExportRequest, Reckoned | None] = {}
         self.section(self.tr("Format"))
         self.formats = self._radios(
             {
@@ -79,6 +99,9 @@ class ExportSheet(Sheet):
             }
         )
         self.excluded = self._check("withExcluded", self.tr("The &excluded ones too"))
+        self.section(self.tr("Canned replies"))
+        self.canned = CannedChoices(self)
+        self.column.addWidget(self.canned)
         self.section(self.tr("Where to"))
         self.column.addLayout(self._target())
         self.over = self._check("overSources", self.tr("Write &over the source files; a copy of each is kept"))
@@ -99,6 +122,7 @@ class ExportSheet(Sheet):
         self.formats.buttonClicked.connect(self._formats_changed)
         self.amounts.buttonClicked.connect(self.refresh)
         self.excluded.toggled.connect(self.refresh)
+        self.canned.changed.connect(self.refresh)
         self.over.toggled.connect(self._over_changed)
         self.out.textChanged.connect(self.refresh)
         self.out.textEdited.connect(self._remember)
@@ -146,6 +170,7 @@ class ExportSheet(Sheet):
             only_shown=self.amounts.checkedButton().objectName() == "shown",
             include_excluded=self.excluded.isChecked(),
             overwrite_sources=kind == "markdown" and self.over.isChecked(),
+            canned=self.canned.options(),
         )
 
     def _tell(self) -> None:
@@ -207,12 +232,39 @@ class ExportSheet(Sheet):
                 if left_out
                 else self.tr("%Ln excluded tickets are written too.", "", amount.excluded)
             )
-        parts.append(self.tr("%Ln tickets will be written.", "", amount.tickets - left_out))
+        number = amount.tickets - left_out
+        if asked.canned != AS_THEY_ARE and number:
+            reckoned = self._reckon(asked)
+            parts += self._of_canned(reckoned)
+            number = reckoned.tickets if reckoned is not None else number
+        if asked.canned == AS_THEY_ARE or reckoned is not None:
+            parts.append(self.tr("%Ln tickets will be written.", "", number))
         self.says.setText("\n".join(parts))
-        problem = self._problem(asked, amount.tickets - left_out)
+        problem = self._problem(asked, number)
         self.warns.setText(problem or self._warning(asked))
         self.tint(self.warns, "bad" if problem else "warn")
         self.export.setEnabled(not problem)
+
+    def _reckon(self, asked: ExportRequest) -> Reckoned | None:
+        """The numbers are the same wherever it is written to."""
+        key = replace(asked, out=Path(), overwrite_sources=False)
+        if key not in self._reckoned:
+            self._reckoned[key] = self._offer.reckon(key)
+        return self._reckoned[key]
+
+    def _of_canned(self, reckoned: Reckoned | None) -> list[str]:
+        if reckoned is None:
+            return [self.tr("Canned replies were not compared yet: what this changes is known when it is written.")]
+        said = (
+            (reckoned.repeated, self.tr("%Ln tickets are left out that repeat a canned reply.", "", reckoned.repeated)),
+            (reckoned.duplicates, self.tr("%Ln duplicate tickets are left out.", "", reckoned.duplicates)),
+            (reckoned.rewritten, self.tr("%Ln tickets are written with other replies.", "", reckoned.rewritten)),
+            (
+                reckoned.refused,
+                self.tr("%Ln tickets keep their replies: their file cannot hold it.", "", reckoned.refused),
+            ),
+        )
+        return [words for number, words in said if number]
 
     def _problem(self, asked: ExportRequest, number: int) -> str:
         """Why it cannot be done, '' where it can."""

@@ -96,6 +96,34 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln tickets are left out that repeat a canned reply.</source>
+        <translation>
+            <numerusform>%Ln ticket is left out that repeats a canned reply.</numerusform>
+            <numerusform>%Ln tickets are left out that repeat a canned reply.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln duplicate tickets are left out.</source>
+        <translation>
+            <numerusform>%Ln duplicate ticket is left out.</numerusform>
+            <numerusform>%Ln duplicate tickets are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets are written with other replies.</source>
+        <translation>
+            <numerusform>%Ln ticket is written with other replies.</numerusform>
+            <numerusform>%Ln tickets are written with other replies.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets keep their replies: their file cannot hold it.</source>
+        <translation>
+            <numerusform>%Ln ticket keeps its replies: its file cannot hold it.</numerusform>
+            <numerusform>%Ln tickets keep their replies: their file cannot hold it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln files there will be replaced.</source>
         <translation>
             <numerusform>%Ln file there will be replaced.</numerusform>

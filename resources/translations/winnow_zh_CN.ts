@@ -419,6 +419,33 @@
     </message>
 </context>
 <context>
+    <name>CannedChoices</name>
+    <message>
+        <source>In the wor&amp;ding that was chosen</source>
+        <translation>按选定的措辞写出(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Without &amp;holding replies</source>
+        <translation>不要应付语(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep of each, in tickets, at most</source>
+        <translation>每组最多保留工单数(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Of d&amp;uplicate tickets only one</source>
+        <translation>重复工单只留一个(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Tickets of each canned reply that are kept</source>
+        <translation>每组套话回复保留的工单数</translation>
+    </message>
+    <message>
+        <source>as decided</source>
+        <translation>按决定</translation>
+    </message>
+</context>
+<context>
     <name>CannedHead</name>
     <message>
         <source>Open</source>
@@ -962,6 +989,10 @@
         </translation>
     </message>
     <message>
+        <source>Canned replies</source>
+        <translation>套话回复</translation>
+    </message>
+    <message>
         <source>Write &amp;over the source files; a copy of each is kept</source>
         <translation>覆盖来源文件(&amp;O)，每个文件先留一份副本</translation>
     </message>
@@ -997,6 +1028,34 @@
         <source>%Ln tickets will be written.</source>
         <translation>
             <numerusform>将写出 %Ln 个工单。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Canned replies were not compared yet: what this changes is known when it is written.</source>
+        <translation>套话回复还没有比对，会改变多少要到写出时才知道。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets are left out that repeat a canned reply.</source>
+        <translation>
+            <numerusform>%Ln 个重复套话回复的工单不导出。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln duplicate tickets are left out.</source>
+        <translation>
+            <numerusform>%Ln 个重复工单不导出。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets are written with other replies.</source>
+        <translation>
+            <numerusform>%Ln 个工单的回复会改写。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets keep their replies: their file cannot hold it.</source>
+        <translation>
+            <numerusform>%Ln 个工单的回复保持原样：原文件容不下改写。</numerusform>
         </translation>
     </message>
     <message>

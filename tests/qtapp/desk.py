@@ -5,7 +5,8 @@ Everything a test of the window needs that a person would do; what only a progra
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import TypeVar
@@ -28,6 +29,8 @@ from tests.qtapp.hands import commit
 
 PATIENCE = 20
 """Seconds that anything may take before a test gives up; nothing waits for as long as this when all is well."""
+MOMENT = 100
+"""Milliseconds after which a menu that a key opened is closed again, where the key has not returned by then."""
 SIZE = (1320, 820)
 Child = TypeVar("Child", bound=QWidget)
 Open = TypeVar("Open", bound=QDialog)
@@ -111,8 +114,18 @@ class Desk:
         """Press keys one after the other, each as the key sheet spells it: ``A``, ``Ctrl+K``, ``G, U``, ``／``."""
         for key in keys:
             for stroke in key.split(", "):
-                self._stroke(stroke)
+                with self._menus_let_go():
+                    self._stroke(stroke)
             self.app.processEvents()
+
+    @contextmanager
+    def _menus_let_go(self) -> Iterator[None]:
+        """A button's menu keeps the hand that opened it until it is closed, so it is, as a person would with Esc."""
+        watch = QTimer(interval=MOMENT)
+        watch.timeout.connect(lambda: (popup := QApplication.activePopupWidget()) is not None and popup.close())
+        watch.start()
+        yield
+        watch.stop()
 
     def _stroke(self, key: str) -> None:
         if len(key) == 1 and not key.isascii():

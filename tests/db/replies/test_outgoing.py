@@ -10,8 +10,9 @@ import pytest
 
 from db import edits, replies
 from db.errors import ExportError
-from db.exporting import Format, ReplyOptions, export
+from db.exporting import Format, Reckoning, ReplyOptions, export, reckon
 from db.importing import import_paths
+from db.records import replace
 from db.replies import scan
 from db.review import Review
 from db.values import REPLIES, Status, Ticket, Turn
@@ -182,3 +183,46 @@ def test_markdown_leaves_as_they_are_what_a_source_cannot_hold(scanned: Review, 
     done = export(scanned, tmp_path / "out", "markdown", options=ReplyOptions(wording=True))
     assert (done.not_rewritten, done.tickets) == (8, 18)
     assert (tmp_path / "out" / "threads.md").read_bytes() == (files / "threads.md").read_bytes()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "options",
+    [
+        ReplyOptions(),
+        ReplyOptions(wording=True),
+        ReplyOptions(wording=True, holding=False),
+        ReplyOptions(at_most=0),
+        ReplyOptions(wording=True, holding=False, at_most=1, duplicates=False),
+    ],
+)
+def test_the_numbers_said_beforehand_are_those_of_the_export(
+    decided: Review, tmp_path: Path, kind: Format, options: ReplyOptions
+) -> None:
+    said_before = reckon(decided, kind, options=options)
+    target = tmp_path / (kind if kind == "markdown" else f"x.{kind}")
+    done = export(decided, target, kind, options=options)
+    rest = replace(options, wording=False, holding=True)
+    as_they_are, otherwise = (out(decided, new(tmp_path), kind, one) for one in (rest, options))
+    changed = sum(one != other for one, other in zip(as_they_are, otherwise, strict=True))
+    assert said_before == Reckoning(
+        done.tickets,
+        done.left_out_excluded,
+        done.left_out_repeated,
+        done.left_out_duplicates,
+        changed,
+        done.not_rewritten,
+    )
+    assert bool(changed) == options.changes_replies
+
+
+def new(folder: Path) -> Path:
+    made = folder / f"run-{len(list(folder.iterdir()))}"
+    made.mkdir()
+    return made
+
+
+def test_only_what_is_chosen_is_reckoned(decided: Review) -> None:
+    some = [one.id for one in decided.tickets()][:3]
+    assert reckon(decided, "jsonl", some, options=ReplyOptions(wording=True)).tickets == len(some)
+    assert reckon(decided, "jsonl", [], options=ReplyOptions(wording=True)) == Reckoning(0, 0, 0, 0, 0, 0)

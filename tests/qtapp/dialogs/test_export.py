@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from qtapp.dialogs.export import Amount, ExportOffer, ExportRequest, ExportSheet
+from qtapp.dialogs.export import Amount, ExportOffer, ExportRequest, ExportSheet, Reckoned
+from qtapp.dialogs.export_canned import CannedOptions
 
 
 @pytest.fixture
@@ -124,3 +125,63 @@ def test_esc_writes_nothing(qtbot: QtBot, sheet: ExportSheet) -> None:
     with qtbot.assertNotEmitted(sheet.wanted):
         qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+def reckoning(offer: ExportOffer, said: Reckoned | None) -> tuple[ExportOffer, list[ExportRequest]]:
+    asked: list[ExportRequest] = []
+
+    def reckon(request: ExportRequest) -> Reckoned | None:
+        asked.append(request)
+        return said
+
+    return replace(offer, reckon=reckon), asked
+
+
+def shown(qtbot: QtBot, offer: ExportOffer) -> ExportSheet:
+    made = ExportSheet(offer)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def test_canned_replies_by_keys(qtbot: QtBot, offer: ExportOffer) -> None:
+    offer, asked = reckoning(offer, Reckoned(40, 7, 2, 12, 3))
+    sheet = shown(qtbot, offer)
+    assert asked == []
+    press(qtbot, sheet, Qt.Key.Key_D, sheet.canned.wording)
+    press(qtbot, sheet, Qt.Key.Key_H, sheet.canned.holding)
+    assert not sheet.canned.number.isEnabled()
+    press(qtbot, sheet, Qt.Key.Key_K, sheet.canned.at_most)
+    qtbot.keyClick(sheet.canned.number, Qt.Key.Key_Up)
+    press(qtbot, sheet, Qt.Key.Key_U, sheet.canned.duplicates)
+    assert sheet.says.text().split("\n") == [
+        "2 excluded tickets are left out.",
+        "7 tickets are left out that repeat a canned reply.",
+        "2 duplicate tickets are left out.",
+        "12 tickets are written with other replies.",
+        "3 tickets keep their replies: their file cannot hold it.",
+        "40 tickets will be written.",
+    ]
+    with qtbot.waitSignal(sheet.wanted) as wanted:
+        qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    assert wanted.args[0].canned == CannedOptions(wording=True, holding=False, at_most=1, duplicates=False)
+
+
+def test_numbers_are_reckoned_once_and_not_where_they_take_long(qtbot: QtBot, offer: ExportOffer) -> None:
+    offer, asked = reckoning(offer, None)
+    sheet = shown(qtbot, offer)
+    sheet.canned.wording.click()
+    sheet.out.setText(str(offer.folder / "elsewhere"))
+    assert len(asked) == 1
+    assert "not compared yet" in sheet.says.text()
+    assert "will be written." not in sheet.says.text()
+    assert sheet.export.isEnabled()
+
+
+def test_nothing_is_exported_where_canned_replies_leave_nothing(qtbot: QtBot, offer: ExportOffer) -> None:
+    offer, _ = reckoning(offer, Reckoned(0, 58, 0, 0, 0))
+    sheet = shown(qtbot, offer)
+    sheet.canned.at_most.click()
+    assert not sheet.export.isEnabled()
+    assert "no ticket to write" in sheet.warns.text()

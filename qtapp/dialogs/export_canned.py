@@ -1,0 +1,82 @@
+"""What an export does with canned replies: four answers that the export sheet asks for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSpinBox, QWidget
+
+from db.records import dataclass
+
+MOST = 9999
+"""Tickets of one canned reply that can be asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class CannedOptions:
+    """As `db.replies.ReplyOptions`; `at_most` 0 is as was decided for each family, None is all."""
+
+    wording: bool = False
+    holding: bool = True
+    at_most: int | None = None
+    duplicates: bool = True
+
+
+AS_THEY_ARE = CannedOptions()
+
+
+class CannedChoices(QWidget):
+    """Nothing is checked at first: canned replies are written as they are."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("exportCanned")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        self.wording = self._check("withWording", self.tr("In the wor&ding that was chosen"))
+        self.holding = self._check("withoutHolding", self.tr("Without &holding replies"))
+        self.at_most = self._check("atMost", self.tr("&Keep of each, in tickets, at most"))
+        self.duplicates = self._check("withoutDuplicates", self.tr("Of d&uplicate tickets only one"))
+        self.number = QSpinBox(self)
+        self.number.setObjectName("atMostNumber")
+        self.number.setAccessibleName(self.tr("Tickets of each canned reply that are kept"))
+        self.number.setRange(0, MOST)
+        self.number.setSpecialValueText(self.tr("as decided"))
+        self.number.setEnabled(False)
+        keeping = QHBoxLayout()
+        keeping.setSpacing(8)
+        keeping.addWidget(self.at_most)
+        keeping.addWidget(self.number)
+        keeping.addStretch(1)
+        grid.addWidget(self.wording, 0, 0)
+        grid.addWidget(self.holding, 0, 1)
+        grid.addLayout(keeping, 1, 0)
+        grid.addWidget(self.duplicates, 1, 1)
+        grid.setColumnStretch(1, 1)
+        self.at_most.toggled.connect(self._ask_number)
+        for box in (self.wording, self.holding, self.at_most, self.duplicates):
+            box.toggled.connect(self.changed)
+        self.number.valueChanged.connect(self.changed)
+
+    def _check(self, name: str, text: str) -> QCheckBox:
+        box = QCheckBox(text, self)
+        box.setObjectName(name)
+        box.setAccessibleName(text.replace("&", ""))
+        return box
+
+    def _ask_number(self, wanted: bool) -> None:
+        self.number.setEnabled(wanted)
+        if wanted:
+            self.number.setFocus()
+            self.number.selectAll()
+
+    def options(self) -> CannedOptions:
+        """What is checked now."""
+        return CannedOptions(
+            self.wording.isChecked(),
+            not self.holding.isChecked(),
+            self.number.value() if self.at_most.isChecked() else None,
+            not self.duplicates.isChecked(),
+        )
