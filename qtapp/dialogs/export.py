@@ -235,7 +235,7 @@ class ExportSheet(Sheet):
         number = amount.tickets - left_out
         if asked.canned != AS_THEY_ARE and number:
             reckoned = self._reckon(asked)
-            parts += self._of_canned(reckoned)
+            parts += filter(None, [self._of_canned(reckoned)])
             number = reckoned.tickets if reckoned is not None else number
         if asked.canned == AS_THEY_ARE or reckoned is not None:
             parts.append(self.tr("%Ln tickets will be written.", "", number))
@@ -252,9 +252,9 @@ class ExportSheet(Sheet):
             self._reckoned[key] = self._offer.reckon(key)
         return self._reckoned[key]
 
-    def _of_canned(self, reckoned: Reckoned | None) -> list[str]:
+    def _of_canned(self, reckoned: Reckoned | None) -> str:
         if reckoned is None:
-            return [self.tr("Canned replies were not compared yet: what this changes is known when it is written.")]
+            return self.tr("Canned replies were not compared yet: what this changes is known when it is written.")
         said = (
             (reckoned.repeated, self.tr("%Ln tickets are left out that repeat a canned reply.", "", reckoned.repeated)),
             (reckoned.duplicates, self.tr("%Ln duplicate tickets are left out.", "", reckoned.duplicates)),
@@ -264,7 +264,7 @@ class ExportSheet(Sheet):
                 self.tr("%Ln tickets keep their replies: their file cannot hold it.", "", reckoned.refused),
             ),
         )
-        return [words for number, words in said if number]
+        return " ".join(words for number, words in said if number)
 
     def _problem(self, asked: ExportRequest, number: int) -> str:
         """Why it cannot be done, '' where it can."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from db.records import dataclass
 
@@ -25,7 +26,7 @@ AS_THEY_ARE = CannedOptions()
 
 
 class CannedChoices(QWidget):
-    """Nothing is checked at first: canned replies are written as they are."""
+    """Nothing is checked at first: canned replies are written as they are. No number is what was decided."""
 
     changed = Signal()
 
@@ -39,11 +40,12 @@ class CannedChoices(QWidget):
         self.holding = self._check("withoutHolding", self.tr("Without &holding replies"))
         self.at_most = self._check("atMost", self.tr("&Keep of each, in tickets, at most"))
         self.duplicates = self._check("withoutDuplicates", self.tr("Of d&uplicate tickets only one"))
-        self.number = QSpinBox(self)
+        self.number = QLineEdit(self)
         self.number.setObjectName("atMostNumber")
         self.number.setAccessibleName(self.tr("Tickets of each canned reply that are kept"))
-        self.number.setRange(0, MOST)
-        self.number.setSpecialValueText(self.tr("as decided"))
+        self.number.setPlaceholderText(self.tr("as decided"))
+        self.number.setValidator(QIntValidator(1, MOST, self.number))
+        self.number.setFixedWidth(104)
         self.number.setEnabled(False)
         keeping = QHBoxLayout()
         keeping.setSpacing(8)
@@ -58,7 +60,7 @@ class CannedChoices(QWidget):
         self.at_most.toggled.connect(self._ask_number)
         for box in (self.wording, self.holding, self.at_most, self.duplicates):
             box.toggled.connect(self.changed)
-        self.number.valueChanged.connect(self.changed)
+        self.number.textChanged.connect(self.changed)
 
     def _check(self, name: str, text: str) -> QCheckBox:
         box = QCheckBox(text, self)
@@ -77,6 +79,6 @@ class CannedChoices(QWidget):
         return CannedOptions(
             self.wording.isChecked(),
             not self.holding.isChecked(),
-            self.number.value() if self.at_most.isChecked() else None,
+            int(self.number.text() or 0) if self.at_most.isChecked() else None,
             not self.duplicates.isChecked(),
         )

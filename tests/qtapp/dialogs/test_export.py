@@ -153,14 +153,13 @@ def test_canned_replies_by_keys(qtbot: QtBot, offer: ExportOffer) -> None:
     press(qtbot, sheet, Qt.Key.Key_H, sheet.canned.holding)
     assert not sheet.canned.number.isEnabled()
     press(qtbot, sheet, Qt.Key.Key_K, sheet.canned.at_most)
-    qtbot.keyClick(sheet.canned.number, Qt.Key.Key_Up)
+    assert sheet.request().canned.at_most == 0
+    qtbot.keyClicks(sheet.canned.number, "x1")
     press(qtbot, sheet, Qt.Key.Key_U, sheet.canned.duplicates)
     assert sheet.says.text().split("\n") == [
         "2 excluded tickets are left out.",
-        "7 tickets are left out that repeat a canned reply.",
-        "2 duplicate tickets are left out.",
-        "12 tickets are written with other replies.",
-        "3 tickets keep their replies: their file cannot hold it.",
+        "7 tickets are left out that repeat a canned reply. 2 duplicate tickets are left out. "
+        "12 tickets are written with other replies. 3 tickets keep their replies: their file cannot hold it.",
         "40 tickets will be written.",
     ]
     with qtbot.waitSignal(sheet.wanted) as wanted:
