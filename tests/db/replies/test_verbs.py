@@ -243,6 +243,18 @@ def test_a_rewritten_ticket_that_somebody_edited_since(scanned: Review) -> None:
     assert state(scanned) == start
 
 
+def test_a_family_whose_first_form_becomes_the_wording_of_another_is_called_otherwise(scanned: Review) -> None:
+    first, other = REFUND.format(9), LINE
+    found = look(scanned)
+    replies.choose_wording(scanned, found, handle(found, first), other)
+    found = look(scanned)
+    replies.choose_wording(scanned, found, handle(found, HOLDING), first)
+    on(HOLDING, replies.not_a_family)(scanned)
+    rows = (found := look(scanned)).rows(found.find())
+    assert len({row.id for row in rows}) == len(rows)
+    assert [row.wording for row in rows if found.handle_of(row.id) == handle(found, other)] == [other]
+
+
 TEXTS = [LINE, LONGER, FAR, HOLDING, AUDIT, AUDIT_TOO, REFUND.format(3), REFUND.format(9), ONCE]
 
 
