@@ -44,7 +44,7 @@ STARS = 8
 SPLITS = 2
 CHUNK = 1 << 12
 """Forms hashed at once: their pairs of characters stay in the processor's cache."""
-TOGETHER = 1 << 15
+TOGETHER = 1 << 16
 """Pairs whose hashes are compared at once."""
 AT_ONCE = 1 << 18
 """Candidates compared at once."""
@@ -191,7 +191,8 @@ def _new(
     agrees = np.take(signatures, first, axis=0) == np.take(signatures, second, axis=0)
     ways = np.packbits(agrees.ravel(), bitorder="little").view("<u2").reshape(-1, GROUPS)
     counts, bands, stays = _tables()
-    enough = np.flatnonzero(counts[ways].sum(axis=1, dtype=np.uint8) >= LEAST_AGREEING)
+    agreeing = sum(counts[ways[:, place]] for place in range(GROUPS))
+    enough = np.flatnonzero(agreeing >= LEAST_AGREEING)
     first, second, ways = first[enough], second[enough], ways[enough]
     new = np.ones(len(first), bool)
     for earlier in range(group + 1):
