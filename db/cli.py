@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from db import __version__
-from db.commands import files, labels, replies, tickets
+from db.commands import files, replies, tickets
 from db.commands.output import Output
 from db.errors import Cancelled, QueryError, ReviewError, UserError
 from db.exporting import FORMATS
@@ -137,7 +137,6 @@ def _parser() -> ArgumentParser:
     _add_files(commands)
     _add_tickets(commands)
     _add_replies(commands)
-    _add_labels(commands)
     return parser
 
 
@@ -224,18 +223,6 @@ def _add_replies(commands: _SubParsersAction[ArgumentParser]) -> None:
     what.add_argument("--scan", action="store_true", help="only compare all replies anew")
     what.add_argument("--duplicate-tickets", action="store_true", help="list tickets that are the same")
     what.add_argument("--conflicts", action="store_true", help="list what is the same under different labels")
-
-
-def _add_labels(commands: _SubParsersAction[ArgumentParser]) -> None:
-    parser = _command(commands, "labels", labels.labels, "List labels, or those that are probably one.", reads=True)
-    parser.add_argument("--variants", action="store_true", help="a group of labels that are probably one a line")
-    parser.add_argument("--field", choices=labels.FIELDS, help="only these; unless told, both")
-    changing = _command(commands, "relabel", labels.relabel, "Give another label to all tickets that have one.")
-    changing.add_argument("--field", choices=labels.FIELDS, required=True)
-    changing.add_argument("--from", dest="old", metavar="LABEL", required=True, help="the label that they have")
-    changing.add_argument("--to", dest="new", metavar="LABEL", required=True, help="the label that they get")
-    changing.add_argument("--query", metavar="Q", help="only what this search finds")
-    changing.add_argument("--dry-run", action="store_true", help="only say what would be changed")
 
 
 def _threshold(text: str) -> float:

@@ -79,8 +79,6 @@ WORDING: Mapping[str, str] = {
     "edit.causes.none.one": QT_TRANSLATE_NOOP("db", "Took all root causes off"),
     "edit.cause_added": QT_TRANSLATE_NOOP("db", "Added root cause {value} to {n} tickets"),
     "edit.cause_added.one": QT_TRANSLATE_NOOP("db", "Added root cause {value}"),
-    "edit.cause_replaced": QT_TRANSLATE_NOOP("db", "Replaced root cause {before} by {value} in {n} tickets"),
-    "edit.cause_replaced.one": QT_TRANSLATE_NOOP("db", "Replaced root cause {before} by {value}"),
     "edit.cause_removed": QT_TRANSLATE_NOOP("db", "Took root cause {value} off {n} tickets"),
     "edit.cause_removed.one": QT_TRANSLATE_NOOP("db", "Took root cause {value} off"),
     "edit.status": QT_TRANSLATE_NOOP("db", "Marked {n} tickets as {status_words}"),
@@ -139,9 +137,6 @@ WORDING: Mapping[str, str] = {
         "db", "{who} has decided otherwise of these replies since. Nothing was done again."
     ),
     "undo.not_yours": QT_TRANSLATE_NOOP("db", "Action {entry} cannot be undone: it is none, or is undone already."),
-    "labels.same": QT_TRANSLATE_NOOP("db", "These are the same label, {label}. Nothing is to be changed."),
-    "labels.unknown": QT_TRANSLATE_NOOP("db", "No ticket has the label “{label}”. Choose one that there is: {near}."),
-    "labels.unknown.alone": QT_TRANSLATE_NOOP("db", "No ticket has the label “{label}”. See which there are first."),
     "edit.no_ticket": QT_TRANSLATE_NOOP("db", "There is no ticket {ticket} in this review."),
     "edit.no_change": QT_TRANSLATE_NOOP("db", "There is no change {change} in this review."),
     "edit.no_text": QT_TRANSLATE_NOOP(

@@ -21,9 +21,7 @@ from hypothesis import HealthCheck, settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # How fast a machine draws examples, or runs them for the first time, is not what these tests are about.
-settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-# The same examples in every run, so that a change is judged by what it changes; `--hypothesis-profile search` looks on.
-settings.register_profile("winnow", settings.get_profile("search"), derandomize=True)
+settings.register_profile("winnow", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("winnow")
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -49,19 +49,6 @@ def remove_cause(review: Review, ids: Sequence[int], cause: str) -> Changes:
     )
 
 
-def replace_cause(review: Review, ids: Sequence[int], cause: str, by: str) -> Changes:
-    """Put another root cause in the place of one; tickets that have both keep the one that is meant once."""
-    name = good_cause(by)
-    return _change_causes(
-        review,
-        ids,
-        "edit.cause_replaced",
-        name,
-        lambda had: tuple(dict.fromkeys(name if one == cause else one for one in had)),
-        before=cause,
-    )
-
-
 def set_root_cause_text(review: Review, ticket_id: int, text: str) -> Changes:
     """Rewrite the root cause section of a ticket; its tags are what the dialect reads in the text."""
     return set_text(review, ticket_id, ROOT_CAUSE, text)
@@ -142,11 +129,10 @@ def _category(review: Review, ids: Sequence[int], path: tuple[str, ...]) -> Part
 
 
 def _change_causes(
-    review: Review, ids: Sequence[int], code: str, cause: str, change: Callable[[Tags], Tags], before: str = ""
+    review: Review, ids: Sequence[int], code: str, cause: str, change: Callable[[Tags], Tags]
 ) -> Changes:
-    summary = _said(code, cause) if not before else Summary(code, {"value": cause, "before": before})
     with review.transaction():
-        return carry_out(review, [rewritten(review, ids, change)], summary)
+        return carry_out(review, [rewritten(review, ids, change)], _said(code, cause))
 
 
 def _one(review: Review, ticket_id: int, field: str, value: str | None) -> Each:

@@ -3306,14 +3306,6 @@ Then start Winnow again.</source>
         <translation>添加了根本原因 {value}</translation>
     </message>
     <message>
-        <source>Replaced root cause {before} by {value} in {n} tickets</source>
-        <translation>将 {n} 个工单的根本原因“{before}”换成“{value}”</translation>
-    </message>
-    <message>
-        <source>Replaced root cause {before} by {value}</source>
-        <translation>将根本原因“{before}”换成“{value}”</translation>
-    </message>
-    <message>
         <source>Took root cause {value} off {n} tickets</source>
         <translation>去掉了 {n} 个工单的根本原因 {value}</translation>
     </message>
@@ -3472,18 +3464,6 @@ Then start Winnow again.</source>
     <message>
         <source>Action {entry} cannot be undone: it is none, or is undone already.</source>
         <translation>操作 {entry} 不能撤销：它不存在，或者已经撤销。</translation>
-    </message>
-    <message>
-        <source>These are the same label, {label}. Nothing is to be changed.</source>
-        <translation>这是同一个标签：{label}，不用改。</translation>
-    </message>
-    <message>
-        <source>No ticket has the label “{label}”. Choose one that there is: {near}.</source>
-        <translation>没有工单带标签“{label}”。请从已有的里选：{near}。</translation>
-    </message>
-    <message>
-        <source>No ticket has the label “{label}”. See which there are first.</source>
-        <translation>没有工单带标签“{label}”。请先看看有哪些标签。</translation>
     </message>
     <message>
         <source>There is no ticket {ticket} in this review.</source>
