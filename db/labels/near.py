@@ -25,6 +25,8 @@ LIKE = 60
 """Percent of likeness from which on two keys come into question."""
 NEAREST = 4
 """Neighbours of a key that are looked at."""
+HEAD = 120
+"""Characters of a key by which its neighbours are found: all of a tag; what differs is looked for in the whole key."""
 BLOCK = 256
 TYPO = 5
 """Letters of a word from which on one wrong letter is a slip and no other word: CNAME and CNAEM, not HTTP and HTTPS."""
@@ -39,11 +41,12 @@ def pairs(keys: Sequence[str], beat: Beat) -> Iterator[tuple[int, int, int]]:
     """Pairs of places in `keys`, and their likeness in percent: each key with its nearest, from `LIKE` on."""
     if len(keys) < 2:
         return
+    heads = [key[:HEAD] for key in keys]
     seen: set[tuple[int, int]] = set()
     for start in range(0, len(keys), BLOCK):
         beat(start, len(keys))
-        block = keys[start : start + BLOCK]
-        scores = process.cdist(block, keys, scorer=fuzz.ratio, score_cutoff=LIKE, dtype=np.uint8)
+        block = heads[start : start + BLOCK]
+        scores = process.cdist(block, heads, scorer=fuzz.ratio, score_cutoff=LIKE, dtype=np.uint8)
         scores[np.arange(len(block)), np.arange(start, start + len(block))] = 0
         most = min(NEAREST, len(keys) - 1)
         best = np.argpartition(scores, len(keys) - most, axis=1)[:, -most:]

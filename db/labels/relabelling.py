@@ -51,9 +51,11 @@ def relabelling(review: Review, field: Field, old: str, new: str, among: Collect
 
     Raises EditError ``labels.unknown`` or ``labels.unknown.near`` where no ticket of the review has `old`.
     """
-    # as it is kept first: a name of a file may hold what could not be typed
-    known = [label for label in dict.fromkeys((old, label_of(field, old))) if label]
-    label, had = next(((one, ids) for one in known if (ids := tickets_of(review, field, one))), ("", []))
+    # as it is kept first: a label of a file may hold what could not be given
+    had = tickets_of(review, field, old) if old else []
+    label = old if had else label_of(field, old)
+    if not had and label:
+        had = tickets_of(review, field, label)
     if not had:
         raise _unknown(review, field, old)
     target, wanted = label_of(field, new), None if among is None else set(among)

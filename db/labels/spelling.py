@@ -15,6 +15,8 @@ from db.search.tokens import is_wide
 
 _BREAK = "|"
 """What joins names, once the text is plain: NFKC makes it of ``values.PATH_SEPARATOR``."""
+_ANY_BREAK = re.compile(r"\s*[|/>→»-]+\s*")
+"""What may have been meant to join names."""
 _MARKS = re.compile(r"^\s*(?:[-*+•#>]+\s+|\d{1,3}[.、)]\s*)|[*_`~#]{2,}|[`“”\"'‘’「」『』《》]|^\[|\]$")
 _LEAST = 2
 """Characters that a name has left, at least, when filling words are taken off."""
@@ -79,12 +81,15 @@ def turned(label: str) -> str:
     return _BREAK.join("".join(sorted(_TURNED.findall(name))) for name in key.split(_BREAK))
 
 
-def says_nothing(label: str) -> bool:
-    """Whether a label is made of words alone that say nothing of a case."""
+def says_nothing(label: str, is_path: bool) -> bool:
+    """Whether a label says nothing of a case: a cause of words that fit any, a path of names such as 其他 alone."""
     text, known = plain(label), phrases()
     if text in known.nothing:
         return True
-    return all(known.hollow.fullmatch(squeezed(name)) or name in known.nothing for name in names(text))
+    if is_path:
+        return all(name in known.nothing or _trimmed(name) in known.nothing for name in _ANY_BREAK.split(text))
+    key = squeezed(text)
+    return key in known.nothing or known.hollow.fullmatch(key) is not None
 
 
 def pieces(text: str) -> list[str]:

@@ -68,6 +68,10 @@ class _Star:
     def lead(self) -> str:
         return self.labels[0].label
 
+    @property
+    def tickets(self) -> int:
+        return sum(one.tickets for one in self.labels)
+
     def take(self, other: _Star, method: Method) -> None:
         self.labels += other.labels
         self.method = max(self.method, other.method if len(other.labels) > 1 else method, method, key=_ORDER.index)
@@ -79,7 +83,8 @@ def variants(review: Review, field: Field, progress: Progress = no_progress) -> 
     Raises Cancelled out of `progress`.
     """
     labels, strangers = labelled(review, field), kept_apart(review, field)
-    hollow = [one for one in labels if (one.label, one.label) not in strangers and spelling.says_nothing(one.label)]
+    empty = [one for one in labels if spelling.says_nothing(one.label, is_path=field == "category")]
+    hollow = [one for one in empty if (one.label, one.label) not in strangers]
     without = {one.label for one in hollow}
     stars = [_Star([one]) for one in labels if one.label not in without]
     for method, key in KEYS:
@@ -112,30 +117,32 @@ def _are_strange(one: _Star, other: _Star, strangers: Pairs) -> bool:
 
 
 def _by_nearness(review: Review, field: Field, stars: list[_Star], strangers: Pairs, progress: Progress) -> list[_Star]:
-    """Stars with their near ones taken in, the most used first."""
-    links = _links(review, field, stars, progress)
+    """Stars with their near ones taken in, by the most used first."""
+    keys = [spelling.worded(star.lead) for star in stars]
+    links = _links(review, field, stars, keys, progress)
     strange = set(strangers) | (together(review) if field == "root_cause" and links else set())
+    done: set[int] = set()
     taken: set[int] = set()
-    for place in sorted(range(len(stars)), key=lambda place: (-sum(o.tickets for o in stars[place].labels), place)):
+    for place in sorted(links, key=lambda place: (-stars[place].tickets, place)):
         if place in taken:
             continue
         group = [place]
-        for other, method in sorted(links.get(place, {}).items(), key=lambda link: (_ORDER.index(link[1]), link[0])):
-            # all with all: near the lead alone, two may be far from one another
-            if other in taken or any(other not in links[one] for one in group):
+        for other, method in sorted(links[place].items(), key=lambda link: (_ORDER.index(link[1]), link[0])):
+            if other in done or other in taken or _are_strange(stars[place], stars[other], strange):
                 continue
-            if not _are_strange(stars[place], stars[other], strange):
+            # near the lead alone is not enough: two that differ from it may be opposites
+            if all(_verdict(keys[other], keys[one]) != "other" for one in group):
                 stars[place].take(stars[other], method)
                 group.append(other)
-        if len(group) > 1:
-            taken.update(group[1:])
-            links = {one: near for one, near in links.items() if one != place}
+        done.add(place)
+        taken.update(group[1:])
     return [star for place, star in enumerate(stars) if place not in taken]
 
 
-def _links(review: Review, field: Field, stars: list[_Star], progress: Progress) -> Mapping[int, dict[int, Method]]:
+def _links(
+    review: Review, field: Field, stars: list[_Star], keys: list[str], progress: Progress
+) -> Mapping[int, dict[int, Method]]:
     """Place of a star -> places of those near it, and how."""
-    keys = [spelling.worded(star.lead) for star in stars]
     shared = Shared(review, field, [[one.label for one in star.labels] for star in stars])
     links: dict[int, dict[int, Method]] = defaultdict(dict)
 
