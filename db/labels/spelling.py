@@ -87,7 +87,7 @@ def says_nothing(label: str, is_path: bool) -> bool:
     if text in known.nothing:
         return True
     if is_path:
-        return all(name in known.nothing or _trimmed(name) in known.nothing for name in _ANY_BREAK.split(text))
+        return all(name in known.nothing or trimmed(name) in known.nothing for name in _ANY_BREAK.split(text))
     key = squeezed(text)
     return key in known.nothing or known.hollow.fullmatch(key) is not None
 
@@ -108,11 +108,11 @@ def _without_advice(text: str) -> str:
 
 
 def _key(text: str) -> str:
-    return _BREAK.join(map(_trimmed, names(text)))
+    return _BREAK.join(map(trimmed, names(text)))
 
 
 @lru_cache(maxsize=65536)
-def _trimmed(name: str) -> str:
+def trimmed(name: str) -> str:
     """A name without filling words at its end, as far as something is left."""
     text = squeezed(name)
     while (found := phrases().filler.search(text)) and found.start() >= _LEAST:
