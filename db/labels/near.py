@@ -66,15 +66,19 @@ def verdict(one: str, other: str) -> Verdict:
         if edit.tag == "equal":
             continue
         gone, come = left[edit.src_start : edit.src_end], right[edit.dest_start : edit.dest_end]
-        said = _edit("".join(gone), "".join(come))
+        is_last = edit.src_end == len(left) and edit.dest_end == len(right)
+        said = _edit("".join(gone), "".join(come), is_last)
         if said == "other":
             return said
         found = said if said == "ask" else found
     return found
 
 
-def _edit(gone: str, come: str) -> Verdict:
-    """What one edit says: words that add nothing, a slip, one word more, or another matter."""
+def _edit(gone: str, come: str, is_last: bool) -> Verdict:
+    """What one edit says: words that add nothing, a slip, one word more, or another matter.
+
+    A word more before others narrows them, and may go without saying; behind them it is what the label is about.
+    """
     known = phrases()
     if (known.negation | known.joins) & set(gone + come) or any(sign.isdigit() for sign in gone + come):
         return "other"
@@ -82,7 +86,7 @@ def _edit(gone: str, come: str) -> Verdict:
         return "near"
     if gone and come:
         return "near" if _is_slip(gone, come) else "other"
-    return "ask"
+    return "other" if is_last else "ask"
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -16,7 +16,7 @@ just near enough (`near.LIKE`), and how much less does for every percent that it
 pair in a hundred reaches 0.20."""
 FEW = 3
 """Tickets of a label below which its words tell nothing, and the spelling alone must do."""
-SURE = 88
+SURE = 90
 """Percent of likeness in spelling that does alone."""
 
 

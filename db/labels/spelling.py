@@ -69,8 +69,7 @@ def advised(label: str) -> str:
 
 def worded(label: str) -> str:
     """Equal too but for words that mean the same."""
-    known = phrases()
-    return _key(known.same.sub(lambda found: known.meant[found.group()], _without_advice(plain(label))))
+    return _BREAK.join(trimmed(_meant(squeezed(name))) for name in names(_without_advice(plain(label))))
 
 
 def turned(label: str) -> str:
@@ -101,6 +100,11 @@ def pieces(text: str) -> list[str]:
         else:
             found.append(sign)
     return found
+
+
+def _meant(text: str) -> str:
+    known = phrases()
+    return known.same.sub(lambda found: known.meant[found.group()], text)
 
 
 def _without_advice(text: str) -> str:
