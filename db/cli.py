@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from db import __version__
-from db.commands import files, replies, tickets
+from db.commands import files, labels, replies, tickets
 from db.commands.output import Output
 from db.errors import Cancelled, QueryError, ReviewError, UserError
 from db.exporting import FORMATS
@@ -25,7 +25,7 @@ from db.values import Status
 
 Command = Callable[[Review, Namespace, Output], int]
 
-CALL = ("edit.bad_path", "edit.bad_cause", "edit.no_text")
+CALL = ("edit.bad_path", "edit.bad_cause", "edit.no_text", "labels.unknown", "labels.unknown.near")
 """Codes of errors that the words of the call are to blame for."""
 STOPPED = 130
 DIGITS = 18
@@ -137,6 +137,7 @@ def _parser() -> ArgumentParser:
     _add_files(commands)
     _add_tickets(commands)
     _add_replies(commands)
+    _add_labels(commands)
     return parser
 
 
@@ -223,6 +224,19 @@ def _add_replies(commands: _SubParsersAction[ArgumentParser]) -> None:
     what.add_argument("--scan", action="store_true", help="only compare all replies anew")
     what.add_argument("--duplicate-tickets", action="store_true", help="list tickets that are the same")
     what.add_argument("--conflicts", action="store_true", help="list what is the same under different labels")
+
+
+def _add_labels(commands: _SubParsersAction[ArgumentParser]) -> None:
+    parser = _command(commands, "labels", labels.labels, "List categories and root causes, a label a line.", reads=True)
+    parser.add_argument("--field", choices=labels.FIELDS, help="one of them alone")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--variants", action="store_true", help="list groups that are probably one label, a group a line")
+    changing = _command(commands, "relabel", labels.relabel, "Give all tickets with a label another; one action.")
+    changing.add_argument("--field", choices=labels.FIELDS, required=True)
+    changing.add_argument("--from", dest="old", metavar="LABEL", required=True, help="such as 'CDN｜SSL证书'")
+    changing.add_argument("--to", dest="new", metavar="LABEL", required=True, help="'' takes the label off")
+    changing.add_argument("--query", metavar="Q", help="only what this search finds")
+    changing.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
 
 
 def _threshold(text: str) -> float:

@@ -50,6 +50,7 @@ WORDING: Mapping[str, str] = {
     # long work
     "stage.index": QT_TRANSLATE_NOOP("db", "Making the text searchable"),
     "stage.tidy": QT_TRANSLATE_NOOP("db", "Tidying the search index"),
+    "stage.labels": QT_TRANSLATE_NOOP("db", "Comparing labels"),
     "stage.families": QT_TRANSLATE_NOOP("db", "Comparing replies"),
     "stage.export": QT_TRANSLATE_NOOP("db", "Exporting"),
     # checking a review
@@ -117,6 +118,18 @@ WORDING: Mapping[str, str] = {
     "canned.parted": QT_TRANSLATE_NOOP("db", "Kept apart, replies of {n} tickets: {value}"),
     "labels.kept.category": QT_TRANSLATE_NOOP("db", "Categories of {n} tickets kept as they are: {value}"),
     "labels.kept.root_cause": QT_TRANSLATE_NOOP("db", "Root causes of {n} tickets kept as they are: {value}"),
+    "labels.apart": QT_TRANSLATE_NOOP("db", "Not the same, labels of {n} tickets: {value}"),
+    "labels.relabelled": QT_TRANSLATE_NOOP("db", "Root cause {old} became {value} on {n} tickets"),
+    "labels.relabelled.one": QT_TRANSLATE_NOOP("db", "Root cause {old} became {value}"),
+    "labels.relabelled.none": QT_TRANSLATE_NOOP("db", "Took root cause {old} off {n} tickets"),
+    "labels.relabelled.none.one": QT_TRANSLATE_NOOP("db", "Took root cause {old} off"),
+    "labels.unknown": QT_TRANSLATE_NOOP(
+        "db", "No ticket has the label “{given}” as its {field_words}. “winnow labels” lists those that there are."
+    ),
+    "labels.unknown.near": QT_TRANSLATE_NOOP(
+        "db", "No ticket has the label “{given}” as its {field_words}. Did you mean “{near}”?"
+    ),
+    "labels.none_apart": QT_TRANSLATE_NOOP("db", "Choose labels to keep apart, {most} at most."),
     "canned.not_held": QT_TRANSLATE_NOOP(
         "db", "No source of these {n} tickets can hold that wording. Choose one without line breaks or special signs."
     ),

@@ -10,8 +10,8 @@ import sys
 from collections.abc import Sequence
 
 COMMANDS = frozenset(
-    {"import", "list", "show", "edit", "undo", "redo", "log", "replies", "export", "check", "backup", "restore"}
-    | {"-h", "--help", "--version"}
+    {"import", "list", "show", "edit", "undo", "redo", "log", "replies", "labels", "relabel", "export", "check"}
+    | {"backup", "restore", "-h", "--help", "--version"}
 )
 """First words that are for the command line; a file of such a name opens as ``./import``."""
 

@@ -28,6 +28,7 @@ DB_SEES = {
     "search": {"values", "errors", "marking", "models", "formats", "review"},
     "edits": {"values", "errors", "models", "formats", "review", "search"},
     "replies": {"values", "errors", "models", "formats", "review", "search", "edits"},
+    "labels": {"values", "errors", "models", "formats", "review", "search", "edits"},
     "importing": {"values", "errors", "models", "formats", "review", "search", "edits"},
     "exporting": {"values", "errors", "models", "formats", "review", "search", "edits", "replies"},
     "cli": {
@@ -39,6 +40,7 @@ DB_SEES = {
         "search",
         "edits",
         "replies",
+        "labels",
         "importing",
         "exporting",
     },
@@ -80,6 +82,7 @@ DB_PUBLIC = {
     "search",
     "edits",
     "replies",
+    "labels",
     "importing",
     "exporting",
     "formats",

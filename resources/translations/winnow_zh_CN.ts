@@ -3206,6 +3206,10 @@ Then start Winnow again.</source>
         <translation>正在备份</translation>
     </message>
     <message>
+        <source>Comparing labels</source>
+        <translation>正在比较标签</translation>
+    </message>
+    <message>
         <source>Comparing replies</source>
         <translation>正在比较回复</translation>
     </message>
@@ -3424,6 +3428,38 @@ Then start Winnow again.</source>
     <message>
         <source>Root causes of {n} tickets kept as they are: {value}</source>
         <translation>{n} 条工单的根本原因保持不变：{value}</translation>
+    </message>
+    <message>
+        <source>Not the same, labels of {n} tickets: {value}</source>
+        <translation>并非同一标签（涉及 {n} 张工单）：{value}</translation>
+    </message>
+    <message>
+        <source>Root cause {old} became {value} on {n} tickets</source>
+        <translation>已将 {n} 张工单的根本原因 {old} 改为 {value}</translation>
+    </message>
+    <message>
+        <source>Root cause {old} became {value}</source>
+        <translation>已将根本原因 {old} 改为 {value}</translation>
+    </message>
+    <message>
+        <source>Took root cause {old} off {n} tickets</source>
+        <translation>已移除 {n} 张工单的根本原因 {old}</translation>
+    </message>
+    <message>
+        <source>Took root cause {old} off</source>
+        <translation>已移除根本原因 {old}</translation>
+    </message>
+    <message>
+        <source>No ticket has the label “{given}” as its {field_words}. “winnow labels” lists those that there are.</source>
+        <translation>没有工单的{field_words}是“{given}”。现有的标签可用“winnow labels”列出。</translation>
+    </message>
+    <message>
+        <source>No ticket has the label “{given}” as its {field_words}. Did you mean “{near}”?</source>
+        <translation>没有工单的{field_words}是“{given}”。是否指“{near}”？</translation>
+    </message>
+    <message>
+        <source>Choose labels to keep apart, {most} at most.</source>
+        <translation>请选择要区分开的标签，最多 {most} 个。</translation>
     </message>
     <message>
         <source>No source of these {n} tickets can hold that wording. Choose one without line breaks or special signs.</source>

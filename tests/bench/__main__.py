@@ -14,7 +14,18 @@ from collections.abc import Callable, Sequence
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from tests.bench import canned_rows, editing, exporting, importing, painting, reading, searching, starting, waiting
+from tests.bench import (
+    canned_rows,
+    editing,
+    exporting,
+    importing,
+    labels,
+    painting,
+    reading,
+    searching,
+    starting,
+    waiting,
+)
 from tests.bench.ground import Ground, made
 from tests.bench.measure import Measure, Rows, Skipped
 
@@ -29,6 +40,7 @@ ROWS: dict[str, Callable[[Ground], Rows]] = {
     "waiting": waiting.rows,
     "exporting": exporting.rows,
     "canned": canned_rows.rows,
+    "labels": labels.rows,
 }
 """In the order of the table; each may use what those before it have made."""
 

@@ -39,6 +39,9 @@ MEASURES = (
     "list after a decision, 16,330 replies",
     "list after a threshold, ten times the replies",
     "list after a decision, ten times the replies",
+    "variants of 5,000 labels beside bare cdist",
+    "one category for another, all tickets",
+    "one root cause for another, all tickets",
 )
 ABSENT = ("real parts", "datasketch", "rensa")
 """What may not be here, and is then skipped."""

@@ -1,0 +1,26 @@
+"""Labels, that is categories and root causes: which of them are probably one, and giving tickets another.
+
+What reads gives frozen records; a verb is one action of the log.
+"""
+
+from __future__ import annotations
+
+from db.labels.apart import keep_apart
+from db.labels.counted import FIELDS, Field, Labelled, labelled
+from db.labels.relabelling import Relabelling, label_of, relabel, relabelling
+from db.labels.variants import Group, Method, variants
+
+__all__ = [
+    "FIELDS",
+    "Field",
+    "Group",
+    "Labelled",
+    "Method",
+    "Relabelling",
+    "keep_apart",
+    "label_of",
+    "labelled",
+    "relabel",
+    "relabelling",
+    "variants",
+]

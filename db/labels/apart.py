@@ -1,0 +1,64 @@
+"""Labels that a reviewer said are not the same: kept in the review, through the log, until it is undone.
+
+Keys begin as those of labels that are meant as they are (``replies.decided``), and the values have their shape.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from hashlib import blake2b
+from itertools import combinations
+
+from db.edits.actions import carry_out
+from db.edits.deciding import differing
+from db.errors import EditError
+from db.labels.counted import Field, tickets_of
+from db.review import Review
+from db.values import Changes, Summary
+
+MOST = 400
+"""Labels that are kept apart at once: each with each makes a line of the log."""
+
+_BEGIN = "labels:apart:"
+_KEPT = "SELECT value FROM decided WHERE key GLOB ?"
+
+
+def keep_apart(review: Review, field: Field, labels: Sequence[str]) -> Changes:
+    """Say of labels that no two of them are one, or of a single one that it says something: one action of the log.
+
+    Raises EditError ``labels.none_apart`` for no label or more than `MOST`, and ``labels.unknown`` for one that no
+    ticket has.
+    """
+    chosen = sorted(set(labels))
+    if not 0 < len(chosen) <= MOST:
+        raise EditError("labels.none_apart", most=MOST)
+    tickets: set[int] = set()
+    for label in chosen:
+        found = tickets_of(review, field, label)
+        if not found:
+            raise EditError("labels.unknown", given=label, field=field)
+        tickets.update(found)
+    pairs = list(combinations(chosen, 2)) or [(chosen[0], chosen[0])]
+    values: dict[str, str | None] = {_key(field, pair): _value(pair) for pair in pairs}
+    summary = Summary("labels.apart", {"n": len(tickets), "value": "; ".join(chosen[:3])})
+    with review.transaction():
+        return carry_out(review, [], summary, decided=differing(review, values))
+
+
+def kept_apart(review: Review, field: Field) -> frozenset[tuple[str, str]]:
+    """All such pairs, each both ways round; a label with itself says something."""
+    found: set[tuple[str, str]] = set()
+    for (kept,) in review.execute(_KEPT, (f"{_BEGIN}{field}:*",)):
+        (one,), (other,) = json.loads(kept)["labels"]
+        found |= {(one, other), (other, one)}
+    return frozenset(found)
+
+
+def _key(field: Field, pair: tuple[str, str]) -> str:
+    digest = blake2b(json.dumps(pair, ensure_ascii=False).encode(), digest_size=8).hexdigest()
+    return f"{_BEGIN}{field}:{digest}"
+
+
+def _value(pair: tuple[str, str]) -> str:
+    return json.dumps({"code": "labels", "labels": [[pair[0]], [pair[1]]]}, ensure_ascii=False)

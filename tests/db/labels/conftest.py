@@ -1,0 +1,25 @@
+"""Reviews of invented labels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from db.importing import import_paths
+from db.review import Review
+from tests.db.labels.invented import Labels, dataset
+
+Make = Callable[[Iterable[Labels]], Review]
+
+
+@pytest.fixture
+def make(review: Review, tmp_path: Path) -> Make:
+    """Makes the review one of tickets with these labels."""
+
+    def made(tickets: Iterable[Labels]) -> Review:
+        import_paths(review, [dataset(tmp_path / "labels.jsonl", tickets)])
+        return review
+
+    return made

@@ -1,0 +1,111 @@
+"""`winnow labels` and `winnow relabel`: their lines, objects and exit codes, and what they say that is wrong."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from db.cli import main
+from qtapp.__main__ import COMMANDS
+from tests.db.labels.invented import dataset
+
+Capture = pytest.CaptureFixture[str]
+
+TICKETS = [
+    *[("网盘｜挂载", ["磁盘写满"], "")] * 3,
+    *[("网盘/挂载", ["磁盘写满。"], "")] * 2,
+    ("未分类", ["需结合日志进一步排查", "队列积压"], ""),
+]
+
+
+@pytest.fixture
+def path(tmp_path: Path, capsys: Capture) -> str:
+    """A review of some labels."""
+    assert main(["import", str(tmp_path / "r.winnow"), str(dataset(tmp_path / "a.jsonl", TICKETS))]) == 0
+    capsys.readouterr()
+    return str(tmp_path / "r.winnow")
+
+
+def objects(capsys: Capture) -> list[dict[str, object]]:
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_the_program_knows_the_commands() -> None:
+    assert {"labels", "relabel"} <= COMMANDS
+
+
+def test_variants_are_a_group_a_line(path: str, capsys: Capture) -> None:
+    assert main(["labels", path, "--variants", "--json"]) == 0
+    found = objects(capsys)
+    assert [(one["field"], one["method"], one["proposed"]) for one in found] == [
+        ("category", "spelling", "网盘｜挂载"),
+        ("category", "says-nothing", "未分类"),
+        ("root-cause", "spelling", "磁盘写满"),
+        ("root-cause", "says-nothing", "需结合日志进一步排查"),
+    ]
+    assert found[0]["labels"] == [{"label": "网盘｜挂载", "tickets": 3}, {"label": "网盘/挂载", "tickets": 2}]
+    assert main(["labels", path, "--variants", "--field", "root-cause"]) == 0
+    said = capsys.readouterr()
+    assert len(said.out.splitlines()) == 2
+    assert "磁盘写满 (3)  磁盘写满。 (2)" in said.out
+    assert "2 labels as root-cause are probably 1; 1 say nothing" in said.err
+
+
+def test_labels_alone_are_listed(path: str, capsys: Capture) -> None:
+    assert main(["labels", path, "--json", "--field", "category"]) == 0
+    assert [(one["label"], one["tickets"]) for one in objects(capsys)] == [
+        ("网盘｜挂载", 3),
+        ("网盘/挂载", 2),
+        ("未分类", 1),
+    ]
+    assert main(["labels", path]) == 0
+    assert "队列积压" in capsys.readouterr().out
+
+
+def test_a_review_without_labels(tmp_path: Path, capsys: Capture) -> None:
+    review = str(tmp_path / "r.winnow")
+    assert main(["import", review, str(dataset(tmp_path / "a.jsonl", [("", [], "")]))]) == 0
+    capsys.readouterr()
+    assert main(["labels", review, "--variants", "--json"]) == 0
+    assert objects(capsys) == []
+
+
+def test_relabel_says_the_numbers_first_and_is_one_step(path: str, capsys: Capture) -> None:
+    call = ["relabel", path, "--field", "category", "--from", "网盘/挂载", "--to", "网盘 > 挂载"]
+    assert main([*call, "--dry-run", "--json"]) == 0
+    planned = {"field": "category", "from": "网盘/挂载", "to": "网盘｜挂载", "tickets": 2, "of": 2, "sources": 1}
+    assert objects(capsys) == [planned | {"dry_run": True, "entry": None}]
+    assert main([*call, "--query", "id:4"]) == 0
+    first, second = capsys.readouterr().err.splitlines()
+    assert "1 of the 2 tickets" in first
+    assert "Set category" in second
+    assert main([*call, "--json"]) == 0
+    assert [(one["tickets"], one["entry"]) for one in objects(capsys)] == [(1, 3)]
+    assert main(["labels", path, "--json", "--field", "category"]) == 0
+    assert [one["tickets"] for one in objects(capsys)] == [5, 1]
+    assert main(["undo", path]) == 0
+    assert main(["undo", path]) == 0
+    capsys.readouterr()
+    assert main(["labels", path, "--json", "--field", "category"]) == 0
+    assert [one["tickets"] for one in objects(capsys)] == [3, 2, 1]
+
+
+@pytest.mark.parametrize(
+    ("field", "old", "new", "said"),
+    [
+        ("category", "网盘｜挂栽", "网盘｜挂载", "Did you mean “网盘｜挂载”"),
+        ("root-cause", "zzz", "磁盘写满", "No ticket has the label “zzz” as its root cause"),
+        ("root-cause", "磁盘写满", "两\n行", "两"),
+    ],
+)
+def test_a_call_that_is_wrong(path: str, capsys: Capture, field: str, old: str, new: str, said: str) -> None:
+    assert main(["relabel", path, "--field", field, "--from", old, "--to", new]) == 2
+    assert said in capsys.readouterr().err
+    assert main(["undo", path]) == 1  # nothing was done
+
+
+def test_arguments_that_are_missing_or_no_field(path: str) -> None:
+    assert main(["labels", path, "--field", "title"]) == 2
+    assert main(["relabel", path, "--field", "category", "--from", "网盘"]) == 2
