@@ -1,4 +1,5 @@
-"""Labels, that is categories and root causes: which of them are probably one, and giving tickets another.
+"""Labels, that is categories and root causes: which of them are probably one, which tickets probably have a wrong one,
+which a ticket should probably have, and giving tickets another.
 
 What reads gives frozen records; a verb is one action of the log.
 """
@@ -7,20 +8,27 @@ from __future__ import annotations
 
 from db.labels.apart import keep_apart
 from db.labels.counted import FIELDS, Field, Labelled, labelled
+from db.labels.doubt import Doubt, Doubts, doubtful
 from db.labels.relabelling import Relabelling, label_of, relabel, relabelling
+from db.labels.suggesting import Suggestion, suggestions
 from db.labels.variants import Group, Method, variants
 
 __all__ = [
     "FIELDS",
+    "Doubt",
+    "Doubts",
     "Field",
     "Group",
     "Labelled",
     "Method",
     "Relabelling",
+    "Suggestion",
+    "doubtful",
     "keep_apart",
     "label_of",
     "labelled",
     "relabel",
     "relabelling",
+    "suggestions",
     "variants",
 ]
