@@ -20,16 +20,23 @@ if TYPE_CHECKING:
     Integers = NDArray[np.int64]
 
 FOLDS = 5
+DEALS = 3
+"""Ways to part them: what is a matter of chance in one is less so in the mean of three."""
 LIKE = 0.8
 """Likeness of two texts (share of characters in common, in order) from which on they are nearly the same."""
+FEW = 2000
+"""Up to so many different texts all pairs are compared."""
 HEAD = 300
 """Characters of a ticket that are compared."""
 SEED = 7
 
 
-def folds(texts: Texts, beat: Callable[[int, int], None]) -> Integers:
-    """The fold of each ticket, 0 to `FOLDS` - 1; all of one group have the same. Folds are about equally large."""
-    return _dealt(groups(texts, beat))
+def folds(texts: Texts, beat: Callable[[int, int], None]) -> list[Integers]:
+    """`DEALS` ways to part the tickets: the fold of each, 0 to `FOLDS` - 1.
+
+    All of one group have the same, and folds are about equally large."""
+    group = groups(texts, beat)
+    return [_dealt(group, SEED + deal) for deal in range(DEALS)]
 
 
 def groups(texts: Texts, beat: Callable[[int, int], None]) -> Integers:
@@ -41,7 +48,7 @@ def groups(texts: Texts, beat: Callable[[int, int], None]) -> Integers:
     place: dict[str, int] = {}
     form_of = [place.setdefault(head, len(place)) for head in heads]
     above = list(range(len(place)))
-    find = pairs.all_pairs if len(place) <= pairs.FEW else minhash.near_pairs
+    find = pairs.all_pairs if len(place) <= FEW else minhash.near_pairs
     near = find(list(place), LIKE, beat)
     for one, other in zip(near.first.tolist(), near.second.tolist(), strict=True):
         above[_top(above, one)] = _top(above, other)
@@ -59,10 +66,10 @@ def _top(above: list[int], one: int) -> int:
     return one
 
 
-def _dealt(group: Integers) -> Integers:
+def _dealt(group: Integers, seed: int) -> Integers:
     """Groups go to the smallest fold, the largest first; of one size by chance, always the same."""
     found, of, sizes = np.unique(group, return_inverse=True, return_counts=True)
-    order = np.random.default_rng(SEED).permutation(len(found))
+    order = np.random.default_rng(seed).permutation(len(found))
     order = order[np.argsort(-sizes[order], kind="stable")]
     fold = np.empty(len(found), np.int64)
     held = [0] * FOLDS

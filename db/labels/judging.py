@@ -43,7 +43,6 @@ SOURCE = 1.4
 WHOLE = 1000
 READ, FOLDED, ROWS = 50, 200, 400
 """How far the whole work is at the end of each of its parts, about."""
-BLOCK = 4096
 
 
 @dataclass(slots=True)
@@ -82,14 +81,21 @@ def judged(texts: Texts, field: Field, progress: Progress = no_progress, without
     def beat(done: float) -> None:
         progress(Step(STAGE, round(done), WHOLE))
 
-    fold = folds(texts, lambda done, total: beat(READ + (FOLDED - READ) * done / max(1, total)))
+    deals = folds(texts, lambda done, total: beat(READ + (FOLDED - READ) * done / max(1, total)))
     rows = _rows(texts, lambda done: beat(FOLDED + (ROWS - FOLDED) * done))
     given = _given(texts, labels)
-    scores = _scores(rows, given, fold, lambda done: beat(ROWS + (WHOLE - ROWS) * done))
-    likely = _calibrated(scores, given, fold)
+    scores = np.zeros(given.shape, np.float32)
+    for number, fold in enumerate(deals):
+        begun = ROWS + (WHOLE - ROWS) * number / len(deals)
+        scores += _scores(rows, given, fold, partial(_on, beat, begun, (WHOLE - ROWS) / len(deals)))
+    likely = _calibrated(scores / np.float32(len(deals)), given, deals[-1])
     prior = given.sum(axis=0) / max(1, given.sum())
     beat(WHOLE)
     return Judged(field, texts, rows, labels, given, likely, prior, skipped)
+
+
+def _on(beat: Callable[[float], None], begun: float, share: float, done: float) -> None:
+    beat(begun + share * done)
 
 
 def _learnable(texts: Texts, field: Field, without: Collection[str]) -> tuple[list[str], int]:
@@ -107,14 +113,14 @@ def _learnable(texts: Texts, field: Field, without: Collection[str]) -> tuple[li
 def _rows(texts: Texts, beat: Callable[[float], None]) -> Rows:
     both = [f"{title}\n{problem}" for title, problem in zip(texts.titles, texts.problems, strict=True)]
     first = [thread[:FIRST] for thread in texts.replies]
-    rows = Traits(WEIGHTS).rows([texts.titles, both, first, texts.replies], beat)
     counts = Counter(texts.sources)
     places = {source: place for place, (source, n) in enumerate(counts.most_common(MOST)) if n >= FEW}
-    of = np.zeros((len(texts), len(places)), np.float32)
+    rows = Traits(WEIGHTS, len(places)).rows([texts.titles, both, first, texts.replies], beat)
+    own = rows[:, -len(places) :] if places else rows[:, :0]
     for row, source in enumerate(texts.sources):
         if source in places:
-            of[row, places[source]] = SOURCE
-    return np.hstack([rows, of])
+            own[row, places[source]] = SOURCE
+    return rows
 
 
 def _given(texts: Texts, labels: list[str]) -> NDArray[np.bool_]:

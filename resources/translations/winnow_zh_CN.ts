@@ -3099,7 +3099,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>All tickets have one {field_words}, “{value}”: there is no other to tell it from. Give some tickets another.</source>
-        <translation>所有工单的{field_words}都是“{value}”，没有别的可以区分。请给一些工单换上别的{field_words}。</translation>
+        <translation>所有工单的{field_words}都是“{value}”，没有别的可以区分。请给一些工单换上别的。</translation>
     </message>
     <message>
         <source>There are {known} different labels as {field_words}, and not two with {least} tickets or more: that is too few to learn from. Label more tickets, or merge labels.</source>
