@@ -35,7 +35,7 @@ MOST = 500
 """Labels that are learnt, the commonest."""
 LEARNT = 20_000
 """Tickets that a model learns from, at most; it judges all."""
-WEIGHTS = (0.7, 1.0, 0.7, 0.7)
+WEIGHTS = (1.0, 1.0, 0.7, 0.7)
 """Of the title; of title and problem; of the first reply's length of the thread; of the thread."""
 FIRST = 400
 SOURCE = 1.4
