@@ -35,6 +35,8 @@ MOST = 500
 """Labels that are learnt, the commonest."""
 LEARNT = 20_000
 """Tickets that a model learns from, at most; it judges all."""
+TEMPERED = 5000
+"""Tickets that tell how sure a model may be, at most."""
 WEIGHTS = (1.0, 1.0, 0.7, 0.7)
 """Of the title; of title and problem; of the first reply's length of the thread; of the thread."""
 FIRST = 400
@@ -161,8 +163,11 @@ def _calibrated(scores: Rows, given: NDArray[np.bool_], fold: Integers) -> Share
     likely = np.empty_like(scores)
     usable = given.any(axis=1)
     for number in range(FOLDS):
-        others = np.flatnonzero((fold != number) & usable)[:LEARNT]
-        factor = temperature(scores[others], _shares(given[others])) if len(others) else 1.0
+        others = np.flatnonzero((fold != number) & usable)[:TEMPERED]
+        shares = _shares(given[others])
+        factor, chance = temperature(scores[others], shares) if len(others) else (1.0, 0.0)
         mine = fold == number
-        likely[mine] = softmax(scores[mine] * factor)
+        likely[mine] = (1 - chance) * softmax(scores[mine] * np.float32(factor))
+        if chance:
+            likely[mine] += np.float32(chance) * shares.mean(axis=0)
     return likely
