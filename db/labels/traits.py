@@ -32,6 +32,8 @@ FOLDED = 4096
 """Columns that they are folded onto, of each part."""
 KEPT = 768
 """Numbers of a row in the end, at most."""
+MANY = 20_000
+"""Rows from which on half of that must do: they are what the memory holds."""
 SAMPLE = 3000
 """Rows that tell how rare a run is, and the directions."""
 CHUNK = 500
@@ -62,7 +64,7 @@ class Traits:
         self._rarity = [_rarity(texts) for texts in sample]
         beat(0.1)
         folded = self._folded(sample, lambda done: beat(0.1 + 0.3 * done))
-        self._directions = _directions(folded, lambda done: beat(0.4 + 0.2 * done))
+        self._directions = _directions(folded, KEPT if size <= MANY else KEPT // 2, lambda done: beat(0.4 + 0.2 * done))
         beat(0.6)
         kept = self._directions.shape[1]
         rows = np.zeros((size, kept + self._spare), np.float32)
@@ -131,10 +133,10 @@ def _fold(texts: Sequence[str], rarity: Weights) -> Rows:
     return folded.reshape(len(texts), FOLDED).astype(np.float32)
 
 
-def _directions(folded: Rows, beat: Beat) -> Weights:
+def _directions(folded: Rows, kept: int, beat: Beat) -> Weights:
     """Orthonormal columns that span what varies most in the rows."""
     size = len(folded)
-    span = np.random.default_rng(SEED).standard_normal((size, min(size, KEPT))).astype(np.float32)
+    span = np.random.default_rng(SEED).standard_normal((size, min(size, kept))).astype(np.float32)
     for done in range(ROUNDS):
         span = folded.T @ span
         beat((done + 0.4) / ROUNDS)
