@@ -583,13 +583,6 @@
     </message>
 </context>
 <context>
-    <name>CaseDelegate</name>
-    <message>
-        <source>{file}, line {line}</source>
-        <translation>{file} 第 {line} 行</translation>
-    </message>
-</context>
-<context>
     <name>CaseModel</name>
     <message>
         <source>This ticket could not be read</source>
