@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from qtapp.evidence import Evidence
 from qtapp.kit import paint
-from qtapp.kit.elided import ElidedLabel
+from qtapp.kit.elided import text_line
 from qtapp.kit.icons import pixmap
 from qtapp.kit.paged import ROW, PagedModel
 from qtapp.kit.rows import RowTable
@@ -197,10 +197,7 @@ class CaseColumn(QWidget):
         super().__init__(parent)
         self._evidence = evidence
         self.place = 0
-        self.label = ElidedLabel(self)
-        self.label.setObjectName(f"{name}Label")
-        self.label.setFont(font(BODY, bold=True))
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label = text_line(self, f"{name}Label", bold=True)
         self.count = QLabel(self)
         self.count.setObjectName(f"{name}Count")
         self.count.setFont(font(SECONDARY))

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 
 from db.late import Late
 from qtapp.actions import Actions
+from qtapp.kit.ground import ground, line
 from qtapp.kit.painted import AfterPaint
+from qtapp.kit.two_panes import NARROW
 from qtapp.session import Session
 from qtapp.tasks import Task, Tasks
 from qtapp.window import state
@@ -24,10 +26,9 @@ from qtapp.window.canned import CannedHost
 from qtapp.window.choosing import ask_files, ask_folder, local_paths
 from qtapp.window.header import Header
 from qtapp.window.keys import Keys
-from qtapp.window.look import ground, line
 from qtapp.window.opening import Opener, sample_folder
 from qtapp.window.statusbar import StatusBar
-from qtapp.window.tickets_page import NARROW, TicketsPage
+from qtapp.window.tickets_page import TicketsPage
 from qtapp.window.toast import Toast
 
 if TYPE_CHECKING:

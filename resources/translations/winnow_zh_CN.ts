@@ -508,40 +508,8 @@
 <context>
     <name>CannedPage</name>
     <message>
-        <source>Search replies, for example cat:CDN certificate</source>
-        <translation>搜索回复，例如 cat:CDN 证书</translation>
-    </message>
-    <message>
         <source>The labels of this family do not contradict one another.</source>
         <translation>这一组的标签没有矛盾。</translation>
-    </message>
-    <message>
-        <source>Contradicting labels</source>
-        <translation>矛盾的标签</translation>
-    </message>
-    <message>
-        <source>Open canned replies</source>
-        <translation>未决定的套话</translation>
-    </message>
-    <message>
-        <source>Decided canned replies</source>
-        <translation>已决定的套话</translation>
-    </message>
-    <message>
-        <source>Canned replies</source>
-        <translation>套话回复</translation>
-    </message>
-    <message>
-        <source>{families}, {order}</source>
-        <translation>{families}，{order}</translation>
-    </message>
-    <message>
-        <source>Choose a variant first: Right goes to them.</source>
-        <translation>请先选一个变体：按右方向键前往。</translation>
-    </message>
-    <message>
-        <source>Select two variants first, with V.</source>
-        <translation>请先用 V 选两个变体。</translation>
     </message>
 </context>
 <context>
@@ -934,6 +902,10 @@
         <source>Families</source>
         <translation>各组</translation>
     </message>
+    <message>
+        <source>Contradicting labels</source>
+        <translation>矛盾的标签</translation>
+    </message>
 </context>
 <context>
     <name>ExportSheet</name>
@@ -1160,6 +1132,37 @@
     <message>
         <source>Filter this list</source>
         <translation>在这个列表里查找</translation>
+    </message>
+</context>
+<context>
+    <name>FamiliesView</name>
+    <message>
+        <source>Search replies, for example cat:CDN certificate</source>
+        <translation>搜索回复，例如 cat:CDN 证书</translation>
+    </message>
+    <message>
+        <source>Open canned replies</source>
+        <translation>未决定的套话</translation>
+    </message>
+    <message>
+        <source>Decided canned replies</source>
+        <translation>已决定的套话</translation>
+    </message>
+    <message>
+        <source>Canned replies</source>
+        <translation>套话回复</translation>
+    </message>
+    <message>
+        <source>{families}, {order}</source>
+        <translation>{families}，{order}</translation>
+    </message>
+    <message>
+        <source>Choose a variant first: Right goes to them.</source>
+        <translation>请先选一个变体：按右方向键前往。</translation>
+    </message>
+    <message>
+        <source>Select two variants first, with V.</source>
+        <translation>请先用 V 选两个变体。</translation>
     </message>
 </context>
 <context>

@@ -22,13 +22,17 @@ def offer(tmp_path: Path) -> ExportOffer:
     return ExportOffer(Amount(60, 2), Amount(5, 0), "CDN", sources, tmp_path, "sample")
 
 
-@pytest.fixture
-def sheet(qtbot: QtBot, offer: ExportOffer) -> ExportSheet:
+def shown(qtbot: QtBot, offer: ExportOffer) -> ExportSheet:
     made = ExportSheet(offer)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()
     return made
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, offer: ExportOffer) -> ExportSheet:
+    return shown(qtbot, offer)
 
 
 def press(qtbot: QtBot, sheet: ExportSheet, letter: Qt.Key, button: QAbstractButton) -> None:
@@ -135,14 +139,6 @@ def reckoning(offer: ExportOffer, said: Reckoned | None) -> tuple[ExportOffer, l
         return said
 
     return replace(offer, reckon=reckon), asked
-
-
-def shown(qtbot: QtBot, offer: ExportOffer) -> ExportSheet:
-    made = ExportSheet(offer)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-    return made
 
 
 def test_canned_replies_by_keys(qtbot: QtBot, offer: ExportOffer) -> None:

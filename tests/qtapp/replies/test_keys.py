@@ -11,15 +11,15 @@ from qtapp.canned import Canned
 from qtapp.detail import tabs
 from qtapp.dialogs.duplicates import DuplicatesSheet
 from qtapp.replies import effects
-from qtapp.replies.page import CannedPage
+from qtapp.replies.families_view import FamiliesView
 from qtapp.replies.slider import Slider
 from tests.qtapp.desk import Desk
 from tests.qtapp.replies.invented import AUDIT, HOLDING, LINE, LINE_LONGER, LINE_SHORTER, LONG
 
 
-def page(desk: Desk) -> CannedPage:
+def page(desk: Desk) -> FamiliesView:
     assert desk.window.canned is not None
-    return desk.window.canned
+    return desk.window.canned.families
 
 
 def canned(desk: Desk) -> Canned:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from db.importing import import_paths
 from db.review import Review
 from qtapp.kit.widgets import Button
-from qtapp.replies.page import CannedPage
+from qtapp.replies.families_view import FamiliesView
 from qtapp.window.header import PageTab
 from tests.db.files import part, ticket, write
 from tests.qtapp.conftest import OpenDesk
@@ -18,9 +18,9 @@ from tests.qtapp.desk import Desk
 from tests.qtapp.replies.invented import HOLDING, LINE, dataset
 
 
-def page(desk: Desk) -> CannedPage:
+def page(desk: Desk) -> FamiliesView:
     assert desk.window.canned is not None
-    return desk.window.canned
+    return desk.window.canned.families
 
 
 def says(desk: Desk) -> str:
