@@ -1,26 +1,27 @@
 """Labels that a reviewer said are not the same: kept in the review, through the log, until it is undone.
 
-Keys begin as those of labels that are meant as they are (``replies.decided``), and the values have their shape.
+They are kept as those are that are meant as they are though they contradict one another (``replies.decided``).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from hashlib import blake2b
 from itertools import combinations
 
 from db.edits.actions import carry_out
 from db.edits.deciding import differing
 from db.errors import EditError
 from db.labels.counted import Field, tickets_of
+from db.replies.decided import LABELS, labels_value
+from db.replies.normal import key_of, name_of
 from db.review import Review
 from db.values import Changes, Summary
 
 MOST = 400
 """Labels that are kept apart at once: each with each makes a line of the log."""
 
-_BEGIN = "labels:apart:"
+_BEGIN = f"{LABELS}:apart:"
 _KEPT = "SELECT value FROM decided WHERE key GLOB ?"
 
 
@@ -40,7 +41,7 @@ def keep_apart(review: Review, field: Field, labels: Sequence[str]) -> Changes:
             raise EditError("labels.unknown", given=label, field=field)
         tickets.update(found)
     pairs = list(combinations(chosen, 2)) or [(chosen[0], chosen[0])]
-    values: dict[str, str | None] = {_key(field, pair): _value(pair) for pair in pairs}
+    values: dict[str, str | None] = {_key(field, pair): labels_value([(one,) for one in pair]) for pair in pairs}
     summary = Summary("labels.apart", {"n": len(tickets), "value": "; ".join(chosen[:3])})
     with review.transaction():
         return carry_out(review, [], summary, decided=differing(review, values))
@@ -56,9 +57,4 @@ def kept_apart(review: Review, field: Field) -> frozenset[tuple[str, str]]:
 
 
 def _key(field: Field, pair: tuple[str, str]) -> str:
-    digest = blake2b(json.dumps(pair, ensure_ascii=False).encode(), digest_size=8).hexdigest()
-    return f"{_BEGIN}{field}:{digest}"
-
-
-def _value(pair: tuple[str, str]) -> str:
-    return json.dumps({"code": "labels", "labels": [[pair[0]], [pair[1]]]}, ensure_ascii=False)
+    return f"{_BEGIN}{field}:{name_of(key_of(json.dumps(pair, ensure_ascii=False)))}"
