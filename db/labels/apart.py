@@ -1,20 +1,19 @@
 """Labels that a reviewer said are not the same: kept in the review, through the log, until it is undone.
 
-They are kept as those are that are meant as they are though they contradict one another (``replies.decided``).
+They are kept as those are that are meant as they are though they contradict one another (``edits.deciding``).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from hashlib import blake2b
 from itertools import combinations
 
 from db.edits.actions import carry_out
-from db.edits.deciding import differing
+from db.edits.deciding import LABELS, differing, labels_value
 from db.errors import EditError
 from db.labels.counted import Field, tickets_of
-from db.replies.decided import LABELS, labels_value
-from db.replies.normal import key_of, name_of
 from db.review import Review
 from db.values import Changes, Summary
 
@@ -57,4 +56,5 @@ def kept_apart(review: Review, field: Field) -> frozenset[tuple[str, str]]:
 
 
 def _key(field: Field, pair: tuple[str, str]) -> str:
-    return f"{_BEGIN}{field}:{name_of(key_of(json.dumps(pair, ensure_ascii=False)))}"
+    digest = blake2b(json.dumps(pair, ensure_ascii=False).encode(), digest_size=8).hexdigest()
+    return f"{_BEGIN}{field}:{digest}"
