@@ -1490,6 +1490,17 @@
     </message>
 </context>
 <context>
+    <name>Known</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>A note on this ticket. Saved when you leave it, or with Ctrl+Enter.</source>
+        <translation>这个工单的备注。离开时或按 Ctrl+Enter 保存。</translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
     <message>
         <source>Same problem</source>
@@ -2425,14 +2436,6 @@ Then start Winnow again.</source>
 </context>
 <context>
     <name>TicketPane</name>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>A note on this ticket. Saved when you leave it, or with Ctrl+Enter.</source>
-        <translation>这个工单的备注。离开时或按 Ctrl+Enter 保存。</translation>
-    </message>
     <message>
         <source>No ticket is shown. Choose one in the list.</source>
         <translation>没有显示工单。请在列表里选一个。</translation>
