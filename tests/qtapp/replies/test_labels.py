@@ -200,7 +200,7 @@ def test_kept_ones_do_not_come_back(open_desk: OpenDesk, review_file: Path) -> N
     go(desk, MANY)
     assert not desk.child(EvidenceCard, "evidenceCard").isVisible()
     desk.press("Ctrl+W")
-    desk.window.open_one(review_file)
+    desk.window.door.open_one(review_file)
     desk.until(lambda: desk.window.session is not None and desk.session.complete)
     at_page(desk)
     assert texts(desk) == [PROBLEM, SPLIT]

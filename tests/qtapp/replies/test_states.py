@@ -91,7 +91,7 @@ def test_an_import_is_compared_too_and_decisions_stay(page_desk: Desk, tmp_path:
     more = write(
         tmp_path / "part-2.md", [ticket(f"新的 {n}", replies=["这边已经帮您登记，明天上午回电"]) for n in range(3)]
     )
-    page_desk.window.opener.add(page_desk.session, [more])
+    page_desk.window.door.opener.add(page_desk.session, [more])
     page_desk.idle()
     page_desk.until(lambda: canned.state == "fresh" and not page_desk.window.host.scanner.works)
     rows = canned.replies.rows(canned.replies.find("", "all"))
