@@ -22,12 +22,13 @@ from db.replies.outgoing import Outgoing, ReplyOptions
 from db.review import Review
 from db.values import CATEGORY, Progress, Status, Step, Ticket, no_progress
 
-__all__ = ["FORMATS", "ExportResult", "Format", "Reckoning", "ReplyOptions", "export", "reckon"]
+__all__ = ["AS_THEY_ARE", "FORMATS", "ExportResult", "Format", "Reckoning", "ReplyOptions", "export", "reckon"]
 
 Format = Literal["markdown", "jsonl", "csv"]
 FORMATS: tuple[Format, ...] = ("markdown", "jsonl", "csv")
 
 AS_THEY_ARE = ReplyOptions()
+"""Canned replies are written as they stand."""
 
 BATCH = 500
 """Tickets between two beats of progress."""

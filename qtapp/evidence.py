@@ -57,7 +57,7 @@ class Evidence(QObject):
         self._row = 0
         self._returns = False
         self._finding: Iterator[Conflict | None] = iter(())
-        self._found: list[Conflict | None] = []
+        self._found: list[Conflict] = []
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._go_on)
         session.changed.connect(self._refresh)
@@ -88,7 +88,8 @@ class Evidence(QObject):
     def _step(self, seconds: float) -> None:
         end = perf_counter() + seconds
         for one in self._finding:
-            self._found.append(one)
+            if one is not None:
+                self._found.append(one)
             if perf_counter() > end:
                 self._timer.start(0)
                 return
@@ -100,9 +101,9 @@ class Evidence(QObject):
         self._found = []
         back = [one for one in self.conflicts if self._returns and key_of(one) not in before]
         self._returns = False
-        row = self._row_of_key(back[0] if back else self.current)
+        row = self.row_of(back[0] if back else self.current)
         self.shown_changed.emit()
-        self._put(self.conflicts[row] if row >= 0 else self._at(self._row))
+        self.go(self.conflicts[row] if row >= 0 else self._at(self._row))
 
     def _refresh(self, changes: Changes) -> None:
         whole = changes.kind in ("import", "other")
@@ -126,30 +127,24 @@ class Evidence(QObject):
 
     def row_of(self, conflict: Conflict | None) -> int:
         """The row of a conflict, -1 where it is none (any more)."""
-        return self._row_of_key(conflict)
-
-    def _row_of_key(self, conflict: Conflict | None) -> int:
         wanted = key_of(conflict) if conflict is not None else None
         return next((row for row, one in enumerate(self.conflicts) if key_of(one) == wanted), -1)
 
     def _at(self, row: int) -> Conflict | None:
         return self.conflicts[max(0, min(row, len(self.conflicts) - 1))] if self.conflicts else None
 
-    def _put(self, conflict: Conflict | None) -> None:
-        row = self._row_of_key(conflict)
+    def go(self, conflict: Conflict | None) -> None:
+        """Make a conflict the current one."""
+        row = self.row_of(conflict)
         self._row = row if row >= 0 else self._row
         if conflict == self.current:
             return
         self.current, self.beside = conflict, 1
         self.current_changed.emit()
 
-    def go(self, conflict: Conflict) -> None:
-        """Make a conflict the current one."""
-        self._put(conflict)
-
     def go_row(self, row: int) -> None:
         """Make the conflict at a row the current one."""
-        self._put(self._at(row))
+        self.go(self._at(row))
 
     def next(self) -> None:
         """Go one down."""
@@ -213,7 +208,7 @@ class Evidence(QObject):
     def _decide(self, conflict: Conflict, verb: Callable[[], Changes]) -> Changes | None:
         """Run a verb and go to the next one; what was decided is gone at once, whatever else is still looked for."""
         changes = self._session.run(verb, "undo")
-        if changes is not None and (row := self._row_of_key(conflict)) >= 0 and not self.complete:
+        if changes is not None and (row := self.row_of(conflict)) >= 0 and not self.complete:
             del self.conflicts[row]
             self.shown_changed.emit()
             self.go_row(row)

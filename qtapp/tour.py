@@ -119,8 +119,8 @@ class Tour:
         assert window is not None
         window.resize(*SIZE)
         refused: list[str] = []
-        window.opener.failed.connect(refused.append)
-        window.opener.add(self._session, data)
+        window.door.opener.failed.connect(refused.append)
+        window.door.opener.add(self._session, data)
         self._wait_for_tasks()
         print(f"Review: {path}")
         for report in self._session.review.sources():

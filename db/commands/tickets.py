@@ -55,7 +55,7 @@ def show(review: Review, call: Namespace, out: Output) -> int:
 
 def edit(review: Review, call: Namespace, out: Output) -> int:
     """`edit`: the fields that are given, as one action; prints the tickets as they are now."""
-    category = None if call.category is None else path_of(call.category)
+    category = None if call.category is None else edits.typed_path(call.category)
     causes = None if call.root_cause is None else [one for one in call.root_cause if one.strip()]
     status = None if call.status is None else Status[call.status.upper()]
     changes = edits.edit(review, call.id, category, causes, status, call.note)
@@ -102,13 +102,6 @@ def _entry(entry: LogEntry, words: str) -> dict[str, object]:
         "undone": entry.undone,
         "text": words,
     }
-
-
-def path_of(text: str) -> tuple[str, ...]:
-    """A category as it is typed: names joined by ｜, or by > between blanks."""
-    if not text.strip():
-        return ()
-    return tuple(text.split(PATH_SEPARATOR if PATH_SEPARATOR in text else " > "))
 
 
 def _named(review: Review, ids: list[int]) -> Iterator[Ticket]:

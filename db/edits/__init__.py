@@ -7,7 +7,7 @@ when its function returns. A verb that has nothing to change writes nothing and 
 from __future__ import annotations
 
 from db.edits.journal import changes_since, history, last_entry, log
-from db.edits.known import complete_category, known_categories, known_causes, near_causes
+from db.edits.known import complete_category, known_categories, known_causes, near_causes, typed_path
 from db.edits.undoing import next_redo, next_undo, redo, undo
 from db.edits.verbs import (
     add_cause,
@@ -44,5 +44,6 @@ __all__ = [
     "set_status",
     "set_text",
     "take_back",
+    "typed_path",
     "undo",
 ]

@@ -1,11 +1,11 @@
-"""Decisions on replies as part of an action of the log: written, applied, turned back. Knows keys and JSON values only;
-what they mean is the matter of ``db.replies``. Within the transaction of the caller.
+"""Decisions on replies and labels as part of an action of the log: written, applied, turned back. Knows keys and JSON
+values only; what they mean is the matter of the rooms above. Within the transaction of the caller.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from db.edits.columns import AMONG
 from db.review import Review
@@ -21,6 +21,14 @@ _STRAY = """SELECT decision.key FROM decision LEFT JOIN decided ON decided.key =
     WHERE entry_id = ? AND decided.value IS NOT decision.{expected} LIMIT 1"""
 _LAST = """SELECT reviewer FROM decision JOIN entry ON entry.id = entry_id WHERE key = ?
     ORDER BY decision.id DESC LIMIT 1"""
+
+LABELS = "labels"
+"""What the keys of labels begin with that a reviewer looked at and left as they are."""
+
+
+def labels_value(labels: Collection[Sequence[str]]) -> str:
+    """What is kept of such labels: no new one is among them."""
+    return json.dumps({"code": LABELS, "labels": sorted(map(list, labels))}, ensure_ascii=False)
 
 
 def differing(review: Review, values: Values) -> dict[str, str | None]:

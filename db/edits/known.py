@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from db import store
 from db.review import Review
 from db.search import normalise
+from db.values import PATH_SEPARATOR
 
 Path = tuple[str, ...]
 
@@ -29,6 +30,13 @@ def known_categories(review: Review) -> list[tuple[Path, int]]:
 def known_causes(review: Review) -> list[tuple[str, int]]:
     """Every root cause with the number of its tickets, the commonest first."""
     return [(row[0], row[1]) for row in review.execute(_CAUSES)]
+
+
+def typed_path(text: str) -> Path:
+    """A category as it is typed: names joined by ｜, or by > between blanks; () for nothing."""
+    if not text.strip():
+        return ()
+    return tuple(text.split(PATH_SEPARATOR if PATH_SEPARATOR in text else " > "))
 
 
 def complete_category(review: Review, text: str, n: int) -> list[tuple[Path, int]]:

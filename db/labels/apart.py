@@ -1,6 +1,6 @@
 """Labels that a reviewer said are not the same: kept in the review, through the log, until it is undone.
 
-Keys begin as those of labels that are meant as they are (``replies.decided``), and the values have their shape.
+They are kept as those are that are meant as they are though they contradict one another (``edits.deciding``).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from hashlib import blake2b
 from itertools import combinations
 
 from db.edits.actions import carry_out
-from db.edits.deciding import differing
+from db.edits.deciding import LABELS, differing, labels_value
 from db.errors import EditError
 from db.labels.counted import Field, tickets_of
 from db.review import Review
@@ -20,7 +20,7 @@ from db.values import Changes, Summary
 MOST = 400
 """Labels that are kept apart at once: each with each makes a line of the log."""
 
-_BEGIN = "labels:apart:"
+_BEGIN = f"{LABELS}:apart:"
 _KEPT = "SELECT value FROM decided WHERE key GLOB ?"
 
 
@@ -40,7 +40,7 @@ def keep_apart(review: Review, field: Field, labels: Sequence[str]) -> Changes:
             raise EditError("labels.unknown", given=label, field=field)
         tickets.update(found)
     pairs = list(combinations(chosen, 2)) or [(chosen[0], chosen[0])]
-    values: dict[str, str | None] = {_key(field, pair): _value(pair) for pair in pairs}
+    values: dict[str, str | None] = {_key(field, pair): labels_value([(one,) for one in pair]) for pair in pairs}
     summary = Summary("labels.apart", {"n": len(tickets), "value": "; ".join(chosen[:3])})
     with review.transaction():
         return carry_out(review, [], summary, decided=differing(review, values))
@@ -58,7 +58,3 @@ def kept_apart(review: Review, field: Field) -> frozenset[tuple[str, str]]:
 def _key(field: Field, pair: tuple[str, str]) -> str:
     digest = blake2b(json.dumps(pair, ensure_ascii=False).encode(), digest_size=8).hexdigest()
     return f"{_BEGIN}{field}:{digest}"
-
-
-def _value(pair: tuple[str, str]) -> str:
-    return json.dumps({"code": "labels", "labels": [[pair[0]], [pair[1]]]}, ensure_ascii=False)

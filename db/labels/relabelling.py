@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from db import store
-from db.edits import set_category
+from db.edits import set_category, typed_path
 from db.edits.actions import carry_out
 from db.edits.causes import Tags, rewritten
 from db.edits.checks import good_cause, good_path
@@ -14,7 +14,7 @@ from db.labels.counted import Field, labelled, tickets_of
 from db.labels.near import nearest
 from db.records import dataclass
 from db.review import Review
-from db.values import PATH_SEPARATOR, Changes, Summary
+from db.values import Changes, Summary
 
 NEAR = 3
 """Labels that are named to who gave one that is not there."""
@@ -43,7 +43,7 @@ def label_of(field: Field, text: str) -> str:
         return ""
     if field == "root_cause":
         return good_cause(text)
-    return store.path_text(good_path(text.split(PATH_SEPARATOR if PATH_SEPARATOR in text else " > ")))
+    return store.path_text(good_path(typed_path(text)))
 
 
 def relabelling(review: Review, field: Field, old: str, new: str, among: Collection[int] | None = None) -> Relabelling:

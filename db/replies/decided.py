@@ -8,10 +8,11 @@ needs no family: it holds for its forms at every threshold, after every scan and
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from db.edits.deciding import LABELS
 from db.replies.normal import name_of
 from db.replies.records import CODES, Decision
 from db.review import Review
@@ -19,8 +20,6 @@ from db.review import Review
 PAIR = "pair"
 BETWEEN = "-"
 """Stands between the keys of a pair that is no duplicate."""
-LABELS = "labels"
-"""What the keys of contradicting labels that are meant begin with."""
 
 Labels = frozenset[tuple[str, ...]]
 
@@ -75,11 +74,6 @@ def pair_value() -> str:
 def labels_key(same: str, field: str, key: int) -> str:
     """The key of labels (of `field`) that differ although a text, whose key is given, is the same."""
     return f"{LABELS}:{same}:{field}:{name_of(key)}"
-
-
-def labels_value(labels: Collection[Sequence[str]]) -> str:
-    """What is kept of labels that are meant as they are: no new one is among them."""
-    return json.dumps({"code": LABELS, "labels": sorted(map(list, labels))}, ensure_ascii=False)
 
 
 def decisions(review: Review) -> Decisions:

@@ -137,7 +137,7 @@ class Evidence:
                 if named and len(named) <= MOST_LABELS and share >= LEAST_SHARE and len(named[0][1]) > len(named[1][1]):
                     text = members.texts_of(handle)[0]
                     strength = round(share * _telling(text), 4)
-                    family = f"{int(members.canvass.key[handle]):016x}"
+                    family = normal.name_of(int(members.canvass.key[handle]))
                     yield from self._unless_kept(Conflict("reply", text, kind, named, strength, family))
 
     def _may_tell(self, handle: int) -> bool:

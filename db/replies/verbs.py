@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from db.edits.actions import Each, Same, carry_out
-from db.edits.deciding import differing
+from db.edits.deciding import differing, labels_value
 from db.edits.verbs import set_category, set_causes, set_status
 from db.errors import EditError
 from db.replies import evidence, normal
-from db.replies.decided import Decided, labels_value, pair_key, pair_value, value
+from db.replies.decided import Decided, pair_key, pair_value, value
 from db.replies.families import Replies
 from db.replies.records import Conflict, Decision, Effect
 from db.replies.rewriting import Rewriting, rewriting, wording_of

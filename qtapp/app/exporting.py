@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from db.errors import QueryError
-from db.late import Late
+from db.exporting import Reckoning, ReplyOptions, reckon
 from db.search import Query, describe, parse
 from db.values import Status
-from qtapp.dialogs.export import Amount, ExportOffer, ExportRequest, Reckoned
-from qtapp.dialogs.export_canned import CannedOptions
+from qtapp.dialogs.export import Amount, ExportOffer, ExportRequest
 from qtapp.errors import translate
 from qtapp.session import Session
-
-if TYPE_CHECKING:
-    from db import exporting as library
-else:
-    library = Late("db.exporting")
 
 FEW = 2000
 """Tickets whose replies are compared while the sheet waits, where no scan has done it: a second at most."""
@@ -38,17 +31,12 @@ def offer(session: Session) -> ExportOffer:
     )
 
 
-def _reckoned(session: Session, request: ExportRequest) -> Reckoned | None:
+def _reckoned(session: Session, request: ExportRequest) -> Reckoning | None:
     """What options for canned replies would do; None where that is not known soon."""
     if session.canned.replies.state != "fresh" and session.finder.count(parse("")) > FEW:
         return None
     ids = [int(one) for one in session.ids] if request.only_shown else None
-    done = library.reckon(session.review, request.format, ids, request.include_excluded, _reply_options(request.canned))
-    return Reckoned(done.tickets, done.repeated, done.duplicates, done.rewritten, done.refused)
-
-
-def _reply_options(asked: CannedOptions) -> library.ReplyOptions:
-    return library.ReplyOptions(asked.wording, asked.holding, asked.at_most, asked.duplicates)
+    return reckon(session.review, request.format, ids, request.include_excluded, request.canned)
 
 
 def _amount(session: Session, query: Query) -> Amount:
@@ -77,7 +65,7 @@ def arguments(session: Session, request: ExportRequest) -> list[str]:
     return words + _canned_words(request.canned)
 
 
-def _canned_words(asked: CannedOptions) -> list[str]:
+def _canned_words(asked: ReplyOptions) -> list[str]:
     words = ["--chosen-wording"] if asked.wording else []
     words += [] if asked.holding else ["--no-holding"]
     words += [] if asked.at_most is None else ["--at-most", str(asked.at_most)]

@@ -86,7 +86,7 @@ class Program(QObject):
         self._make()
         assert self.window is not None
         last = recent_reviews()[:1] if not paths else []
-        self.window.open_paths([*paths, *last])
+        self.window.door.open_paths([*paths, *last])
         self.window.show()
         AfterPaint(self.window, self._look_for_fonts, self)
 

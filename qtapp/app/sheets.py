@@ -65,7 +65,7 @@ class Sheets(QObject):
         window.session_changed.connect(self._greet)
         window.problems_found.connect(self.show_problems)
         window.duplicates_found.connect(self.show_duplicates)
-        window.ask_place = self._ask_place
+        window.door.ask_place = self._ask_place
         self._greet()
 
     @property
@@ -132,7 +132,7 @@ class Sheets(QObject):
             self._session.find(command.removeprefix(VIEW))
             self._window.show_page("tickets")
         elif command.startswith(REVIEW):
-            self._window.open_one(Path(command.removeprefix(REVIEW)))
+            self._window.door.open_one(Path(command.removeprefix(REVIEW)))
 
     def show_keys(self) -> None:
         """All keys, and the way to change them."""

@@ -12,28 +12,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from db.edits import complete_category, near_causes
 from db.late import Late
 from db.values import Changes, Status, Ticket
-from qtapp.detail import tabs
 from qtapp.detail.actions_bar import ActionsBar
 from qtapp.detail.controls import KeyButton
 from qtapp.detail.editors import Editors
 from qtapp.detail.header import Header
+from qtapp.detail.known import Known
 from qtapp.detail.saving import Saver
-from qtapp.detail.tabs import Tabs
 from qtapp.detail.thread import Thread
 from qtapp.kit.theme import font, tokens
 from qtapp.kit.widgets import Button
 from qtapp.session import Session
 
 if TYPE_CHECKING:
-    from qtapp.detail import canned, history, prose, rewriting, similar
+    from qtapp.detail import rewriting
 else:
-    canned, history, similar = Late("qtapp.detail.canned"), Late("qtapp.detail.history"), Late("qtapp.detail.similar")
-    prose, rewriting = Late("qtapp.detail.prose"), Late("qtapp.detail.rewriting")
+    rewriting = Late("qtapp.detail.rewriting")
 
 SETTLE = 60
 """Milliseconds that a ticket has to stay before what takes a question to the index is asked for it."""
@@ -70,7 +68,8 @@ class TicketPane(QWidget):
         self.header = Header()
         self.editors = Editors(self._complete, self._near, saver.root_cause)
         self.thread = Thread()
-        self.tabs = Tabs(self._page)
+        self.known = Known(self._session, saver, self)
+        self.tabs = self.known.tabs
         self.bar = ActionsBar()
         self.says = QLabel()
         self.says.setObjectName("says")
@@ -118,60 +117,11 @@ class TicketPane(QWidget):
         for field in (self.editors.category, self.editors.causes):
             field.left.connect(self.done)
         self.header.edit.connect(self.edit_text)
-        self.tabs.page_shown.connect(self._fill_page)
+        self.known.left.connect(self.done)
+        self.known.family_wanted.connect(self.family_wanted)
         self.bar.wanted.connect(self.decide)
 
     # What is made when it is first opened
-
-    def _page(self, number: int) -> QWidget:
-        pages = {tabs.HISTORY: "history", tabs.NOTES: "note", tabs.SIMILAR: "similar", tabs.CANNED: "canned"}
-        page: QWidget = getattr(self, pages[number])
-        return page
-
-    def _is_made(self, name: str) -> bool:
-        return name in vars(self)
-
-    @cached_property
-    def history(self) -> history.History:
-        """The changes of the ticket."""
-        made = history.History()
-        self.tabs.hold(tabs.HISTORY, made)
-        made.take_back.connect(self._session.take_back)
-        made.left.connect(self.done)
-        if self._ticket is not None:
-            made.show_items(self._session.history(self._ticket.id))
-        return made
-
-    @cached_property
-    def note(self) -> prose.ProseField:
-        """The field of the note."""
-        made = prose.ProseField(self._saver.note)
-        made.setObjectName("note_text")
-        made.setAccessibleName(self.tr("Note"))
-        made.setPlaceholderText(self.tr("A note on this ticket. Saved when you leave it, or with Ctrl+Enter."))
-        made.setFrameShape(QFrame.Shape.NoFrame)
-        made.setViewportMargins(20, 2, 20, 2)
-        self.tabs.hold(tabs.NOTES, made)
-        made.left.connect(self.done)
-        if self._ticket is not None:
-            made.open(self._ticket.id, self._ticket.note)
-        return made
-
-    @cached_property
-    def similar(self) -> similar.Similar:
-        """The tickets most like this one; `_fill_page` fills it."""
-        made = similar.Similar()
-        self.tabs.hold(tabs.SIMILAR, made)
-        made.wanted.connect(self._session.go)
-        return made
-
-    @cached_property
-    def canned(self) -> canned.CannedReplies:
-        """The canned replies of the ticket; `_fill_page` fills it."""
-        made = canned.CannedReplies()
-        self.tabs.hold(tabs.CANNED, made)
-        made.wanted.connect(self.family_wanted)
-        return made
 
     @cached_property
     def texts(self) -> rewriting.TextPanel:
@@ -181,6 +131,10 @@ class TicketPane(QWidget):
         made.left.connect(self.done)
         made.shown.connect(self._make_room_for_texts)
         return made
+
+    @property
+    def _has_texts(self) -> bool:
+        return "texts" in vars(self)
 
     # What is shown
 
@@ -216,6 +170,7 @@ class TicketPane(QWidget):
 
     def _show(self, ticket: Ticket | None) -> None:
         self._ticket = ticket
+        self.known.show_ticket(ticket)
         self._pages.setCurrentIndex(0 if ticket is None else 1)
         self.thread.show_ticket(ticket)
         if ticket is None:
@@ -225,11 +180,8 @@ class TicketPane(QWidget):
             return
         self.header.show_ticket(ticket)
         self.editors.show_ticket(ticket)
-        if self._is_made("note"):
-            self.note.open(ticket.id, ticket.note)
-        if self._is_made("texts"):
+        if self._has_texts:
             self.texts.hold(ticket)
-        self.tabs.show_count(tabs.NOTES, int(bool(ticket.note)))
         self.bar.show_status(ticket.status is Status.FLAGGED, ticket.status is Status.EXCLUDED)
         self._settle.start()
 
@@ -239,30 +191,11 @@ class TicketPane(QWidget):
         ticket = self._ticket
         if ticket is not None:
             self.editors.category.show_likely(self._session.likely_categories(ticket))
-            items = self._session.history(ticket.id)
-            self.tabs.show_count(tabs.HISTORY, len(items))
-            if self._is_made("history"):
-                self.history.show_items(items)
-            if self._session.knows_canned:
-                self._fill_page(tabs.CANNED)
-            if not self.tabs.is_folded:
-                self._fill_page(self.tabs.current)
+            self.known.settle()
 
     def _settle_now(self) -> None:
         if self._settle.isActive():
             self.settle()
-
-    def _fill_page(self, page: int) -> None:
-        ticket = self._ticket
-        if page == tabs.SIMILAR and ticket is not None:
-            scores = dict(self._session.similar(ticket.id))
-            rows = [(row, scores[row.id]) for row in self._session.review.rows(list(scores))]
-            self.similar.show_rows(sorted(rows, key=lambda one: -one[1]), ticket.category)
-            self.tabs.show_count(tabs.SIMILAR, len(rows))
-        elif page == tabs.CANNED and ticket is not None:
-            found = self._session.canned.replies.of_ticket(ticket)
-            self.canned.show_replies(found)
-            self.tabs.show_count(tabs.CANNED, len(found))
 
     # What is done, from here or by key
 
@@ -283,8 +216,7 @@ class TicketPane(QWidget):
     def edit_note(self) -> None:
         """Open the note."""
         if self._ticket is not None:
-            self.tabs.open(tabs.NOTES)
-            self.note.setFocus()
+            self.known.edit_note()
 
     def edit_text(self) -> None:
         """Open title, problem and the marked reply to be rewritten."""
@@ -299,15 +231,12 @@ class TicketPane(QWidget):
     def show_history(self) -> None:
         """Open the history, with the focus on its newest change."""
         self._settle_now()
-        self.tabs.open(tabs.HISTORY)
-        if self.history.buttons:
-            self.history.buttons[0].setFocus()
+        self.known.show_history()
 
     def show_canned(self) -> None:
         """Open the canned replies of the ticket, with the focus on them."""
         self._settle_now()
-        self.tabs.open(tabs.CANNED)
-        self.canned.setFocus()
+        self.known.show_canned()
 
     def step_reply(self, by: int) -> None:
         """Go to the next reply (1) or the one before (-1)."""
@@ -316,9 +245,8 @@ class TicketPane(QWidget):
     def commit(self) -> None:
         """Save whatever is being typed; to be called before the window closes."""
         self.editors.causes.commit()
-        if self._is_made("note"):
-            self.note.commit()
-        if self._is_made("texts"):
+        self.known.commit()
+        if self._has_texts:
             self.texts.commit()
 
     def decide(self, action: str) -> None:

@@ -12,13 +12,13 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QRadioButton, QWidget
 
+from db.exporting import AS_THEY_ARE, Format, Reckoning, ReplyOptions
 from db.records import dataclass, replace
-from qtapp.dialogs.export_canned import AS_THEY_ARE, CannedChoices, CannedOptions
+from qtapp.dialogs.export_canned import CannedChoices
 from qtapp.dialogs.sheet import Sheet
 from qtapp.kit.theme import SECONDARY
 from qtapp.kit.widgets import Button
 
-FORMATS = ("markdown", "jsonl", "csv")
 SUFFIXES = {"jsonl": ".jsonl", "csv": ".csv"}
 
 
@@ -28,18 +28,6 @@ class Amount:
 
     tickets: int
     excluded: int
-
-
-@dataclass(frozen=True, slots=True)
-class Reckoned:
-    """What options for canned replies do: tickets that are written and that are left out for it, those whose replies
-    become others, and those whose source cannot hold them."""
-
-    tickets: int
-    repeated: int
-    duplicates: int
-    rewritten: int
-    refused: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +43,19 @@ class ExportOffer:
     sources: tuple[Path, ...]
     folder: Path
     name: str
-    reckon: Callable[[ExportRequest], Reckoned | None] = lambda _: None
+    reckon: Callable[[ExportRequest], Reckoning | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
     """What is wanted; `out` is a folder for markdown, else a file."""
 
-    format: str
+    format: Format
     out: Path
     only_shown: bool
     include_excluded: bool
     overwrite_sources: bool
-    canned: CannedOptions = AS_THEY_ARE
+    canned: ReplyOptions = AS_THEY_ARE
 
 
 class ExportSheet(Sheet):
@@ -80,7 +68,7 @@ class ExportSheet(Sheet):
         super().__init__("exportSheet", self.tr("Export"), parent, 600)
         self._offer = offer
         self._typed = ""
-        self._reckoned: dict[ExportRequest, Reckoned | None] = {}
+        self._reckoned: dict[ExportRequest, Reckoning | None] = {}
         self.section(self.tr("Format"))
         self.formats = self._radios(
             {
@@ -245,14 +233,14 @@ class ExportSheet(Sheet):
         self.tint(self.warns, "bad" if problem else "warn")
         self.export.setEnabled(not problem)
 
-    def _reckon(self, asked: ExportRequest) -> Reckoned | None:
+    def _reckon(self, asked: ExportRequest) -> Reckoning | None:
         """The numbers are the same wherever it is written to."""
         key = replace(asked, out=Path(), overwrite_sources=False)
         if key not in self._reckoned:
             self._reckoned[key] = self._offer.reckon(key)
         return self._reckoned[key]
 
-    def _of_canned(self, reckoned: Reckoned | None) -> str:
+    def _of_canned(self, reckoned: Reckoning | None) -> str:
         if reckoned is None:
             return self.tr("Canned replies were not compared yet: what this changes is known when it is written.")
         said = (

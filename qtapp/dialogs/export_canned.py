@@ -6,23 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
-from db.records import dataclass
+from db.exporting import ReplyOptions
 
 MOST = 9999
 """Tickets of one canned reply that can be asked for."""
-
-
-@dataclass(frozen=True, slots=True)
-class CannedOptions:
-    """As `db.replies.ReplyOptions`; `at_most` 0 is as was decided for each family, None is all."""
-
-    wording: bool = False
-    holding: bool = True
-    at_most: int | None = None
-    duplicates: bool = True
-
-
-AS_THEY_ARE = CannedOptions()
 
 
 class CannedChoices(QWidget):
@@ -74,9 +61,9 @@ class CannedChoices(QWidget):
             self.number.setFocus()
             self.number.selectAll()
 
-    def options(self) -> CannedOptions:
+    def options(self) -> ReplyOptions:
         """What is checked now."""
-        return CannedOptions(
+        return ReplyOptions(
             self.wording.isChecked(),
             not self.holding.isChecked(),
             int(self.number.text() or 0) if self.at_most.isChecked() else None,

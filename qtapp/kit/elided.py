@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from qtapp.kit.theme import BODY, font, tokens
 
 
 class ElidedLabel(QLabel):
@@ -31,3 +33,16 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._shown())
+
+
+def text_line(
+    parent: QWidget | None, name: str, size: int = BODY, token: str = "text", bold: bool = False
+) -> ElidedLabel:
+    """A line in a colour of the theme; it takes the width that it is given."""
+    line = ElidedLabel(parent)
+    line.setObjectName(name)
+    line.setFont(font(size, bold))
+    line.setStyleSheet(f"color: {getattr(tokens(), token)}")
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return line

@@ -1,13 +1,14 @@
 """A list as Qt wants it: ids, and a cache of the pages of rows that were looked at.
 
 Holds no text but the cached rows', and asks for a page only when a row of it is painted. What a row is and where it
-comes from is the subclass's.
+comes from is its `Rows`' affair.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -21,21 +22,24 @@ ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
-class PagedModel(QAbstractTableModel):
-    """One column; a row that cannot be read is a disabled row."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._ids: Sequence[int] = []
-        self._pages: OrderedDict[int, Sequence[object]] = OrderedDict()
+class Rows(Protocol):
+    """Where rows come from, and what they say."""
 
     def read(self, ids: list[int]) -> Sequence[object]:
         """The rows of these ids in their order, None for what cannot be read."""
-        raise NotImplementedError
 
-    def words(self, row: object, role: int) -> str:
+    def words(self, row: Any, role: int) -> str:
         """What a row says (None: that it could not be read), as text, tool tip or to assistive technology."""
-        raise NotImplementedError
+
+
+class PagedModel(QAbstractTableModel):
+    """One column; a row that cannot be read is a disabled row."""
+
+    def __init__(self, rows: Rows, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self._ids: Sequence[int] = []
+        self._pages: OrderedDict[int, Sequence[object]] = OrderedDict()
 
     def set_ids(self, ids: Sequence[int]) -> None:
         """Show these rows."""
@@ -60,7 +64,7 @@ class PagedModel(QAbstractTableModel):
         number = row // PAGE
         page = self._pages.get(number)
         if page is None:
-            page = self._pages[number] = self.read(
+            page = self._pages[number] = self._rows.read(
                 [int(one) for one in self._ids[number * PAGE : number * PAGE + PAGE]]
             )
             if len(self._pages) > PAGES:
@@ -77,7 +81,7 @@ class PagedModel(QAbstractTableModel):
         if not index.isValid() or role not in _ROLES:
             return None
         row = self.row_at(index.row())
-        return row if role == ROW else self.words(row, role)
+        return row if role == ROW else self._rows.words(row, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from qtapp.evidence import Evidence
 from qtapp.kit import paint
-from qtapp.kit.elided import ElidedLabel
+from qtapp.kit.elided import text_line
 from qtapp.kit.icons import pixmap
 from qtapp.kit.paged import ROW, PagedModel
 from qtapp.kit.rows import RowTable
@@ -39,11 +39,10 @@ FIELDS = ("problem", "reply", "category", "root_cause")
 HEIGHT = PAD + TITLE_LINE + SMALL_LINE + OPEN_LINES * LINE + 3 * SMALL_LINE + PAD + GAP
 
 
-class CaseModel(PagedModel):
-    """One column of tickets."""
+class CaseRows:
+    """Tickets of the current contradiction."""
 
-    def __init__(self, evidence: Evidence, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
 
     def read(self, ids: list[int]) -> list[Case | None]:
@@ -54,13 +53,19 @@ class CaseModel(PagedModel):
     def words(self, row: Case | None, role: int) -> str:
         """The title; for assistive technology all that is painted."""
         if row is None:
-            return self.tr("This ticket could not be read")
+            return QCoreApplication.translate("CaseModel", "This ticket could not be read")
         if role == Qt.ItemDataRole.DisplayRole:
             return row.title
-        said = [row.title, self.tr("{file}, line {line}").format(file=row.source, line=row.line)]
+        said = [row.title, place_words(row)]
         for name, text in texts(row).items():
             said.append(f"{field_words(name)}: {text[:600]}")
         return "\n".join(said)
+
+
+def place_words(case: Case) -> str:
+    """Where a ticket stands."""
+    words = QCoreApplication.translate("CaseModel", "{file}, line {line}")
+    return words.format(file=case.source, line=case.line)
 
 
 def texts(case: Case) -> dict[str, str]:
@@ -109,8 +114,7 @@ class CaseDelegate(QStyledItemDelegate):
         )
         paint.write(painter, line, title, font(BODY, bold=True), tokens().text)
         line = QRect(area.left(), line.bottom() + 1, area.width(), SMALL_LINE)
-        place = self.tr("{file}, line {line}").format(file=case.source, line=case.line)
-        shown = paint.elide(place, SMALL, line.width(), Qt.TextElideMode.ElideMiddle)
+        shown = paint.elide(place_words(case), SMALL, line.width(), Qt.TextElideMode.ElideMiddle)
         paint.write(painter, line, shown, font(SMALL), tokens().text3)
         said = texts(case)
         opened = "reply" if conflict.same == "problem" else "problem"
@@ -161,7 +165,7 @@ class CaseList(RowTable):
     def __init__(self, evidence: Evidence, name: str, parent: QWidget | None = None) -> None:
         super().__init__(HEIGHT, parent)
         self.setObjectName(name)
-        self.model_of_cases = CaseModel(evidence, self)
+        self.model_of_cases = PagedModel(CaseRows(evidence), self)
         self.delegate = CaseDelegate(evidence, self)
         self.setModel(self.model_of_cases)
         self.setItemDelegate(self.delegate)
@@ -193,10 +197,7 @@ class CaseColumn(QWidget):
         super().__init__(parent)
         self._evidence = evidence
         self.place = 0
-        self.label = ElidedLabel(self)
-        self.label.setObjectName(f"{name}Label")
-        self.label.setFont(font(BODY, bold=True))
-        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label = text_line(self, f"{name}Label", bold=True)
         self.count = QLabel(self)
         self.count.setObjectName(f"{name}Count")
         self.count.setFont(font(SECONDARY))

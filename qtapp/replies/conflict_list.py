@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -29,11 +29,10 @@ LONGEST = 160
 """Characters of a text that are looked at: more never fit."""
 
 
-class ConflictModel(PagedModel):
-    """One column of contradictions; their ids are their places."""
+class ConflictRows:
+    """Contradictions; their ids are their places."""
 
-    def __init__(self, evidence: Evidence, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
 
     def read(self, ids: list[int]) -> list[Conflict]:
@@ -106,7 +105,7 @@ class ConflictList(RowTable):
         self.setObjectName("conflictList")
         self.setAccessibleName(self.tr("Contradicting labels, strongest first"))
         self._evidence = evidence
-        self._model = ConflictModel(evidence, self)
+        self._model = PagedModel(ConflictRows(evidence), self)
         self.setModel(self._model)
         self.setItemDelegate(ConflictDelegate(self))
         evidence.shown_changed.connect(self.refill)

@@ -9,19 +9,20 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from qtapp.evidence import Evidence
 from qtapp.kit import paint
-from qtapp.kit.elided import ElidedLabel
-from qtapp.kit.icons import icon, pixmap
+from qtapp.kit.elided import text_line
+from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import BODY, SECONDARY, TITLE, font, tokens
-from qtapp.kit.widgets import Button, KeyHint
+from qtapp.kit.widgets import Button
 from qtapp.label_actions import NUMBERED
 from qtapp.replies.case_column import CaseColumn
 from qtapp.replies.evidence_bar import EvidenceBar
 from qtapp.replies.label_words import clipped, label_words, same_words, title_words
 from qtapp.replies.marked import Marked, Piece
+from qtapp.replies.stepper import Stepper
 from qtapp.replies.words import counted
 
 LOW = 620
@@ -77,13 +78,10 @@ class EvidencePane(QWidget):
         self._evidence = evidence
         self._keys: Mapping[str, str] = {}
         self._shared: frozenset[str] = frozenset()
-        self.title = self._label("evidenceTitle", TITLE, "text", bold=True)
-        self.facts = self._label("evidenceFacts", SECONDARY, "text2")
-        self._hints = {"labels_previous": KeyHint("K", self), "labels_next": KeyHint("J", self)}
-        self._ways = [
-            self._way("labels_previous", "chevron-up", self.tr("Previous contradiction")),
-            self._way("labels_next", "chevron-down", self.tr("Next contradiction")),
-        ]
+        self.title = text_line(self, "evidenceTitle", TITLE, bold=True)
+        self.facts = text_line(self, "evidenceFacts", SECONDARY, "text2")
+        ways = {"labels_previous": self.tr("Previous contradiction"), "labels_next": self.tr("Next contradiction")}
+        self.stepper = Stepper(ways, self)
         self.shared = SharedText(self)
         self.columns = [CaseColumn(evidence, f"cases{side}", self) for side in ("Left", "Right")]
         self.others = [self._other(place) for place in range(2, NUMBERED)]
@@ -94,7 +92,8 @@ class EvidencePane(QWidget):
         self.nothing.setStyleSheet(f"color: {tokens().text2}")
         self.nothing.setContentsMargins(24, 20, 24, 0)
         self.whole = self._lay_out()
-        self.bar.wanted.connect(self.wanted)
+        for part in (self.bar, self.stepper):
+            part.wanted.connect(self.wanted)
         for column in self.columns:
             column.set_wanted.connect(self.set_wanted)
             column.button.installEventFilter(self)
@@ -102,27 +101,6 @@ class EvidencePane(QWidget):
         evidence.shown_changed.connect(self._say_facts)
         evidence.beside_changed.connect(self._show_labels)
         self.refresh()
-
-    def _label(self, name: str, size: int, token: str, bold: bool = False) -> ElidedLabel:
-        label = ElidedLabel(self)
-        label.setObjectName(name)
-        label.setFont(font(size, bold))
-        label.setStyleSheet(f"color: {getattr(tokens(), token)}")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        return label
-
-    def _way(self, name: str, sign: str, words: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(f"{name}Button")
-        button.setProperty("action", name)
-        button.setIcon(icon(sign))
-        button.setAccessibleName(words)
-        button.setToolTip(words)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(self._pressed)
-        return button
 
     def _other(self, place: int) -> Button:
         button = Button("", self, look="secondary", key=str(place + 1))
@@ -139,8 +117,7 @@ class EvidencePane(QWidget):
         whole = QWidget(self)
         first, second, beside, others = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         first.addWidget(self.title, 1)
-        for widget in (self._hints["labels_previous"], *self._ways, self._hints["labels_next"]):
-            first.addWidget(widget)
+        first.addWidget(self.stepper)
         second.addWidget(self.facts, 1)
         for column in self.columns:
             beside.addWidget(column, 1)
@@ -173,17 +150,13 @@ class EvidencePane(QWidget):
         outer.addStretch(0)
         return whole
 
-    def _pressed(self) -> None:
-        self.wanted.emit(str(self.sender().property("action")))
-
     def _choose(self) -> None:
         self.set_wanted.emit(int(self.sender().property("place")))
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """The keys as they are bound now."""
         self._keys = keys
-        for name, hint in self._hints.items():
-            hint.setText(keys.get(name, hint.text()))
+        self.stepper.show_keys(keys)
         self.bar.show_keys(keys)
         self.refresh()
 
@@ -209,7 +182,7 @@ class EvidencePane(QWidget):
         self._say_facts()
         self._make_room()
         self._show_labels()
-        self.bar.say("labels_alike")
+        self.bar.say_first()
 
     def _say_facts(self) -> None:
         conflict = self._evidence.current
@@ -252,9 +225,9 @@ class EvidencePane(QWidget):
         if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
             column = next((one for one in self.columns if one.button is watched), None)
             place = column.place if column is not None else int(watched.property("place"))
-            self.bar.say("labels_set", place, self._key(place))
+            self.bar.say_label(place, self._key(place))
         elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
-            self.bar.say("labels_alike")
+            self.bar.say_first()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

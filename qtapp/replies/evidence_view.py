@@ -9,81 +9,65 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qtapp.evidence import Evidence
-from qtapp.kit.theme import BODY, font, tokens
+from qtapp.kit.ground import ground
+from qtapp.kit.theme import BODY, font
+from qtapp.kit.two_panes import TwoPanes
 from qtapp.kit.widgets import Button
 from qtapp.label_actions import NUMBERED
 from qtapp.replies.conflict_list import ConflictList
 from qtapp.replies.evidence_pane import EvidencePane
 from qtapp.replies.words import counted
 
-NARROW = 1100
-LEFT, LEFT_NARROW = 430, 300
-"""Width below which the window is narrow, and of the left column."""
+WIDTHS = (430, 300)
+"""Of the left column, in a wide page and in a narrow one."""
 MOST_NAMED = 12
 """Tickets that a search names one by one; more are found by what they share."""
 
 
-class EvidenceView(QWidget):
+class EvidenceView(TwoPanes):
     """Contradictions, decided by single keys."""
 
-    left = Signal()
-    """The families are wanted again."""
+    families_wanted = Signal()
     tickets_wanted = Signal(str, int)
     """A query whose tickets are to be shown, and the ticket to begin with."""
 
     def __init__(self, evidence: Evidence, write: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self.left, self.pane = QFrame(), EvidencePane(evidence)
+        super().__init__(self.left, self.pane, parent, WIDTHS)
         self.setObjectName("evidenceView")
         self.evidence = evidence
-        self.back = Button(self.tr("Families"), self, look="ghost", icon="previous", key="Esc")
+        self.back = Button(self.tr("Families"), self.left, look="ghost", icon="previous", key="Esc")
         self.back.setObjectName("evidenceBack")
         self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.count = QLabel(self)
+        self.count = QLabel(self.left)
         self.count.setObjectName("conflictCount")
         self.count.setFont(font(BODY, bold=True))
-        self.list = ConflictList(evidence, self)
-        self.pane = EvidencePane(evidence, self)
+        self.list = ConflictList(evidence, self.left)
         self.pane.allow(write)
-        self.column = self._left()
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.column)
-        self.splitter.addWidget(self.pane)
-        self.splitter.setStretchFactor(1, 1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter)
-        self._narrow: bool | None = None
+        self._lay_out()
         self._deeds = self._make_deeds()
         self._connect()
         self._say_count()
 
-    def _left(self) -> QWidget:
-        left = QFrame(self)
-        left.setMinimumWidth(280)
-        left.setAutoFillBackground(True)
-        colours = left.palette()
-        colours.setColor(QPalette.ColorRole.Window, QColor(tokens().surface))
-        left.setPalette(colours)
+    def _lay_out(self) -> None:
+        ground(self.left, "surface")
+        self.left.setMinimumWidth(280)
         head = QHBoxLayout()
         head.setContentsMargins(20, 0, 8, 0)
         head.addWidget(self.count, 1)
         head.addWidget(self.back)
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self.left)
         column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.list, 1)
-        return left
 
     def _connect(self) -> None:
-        self.back.clicked.connect(self.left)
-        self.list.left.connect(self.left)
+        self.back.clicked.connect(self.families_wanted)
+        self.list.left.connect(self.families_wanted)
         self.list.cases_wanted.connect(self.focus_pane)
         self.list.ticket_wanted.connect(self.show_ticket)
         self.pane.wanted.connect(self.do)
@@ -96,6 +80,10 @@ class EvidenceView(QWidget):
     def _say_count(self) -> None:
         number = len(self.evidence.conflicts)
         self.count.setText(counted(number, "conflicts") if self.evidence.complete or number else "")
+
+    def words(self) -> str:
+        """What the list shows, in words."""
+        return "  ·  ".join((self.tr("Contradicting labels"), counted(len(self.evidence.conflicts), "conflicts")))
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """The keys as they are bound now."""
@@ -154,7 +142,7 @@ class EvidenceView(QWidget):
             "labels_more": lambda: evidence.show_beside(evidence.beside + 1),
             "labels_fewer": lambda: evidence.show_beside(evidence.beside - 1),
             "labels_ticket": self.show_ticket,
-            "labels_back": self.left.emit,
+            "labels_back": self.families_wanted.emit,
             **numbers,
         }
 
@@ -172,11 +160,3 @@ class EvidenceView(QWidget):
         named = f"id:{','.join(map(str, conflict.tickets))}"
         family = f"family:{conflict.family}" if conflict.family else ""
         self.tickets_wanted.emit(named if len(conflict.tickets) <= MOST_NAMED or not family else family, ticket)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        if narrow != self._narrow:
-            self._narrow = narrow
-            left = LEFT_NARROW if narrow else LEFT
-            self.splitter.setSizes([left, max(300, self.width() - left)])

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qtapp.canned import Canned
-from qtapp.kit.elided import ElidedLabel
-from qtapp.kit.icons import icon, pixmap
-from qtapp.kit.theme import SECONDARY, TITLE, font, tokens
-from qtapp.kit.widgets import Button, KeyHint
+from qtapp.kit.elided import text_line
+from qtapp.kit.icons import pixmap
+from qtapp.kit.theme import SECONDARY, TITLE
+from qtapp.kit.widgets import Button
+from qtapp.replies.stepper import Stepper
 from qtapp.replies.words import DECISION_ICONS, KIND_ICONS, counted, decision_words, kind_words, reason_words
 
 if TYPE_CHECKING:
@@ -29,16 +30,14 @@ class FamilyHeader(QWidget):
     def __init__(self, canned: Canned, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._canned = canned
-        self.title = self._label("familyTitle", TITLE, "text", bold=True)
+        self.title = text_line(self, "familyTitle", TITLE, bold=True)
         self._sign = QLabel(self)
-        self.facts = self._label("familyFacts", SECONDARY, "text2")
+        self.facts = text_line(self, "familyFacts", SECONDARY, "text2")
         self._verdict_sign = QLabel(self)
-        self.verdict = self._label("familyVerdict", SECONDARY, "text2")
-        self._keys = {"canned_previous": KeyHint("K", self), "canned_next": KeyHint("J", self)}
-        self._ways = [
-            self._way("canned_previous", "chevron-up", self.tr("Previous family")),
-            self._way("canned_next", "chevron-down", self.tr("Next family")),
-        ]
+        self.verdict = text_line(self, "familyVerdict", SECONDARY, "text2")
+        ways = {"canned_previous": self.tr("Previous family"), "canned_next": self.tr("Next family")}
+        self.stepper = Stepper(ways, self)
+        self.stepper.wanted.connect(self.wanted)
         self.accept = self._button("canned_accept", self.tr("Accept"), "check", "P")
         self.reopen = self._button("canned_reopen", self.tr("Take it away"), "undo", "U")
         self._lay_out()
@@ -46,8 +45,7 @@ class FamilyHeader(QWidget):
     def _lay_out(self) -> None:
         first, second, self._third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         first.addWidget(self.title, 1)
-        for widget in (self._keys["canned_previous"], *self._ways, self._keys["canned_next"]):
-            first.addWidget(widget)
+        first.addWidget(self.stepper)
         for row, parts in (
             (second, (self._sign, self.facts)),
             (self._third, (self._verdict_sign, self.verdict, self.accept, self.reopen)),
@@ -61,26 +59,6 @@ class FamilyHeader(QWidget):
             row.setSpacing(6)
             column.addLayout(row)
 
-    def _label(self, name: str, size: int, token: str, bold: bool = False) -> QLabel:
-        label = ElidedLabel(self)
-        label.setObjectName(name)
-        label.setFont(font(size, bold))
-        label.setStyleSheet(f"color: {getattr(tokens(), token)}")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        return label
-
-    def _way(self, name: str, sign: str, words: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setIcon(icon(sign))
-        button.setAccessibleName(words)
-        button.setToolTip(words)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(self._clicked)
-        return button
-
     def _button(self, name: str, words: str, sign: str, key: str) -> Button:
         button = Button(words, self, look="ghost", icon=sign, key=key)
         button.setObjectName(name)
@@ -93,8 +71,7 @@ class FamilyHeader(QWidget):
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """The keys as they are bound now."""
-        for name, hint in self._keys.items():
-            hint.setText(keys.get(name, hint.text()))
+        self.stepper.show_keys(keys)
         for button in (self.accept, self.reopen):
             button.set_key(keys.get(button.objectName(), button.key))
 

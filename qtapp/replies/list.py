@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from qtapp.canned import Canned
+from qtapp.kit.paged import PagedModel
 from qtapp.kit.rows import RowTable
 from qtapp.replies.delegate import HEIGHT, FamilyDelegate
-from qtapp.replies.model import FamilyModel
+from qtapp.replies.model import FamilyRows
 
 
 class FamilyList(RowTable):
@@ -23,7 +24,7 @@ class FamilyList(RowTable):
         self.setObjectName("familyList")
         self.setAccessibleName(self.tr("Families of canned replies"))
         self._canned = canned
-        self._model = FamilyModel(canned, self)
+        self._model = PagedModel(FamilyRows(canned), self)
         self._asked: tuple[object, ...] = ()
         self.setModel(self._model)
         self.setItemDelegate(FamilyDelegate(canned, self))

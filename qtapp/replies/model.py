@@ -1,13 +1,12 @@
-"""The families as Qt wants them: handles, and pages of rows read when they are looked at."""
+"""The families as a paged list has them: handles, and rows read when they are looked at."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from qtapp.canned import Canned
-from qtapp.kit.paged import PagedModel
 from qtapp.replies.words import counted, decision_words, kind_words
 
 if TYPE_CHECKING:
@@ -17,11 +16,10 @@ TIP = 600
 """Characters of a wording that a tool tip shows."""
 
 
-class FamilyModel(PagedModel):
-    """One column of families."""
+class FamilyRows:
+    """Rows of families, by handle."""
 
-    def __init__(self, canned: Canned, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, canned: Canned) -> None:
         self._canned = canned
 
     def read(self, ids: list[int]) -> list[FamilyRow]:
@@ -31,7 +29,7 @@ class FamilyModel(PagedModel):
     def words(self, row: FamilyRow | None, role: int) -> str:
         """The wording; for assistive technology all that is painted."""
         if row is None:
-            return self.tr("This family could not be read")
+            return QCoreApplication.translate("FamilyModel", "This family could not be read")
         if role != Qt.ItemDataRole.AccessibleTextRole:
             return row.wording[:TIP]
         said = [row.wording[:TIP], kind_words(row.kind), counted(row.uses, "uses")]
@@ -39,5 +37,6 @@ class FamilyModel(PagedModel):
         if row.decision is not None:
             said.append(decision_words(row.decision))
         elif row.proposal is not None:
-            said.append(self.tr("proposed: {what}").format(what=decision_words(row.proposal.decision)))
+            proposed = QCoreApplication.translate("FamilyModel", "proposed: {what}")
+            said.append(proposed.format(what=decision_words(row.proposal.decision)))
         return ", ".join(said)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from db.errors import UserError
 from db.values import PATH_SEPARATOR, Changes, Row
 from qtapp.kit.paged import PagedModel
 
 
-class TicketModel(PagedModel):
-    """One column of tickets; a row that cannot be read is a disabled row."""
+class TicketRows:
+    """Rows of tickets; `rows` reads those of some ids, in any order."""
 
-    def __init__(self, rows: Callable[[Sequence[int]], list[Row]], parent: QObject | None = None) -> None:
-        """`rows` reads the rows of some ids, in any order."""
-        super().__init__(parent)
+    def __init__(self, rows: Callable[[Sequence[int]], list[Row]]) -> None:
         self._rows = rows
 
     def read(self, ids: list[int]) -> list[Row | None]:
@@ -30,8 +28,16 @@ class TicketModel(PagedModel):
     def words(self, row: Row | None, role: int) -> str:
         """The title; with the category below it as a tool tip and for assistive technology."""
         if row is None:
-            return self.tr("This ticket could not be read")
+            return QCoreApplication.translate("TicketModel", "This ticket could not be read")
         return row.title if role == Qt.ItemDataRole.DisplayRole else f"{row.title}\n{PATH_SEPARATOR.join(row.category)}"
+
+
+class TicketModel(PagedModel):
+    """One column of tickets; a row that cannot be read is a disabled row."""
+
+    def __init__(self, rows: Callable[[Sequence[int]], list[Row]], parent: QObject | None = None) -> None:
+        """`rows` reads the rows of some ids, in any order."""
+        super().__init__(TicketRows(rows), parent)
 
     def refresh(self, changes: Changes) -> None:
         """Read what changed again when it is painted next."""

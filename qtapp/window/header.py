@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QMenu,
 from qtapp.kit import paint
 from qtapp.kit.icons import icon
 from qtapp.kit.theme import BODY, SMALL, font, tokens
+from qtapp.kit.tool_button import tool_button
 from qtapp.kit.widgets import ActionButton
 from qtapp.window.review_button import ReviewButton
 
@@ -75,7 +76,7 @@ class Header(QWidget):
         super().__init__(parent)
         self.setObjectName("header")
         self.setFixedHeight(HEIGHT)
-        self._menu_button = self._tool("menuButton", self.tr("Menu"), icon("menu"))
+        self._menu_button = tool_button(self, "menuButton", self.tr("Menu"), "menu")
         self._menu_button.setMenu(menu)
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.review = ReviewButton(actions, self)
@@ -110,15 +111,6 @@ class Header(QWidget):
         layout.addStretch(1)
         for widget in (*self._right, self._commands, self._export):
             layout.addWidget(widget)
-
-    def _tool(self, name: str, label: str, sign: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setAccessibleName(label)
-        button.setToolTip(label)
-        button.setIcon(sign)  # type: ignore[arg-type]
-        button.setAutoRaise(True)
-        return button
 
     def _action_tool(self, action: QAction) -> QToolButton:
         button = QToolButton(self)

@@ -6,7 +6,7 @@ what stands in `keys`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,18 +16,19 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 
 from db.late import Late
 from qtapp.actions import Actions
+from qtapp.kit.ground import ground, line
 from qtapp.kit.painted import AfterPaint
+from qtapp.kit.two_panes import NARROW
 from qtapp.session import Session
 from qtapp.tasks import Task, Tasks
 from qtapp.window import state
 from qtapp.window.canned import CannedHost
-from qtapp.window.choosing import ask_files, ask_folder, local_paths
+from qtapp.window.choosing import local_paths
+from qtapp.window.door import Door
 from qtapp.window.header import Header
 from qtapp.window.keys import Keys
-from qtapp.window.look import ground, line
-from qtapp.window.opening import Opener, sample_folder
 from qtapp.window.statusbar import StatusBar
-from qtapp.window.tickets_page import NARROW, TicketsPage
+from qtapp.window.tickets_page import TicketsPage
 from qtapp.window.toast import Toast
 
 if TYPE_CHECKING:
@@ -60,13 +61,11 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         self.actions_table = actions
-        self.ask_place: Callable[[Sequence[Path]], bool | None] = _elsewhere
-        """Whether files are to go into the open review (True) or into one of their own (False); None for neither."""
         self.session: Session | None = None
         self.tickets: TicketsPage | None = None
         self._sources: sources_page.SourcesPage | None = None
         self.tasks = Tasks(self)
-        self.opener = Opener(self.tasks, self)
+        self.door = Door(self, self.tasks)
         self.host = CannedHost(self, self.tasks)
         self._build()
         self.keys = Keys(self, actions, self._deeds())
@@ -96,11 +95,10 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.header.page_wanted.connect(self.show_page)
-        self.header.review_wanted.connect(self.open_one)
-        self.opener.opened.connect(self.take_over)
-        self.opener.failed.connect(self.say_problem)
-        self.opener.imported.connect(self._imported)
-        self.opener.emptied.connect(self._give_back)
+        self.header.review_wanted.connect(self.door.open_one)
+        self.door.opener.opened.connect(self.take_over)
+        self.door.opener.failed.connect(self.say_problem)
+        self.door.opener.imported.connect(self._imported)
         self.tasks.started.connect(self._follow)
         self.toast.wanted.connect(self._do)
         QApplication.instance().focusChanged.connect(self._follow_keyboard)
@@ -108,9 +106,9 @@ class MainWindow(QMainWindow):
     def _deeds(self) -> dict[str, Callable[[], object]]:
         """What the window itself does, by action."""
         return {
-            "open": self.ask_files,
-            "open_folder": self.ask_folder,
-            "open_sample": self.open_sample,
+            "open": self.door.ask_files,
+            "open_folder": self.door.ask_folder,
+            "open_sample": self.door.open_sample,
             "close_review": self.close_review,
             "tickets_page": lambda: self.show_page("tickets"),
             "canned_page": lambda: self.show_page("canned"),
@@ -156,7 +154,7 @@ class MainWindow(QMainWindow):
     def _welcome(self) -> None:
         offers = [self.actions_table[name] for name in ("open", "open_folder", "open_sample")]
         page = welcome.WelcomePage(offers, state.recent_reviews(), self)
-        page.review_wanted.connect(self.open_one)
+        page.review_wanted.connect(self.door.open_one)
         self.pages.addWidget(page)
         page.setFocus()
         self.header.set_review("", [])
@@ -195,62 +193,17 @@ class MainWindow(QMainWindow):
             session.setParent(None)
         return session
 
-    # Opening
-
-    def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open files, folders or a review; of files that belong elsewhere it is asked where they are to go."""
-        if not paths:
-            return
-        here = self.ask_place(paths) if self.opener.belongs_elsewhere(paths, self.session) else False
-        if here and self.session is not None:
-            self.opener.add(self.session, paths)
-        elif here is not None:
-            self.opener.open(paths, self.session)
-
-    def open_one(self, path: Path) -> None:
-        """Open a review."""
-        self.open_paths([path])
-
-    def _import_one(self, path: str) -> None:
-        if self.session is not None:
-            self.opener.add(self.session, [Path(path)])
-
-    def _imported(self, results: list[Mapping[str, object]]) -> None:
-        """After an import: the list is complete; where something is to be told of the files, the sources tell it."""
+    def _imported(self) -> None:
+        """After an import the list is complete; where something is to be told of the files, the sources tell it."""
         if self._sources is not None:
             self._sources.refresh()
         self.host.scanner.start()
-
-    def _give_back(self, session: Session, before: Path | None) -> None:
-        """A review that was made for nothing goes, and the one that was open before comes back."""
-        if session is not self.session:
-            return
-        path = session.review.path
-        self.take_over(None)
-        self.opener.remove(path)
-        if before is not None and before.exists():
-            self.open_one(before)
 
     def _follow(self, task: Task) -> None:
         task.cancelled.connect(self._stopped)
 
     def _stopped(self) -> None:
         self.toast.say(self.tr("Stopped. Nothing half done was kept."))
-
-    def ask_files(self) -> None:
-        """Let the reviewer choose files or a review."""
-        self.open_paths(ask_files(self, self._folder()))
-
-    def ask_folder(self) -> None:
-        """Let the reviewer choose a folder of dataset files."""
-        self.open_paths(ask_folder(self, self._folder()))
-
-    def _folder(self) -> Path:
-        return self.session.review.path.parent if self.session is not None else Path.home()
-
-    def open_sample(self) -> None:
-        """Open a copy of the sample dataset, which may be written to."""
-        self.open_paths([sample_folder()])
 
     def close_review(self) -> None:
         """Go back to the welcome page."""
@@ -276,7 +229,7 @@ class MainWindow(QMainWindow):
         if self._sources is None and self.session is not None:
             self._sources = page = sources_page.SourcesPage(self.session, self)
             page.tickets_wanted.connect(self.show_tickets)
-            page.import_wanted.connect(self._import_one)
+            page.import_wanted.connect(self.door.import_one)
             self.pages.addWidget(page)
         return self._sources
 
@@ -353,7 +306,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.open_paths(local_paths(event.mimeData()))
+        self.door.open_paths(local_paths(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Everything is saved already: only the child, the place and the layout are left to see to."""
@@ -361,7 +314,3 @@ class MainWindow(QMainWindow):
         state.keep_bytes("geometry", self.saveGeometry())
         self._leave()
         super().closeEvent(event)
-
-
-def _elsewhere(_: Sequence[Path]) -> bool:
-    return False

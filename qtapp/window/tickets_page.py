@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qtapp.detail import TicketPane
+from qtapp.kit.ground import ground, line
+from qtapp.kit.two_panes import NARROW, TwoPanes
 from qtapp.search.field import SearchField
 from qtapp.session import Session
 from qtapp.tickets.facets import FacetPanel
 from qtapp.tickets.head import ListHead
 from qtapp.tickets.list import TicketList
 from qtapp.window.empty import EmptyState
-from qtapp.window.look import ground, line
 
-NARROW = 1100
 MIDDLE, MIDDLE_NARROW = 430, 336
-"""Widths below which the facets fold away, and of the middle column."""
+"""Width of the middle column, also where the window is narrow and the facets are folded away."""
 
 
 class TicketsPage(QWidget):
@@ -44,14 +44,9 @@ class TicketsPage(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.setObjectName("ticketsSplitter")
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
         self.middle = self._middle()
-        self.splitter.addWidget(self.middle)
-        self.splitter.addWidget(self.pane)
-        self.splitter.setStretchFactor(1, 1)
+        self.splitter = TwoPanes(self.middle, self.pane, self)
+        self.splitter.setObjectName("ticketsSplitter")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -149,8 +144,7 @@ class TicketsPage(QWidget):
             self._show_facets(True)
         if not narrow and self.splitter.restoreState(self._columns):
             return
-        middle = MIDDLE_NARROW if narrow else MIDDLE
-        self.splitter.setSizes([middle, max(300, self.splitter.width() - middle)])
+        self.splitter.share(MIDDLE_NARROW if narrow else MIDDLE)
 
     def columns(self) -> QByteArray:
         """How list and ticket share a wide window, to be kept."""

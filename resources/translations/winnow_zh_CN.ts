@@ -508,40 +508,8 @@
 <context>
     <name>CannedPage</name>
     <message>
-        <source>Search replies, for example cat:CDN certificate</source>
-        <translation>搜索回复，例如 cat:CDN 证书</translation>
-    </message>
-    <message>
         <source>The labels of this family do not contradict one another.</source>
         <translation>这一组的标签没有矛盾。</translation>
-    </message>
-    <message>
-        <source>Contradicting labels</source>
-        <translation>矛盾的标签</translation>
-    </message>
-    <message>
-        <source>Open canned replies</source>
-        <translation>未决定的套话</translation>
-    </message>
-    <message>
-        <source>Decided canned replies</source>
-        <translation>已决定的套话</translation>
-    </message>
-    <message>
-        <source>Canned replies</source>
-        <translation>套话回复</translation>
-    </message>
-    <message>
-        <source>{families}, {order}</source>
-        <translation>{families}，{order}</translation>
-    </message>
-    <message>
-        <source>Choose a variant first: Right goes to them.</source>
-        <translation>请先选一个变体：按右方向键前往。</translation>
-    </message>
-    <message>
-        <source>Select two variants first, with V.</source>
-        <translation>请先用 V 选两个变体。</translation>
     </message>
 </context>
 <context>
@@ -580,13 +548,6 @@
     <message>
         <source>Tickets labelled {label}</source>
         <translation>标签为 {label} 的工单</translation>
-    </message>
-</context>
-<context>
-    <name>CaseDelegate</name>
-    <message>
-        <source>{file}, line {line}</source>
-        <translation>{file} 第 {line} 行</translation>
     </message>
 </context>
 <context>
@@ -941,6 +902,10 @@
         <source>Families</source>
         <translation>各组</translation>
     </message>
+    <message>
+        <source>Contradicting labels</source>
+        <translation>矛盾的标签</translation>
+    </message>
 </context>
 <context>
     <name>ExportSheet</name>
@@ -1167,6 +1132,37 @@
     <message>
         <source>Filter this list</source>
         <translation>在这个列表里查找</translation>
+    </message>
+</context>
+<context>
+    <name>FamiliesView</name>
+    <message>
+        <source>Search replies, for example cat:CDN certificate</source>
+        <translation>搜索回复，例如 cat:CDN 证书</translation>
+    </message>
+    <message>
+        <source>Open canned replies</source>
+        <translation>未决定的套话</translation>
+    </message>
+    <message>
+        <source>Decided canned replies</source>
+        <translation>已决定的套话</translation>
+    </message>
+    <message>
+        <source>Canned replies</source>
+        <translation>套话回复</translation>
+    </message>
+    <message>
+        <source>{families}, {order}</source>
+        <translation>{families}，{order}</translation>
+    </message>
+    <message>
+        <source>Choose a variant first: Right goes to them.</source>
+        <translation>请先选一个变体：按右方向键前往。</translation>
+    </message>
+    <message>
+        <source>Select two variants first, with V.</source>
+        <translation>请先用 V 选两个变体。</translation>
     </message>
 </context>
 <context>
@@ -1491,6 +1487,17 @@
     <message>
         <source>Press the new key of “{action}”, or two one after the other. Esc: leave it.</source>
         <translation>请按“{action}”的新快捷键，也可以先后按两个。Esc：不改。</translation>
+    </message>
+</context>
+<context>
+    <name>Known</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>A note on this ticket. Saved when you leave it, or with Ctrl+Enter.</source>
+        <translation>这个工单的备注。离开时或按 Ctrl+Enter 保存。</translation>
     </message>
 </context>
 <context>
@@ -2429,14 +2436,6 @@ Then start Winnow again.</source>
 </context>
 <context>
     <name>TicketPane</name>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>A note on this ticket. Saved when you leave it, or with Ctrl+Enter.</source>
-        <translation>这个工单的备注。离开时或按 Ctrl+Enter 保存。</translation>
-    </message>
     <message>
         <source>No ticket is shown. Choose one in the list.</source>
         <translation>没有显示工单。请在列表里选一个。</translation>

@@ -323,6 +323,6 @@ def test_history(desk: Desk) -> None:
     desk.press("F", "H")
     assert desk.pane.tabs.current == tabs.HISTORY
     button = QApplication.focusWidget()
-    assert button in desk.pane.history.buttons
+    assert button in desk.pane.known.history.buttons
     desk.press("Space")
     assert desk.ticket.status is Status.UNREVIEWED

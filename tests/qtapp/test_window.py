@@ -143,7 +143,7 @@ def test_closing_a_review_leads_to_the_welcome_page(desk: Desk, review_file: Pat
 def test_recent_reviews_are_offered_in_the_header(open_desk: OpenDesk, review_file: Path, tmp_path: Path) -> None:
     other = Path(shutil.copy(review_file, tmp_path / "other.winnow"))
     desk = open_desk([other])
-    desk.window.open_one(review_file)
+    desk.window.door.open_one(review_file)
     menu = desk.window.header.review.menu()
     assert isinstance(menu, QMenu)
     wanted = next(action for action in menu.actions() if action.data() == str(other))
@@ -235,8 +235,8 @@ def test_a_folder_without_tickets_leaves_nothing_behind(desk: Desk, tmp_path: Pa
     folder = tmp_path / "empty"
     folder.mkdir()
     (folder / "readme.md").write_text("hello", "utf-8")
-    desk.window.ask_place = lambda paths: False
-    desk.window.open_paths([folder])
+    desk.window.door.ask_place = lambda paths: False
+    desk.window.door.open_paths([folder])
     desk.idle()
     assert [file.name for file in folder.iterdir()] == ["readme.md"]
     assert desk.session.review.path == before
@@ -244,8 +244,8 @@ def test_a_folder_without_tickets_leaves_nothing_behind(desk: Desk, tmp_path: Pa
 
 
 def test_a_vanished_file_is_told(desk: Desk, tmp_path: Path) -> None:
-    desk.window.ask_place = lambda paths: False
-    desk.window.open_paths([tmp_path / "gone.md"])
+    desk.window.door.ask_place = lambda paths: False
+    desk.window.door.open_paths([tmp_path / "gone.md"])
     desk.idle()
     assert "gone.md" in desk.toast
     assert len(desk.session.ids) == 60
@@ -255,7 +255,7 @@ def test_a_vanished_file_is_told(desk: Desk, tmp_path: Path) -> None:
 def test_a_file_that_is_no_review_is_told(desk: Desk, tmp_path: Path, content: bytes) -> None:
     before = desk.session
     (tmp_path / "broken.winnow").write_bytes(content)
-    desk.window.open_one(tmp_path / "broken.winnow")
+    desk.window.door.open_one(tmp_path / "broken.winnow")
     assert "broken.winnow" in desk.toast
     assert desk.window.session is before, "what was open stays open"
     assert (tmp_path / "broken.winnow").read_bytes() == content
@@ -352,7 +352,7 @@ def test_a_source_that_changed_brings_conflicts_and_parked_tickets(open_desk: Op
 
 def test_an_import_can_be_stopped(open_desk: OpenDesk, sample: Path) -> None:
     desk = open_desk()
-    desk.window.open_paths([sample])
+    desk.window.door.open_paths([sample])
     desk.until(lambda: desk.window.tasks.current is not None)
     desk.window.bar.cancel.click()
     desk.idle()

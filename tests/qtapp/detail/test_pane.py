@@ -103,12 +103,12 @@ def test_a_note_is_saved_for_the_ticket_that_it_was_typed_for(
     pane: TicketPane, session, tools: SimpleNamespace, qtbot
 ) -> None:
     pane.edit_note()
-    assert pane.note.hasFocus()
-    tools.type_text(pane.note, "见截图")
+    assert pane.known.note.hasFocus()
+    tools.type_text(pane.known.note, "见截图")
     session.next()
     assert session.calls == [("note", "见截图", (1,))]
-    assert pane.note.toPlainText() == ""
-    tools.type_text(pane.note, "再看")
+    assert pane.known.note.toPlainText() == ""
+    tools.type_text(pane.known.note, "再看")
     pane.commit()
     assert session.calls[-1] == ("note", "再看", (2,))
 
@@ -116,16 +116,16 @@ def test_a_note_is_saved_for_the_ticket_that_it_was_typed_for(
 def test_a_note_that_cannot_be_saved_is_kept(pane: TicketPane, session, tools: SimpleNamespace) -> None:
     session.refuse = True
     pane.edit_note()
-    tools.type_text(pane.note, "见截图")
+    tools.type_text(pane.known.note, "见截图")
     session.next()
     session.previous()
-    assert pane.note.toPlainText() == "见截图"
+    assert pane.known.note.toPlainText() == "见截图"
 
 
 def test_each_change_can_be_taken_back_by_key(pane: TicketPane, session, qtbot) -> None:
     pane.settle()
     pane.show_history()
-    newest, older = pane.history.buttons
+    newest, older = pane.known.history.buttons
     assert newest.hasFocus()
     qtbot.keyClick(newest, Qt.Key.Key_Down)
     assert older.hasFocus()
@@ -136,9 +136,9 @@ def test_each_change_can_be_taken_back_by_key(pane: TicketPane, session, qtbot) 
 def test_a_similar_ticket_is_gone_to(pane: TicketPane, session, qtbot) -> None:
     pane.tabs.open(tabs.SIMILAR)
     pane.settle()
-    assert pane.similar.count() == 2
-    pane.similar.setCurrentRow(1)
-    qtbot.keyClick(pane.similar, Qt.Key.Key_Return)
+    assert pane.known.similar.count() == 2
+    pane.known.similar.setCurrentRow(1)
+    qtbot.keyClick(pane.known.similar, Qt.Key.Key_Return)
     assert session.current.id == 3
 
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from qtapp.dialogs.export import Amount, ExportOffer, ExportRequest, ExportSheet, Reckoned
-from qtapp.dialogs.export_canned import CannedOptions
+from db.exporting import Reckoning, ReplyOptions
+from qtapp.dialogs.export import Amount, ExportOffer, ExportRequest, ExportSheet
 
 
 @pytest.fixture
@@ -22,13 +22,17 @@ def offer(tmp_path: Path) -> ExportOffer:
     return ExportOffer(Amount(60, 2), Amount(5, 0), "CDN", sources, tmp_path, "sample")
 
 
-@pytest.fixture
-def sheet(qtbot: QtBot, offer: ExportOffer) -> ExportSheet:
+def shown(qtbot: QtBot, offer: ExportOffer) -> ExportSheet:
     made = ExportSheet(offer)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()
     return made
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, offer: ExportOffer) -> ExportSheet:
+    return shown(qtbot, offer)
 
 
 def press(qtbot: QtBot, sheet: ExportSheet, letter: Qt.Key, button: QAbstractButton) -> None:
@@ -127,26 +131,18 @@ def test_esc_writes_nothing(qtbot: QtBot, sheet: ExportSheet) -> None:
     assert not sheet.isVisible()
 
 
-def reckoning(offer: ExportOffer, said: Reckoned | None) -> tuple[ExportOffer, list[ExportRequest]]:
+def reckoning(offer: ExportOffer, said: Reckoning | None) -> tuple[ExportOffer, list[ExportRequest]]:
     asked: list[ExportRequest] = []
 
-    def reckon(request: ExportRequest) -> Reckoned | None:
+    def reckon(request: ExportRequest) -> Reckoning | None:
         asked.append(request)
         return said
 
     return replace(offer, reckon=reckon), asked
 
 
-def shown(qtbot: QtBot, offer: ExportOffer) -> ExportSheet:
-    made = ExportSheet(offer)
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
-    return made
-
-
 def test_canned_replies_by_keys(qtbot: QtBot, offer: ExportOffer) -> None:
-    offer, asked = reckoning(offer, Reckoned(40, 7, 2, 12, 3))
+    offer, asked = reckoning(offer, Reckoning(40, 2, 7, 2, 12, 3))
     sheet = shown(qtbot, offer)
     assert asked == []
     press(qtbot, sheet, Qt.Key.Key_D, sheet.canned.wording)
@@ -164,7 +160,7 @@ def test_canned_replies_by_keys(qtbot: QtBot, offer: ExportOffer) -> None:
     ]
     with qtbot.waitSignal(sheet.wanted) as wanted:
         qtbot.keyClick(sheet, Qt.Key.Key_Return)
-    assert wanted.args[0].canned == CannedOptions(wording=True, holding=False, at_most=1, duplicates=False)
+    assert wanted.args[0].canned == ReplyOptions(wording=True, holding=False, at_most=1, duplicates=False)
 
 
 def test_numbers_are_reckoned_once_and_not_where_they_take_long(qtbot: QtBot, offer: ExportOffer) -> None:
@@ -179,7 +175,7 @@ def test_numbers_are_reckoned_once_and_not_where_they_take_long(qtbot: QtBot, of
 
 
 def test_nothing_is_exported_where_canned_replies_leave_nothing(qtbot: QtBot, offer: ExportOffer) -> None:
-    offer, _ = reckoning(offer, Reckoned(0, 58, 0, 0, 0))
+    offer, _ = reckoning(offer, Reckoning(0, 2, 58, 0, 0, 0))
     sheet = shown(qtbot, offer)
     sheet.canned.at_most.click()
     assert not sheet.export.isEnabled()

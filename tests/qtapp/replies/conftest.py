@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,18 @@ from tests.qtapp.desk import Desk
 from tests.qtapp.replies.invented import dataset
 
 
+def compared_review(path: Path, dataset: Callable[[Path], Path]) -> Path:
+    """A new review of a dataset that is written beside it, compared already."""
+    with Review.create(path, reviewer="lin") as review:
+        import_paths(review, [dataset(path.parent)])
+        scan(review)
+    return path
+
+
 @pytest.fixture(scope="session")
 def compared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A review of the invented dataset, scanned once for all tests; to be copied."""
-    folder = tmp_path_factory.mktemp("replies")
-    with Review.create(folder / "replies.winnow", reviewer="lin") as review:
-        import_paths(review, [dataset(folder)])
-        scan(review)
-    return folder / "replies.winnow"
+    """A review of the invented dataset, compared once for all tests; to be copied."""
+    return compared_review(tmp_path_factory.mktemp("replies") / "replies.winnow", dataset)
 
 
 @pytest.fixture

@@ -54,7 +54,7 @@ def test_tab_goes_from_left_to_right_and_from_top_to_bottom(page_desk: Desk) -> 
     assert len(found) == len(set(found)), [one.objectName() for one in found]
     page = page_desk.window.canned
     assert page is not None
-    for column in (page.left, page.pane):
+    for column in (page.families.left, page.families.pane):
         inner = [one for one in found if column.isAncestorOf(one)]
         places = [one.mapTo(page_desk.window, QPoint(0, one.height() // 2)) for one in inner]
         lines = [(place.y() // 24, place.x()) for place in places]

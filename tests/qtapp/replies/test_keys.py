@@ -11,15 +11,15 @@ from qtapp.canned import Canned
 from qtapp.detail import tabs
 from qtapp.dialogs.duplicates import DuplicatesSheet
 from qtapp.replies import effects
-from qtapp.replies.page import CannedPage
+from qtapp.replies.families_view import FamiliesView
 from qtapp.replies.slider import Slider
 from tests.qtapp.desk import Desk
 from tests.qtapp.replies.invented import AUDIT, HOLDING, LINE, LINE_LONGER, LINE_SHORTER, LONG
 
 
-def page(desk: Desk) -> CannedPage:
+def page(desk: Desk) -> FamiliesView:
     assert desk.window.canned is not None
-    return desk.window.canned
+    return desk.window.canned.families
 
 
 def canned(desk: Desk) -> Canned:
@@ -308,8 +308,8 @@ def test_from_a_ticket_to_the_family_and_back(page_desk: Desk) -> None:
     page_desk.settle()
     assert page_desk.pane.tabs.tabs[tabs.CANNED].accessibleName() == "Canned, 1"
     page_desk.press("R")
-    assert page_desk.keyboard() is page_desk.pane.canned
-    assert page_desk.pane.canned.item(0).text() == f"{LINE} 7 uses · 3 variants"
+    assert page_desk.keyboard() is page_desk.pane.known.canned
+    assert page_desk.pane.known.canned.item(0).text() == f"{LINE} 7 uses · 3 variants"
     page_desk.press("Enter")
     assert page_desk.window.page() == "canned"
     assert row(page_desk).wording == LINE

@@ -9,8 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from db.importing import import_paths
-from db.replies import Conflict, scan
+from db.replies import Conflict
 from db.review import Review
 from qtapp.dialogs.questions import Question
 from qtapp.evidence import Evidence
@@ -20,18 +19,15 @@ from qtapp.replies.evidence_card import EvidenceCard, EvidenceLine
 from qtapp.replies.evidence_view import EvidenceView
 from tests.qtapp.conftest import OpenDesk
 from tests.qtapp.desk import Desk, dress
+from tests.qtapp.replies.conftest import compared_review
 from tests.qtapp.replies.contradicting import CALM, MANY, PROBLEM, SPLIT, dataset
 from tests.qtapp.test_access import nameless
 
 
 @pytest.fixture(scope="session")
 def contradicting(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A review of the invented dataset, scanned once for all tests; to be copied."""
-    folder = tmp_path_factory.mktemp("labels")
-    with Review.create(folder / "labels.winnow", reviewer="lin") as review:
-        import_paths(review, [dataset(folder)])
-        scan(review)
-    return folder / "labels.winnow"
+    """A review of the invented dataset, compared once for all tests; to be copied."""
+    return compared_review(tmp_path_factory.mktemp("labels") / "labels.winnow", dataset)
 
 
 @pytest.fixture
@@ -100,7 +96,7 @@ def test_the_line_over_the_families_leads_to_all_strongest_first(page_desk: Desk
     assert current(page_desk).text == PROBLEM
     assert "3 contradictions" in page_desk.window.canned.words()  # type: ignore[union-attr]
     page_desk.press("Esc")
-    assert page_desk.keyboard() is page_desk.window.canned.list  # type: ignore[union-attr]
+    assert page_desk.keyboard() is page_desk.window.canned.families.list  # type: ignore[union-attr]
 
 
 def test_the_way_through_them(page_desk: Desk) -> None:
@@ -204,7 +200,7 @@ def test_kept_ones_do_not_come_back(open_desk: OpenDesk, review_file: Path) -> N
     go(desk, MANY)
     assert not desk.child(EvidenceCard, "evidenceCard").isVisible()
     desk.press("Ctrl+W")
-    desk.window.open_one(review_file)
+    desk.window.door.open_one(review_file)
     desk.until(lambda: desk.window.session is not None and desk.session.complete)
     at_page(desk)
     assert texts(desk) == [PROBLEM, SPLIT]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from db.importing import import_paths
 from db.review import Review
 from qtapp.kit.widgets import Button
-from qtapp.replies.page import CannedPage
+from qtapp.replies.families_view import FamiliesView
 from qtapp.window.header import PageTab
 from tests.db.files import part, ticket, write
 from tests.qtapp.conftest import OpenDesk
@@ -18,9 +18,9 @@ from tests.qtapp.desk import Desk
 from tests.qtapp.replies.invented import HOLDING, LINE, dataset
 
 
-def page(desk: Desk) -> CannedPage:
+def page(desk: Desk) -> FamiliesView:
     assert desk.window.canned is not None
-    return desk.window.canned
+    return desk.window.canned.families
 
 
 def says(desk: Desk) -> str:
@@ -91,7 +91,7 @@ def test_an_import_is_compared_too_and_decisions_stay(page_desk: Desk, tmp_path:
     more = write(
         tmp_path / "part-2.md", [ticket(f"新的 {n}", replies=["这边已经帮您登记，明天上午回电"]) for n in range(3)]
     )
-    page_desk.window.opener.add(page_desk.session, [more])
+    page_desk.window.door.opener.add(page_desk.session, [more])
     page_desk.idle()
     page_desk.until(lambda: canned.state == "fresh" and not page_desk.window.host.scanner.works)
     rows = canned.replies.rows(canned.replies.find("", "all"))

@@ -1,4 +1,4 @@
-"""Grounds and lines of the window's parts."""
+"""Grounds and lines of the parts of a page."""
 
 from __future__ import annotations
 
