@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING
 
 from db.errors import UserError
 from db.labels.counted import Field
 from db.labels.folds import FOLDS, folds
 from db.labels.gathering import STAGE, Texts, gather
-from db.labels.logistic import fit, softmax, temperature
+from db.labels.logistic import STEPS, fit, softmax, temperature
 from db.labels.traits import Traits
 from db.review import Review
 from db.search.lazy import np
@@ -43,7 +44,7 @@ FIRST = 400
 SOURCE = 1.4
 """Weight of the source."""
 WHOLE = 1000
-READ, FOLDED, ROWS = 50, 200, 400
+READ, FOLDED, ROWS, LEARNED = 50, 200, 400, 950
 """How far the whole work is at the end of each of its parts, about."""
 
 
@@ -88,9 +89,10 @@ def judged(texts: Texts, field: Field, progress: Progress = no_progress, without
     given = _given(texts, labels)
     scores = np.zeros(given.shape, np.float32)
     for number, fold in enumerate(deals):
-        begun = ROWS + (WHOLE - ROWS) * number / len(deals)
-        scores += _scores(rows, given, fold, partial(_on, beat, begun, (WHOLE - ROWS) / len(deals)))
-    likely = _calibrated(scores / np.float32(len(deals)), given, deals[-1])
+        begun = ROWS + (LEARNED - ROWS) * number / len(deals)
+        scores += _scores(rows, given, fold, partial(_on, beat, begun, (LEARNED - ROWS) / len(deals)))
+    scores /= np.float32(len(deals))
+    likely = _calibrated(scores, given, deals[-1], partial(_on, beat, LEARNED, WHOLE - LEARNED))
     prior = given.sum(axis=0) / max(1, given.sum())
     beat(WHOLE)
     return Judged(field, texts, rows, labels, given, likely, prior, skipped)
@@ -98,6 +100,10 @@ def judged(texts: Texts, field: Field, progress: Progress = no_progress, without
 
 def _on(beat: Callable[[float], None], begun: float, share: float, done: float) -> None:
     beat(begun + share * done)
+
+
+def _step(beat: Callable[[float], None], begun: float, share: float, steps: count[int]) -> None:
+    beat(begun + share * min(1.0, next(steps) / STEPS))
 
 
 def _learnable(texts: Texts, field: Field, without: Collection[str]) -> tuple[list[str], int]:
@@ -149,8 +155,8 @@ def _scores(rows: Rows, given: NDArray[np.bool_], fold: Integers, beat: Callable
         if len(others) > LEARNT:
             others = np.sort(chance.choice(others, LEARNT, replace=False))
         if len(others):
-            part = partial(beat, number / FOLDS)
-            weights, offset = fit(rows[others], _shares(given[others]), part)
+            steps = partial(_step, beat, number / FOLDS, 1 / FOLDS, count())
+            weights, offset = fit(rows[others], _shares(given[others]), steps)
             mine = np.flatnonzero(fold == number)
             scores[mine] = rows[mine] @ weights + offset
         else:
@@ -158,14 +164,15 @@ def _scores(rows: Rows, given: NDArray[np.bool_], fold: Integers, beat: Callable
     return scores
 
 
-def _calibrated(scores: Rows, given: NDArray[np.bool_], fold: Integers) -> Shares:
+def _calibrated(scores: Rows, given: NDArray[np.bool_], fold: Integers, beat: Callable[[float], None]) -> Shares:
     """Probabilities; how sure those of a fold are is learnt from the others."""
     likely = np.empty_like(scores)
     usable = given.any(axis=1)
     for number in range(FOLDS):
         others = np.flatnonzero((fold != number) & usable)[:TEMPERED]
         shares = _shares(given[others])
-        factor, chance = temperature(scores[others], shares) if len(others) else (1.0, 0.0)
+        wait = partial(beat, number / FOLDS)
+        factor, chance = temperature(scores[others], shares, wait) if len(others) else (1.0, 0.0)
         mine = fold == number
         likely[mine] = (1 - chance) * softmax(scores[mine] * np.float32(factor))
         if chance:

@@ -53,12 +53,13 @@ def fit(rows: Rows, shares: Shares, beat: Callable[[], None]) -> tuple[Rows, Row
     return weights, offset
 
 
-def temperature(scores: Rows, shares: Shares) -> tuple[float, float]:
+def temperature(scores: Rows, shares: Shares, beat: Callable[[], None]) -> tuple[float, float]:
     """What to multiply scores by, and the part of the probability that is given to chance (the shares of the classes),
     so that what turned out is as likely as can be: some labels are wrong, and no score foresees those."""
     prior = shares.mean(axis=0)
     best, found = -np.inf, (1.0, 0.0)
     for factor in np.geomspace(0.2, 5.0, 33).tolist():
+        beat()
         likely = softmax(scores * np.float32(factor))
         for chance in CHANCES:
             fits = float((shares * np.log((1 - chance) * likely + chance * prior + TINY)).sum())

@@ -37,6 +37,8 @@ MANY = 20_000
 SAMPLE = 3000
 """Rows that tell how rare a run is, and the directions."""
 CHUNK = 500
+PIECE = 2048
+"""Rows of a product that are made at once."""
 LONGEST = 3
 SEED = 20
 ROUNDS = 3
@@ -61,15 +63,16 @@ class Traits:
         if size > SAMPLE:
             chosen = np.sort(np.random.default_rng(SEED).permutation(size)[:SAMPLE])
         sample = [[part[place] for place in chosen.tolist()] for part in parts]
-        self._rarity = [_rarity(texts) for texts in sample]
-        beat(0.1)
-        folded = self._folded(sample, lambda done: beat(0.1 + 0.3 * done))
-        self._directions = _directions(folded, KEPT if size <= MANY else KEPT // 2, lambda done: beat(0.4 + 0.2 * done))
+        self._rarity = []
+        for number, texts in enumerate(sample):
+            self._rarity.append(_rarity(texts, _within(beat, 0.1 * number / len(sample), 0.1 / len(sample))))
+        folded = self._folded(sample, _within(beat, 0.1, 0.3))
+        self._directions = _directions(folded, KEPT if size <= MANY else KEPT // 2, _within(beat, 0.4, 0.2))
         beat(0.6)
         kept = self._directions.shape[1]
         rows = np.zeros((size, kept + self._spare), np.float32)
         if size <= SAMPLE:
-            rows[:, :kept] = folded @ self._directions
+            rows[:, :kept] = _product(folded, self._directions, _within(beat, 0.6, 0.4))
             return rows
         del folded
         for start in range(0, size, CHUNK):
@@ -82,11 +85,16 @@ class Traits:
         size = len(parts[0])
         found = np.empty((size, FOLDED * len(parts)), np.float32)
         for start in range(0, size, CHUNK):
-            beat(start / size)
             for number, (texts, weight) in enumerate(zip(parts, self._weights, strict=True)):
+                beat((start + CHUNK * number / len(parts)) / (size + CHUNK))
                 piece = _fold(texts[start : start + CHUNK], self._rarity[number])
                 found[start : start + CHUNK, number * FOLDED : (number + 1) * FOLDED] = weight * piece
         return found
+
+
+def _within(beat: Beat, begun: float, share: float) -> Beat:
+    """The news of a part as news of the whole."""
+    return lambda done: beat(begun + share * done)
 
 
 def _runs(texts: Sequence[str]) -> tuple[Integers, Integers, Integers]:
@@ -110,10 +118,11 @@ def _runs(texts: Sequence[str]) -> tuple[Integers, Integers, Integers]:
     return found // KINDS, found % KINDS, counts
 
 
-def _rarity(texts: Sequence[str]) -> Weights:
+def _rarity(texts: Sequence[str], beat: Beat) -> Weights:
     """The weight of each kind of run by the share of texts that hold it; 0 where only one does."""
     holds = np.zeros(KINDS, np.int64)
     for start in range(0, len(texts), CHUNK):
+        beat(start / len(texts))
         holds += np.bincount(_runs(texts[start : start + CHUNK])[1], minlength=KINDS)
     weights = 1 + np.log((1 + len(texts)) / (1 + holds))
     weights[holds < 2] = 0
@@ -138,13 +147,19 @@ def _directions(folded: Rows, kept: int, beat: Beat) -> Weights:
     size = len(folded)
     span = np.random.default_rng(SEED).standard_normal((size, min(size, kept))).astype(np.float32)
     for done in range(ROUNDS):
-        span = folded.T @ span
-        beat((done + 0.4) / ROUNDS)
-        span = _orthonormal(span)
-        beat((done + 0.6) / ROUNDS)
+        span = _orthonormal(_product(folded.T, span, _within(beat, done / ROUNDS, 0.5 / ROUNDS)))
         if done < ROUNDS - 1:
-            span = folded @ span
+            span = _product(folded, span, _within(beat, (done + 0.5) / ROUNDS, 0.5 / ROUNDS))
     return span
+
+
+def _product(one: Rows, other: Rows, beat: Beat) -> Rows:
+    """The product of two matrices in pieces, so that whoever waits can leave."""
+    found = np.empty((len(one), other.shape[1]), np.float32)
+    for start in range(0, len(one), PIECE):
+        beat(start / len(one))
+        np.matmul(one[start : start + PIECE], other, out=found[start : start + PIECE])
+    return found
 
 
 def _orthonormal(span: Weights) -> Weights:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import numpy as np
 import pytest
 
 from db.labels import folds as parting
-from db.labels import traits
+from db.labels import judging, traits
 from db.labels.folds import DEALS, FOLDS, folds
 from db.labels.gathering import Texts
 from db.labels.judging import judged
@@ -50,6 +51,17 @@ def test_rows_keep_likeness() -> None:
     assert not rows[5].any()
 
 
+def test_long_work_is_told_of_in_small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between two words of the progress lies no more than a piece of a product, a step of a fit or a chunk of texts."""
+    monkeypatch.setattr(traits, "CHUNK", 20)
+    monkeypatch.setattr(traits, "PIECE", 16)
+    seen: list[int] = []
+    judged(texts(200), "category", lambda step: seen.append(step.done))
+    assert seen == sorted(seen)
+    assert (seen[0], seen[-1]) == (judging.READ, judging.WHOLE)
+    assert max(later - one for one, later in pairwise(seen) if one >= judging.FOLDED) <= 10
+
+
 def test_a_part_counts_by_its_weight() -> None:
     rows = Traits([2.0, 1.0], spare=3).rows([["证书", "证书"], ["账单", "账单"]], silent)
     assert (rows**2).sum(axis=1) == pytest.approx([5, 5], abs=0.01)
@@ -85,8 +97,8 @@ def test_temperature_takes_back_what_is_too_sure() -> None:
     scores = chance.standard_normal((4000, 4)).astype(np.float32)
     drawn = [chance.choice(4, p=row / row.sum()) for row in softmax(scores).astype(np.float64)]
     shares = np.eye(4, dtype=np.float32)[drawn]
-    assert temperature(scores * 3, shares)[0] == pytest.approx(1 / 3, rel=0.25)
-    assert temperature(scores / 2, shares)[0] == pytest.approx(2, rel=0.25)
+    assert temperature(scores * 3, shares, silent)[0] == pytest.approx(1 / 3, rel=0.25)
+    assert temperature(scores / 2, shares, silent)[0] == pytest.approx(2, rel=0.25)
 
 
 def test_sureness_holds_where_labels_are_noisy() -> None:
