@@ -20,7 +20,8 @@ def doubts(review: Review, field: Field, limit: int | None, out: Output) -> None
         out.result(_doubt(one), _line(one))
     said = f"{checked.looked_at} tickets looked at, {checked.doubtful} have a likelier {_said(field)}"
     rare = f"; {checked.skipped} labels of too few tickets were left out" if checked.skipped else ""
-    out.note(f"{said}{rare}")
+    kept = f"; {checked.kept} were looked at and kept" if checked.kept else ""
+    out.note(f"{said}{rare}{kept}")
 
 
 def suggested(review: Review, field: Field, limit: int | None, out: Output) -> None:
@@ -50,6 +51,7 @@ def _doubt(one: Doubt) -> Mapping[str, object]:
         "words": list(one.words),
         "given_probability": round(one.probability, 4),
         "doubt": round(one.doubt, 4),
+        "labels": [{"label": label, "probability": round(share, 4)} for label, share in one.labels],
     }
 
 

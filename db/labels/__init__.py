@@ -6,29 +6,46 @@ What reads gives frozen records; a verb is one action of the log.
 
 from __future__ import annotations
 
+from db.labels.accepting import Acceptance, accept, accept_all, accepting, keep
 from db.labels.apart import keep_apart
+from db.labels.checking import Bin, Checked, check, checked, stale
 from db.labels.counted import FIELDS, Field, Labelled, labelled
 from db.labels.doubt import Doubt, Doubts, doubtful
+from db.labels.findings import Ranking, findings, offered, ranking
 from db.labels.relabelling import Relabelling, label_of, relabel, relabelling
 from db.labels.suggesting import Suggestion, suggestions
 from db.labels.variants import Group, Method, variants
 
 __all__ = [
     "FIELDS",
+    "Acceptance",
+    "Bin",
+    "Checked",
     "Doubt",
     "Doubts",
     "Field",
     "Group",
     "Labelled",
     "Method",
+    "Ranking",
     "Relabelling",
     "Suggestion",
+    "accept",
+    "accept_all",
+    "accepting",
+    "check",
+    "checked",
     "doubtful",
+    "findings",
+    "keep",
     "keep_apart",
     "label_of",
     "labelled",
+    "offered",
+    "ranking",
     "relabel",
     "relabelling",
+    "stale",
     "suggestions",
     "variants",
 ]

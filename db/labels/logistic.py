@@ -36,17 +36,19 @@ def softmax(scores: Rows) -> Shares:
     return found
 
 
-def fit(rows: Rows, shares: Shares, beat: Callable[[], None]) -> tuple[Rows, Rows]:
-    """Weights (columns x classes) and offsets of the classes, for rows of classes `shares` (each adds up to 1)."""
-    offset = np.log(shares.mean(axis=0) + LEAST)
+def fit(rows: Rows, shares: Shares, counts: Shares, beat: Callable[[], None]) -> tuple[Rows, Rows]:
+    """Slopes (columns x classes) and offsets of the classes, for rows of classes `shares` (each adds up to 1) that
+    stand for `counts` rows each."""
+    each = counts[:, None]
+    offset = np.log((shares * each).sum(axis=0) / each.sum() + LEAST)
     columns = rows.shape[1]
-    curvature = 0.25 * (rows.T @ rows).astype(np.float64) + STRENGTH * np.eye(columns)
+    curvature = 0.25 * (rows.T @ (rows * each)).astype(np.float64) + STRENGTH * np.eye(columns)
     step = np.linalg.inv(curvature).astype(np.float32)
     weights = np.zeros((columns, shares.shape[1]), np.float32)
     ahead = weights
     for number in range(STEPS):
         beat()
-        slope = rows.T @ (softmax(rows @ ahead + offset) - shares) + STRENGTH * ahead
+        slope = rows.T @ ((softmax(rows @ ahead + offset) - shares) * each) + STRENGTH * ahead
         moved = ahead - step @ slope
         ahead = moved + number / (number + 3) * (moved - weights)
         weights = moved

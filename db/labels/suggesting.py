@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
-from db.labels.counted import Field, labelled
-from db.labels.judging import judge
-from db.labels.phrases import phrases
+from db.errors import UserError
+from db.labels.counted import Field
+from db.labels.empty import says_nothing
+from db.labels.judging import FEW, Judged, judge
 from db.records import dataclass
 from db.review import Review
 from db.search.lazy import np
-from db.values import PATH_SEPARATOR, Progress, no_progress
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from db.values import Progress, no_progress
 
 OFFERED = 9
 """One for each digit key."""
-UNSORTED = ("未分类", "未归类", "待分类", "无分类", "uncategorized", "uncategorised")
-"""First names of categories that say that nobody has sorted the ticket yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,36 +32,38 @@ class Suggestion:
     labels: tuple[tuple[str, float], ...]
 
 
-def says_nothing(field: Field, label: str) -> bool:
-    """Whether a label is as good as none."""
-    if field == "category":
-        return label.split(PATH_SEPARATOR)[0].strip().lower() in UNSORTED
-    plain = label.strip().strip("。.")
-    return plain in phrases().nothing or phrases().hollow.fullmatch(plain) is not None
-
-
 def suggestions(
     review: Review, field: Field, progress: Progress = no_progress, tickets: Sequence[int] | None = None
 ) -> Iterator[Suggestion]:
     """For each ticket that is shown, in the order of the sources, or for those named. Raises UserError, see
     `judging`: at once, not when the first is asked for."""
-    empty = {one.label for one in labelled(review, field) if says_nothing(field, one.label)}
-    judged = judge(review, field, progress, empty)
+    judged = judge(review, field, progress)
+    require_usable(judged)
     wanted = None if tickets is None else set(tickets)
-    rows = [row for row, ticket in enumerate(judged.texts.ids) if wanted is None or ticket in wanted]
-    return _offered(judged.texts.ids, judged.texts.labels, judged.labels, judged.likely, field, empty, rows)
+    return (
+        Suggestion(ticket, field, own, is_usable(field, own), labels)
+        for ticket, own, labels in zip(
+            judged.texts.ids, judged.texts.labels, offered_labels(judged, range(len(judged.texts))), strict=True
+        )
+        if wanted is None or ticket in wanted
+    )
 
 
-def _offered(
-    ids: Sequence[int],
-    given: Sequence[tuple[str, ...]],
-    labels: Sequence[str],
-    likely: NDArray[np.float32],
-    field: Field,
-    empty: set[str],
-    rows: Sequence[int],
-) -> Iterator[Suggestion]:
+def require_usable(judged: Judged) -> None:
+    """Raises UserError where there are no two labels to choose from."""
+    if np.count_nonzero(judged.usable) < 2:
+        raise UserError("labels.few", field=judged.field, least=FEW, known=int(np.count_nonzero(judged.usable)))
+
+
+def is_usable(field: Field, labels: Sequence[str]) -> bool:
+    """Whether any of the labels of a ticket says something."""
+    return any(not says_nothing(field, one) for one in labels)
+
+
+def offered_labels(judged: Judged, rows: Sequence[int]) -> Iterator[tuple[tuple[str, float], ...]]:
+    """Of each of these rows the likeliest usable labels with their probabilities, up to `OFFERED`."""
+    n = min(OFFERED, int(np.count_nonzero(judged.usable)))
     for row in rows:
-        order = np.argsort(-likely[row], kind="stable")[:OFFERED].tolist()
-        offered = tuple((labels[place], float(likely[row, place])) for place in order)
-        yield Suggestion(ids[row], field, given[row], any(one not in empty for one in given[row]), offered)
+        shares = judged.offers(row)
+        order = np.argsort(-shares, kind="stable")[:n].tolist()
+        yield tuple((judged.labels[place], float(shares[place])) for place in order)

@@ -3445,6 +3445,22 @@ Then start Winnow again.</source>
         <translation>{n} 条工单的根本原因保持不变：{value}</translation>
     </message>
     <message>
+        <source>Likely categories accepted for {n} tickets: {value}</source>
+        <translation>已为 {n} 条工单采纳可能的分类：{value}</translation>
+    </message>
+    <message>
+        <source>Likely category accepted: {value}</source>
+        <translation>已采纳可能的分类：{value}</translation>
+    </message>
+    <message>
+        <source>Likely root causes accepted for {n} tickets: {value}</source>
+        <translation>已为 {n} 条工单采纳可能的根本原因：{value}</translation>
+    </message>
+    <message>
+        <source>Likely root cause accepted: {value}</source>
+        <translation>已采纳可能的根本原因：{value}</translation>
+    </message>
+    <message>
         <source>Not the same, labels of {n} tickets: {value}</source>
         <translation>并非同一标签（涉及 {n} 张工单）：{value}</translation>
     </message>

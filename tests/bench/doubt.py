@@ -107,9 +107,7 @@ def _swapped(texts: Texts, seed: int) -> tuple[Texts, list[int]]:
 
 def _found(check: Judged, which: Sequence[int]) -> float:
     """The share of the swapped among as many of the most doubtful."""
-    looked_at = np.flatnonzero(check.given.any(axis=1))
-    doubt = ranked(check)[2][looked_at]
-    first = looked_at[np.argsort(-doubt, kind="stable")][: round(SHARE * len(check.texts))]
+    first = ranked(check).rows[: round(SHARE * len(check.texts))]
     return len(set(first.tolist()) & set(which)) / len(which)
 
 
@@ -178,7 +176,9 @@ def _cost(ground: Ground) -> Measure | Skipped:
     with Review.open(ground.review, read_only=True) as review:
         texts = gather(review, "category", no_progress, 1, 1)
     n = TICKETS if ground.size >= TELLING else ground.size
-    few = Texts(*(getattr(texts, name)[:n] for name in ("ids", "sources", "titles", "problems", "replies", "labels")))
+    few = Texts(
+        *(getattr(texts, name)[:n] for name in ("ids", "sources", "titles", "problems", "replies", "labels", "vouched"))
+    )
     made: list[Judged] = []
     ours = seconds(lambda: made.append(judged(few, "category")))
     fold = folds(few, lambda _, __: None)[-1]

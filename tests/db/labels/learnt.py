@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 THINGS = {
@@ -63,6 +63,17 @@ def told(n: int, seed: int = 3, categories: Sequence[str] = tuple(THINGS)) -> li
             )
         )
     return found
+
+
+def spoilt(tickets: list[Told], n: int) -> tuple[list[Told], dict[str, str]]:
+    """Tickets of which `n` got another category, and of those by problem the right one."""
+    chance = random.Random(9)
+    tickets, right = list(tickets), {}
+    for place in chance.sample(range(len(tickets)), n):
+        one = tickets[place]
+        right[one.problem] = one.category
+        tickets[place] = replace(one, category=chance.choice([name for name in THINGS if name != one.category]))
+    return tickets, right
 
 
 def written(path: Path, tickets: Iterable[Told]) -> Path:

@@ -3,44 +3,17 @@
 from __future__ import annotations
 
 import json
-import random
-from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from db import cli, sentences
 from db.errors import Cancelled, UserError
-from db.importing import import_paths
 from db.labels import Doubt, doubtful, suggestions
 from db.review import Review
 from db.values import Step
-from tests.db.labels.learnt import THINGS, Told, told, written
-
-Fill = Callable[[Sequence[Told]], Review]
-
-
-@pytest.fixture
-def fill(review: Review, tmp_path: Path) -> Fill:
-    """Makes the review one of these tickets."""
-
-    def filled(tickets: Sequence[Told]) -> Review:
-        import_paths(review, [written(tmp_path / "told.jsonl", tickets)])
-        return review
-
-    return filled
-
-
-def spoilt(tickets: list[Told], n: int) -> tuple[list[Told], dict[str, str]]:
-    """Tickets of which `n` got another category, and of those by problem the right one."""
-    chance = random.Random(9)
-    tickets, right = list(tickets), {}
-    for place in chance.sample(range(len(tickets)), n):
-        one = tickets[place]
-        right[one.problem] = one.category
-        tickets[place] = replace(one, category=chance.choice([name for name in THINGS if name != one.category]))
-    return tickets, right
+from tests.db.labels.conftest import Fill
+from tests.db.labels.learnt import THINGS, Told, spoilt, told
 
 
 def found(review: Review, limit: int | None = None) -> list[Doubt]:

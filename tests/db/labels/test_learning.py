@@ -31,6 +31,7 @@ def texts(n: int, seed: int = 3) -> Texts:
         [one.problem for one in made],
         [one.reply for one in made],
         [(one.category,) for one in made],
+        [False] * n,
     )
 
 
@@ -85,7 +86,7 @@ def test_the_fit_is_the_optimum() -> None:
     rows = chance.standard_normal((200, 12)).astype(np.float32) / 4
     right = (rows[:, :3] + 0.1 * chance.standard_normal((200, 3))).argmax(axis=1)
     shares = np.eye(3, dtype=np.float32)[right]
-    weights, offset = fit(rows, shares, lambda: None)
+    weights, offset = fit(rows, shares, np.ones(200, np.float32), lambda: None)
     slope = rows.T @ (softmax(rows @ weights + offset) - shares) + STRENGTH * weights
     begin = rows.T @ (softmax(np.tile(offset, (200, 1))) - shares)
     assert np.abs(slope).max() < 0.01 * np.abs(begin).max()
