@@ -46,10 +46,10 @@ def _judgements(connection: sqlite3.Connection) -> None:
     for statement in (
         """CREATE TABLE "judgedlabel" ("field" TEXT NOT NULL, "place" INTEGER NOT NULL, "name" TEXT NOT NULL,
             PRIMARY KEY ("field", "place")) WITHOUT ROWID""",
-        """CREATE TABLE "judgement" ("field" TEXT NOT NULL, "ticket_id" INTEGER NOT NULL, "given" INTEGER, "doubt" REAL,
-            "offers" BLOB NOT NULL, "neighbours" BLOB NOT NULL, "words" TEXT NOT NULL,
-            PRIMARY KEY ("field", "ticket_id"), FOREIGN KEY ("ticket_id") REFERENCES "ticket" ("id") ON DELETE CASCADE)
-            WITHOUT ROWID""",
+        """CREATE TABLE "judgement" ("field" TEXT NOT NULL, "ticket_id" INTEGER NOT NULL, "doubt" REAL,
+            "given" INTEGER, "likely" INTEGER, "confidence" REAL, "probability" REAL, "offers" BLOB NOT NULL,
+            "neighbours" BLOB NOT NULL, "words" TEXT NOT NULL, PRIMARY KEY ("field", "ticket_id"),
+            FOREIGN KEY ("ticket_id") REFERENCES "ticket" ("id") ON DELETE CASCADE) WITHOUT ROWID""",
         'CREATE INDEX "judgement_ticket_id" ON "judgement" ("ticket_id")',
     ):
         connection.execute(statement)

@@ -208,7 +208,7 @@ class Decision(Model):
 
 
 class JudgedLabel(Model):
-    """A label that a check of the labels of a field has learnt (see ``labels.checking``), at its place."""
+    """A label that a check of the labels of a field knows (see ``labels.checking``), at its place."""
 
     field = TextField()
     place = IntegerField()
@@ -220,13 +220,16 @@ class JudgedLabel(Model):
 
 
 class Judgement(Model):
-    """What a check has found of a field of a ticket. `given` is the place of the label that was doubted, None where the
-    ticket has none that was learnt; `doubt` None where there is nothing to doubt. The rest is packed by ``labels``."""
+    """What a check has found of a field of a ticket: the places of the doubted label and of the likely one with their
+    probabilities, all None where there is nothing to doubt. The rest is packed by ``labels``."""
 
     field = TextField()
     ticket = ForeignKeyField(Ticket, on_delete="CASCADE")
-    given = IntegerField(null=True)
     doubt = FloatField(null=True)
+    given = IntegerField(null=True)
+    likely = IntegerField(null=True)
+    confidence = FloatField(null=True)
+    probability = FloatField(null=True)
     offers = BlobField()
     neighbours = BlobField()
     words = TextField()

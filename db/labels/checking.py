@@ -10,7 +10,6 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from struct import Struct
-from typing import TYPE_CHECKING
 
 from db import store
 from db.edits import last_entry
@@ -18,16 +17,13 @@ from db.labels.counted import Field
 from db.labels.doubt import Ranked, ranked
 from db.labels.gathering import STAGE
 from db.labels.judging import Judged, judge
-from db.labels.suggesting import OFFERED
+from db.labels.suggesting import offers
 from db.labels.telling import Telling
 from db.labels.vouching import vouchers
 from db.records import dataclass
 from db.review import Review
 from db.search.lazy import np
 from db.values import CONVERSATION, PROBLEM, REPLIES, TITLE, Progress, Step, no_progress
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 VERSION = "1"
 SETTING = "labels.check"
@@ -40,18 +36,21 @@ WHOLE = 1000
 JUDGED = 0.85
 """How far the whole work is when all is judged, about."""
 BATCH = 200
-OFFER = Struct("<Hf")
+OFFER = Struct("<If")
 NEIGHBOUR = Struct("<q")
 READ = (TITLE, PROBLEM, REPLIES, CONVERSATION)
 """Fields that a ticket is judged by."""
 
 _LABEL = "INSERT INTO judgedlabel(field, place, name) VALUES (?, ?, ?)"
-_ROW = """INSERT INTO judgement(field, ticket_id, given, doubt, offers, neighbours, words)
-    VALUES (?, ?, ?, ?, ?, ?, ?)"""
+_ROW = """INSERT INTO judgement(field, ticket_id, doubt, given, likely, confidence, probability, offers, neighbours,
+    words) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _STALE = f"""SELECT count(*) FROM ticket WHERE {store.VISIBLE} AND (id NOT IN (SELECT ticket_id FROM judgement
     WHERE field = ?) OR id IN (SELECT ticket_id FROM change WHERE entry_id > ? AND field {store.AMONG}))"""
 
-Row = tuple[str, int, int | None, float | None, bytes, bytes, str]
+Finding = tuple[float | None, int | None, int | None, float | None, float | None]
+Row = tuple[str, int, *Finding, bytes, bytes, str]
+
+NOTHING: Finding = (None,) * 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +95,14 @@ def check(review: Review, field: Field, progress: Progress = no_progress) -> Che
     entry = last_entry(review)
     judged = judge(review, field, lambda step: progress(Step(STAGE, round(JUDGED * step.done), step.total)))
     order = ranked(judged, vouchers(review, field).alone)
-    rows = list(_rows(judged, order, progress))
-    found = Checked(field, entry, _now(), len(order.rows), int((order.doubt > 0).sum()), judged.skipped, _curve(judged))
+    places = {label: place for place, label in enumerate(judged.labels)}
+    rows = list(_rows(judged, order, places, progress))
+    doubtful = int((order.doubt[order.rows] > 0).sum())
+    found = Checked(field, entry, _now(), len(order.rows), doubtful, judged.skipped, _curve(judged))
     with review.transaction():
         review.execute("DELETE FROM judgement WHERE field = ?", (field,))
         review.execute("DELETE FROM judgedlabel WHERE field = ?", (field,))
-        review.executemany(_LABEL, [(field, place, name) for place, name in enumerate(judged.labels)])
+        review.executemany(_LABEL, [(field, place, name) for name, place in places.items()])
         review.executemany(_ROW, rows)
         review.set_setting(f"{SETTING}.{field}", _about(found))
     progress(Step(STAGE, WHOLE, WHOLE))
@@ -134,33 +135,26 @@ def _about(found: Checked) -> str:
     return json.dumps({"version": VERSION, "curve": curve} | {name: getattr(found, name) for name in names})
 
 
-def _rows(judged: Judged, order: Ranked, progress: Progress) -> Iterator[Row]:
-    """A row a ticket, of which the most doubtful also have what speaks for the likely label."""
-    telling, field = Telling(judged), judged.field
-    usable = np.flatnonzero(judged.usable)
-    usable = usable if len(usable) > 1 else usable[:0]  # one label alone is no choice
-    told = set(order.rows[:TOLD][order.doubt[order.rows[:TOLD]] > 0].tolist())
-    has: NDArray[np.bool_] = np.asarray(judged.given.any(axis=1))
-    for row, ticket in enumerate(judged.texts.ids):
+def _rows(judged: Judged, order: Ranked, places: dict[str, int], progress: Progress) -> Iterator[Row]:
+    """A row a ticket, of which the most doubtful also have what speaks for the likely label. Labels that are offered
+    and have no place yet are given one."""
+
+    def beat(done: float) -> None:
+        progress(Step(STAGE, round(WHOLE * (JUDGED + (1 - JUDGED) * done)), WHOLE))
+
+    telling, ids = Telling(judged), judged.texts.ids
+    doubted = order.rows[order.doubt[order.rows] > 0]
+    told, doubtful = set(doubted[:TOLD].tolist()), set(doubted.tolist())
+    for row, labels in enumerate(offers(judged, range(len(ids)))):
         if not row % BATCH:
-            progress(Step(STAGE, round(WHOLE * (JUDGED + (1 - JUDGED) * row / len(has))), WHOLE))
-        given, likely, doubt = int(order.given[row]), int(order.likely[row]), float(order.doubt[row])
+            beat(row / len(ids))
+        given, likely = int(order.given[row]), int(order.likely[row])
+        sure = float(judged.likely[row, likely]), float(judged.likely[row, given])
+        found = (float(order.doubt[row]), given, likely, *sure) if row in doubtful else NOTHING
         near = telling.neighbours(row, likely, NEAREST) if row in told else ()
         words = telling.words(row, likely, given) if row in told else ()
-        yield (
-            field,
-            ticket,
-            given if has[row] else None,
-            doubt if has[row] and doubt > 0 else None,
-            _offers(judged.offers(row), usable),
-            b"".join(map(NEIGHBOUR.pack, near)),
-            "\n".join(words),
-        )
-
-
-def _offers(shares: NDArray[np.float32], usable: NDArray[np.int64]) -> bytes:
-    order = usable[np.argsort(-shares[usable], kind="stable")][:OFFERED].tolist()
-    return b"".join(OFFER.pack(place, float(shares[place])) for place in order)
+        packed = b"".join(OFFER.pack(places.setdefault(label, len(places)), share) for label, share in labels)
+        yield judged.field, ids[row], *found, packed, b"".join(map(NEIGHBOUR.pack, near)), "\n".join(words)
 
 
 def _curve(judged: Judged) -> tuple[Bin, ...]:

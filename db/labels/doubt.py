@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from db import store
 from db.labels.counted import Field
 from db.labels.judging import Judged, judge
-from db.labels.suggesting import offered_labels
+from db.labels.suggesting import offers
 from db.labels.telling import Telling
 from db.labels.vouching import vouchers
 from db.records import dataclass
@@ -37,7 +37,7 @@ class Doubt:
     probability `confidence`, out of sample and calibrated; `probability` is that of `given`. They are the same where
     nothing speaks against the label. `doubt` orders: 0 is none, each unit is an odds ratio of e. `neighbours` are the
     nearest tickets that carry the likely label, nearest first; `words` are those of the ticket that speak for the
-    likely label. `labels` are the likeliest with their probabilities, up to nine.
+    likely label. `labels` are those that are offered with their probabilities (see `Suggestion`).
     """
 
     id: int
@@ -127,7 +127,7 @@ def _findings(review: Review, judged: Judged, chosen: Places, order: Ranked) -> 
     for start in range(0, len(chosen), PAGE):
         page = chosen[start : start + PAGE].tolist()
         where = places(review, [judged.texts.ids[row] for row in page])
-        for row, offered in zip(page, offered_labels(judged, page), strict=True):
+        for row, offered in zip(page, offers(judged, page), strict=True):
             ticket, given, likely = judged.texts.ids[row], int(order.given[row]), int(order.likely[row])
             yield Doubt(
                 ticket,

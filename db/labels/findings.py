@@ -26,14 +26,14 @@ _HAS = {
         WHERE ticketcause.ticket_id = ticket.id AND cause.name = judgedlabel.name)""",
 }
 """Whether a ticket still has the label that was doubted."""
-_FOUND = f"""FROM judgement CROSS JOIN judgedlabel ON judgedlabel.field = judgement.field AND place = given
+_FOUND = f"""FROM judgement JOIN judgedlabel ON judgedlabel.field = judgement.field AND judgedlabel.place = given
     JOIN ticket ON ticket.id = judgement.ticket_id
     WHERE judgement.field = ? AND doubt IS NOT NULL AND {{has}} AND {store.VISIBLE}"""
 _RANKED = (
     f"SELECT judgement.ticket_id, judgedlabel.name, doubt, offers {_FOUND} ORDER BY doubt DESC, judgement.ticket_id"
 )
-_PAGE = f"""SELECT judgement.ticket_id, judgedlabel.name, doubt, offers, neighbours, words {_FOUND}
-    AND judgement.ticket_id {store.AMONG}"""
+_PAGE = f"""SELECT judgement.ticket_id, judgedlabel.name, likely, confidence, probability, doubt, neighbours, words,
+    offers {_FOUND} AND judgement.ticket_id {store.AMONG}"""
 _OFFERS = "SELECT ticket_id, offers FROM judgement WHERE field = ?"
 _NAMES = "SELECT place, name FROM judgedlabel WHERE field = ?"
 _OWN = {
@@ -64,17 +64,11 @@ class Ranking:
 
 def ranking(review: Review, field: Field) -> Ranking:
     """All findings that stand; empty where no check is kept."""
-    looked_at, names = vouchers(review, field).looked_at, _names(review, field)
-    found: list[tuple[int, float, float]] = []
-    kept = 0
-    for ticket, given, doubt, offers in review.execute(_RANKED.format(has=_HAS[field]), (field,)):
-        likely = _likely(names, offers, given)
-        if given in looked_at.get(ticket, ()):
-            kept += 1
-        elif likely is not None:
-            found.append((ticket, doubt, likely[1]))
+    looked_at = vouchers(review, field).looked_at
+    rows = review.execute(_RANKED.format(has=_HAS[field]), (field,)).fetchall()
+    found = [(ticket, *numbers) for ticket, given, *numbers in rows if given not in looked_at.get(ticket, ())]
     tickets, doubts, confidences = zip(*found, strict=True) if found else ((), (), ())
-    return Ranking(tickets, doubts, confidences, kept)
+    return Ranking(tickets, doubts, confidences, len(rows) - len(found))
 
 
 def findings(review: Review, field: Field, tickets: Sequence[int]) -> list[Doubt]:
@@ -82,21 +76,17 @@ def findings(review: Review, field: Field, tickets: Sequence[int]) -> list[Doubt
     sql = _PAGE.format(has=_HAS[field])
     rows = {row[0]: row[1:] for row in review.execute(sql, (field, store.listed(tickets)))}
     names, where = _names(review, field), places(review, list(rows))
-    near = {one: _unpacked(row[3]) for one, row in rows.items()}
+    near = {one: [other for (other,) in NEIGHBOUR.iter_unpack(row[5])] for one, row in rows.items()}
     own = _own(review, field, [one for ids in near.values() for one in ids])
     found = []
     for ticket in tickets:
         if ticket in rows:
-            given, doubt, offers, _, words = rows[ticket]
-            likely = _likely(names, offers, given)
-            if likely is not None:
-                neighbours = tuple(one for one in near[ticket] if likely[0] in own[one])[:NEIGHBOURS]
-                labels = _offered(names, offers)
-                probability = dict(labels).get(given, 0.0)
-                told = tuple(words.split("\n")) if words else ()
-                found.append(
-                    Doubt(ticket, *where[ticket], field, given, *likely, probability, doubt, neighbours, told, labels)
-                )
+            given, likely, confidence, probability, doubt, _, words, packed = rows[ticket]
+            still = tuple(one for one in near[ticket] if names[likely] in own[one])[:NEIGHBOURS]
+            told, labels = tuple(words.split("\n")) if words else (), _offered(names, packed)
+            source, line, title = where[ticket]
+            said: tuple[str, str, float, float, float] = (given, names[likely], confidence, probability, doubt)
+            found.append(Doubt(ticket, source, line, title, field, *said, still, told, labels))
     return found
 
 
@@ -136,12 +126,3 @@ def _own(review: Review, field: Field, tickets: Iterable[int] | None = None) -> 
 
 def _offered(names: Mapping[int, str], packed: bytes) -> Labels:
     return tuple((names[place], share) for place, share in OFFER.iter_unpack(packed))
-
-
-def _likely(names: Mapping[int, str], packed: bytes, given: str) -> tuple[str, float] | None:
-    """The likeliest label that is not the given one."""
-    return next(((names[place], share) for place, share in OFFER.iter_unpack(packed) if names[place] != given), None)
-
-
-def _unpacked(packed: bytes) -> list[int]:
-    return [one for (one,) in NEIGHBOUR.iter_unpack(packed)]

@@ -31,11 +31,10 @@ HEAD = 300
 SEED = 7
 
 
-def folds(texts: Texts, beat: Callable[[int, int], None]) -> list[Integers]:
-    """`DEALS` ways to part the tickets: the fold of each, 0 to `FOLDS` - 1.
+def folds(group: Integers) -> list[Integers]:
+    """`DEALS` ways to part tickets: the fold of each, 0 to `FOLDS` - 1.
 
-    All of one group have the same, and folds are about equally large."""
-    group = groups(texts, beat)
+    All of one of the `groups` have the same, and folds are about equally large."""
     return [_dealt(group, SEED + deal) for deal in range(DEALS)]
 
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from db.errors import UserError
 from db.labels.counted import Field
 from db.labels.empty import says_nothing
-from db.labels.folds import FOLDS, folds
+from db.labels.folds import FOLDS, folds, groups
 from db.labels.gathering import NOBODY, STAGE, Texts, gather
 from db.labels.logistic import STEPS, fit, softmax, temperature
 from db.labels.traits import Traits
@@ -59,12 +59,14 @@ READ, FOLDED, ROWS, LEARNED = 50, 200, 400, 950
 class Judged:
     """`likely` (tickets x labels): probabilities out of sample, each row adds up to 1. `prior`: shares of the labels.
 
-    `texts` and `rows` are those of all tickets; `given` (tickets x labels) is true where a ticket has the label.
-    `skipped` labels were too rare to be learnt; `usable` are those of `labels` that say something.
+    `texts` and `rows` are those of all tickets, and those of one `group` are nearly the same; `given` (tickets x
+    labels) is true where a ticket has the label. `skipped` labels were too rare to be learnt; `usable` are those of
+    `labels` that say something.
     """
 
     field: Field
     texts: Texts
+    group: Integers
     rows: Rows
     labels: list[str]
     given: NDArray[np.bool_]
@@ -72,11 +74,6 @@ class Judged:
     prior: NDArray[np.float64]
     skipped: int
     usable: NDArray[np.bool_]
-
-    def offers(self, row: int) -> Shares:
-        """`likely` of a ticket for the usable labels alone, 0 for the others: how likely each is if it gets one."""
-        found: Shares = self.likely[row] * self.usable
-        return found / max(float(found.sum()), TINY)
 
 
 def judge(review: Review, field: Field, progress: Progress) -> Judged:
@@ -97,7 +94,8 @@ def judged(texts: Texts, field: Field, progress: Progress = no_progress) -> Judg
     def beat(done: float) -> None:
         progress(Step(STAGE, round(done), WHOLE))
 
-    deals = folds(texts, lambda done, total: beat(READ + (FOLDED - READ) * done / max(1, total)))
+    group = groups(texts, lambda done, total: beat(READ + (FOLDED - READ) * done / max(1, total)))
+    deals = folds(group)
     rows = _rows(texts, lambda done: beat(FOLDED + (ROWS - FOLDED) * done))
     given = _given(texts, labels)
     weights = np.where(texts.vouched, TRUST, 1).astype(np.float32)
@@ -110,7 +108,7 @@ def judged(texts: Texts, field: Field, progress: Progress = no_progress) -> Judg
     prior = given.sum(axis=0) / max(1, given.sum())
     beat(WHOLE)
     usable = np.array([not says_nothing(field, label) for label in labels])
-    return Judged(field, texts, rows, labels, given, likely, prior, skipped, usable)
+    return Judged(field, texts, group, rows, labels, given, likely, prior, skipped, usable)
 
 
 def _on(beat: Callable[[float], None], begun: float, share: float, done: float) -> None:

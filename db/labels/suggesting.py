@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from db.errors import UserError
 from db.labels.counted import Field
 from db.labels.empty import says_nothing
-from db.labels.judging import FEW, Judged, judge
+from db.labels.judging import FEW, TINY, Judged, judge
+from db.labels.neighbouring import Labels, voted
 from db.records import dataclass
 from db.review import Review
 from db.search.lazy import np
-from db.values import Progress, no_progress
+from db.values import ROOT_CAUSE, Progress, no_progress
 
 OFFERED = 9
 """One for each digit key."""
+
+
+def _silent(_: float) -> None:
+    """Nobody waits for news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class Suggestion:
     field: Field
     given: tuple[str, ...]
     usable: bool
-    labels: tuple[tuple[str, float], ...]
+    labels: Labels
 
 
 def suggestions(
@@ -39,13 +44,11 @@ def suggestions(
     `judging`: at once, not when the first is asked for."""
     judged = judge(review, field, progress)
     require_usable(judged)
-    wanted = None if tickets is None else set(tickets)
+    texts, wanted = judged.texts, None if tickets is None else set(tickets)
+    rows = [row for row, ticket in enumerate(texts.ids) if wanted is None or ticket in wanted]
     return (
-        Suggestion(ticket, field, own, is_usable(field, own), labels)
-        for ticket, own, labels in zip(
-            judged.texts.ids, judged.texts.labels, offered_labels(judged, range(len(judged.texts))), strict=True
-        )
-        if wanted is None or ticket in wanted
+        Suggestion(texts.ids[row], field, texts.labels[row], is_usable(field, texts.labels[row]), labels)
+        for row, labels in zip(rows, offers(judged, rows), strict=True)
     )
 
 
@@ -60,10 +63,17 @@ def is_usable(field: Field, labels: Sequence[str]) -> bool:
     return any(not says_nothing(field, one) for one in labels)
 
 
-def offered_labels(judged: Judged, rows: Sequence[int]) -> Iterator[tuple[tuple[str, float], ...]]:
-    """Of each of these rows the likeliest usable labels with their probabilities, up to `OFFERED`."""
-    n = min(OFFERED, int(np.count_nonzero(judged.usable)))
+def offers(judged: Judged, rows: Sequence[int], beat: Callable[[float], None] = _silent) -> Iterator[Labels]:
+    """Of each of these rows the labels that are offered with their probabilities, likeliest first, up to `OFFERED`:
+    categories as they were judged, root causes by the vote of the nearest tickets. None where there is no choice."""
+    if np.count_nonzero(judged.usable) < 2:
+        return iter(() for _ in rows)
+    return voted(judged, rows, OFFERED, beat) if judged.field == ROOT_CAUSE else _likeliest(judged, rows)
+
+
+def _likeliest(judged: Judged, rows: Sequence[int]) -> Iterator[Labels]:
+    usable = np.flatnonzero(judged.usable)
     for row in rows:
-        shares = judged.offers(row)
-        order = np.argsort(-shares, kind="stable")[:n].tolist()
-        yield tuple((judged.labels[place], float(shares[place])) for place in order)
+        shares = judged.likely[row, usable] / max(float(judged.likely[row, usable].sum()), TINY)
+        order = np.argsort(-shares, kind="stable")[:OFFERED].tolist()
+        yield tuple((judged.labels[usable[place]], float(shares[place])) for place in order)

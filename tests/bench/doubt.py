@@ -21,7 +21,7 @@ import numpy as np
 
 from db.importing import import_paths
 from db.labels.doubt import ranked
-from db.labels.folds import FOLDS, folds
+from db.labels.folds import FOLDS, folds, groups
 from db.labels.gathering import Texts, gather
 from db.labels.judging import Judged, judged
 from db.review import Review
@@ -146,7 +146,7 @@ def _has_plain() -> bool:
 
 def _plain(texts: Texts, like: Judged) -> Judged:
     """The plain model's probabilities for the same tickets, labels and folds."""
-    fold = folds(texts, lambda _, __: None)[-1]
+    fold = folds(groups(texts, lambda _, __: None))[-1]
     of = {label: place for place, label in enumerate(like.labels)}
     given = np.zeros(like.given.shape, bool)
     for row, own in enumerate(texts.labels):
@@ -181,7 +181,7 @@ def _cost(ground: Ground) -> Measure | Skipped:
     )
     made: list[Judged] = []
     ours = seconds(lambda: made.append(judged(few, "category")))
-    fold = folds(few, lambda _, __: None)[-1]
+    fold = folds(groups(few, lambda _, __: None))[-1]
     say("one fold of the plain model")
     begun = time.perf_counter()
     _plain_folds(few, made[0].given, fold, [SEED])

@@ -10,7 +10,7 @@ import pytest
 
 from db.labels import folds as parting
 from db.labels import judging, traits
-from db.labels.folds import DEALS, FOLDS, folds
+from db.labels.folds import DEALS, FOLDS, folds, groups
 from db.labels.gathering import Texts
 from db.labels.judging import judged
 from db.labels.logistic import STRENGTH, fit, softmax, temperature
@@ -120,7 +120,7 @@ def test_folds_keep_what_is_nearly_the_same_together(monkeypatch: pytest.MonkeyP
         made.problems[row] = f"{made.problems[row]}，主机在三楼机房，已经等了很久，请尽快处理"
         made.titles[row + 1], made.problems[row + 1] = made.titles[row], made.problems[row].replace("很久", "好久")
         made.problems[row + 2] = made.problems[row]
-    deals = folds(made, silent)
+    deals = folds(groups(made, silent))
     assert len(deals) == DEALS
     for fold in deals:
         assert all(len(set(fold[row : row + 3].tolist())) == 1 for row in range(0, 200, 4))
