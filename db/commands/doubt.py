@@ -19,7 +19,7 @@ def doubts(review: Review, field: Field, limit: int | None, out: Output) -> None
     for one in checked.found:
         out.result(_doubt(one), _line(one))
     said = f"{checked.looked_at} tickets looked at, {checked.doubtful} have a likelier {_said(field)}"
-    rare = f"; {checked.skipped} labels of too few tickets were left out" if checked.skipped else ""
+    rare = f"; {checked.skipped} rarer labels were left out" if checked.skipped else ""
     kept = f"; {checked.kept} were looked at and kept" if checked.kept else ""
     out.note(f"{said}{rare}{kept}")
 

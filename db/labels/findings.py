@@ -7,12 +7,13 @@ its ticket has another label or a reviewer keeps the label, and is back when tha
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from db import store
 from db.labels.checking import NEIGHBOUR, OFFER
 from db.labels.counted import Field
 from db.labels.doubt import NEIGHBOURS, Doubt, places
+from db.labels.empty import says_nothing
 from db.labels.suggesting import Suggestion, is_usable
 from db.labels.vouching import vouchers
 from db.records import dataclass
@@ -20,28 +21,25 @@ from db.review import Review
 
 Labels = tuple[tuple[str, float], ...]
 
-_HAS = {
-    "category": "category_id = (SELECT id FROM category WHERE path = judgedlabel.name)",
-    "root_cause": """EXISTS (SELECT 1 FROM ticketcause JOIN cause ON cause.id = cause_id
-        WHERE ticketcause.ticket_id = ticket.id AND cause.name = judgedlabel.name)""",
-}
-"""Whether a ticket still has the label that was doubted."""
-_FOUND = f"""FROM judgement JOIN judgedlabel ON judgedlabel.field = judgement.field AND judgedlabel.place = given
-    JOIN ticket ON ticket.id = judgement.ticket_id
-    WHERE judgement.field = ? AND doubt IS NOT NULL AND {{has}} AND {store.VISIBLE}"""
-_RANKED = (
-    f"SELECT judgement.ticket_id, judgedlabel.name, doubt, offers {_FOUND} ORDER BY doubt DESC, judgement.ticket_id"
-)
-_PAGE = f"""SELECT judgement.ticket_id, judgedlabel.name, likely, confidence, probability, doubt, neighbours, words,
-    offers {_FOUND} AND judgement.ticket_id {store.AMONG}"""
+_RANKED = """SELECT ticket_id, given, doubt, confidence FROM judgement WHERE field = ? AND doubt IS NOT NULL
+    ORDER BY doubt DESC, ticket_id"""
+_PAGE = f"""SELECT ticket_id, given, likely, confidence, probability, doubt, neighbours, words, offers FROM judgement
+    WHERE field = ? AND doubt IS NOT NULL AND ticket_id {store.AMONG}"""
 _OFFERS = "SELECT ticket_id, offers FROM judgement WHERE field = ?"
 _NAMES = "SELECT place, name FROM judgedlabel WHERE field = ?"
 _OWN = {
-    "category": """SELECT ticket.id, path FROM ticket JOIN category ON category.id = category_id
-        WHERE path <> '' AND ticket.id {among}""",
-    "root_cause": """SELECT ticket_id, name FROM ticketcause JOIN cause ON cause.id = cause_id
-        WHERE ticket_id {among} ORDER BY ticket_id, position""",
+    "category": f"""SELECT ticket.id, path FROM ticket JOIN category ON category.id = category_id
+        WHERE path <> '' AND ticket.id {store.AMONG}""",
+    "root_cause": f"""SELECT ticket_id, name FROM ticketcause JOIN cause ON cause.id = cause_id
+        WHERE ticket_id {store.AMONG} ORDER BY ticket_id, position""",
 }
+_LABELLED = {
+    "category": f"SELECT id, category_id FROM ticket WHERE {store.VISIBLE}",
+    "root_cause": f"""SELECT ticket_id, cause_id FROM ticketcause
+        WHERE ticket_id IN (SELECT id FROM ticket WHERE {store.VISIBLE})""",
+}
+"""Tickets and the ids of their labels: read off an index, because the rows of tickets are long."""
+_LABEL_IDS = {"category": "SELECT path, id FROM category", "root_cause": "SELECT name, id FROM cause"}
 _VISIBLE = f"SELECT id FROM ticket WHERE {store.VISIBLE}"
 
 
@@ -64,29 +62,33 @@ class Ranking:
 
 def ranking(review: Review, field: Field) -> Ranking:
     """All findings that stand; empty where no check is kept."""
-    looked_at = vouchers(review, field).looked_at
-    rows = review.execute(_RANKED.format(has=_HAS[field]), (field,)).fetchall()
-    found = [(ticket, *numbers) for ticket, given, *numbers in rows if given not in looked_at.get(ticket, ())]
-    tickets, doubts, confidences = zip(*found, strict=True) if found else ((), (), ())
+    looked_at, names = vouchers(review, field).looked_at, _names(review, field)
+    ids = dict(review.execute(_LABEL_IDS[field]).fetchall())
+    ids_of = {place: ids.get(name) for place, name in names.items()}
+    has = set(review.execute(_LABELLED[field]).fetchall())
+    rows = [row for row in review.execute(_RANKED, (field,)) if (row[0], ids_of[row[1]]) in has]
+    found = [row for row in rows if row[0] not in looked_at or names[row[1]] not in looked_at[row[0]]]
+    tickets, _, doubts, confidences = zip(*found, strict=True) if found else ((), (), (), ())
     return Ranking(tickets, doubts, confidences, len(rows) - len(found))
 
 
 def findings(review: Review, field: Field, tickets: Sequence[int]) -> list[Doubt]:
     """The findings of these tickets, in the order asked; a ticket that has none (any more) is left out."""
-    sql = _PAGE.format(has=_HAS[field])
-    rows = {row[0]: row[1:] for row in review.execute(sql, (field, store.listed(tickets)))}
-    names, where = _names(review, field), places(review, list(rows))
+    names, own = _names(review, field), _own(review, field, tickets)
+    rows = {row[0]: row[1:] for row in review.execute(_PAGE, (field, store.listed(tickets)))}
     near = {one: [other for (other,) in NEIGHBOUR.iter_unpack(row[5])] for one, row in rows.items()}
-    own = _own(review, field, [one for ids in near.values() for one in ids])
+    theirs = _own(review, field, [one for ids in near.values() for one in ids])
+    where = places(review, list(rows))
     found = []
     for ticket in tickets:
-        if ticket in rows:
+        if ticket in rows and names[rows[ticket][0]] in own[ticket]:
             given, likely, confidence, probability, doubt, _, words, packed = rows[ticket]
-            still = tuple(one for one in near[ticket] if names[likely] in own[one])[:NEIGHBOURS]
+            still = tuple(one for one in near[ticket] if names[likely] in theirs[one])[:NEIGHBOURS]
             told, labels = tuple(words.split("\n")) if words else (), _offered(names, packed)
             source, line, title = where[ticket]
-            said: tuple[str, str, float, float, float] = (given, names[likely], confidence, probability, doubt)
-            found.append(Doubt(ticket, source, line, title, field, *said, still, told, labels))
+            sure: tuple[float, float, float] = (confidence, probability, doubt)
+            said = (names[given], names[likely], *sure, still, told, labels)
+            found.append(Doubt(ticket, source, line, title, field, *said))
     return found
 
 
@@ -102,11 +104,13 @@ def offered(review: Review, field: Field, ticket: int) -> Suggestion | None:
 
 def unusable(review: Review, field: Field) -> list[tuple[int, str, float]]:
     """Tickets without a usable label, in order, each with the likeliest and its probability."""
+    ids = review.execute(_LABEL_IDS[field]).fetchall()
+    says = {one for name, one in ids if name and not says_nothing(field, name)}
+    labelled = {ticket for ticket, label in review.execute(_LABELLED[field]) if label in says}
+    left = sorted({row[0] for row in review.execute(_VISIBLE)} - labelled)
     names = _names(review, field)
-    own = _own(review, field)
-    shown = [row[0] for row in review.execute(_VISIBLE) if not is_usable(field, own[row[0]])]
-    offers = dict(review.execute(_OFFERS, (field,)).fetchall())
-    first = ((ticket, _offered(names, offers.get(ticket, b"")[: OFFER.size])) for ticket in sorted(shown))
+    offers = review.execute(f"{_OFFERS} AND ticket_id {store.AMONG}", (field, store.listed(left)))
+    first = ((ticket, _offered(names, packed[: OFFER.size])) for ticket, packed in offers)
     return [(ticket, *labels[0]) for ticket, labels in first if labels]
 
 
@@ -114,12 +118,10 @@ def _names(review: Review, field: Field) -> dict[int, str]:
     return dict(review.execute(_NAMES, (field,)).fetchall())
 
 
-def _own(review: Review, field: Field, tickets: Iterable[int] | None = None) -> Mapping[int, list[str]]:
-    """The labels that tickets have now: of these, or of all."""
+def _own(review: Review, field: Field, tickets: Sequence[int]) -> Mapping[int, list[str]]:
+    """The labels that tickets have now."""
     found: defaultdict[int, list[str]] = defaultdict(list)
-    among = store.AMONG if tickets is not None else "IS NOT NULL"
-    params = () if tickets is None else (store.listed(list(tickets)),)
-    for ticket, name in review.execute(_OWN[field].format(among=among), params):
+    for ticket, name in review.execute(_OWN[field], (store.listed(tickets),)):
         found[ticket].append(name)
     return found
 

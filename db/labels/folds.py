@@ -28,6 +28,8 @@ FEW = 2000
 """Up to so many different texts all pairs are compared."""
 HEAD = 300
 """Characters of a ticket that are compared."""
+OFTEN = 2000
+"""Texts between two words of the progress."""
 SEED = 7
 
 
@@ -40,10 +42,11 @@ def folds(group: Integers) -> list[Integers]:
 
 def groups(texts: Texts, beat: Callable[[int, int], None]) -> Integers:
     """A number for each ticket that those which are nearly the same share."""
-    heads = [
-        "".join(normalise(f"{title}\n{problem}").split())[:HEAD]
-        for title, problem in zip(texts.titles, texts.problems, strict=True)
-    ]
+    heads = []
+    for done, (title, problem) in enumerate(zip(texts.titles, texts.problems, strict=True)):
+        if not done % OFTEN:
+            beat(0, len(texts))
+        heads.append("".join(normalise(f"{title}\n{problem}").split())[:HEAD])
     place: dict[str, int] = {}
     form_of = [place.setdefault(head, len(place)) for head in heads]
     above = list(range(len(place)))

@@ -125,17 +125,6 @@ def test_what_cannot_be_learnt_gets_a_sentence(fill: Fill, tickets: list[Told], 
         suggestions(review, "category")
 
 
-@pytest.mark.parametrize("empty", ["", "……", "\ud7ff"])
-def test_tickets_that_say_nothing_are_no_trouble(fill: Fill, empty: str) -> None:
-    silent = [replace(one, title=empty or "-", problem=empty, reply=empty or "-") for one in told(20)]
-    assert len(found(fill([*silent, *told(60)]))) == 80
-
-
-def test_long_labels(fill: Fill) -> None:
-    long = [replace(one, category=one.category + "长" * 500) for one in told(100)]
-    assert {len(one.likely) for one in found(fill(long))} == {len(name) + 500 for name in THINGS}
-
-
 def test_progress_and_cancel(fill: Fill) -> None:
     review = fill(told(80))
     steps: list[Step] = []
