@@ -48,7 +48,12 @@ MEASURES = (
     "right category among 9, real parts",
     "calibration error of categories, real parts",
     "categories beside scikit-learn, real parts",
+    "swapped categories beside cleanlab, real parts",
+    "categories with reviewed tickets, real parts",
     "check of 5,000 tickets beside scikit-learn",
+    "memory of a check of all tickets, of a gigabyte",
+    "longest silence of that check, of two seconds",
+    "time until a cancelled check ends, of two seconds",
 )
 ABSENT = ("real parts", "datasketch", "rensa", "scikit-learn")
 """What may not be here, and is then skipped."""
