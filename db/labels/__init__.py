@@ -11,8 +11,8 @@ from db.labels.apart import keep_apart
 from db.labels.checking import Bin, Checked, check, checked, stale
 from db.labels.counted import FIELDS, Field, Labelled, labelled
 from db.labels.doubt import Doubt, Doubts, doubtful
-from db.labels.findings import Ranking, findings, offered, ranking
 from db.labels.relabelling import Relabelling, label_of, relabel, relabelling
+from db.labels.standing import Ranking, findings, offered, ranking
 from db.labels.suggesting import Suggestion, suggestions
 from db.labels.variants import Group, Method, variants
 

@@ -17,7 +17,7 @@ from db.edits.verbs import category_parts
 from db.labels.counted import Field
 from db.labels.doubt import Doubt
 from db.labels.empty import says_nothing
-from db.labels.findings import unusable
+from db.labels.standing import unusable
 from db.labels.vouching import keep_given
 from db.records import dataclass
 from db.review import Review

@@ -1,7 +1,7 @@
 """A check of all labels, kept in the review: what it found stands until the next one, and the window pages through it.
 
 Written whole at the end, or not at all. A finding is of the label that was doubted: whoever reads it leaves out those
-of tickets that have another by now (`findings`).
+of tickets that have another by now (`standing`).
 """
 
 from __future__ import annotations

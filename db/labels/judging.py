@@ -104,10 +104,10 @@ def judged(texts: Texts, field: Field, progress: Progress = no_progress) -> Judg
         begun = ROWS + (LEARNED - ROWS) * number / len(deals)
         _score(scores, rows, given, weights, fold, partial(_on, beat, begun, (LEARNED - ROWS) / len(deals)))
     scores /= np.float32(len(deals))
-    likely = _calibrated(scores, given, deals[-1], partial(_on, beat, LEARNED, WHOLE - LEARNED))
+    usable = np.array([not says_nothing(field, label) for label in labels])
+    likely = _calibrated(scores, given, usable, deals[-1], partial(_on, beat, LEARNED, WHOLE - LEARNED))
     prior = given.sum(axis=0) / max(1, given.sum())
     beat(WHOLE)
-    usable = np.array([not says_nothing(field, label) for label in labels])
     return Judged(field, texts, group, rows, labels, given, likely, prior, skipped, usable)
 
 
@@ -176,12 +176,17 @@ def _score(
             scores[mine] += rows[mine] @ slopes + offset
 
 
-def _calibrated(scores: Rows, given: NDArray[np.bool_], fold: Integers, beat: Callable[[float], None]) -> Shares:
-    """Probabilities, in the place of the scores; how sure those of a fold are is learnt from the others."""
-    usable = given.any(axis=1)
+def _calibrated(
+    scores: Rows, given: NDArray[np.bool_], usable: NDArray[np.bool_], fold: Integers, beat: Callable[[float], None]
+) -> Shares:
+    """Probabilities, in the place of the scores; how sure those of a fold are is learnt from the others, and there from
+    labels that say something: that nobody sorted a ticket is foreseen by its source, and says nothing of the rest."""
+    says = (given & usable).any(axis=1)
+    if not says.any():
+        says = given.any(axis=1)
     learnt = []
     for number in range(FOLDS):
-        others = np.flatnonzero((fold != number) & usable)[:TEMPERED]
+        others = np.flatnonzero((fold != number) & says)[:TEMPERED]
         shares = _shares(given[others])
         wait = partial(beat, number / FOLDS)
         learnt.append((*(temperature(scores[others], shares, wait) if len(others) else (1.0, 0.0)), shares))

@@ -1,6 +1,6 @@
 """The root causes of the nearest tickets: what is offered for a root cause, as most of them are used once or twice.
 
-A nearest-neighbour vote, each weighed by the third power of its likeness (Dudani 1976, *The distance-weighted
+A nearest-neighbour vote, each weighed by the sixth power of its likeness (Dudani 1976, *The distance-weighted
 k-nearest-neighbor rule*). Tickets that are nearly the same as the one asked for have no vote: a copy knows no better.
 """
 
@@ -23,7 +23,7 @@ Labels = tuple[tuple[str, float], ...]
 
 NEAR = 20
 """Tickets that vote."""
-POWER = 3
+POWER = 6
 CHUNK = 200
 SEED = 5
 TINY = 1e-9
