@@ -35,7 +35,7 @@ BINS = 10
 WHOLE = 1000
 JUDGED = 0.85
 """How far the whole work is when all is judged, about."""
-BATCH = 200
+BATCH = 50
 OFFER = Struct("<If")
 NEIGHBOUR = Struct("<q")
 READ = (TITLE, PROBLEM, REPLIES, CONVERSATION)
