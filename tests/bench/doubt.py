@@ -98,7 +98,7 @@ def _real(ground: Ground) -> Rows:
         import_paths(review, ground.parts if ground.size >= TELLING else ground.parts[:FEW])
         texts = gather(review, "category", no_progress, 1, 1)
     ground.remove(path)
-    swaps = [_swapped(texts, seed) for seed in range(ground.rounds(SWAPS))]
+    swaps = [_swapped(texts, seed) for seed in range(SWAPS if ground.size >= TELLING else 1)]
     checks = [judged(spoilt, "category") for spoilt, _ in swaps]
     found = _mean(_found(ranked(check).rows, swap) for check, swap in zip(checks, swaps, strict=True))
     say("without the source")
@@ -114,7 +114,7 @@ def _real(ground: Ground) -> Rows:
     yield Measure(CALIBRATED, error / ERROR, 1, error, ERROR, about | {"without_source": round(unsure, 4)})
     yield _beside(swaps, (found, shares), (unseen, without), texts, ours)
     yield _cleanlab(swaps, checks, found)
-    yield _trusted(texts, ground.rounds(SWAPS))
+    yield _trusted(texts, SWAPS if ground.size >= TELLING else 1)
 
 
 def _beside(

@@ -32,9 +32,9 @@ def whole(review: Review) -> dict[str, float]:
 
 def cancelled(review: Review) -> dict[str, float]:
     """The check, left at once when it says something after some seconds; what was kept before stands."""
-    before = checked(review, "category")
     longest = 0.0
     for wait in CANCEL_AFTER:
+        before = checked(review, "category")
         due = time.perf_counter() + wait
 
         def stop(_: Step, due: float = due) -> None:
@@ -45,7 +45,7 @@ def cancelled(review: Review) -> dict[str, float]:
             check(review, "category", stop)
         except Cancelled:
             longest = max(longest, time.perf_counter() - due)
-    assert checked(review, "category") == before
+            assert checked(review, "category") == before
     return {"stopped": longest}
 
 
