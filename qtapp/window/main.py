@@ -136,7 +136,7 @@ class MainWindow(QMainWindow):
         place = state.place_of(session.review.path)
         state.remember_review(session.review.path)
         session.start(place.query, place.sort, place.reverse, place.ticket)
-        self.tickets = TicketsPage(session, self.actions_table["select"], state.kept_bytes("columns"), self)
+        self.tickets = TicketsPage(session, self.actions_table["select"], state.kept_bytes("columns"), self.pages)
         self.tickets.facets.save_view.connect(self.actions_table["save_view"].trigger)
         self.tickets.facets.remove_view.connect(session.delete_view)
         self.pages.addWidget(self.tickets)
