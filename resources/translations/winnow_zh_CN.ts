@@ -429,8 +429,8 @@
         <translation>不要应付语(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Keep of each, in tickets, at most</source>
-        <translation>每组最多保留工单数(&amp;K)</translation>
+        <source>Tickets &amp;Keep of each, in tickets, at mostkept of each</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of d&amp;uplicate tickets only one</source>
