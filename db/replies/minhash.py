@@ -16,9 +16,9 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from db.replies import bags, pairs, subsequences
+from db.replies import bags, groups, pairs, subsequences
 from db.replies.normal import SHORT
 from db.replies.pairs import Beat, Pairs
 from db.search.lazy import np
@@ -31,21 +31,23 @@ if TYPE_CHECKING:
     Signatures = NDArray[np.uint8]
     Bands = NDArray[np.uint64]
     Places = NDArray[np.intp]
+    Ways = NDArray[np.uint16]
+    Flags = NDArray[np.bool_]
 
 WIDTH = 16
-GROUPS = 3
+GROUPS = 2
 HASHES = WIDTH * GROUPS
-LEAST_AGREEING = 14
-"""Hashes of `HASHES` in which forms that are near enough agree: 98 % of those at 0.75, nearly all at 0.80."""
+LEAST_AGREEING = 8
+"""Hashes of `HASHES` in which forms that are near enough agree: nearly all of those at 0.75."""
 CROWD = 48
 """Forms of one band that are all compared with one another; a larger crowd is split."""
 STARS = 8
 """Forms that the others of a crowd which cannot be split are compared with."""
 SPLITS = 2
-CHUNK = 1 << 12
+CHUNK = 1 << 10
 """Forms hashed at once: their pairs of characters stay in the processor's cache."""
-TOGETHER = 1 << 16
-"""Pairs whose hashes are compared at once."""
+TOGETHER = 1 << 13
+"""Pairs whose hashes are compared at once: they stay in the processor's cache."""
 AT_ONCE = 1 << 18
 """Candidates compared at once."""
 WORKERS = 2
@@ -136,17 +138,18 @@ def _lines() -> list[tuple[int, int, int]]:
 
 @cache
 def _tables() -> tuple[Signatures, Bands, Bands]:
-    """For every way to agree in a group, a bit a hash: in how many hashes; in which bands, a bit a band; and the bands
-    of another group whose crowds this group splits so that two forms which agree in this way stay together."""
+    """For every way to agree in a group, a bit a hash: in how many hashes; in which bands, a bit a band; and, of each
+    split, the bands of the group before whose crowds it splits so that forms which agree in this way stay together."""
     ways = np.arange(1 << WIDTH, dtype=np.uint32)
     counts = np.zeros(len(ways), np.uint8)
-    bands, stays = np.zeros(len(ways), np.uint64), np.zeros(len(ways), np.uint64)
+    bands, stays = np.zeros(len(ways), np.uint64), np.zeros((SPLITS, len(ways)), np.uint64)
     for place in range(WIDTH):
         counts += (ways >> np.uint32(place) & np.uint32(1)).astype(np.uint8)
     for number, line in enumerate(_lines()):
-        bits, splits = np.uint32(sum(1 << place for place in line)), np.uint32(1 << number % WIDTH)
+        bits = np.uint32(sum(1 << place for place in line))
         bands[ways & bits == bits] |= np.uint64(1 << number)
-        stays[ways & splits > 0] |= np.uint64(1 << number)
+        for split in range(SPLITS):
+            stays[split, ways & np.uint32(1 << _splitting(number, split)) > 0] |= np.uint64(1 << number)
     return counts, bands, stays
 
 
@@ -155,7 +158,7 @@ def _candidates(
 ) -> Iterator[tuple[Integers, Integers]]:
     """Places of forms that agree in a band, and in enough hashes; hardly any pair comes twice."""
     bands = [(group, number) for group in range(GROUPS) for number in range(len(_lines()))]
-    crowded = np.zeros((SPLITS + 1, len(signatures), GROUPS), np.uint64)
+    crowded = np.zeros((SPLITS + 1, GROUPS, len(signatures)), np.uint64)
     """Of each form the bands in which it is in a crowd; in one that was split; in one that was split twice."""
 
     def alike(place: int) -> tuple[Integers, Integers, list[Integers]]:
@@ -173,15 +176,20 @@ def _candidates(
                 some = first[start : start + TOGETHER], second[start : start + TOGETHER]
                 yield _new(signatures, group, number, crowded, *some)
             for level, members in zip(crowded, crowds, strict=False):
-                level[members, group] |= np.uint64(1 << number)
+                level[group, members] |= np.uint64(1 << number)
 
 
 def _keys(signatures: Signatures, group: int, number: int) -> tuple[Bands, list[Signatures]]:
-    """The three hashes of a band as one key each, and the hashes that split its crowds, of the groups that follow."""
+    """The three hashes of a band as one key each, and the hashes that split its crowds, of the next group."""
     a, b, c = (signatures[:, group * WIDTH + place].astype(np.uint64) for place in _lines()[number])
     keys = a << np.uint64(16) | b << np.uint64(8) | c
-    after = [(group + split) % GROUPS for split in range(1, SPLITS + 1)]
-    return keys, [signatures[:, other * WIDTH + number % WIDTH] for other in after]
+    after = (group + 1) % GROUPS * WIDTH
+    return keys, [signatures[:, after + _splitting(number, split)] for split in range(SPLITS)]
+
+
+def _splitting(number: int, split: int) -> int:
+    """Which hash of the next group splits the crowds of a band."""
+    return (number + split * WIDTH // SPLITS) % WIDTH
 
 
 def _new(
@@ -190,19 +198,34 @@ def _new(
     """Those of the pairs that agree in enough hashes, and that no earlier band gave: a crowd does not give all."""
     agrees = np.take(signatures, first, axis=0) == np.take(signatures, second, axis=0)
     ways = np.packbits(agrees.ravel(), bitorder="little").view("<u2").reshape(-1, GROUPS)
-    counts, bands, stays = _tables()
-    agreeing = sum(counts[ways[:, place]] for place in range(GROUPS))
-    enough = np.flatnonzero(agreeing >= LEAST_AGREEING)
-    first, second, ways = first[enough], second[enough], ways[enough]
-    new = np.ones(len(first), bool)
+    counts, bands, _ = _tables()
+    agreeing = sum(np.take(counts, ways[:, place]) for place in range(GROUPS))
+    kept = np.flatnonzero(agreeing >= LEAST_AGREEING)
+    first, second, ways = _of(kept, first, second, ways)
+    given = [np.take(bands, ways[:, earlier]) for earlier in range(group + 1)]
+    given[group] &= np.uint64((1 << number) - 1)
+    # most pairs were given by a band that is no crowd: what to make of the others is asked of them alone
     for earlier in range(group + 1):
-        given = bands[ways[:, earlier]]
-        if earlier == group:
-            given &= np.uint64((1 << number) - 1)
-        for split in range(SPLITS):
-            given &= ~crowded[split, first, earlier] | stays[ways[:, (earlier + split + 1) % GROUPS]]
-        new &= given & ~crowded[SPLITS, first, earlier] == 0
+        kept = np.flatnonzero(given[earlier] & ~np.take(crowded[0, earlier], first) == 0)
+        first, second, ways, *given = _of(kept, first, second, ways, *given)
+    new = np.ones(len(first), bool)
+    for earlier, by in enumerate(given):
+        new &= ~_given_by_crowds(by, ways, crowded[:, earlier, first], earlier)
     return first[new], second[new]
+
+
+def _of(places: Places, *arrays: NDArray[Any]) -> Iterator[NDArray[Any]]:
+    """What arrays hold at these places; several times as fast as to index them."""
+    return (np.take(values, places, axis=0) for values in arrays)
+
+
+def _given_by_crowds(given: Bands, ways: Ways, crowded: Bands, group: int) -> Flags:
+    """Which pairs came of a band of a group in spite of its crowds: they stayed together when these were split."""
+    stays, other = _tables()[2], ways[:, (group + 1) % GROUPS]
+    for split in range(SPLITS):
+        given = given & (~crowded[split] | stays[split, other])
+    did: Flags = given & ~crowded[SPLITS] != 0
+    return did
 
 
 def _alike(
@@ -216,9 +239,9 @@ def _alike(
     members = np.arange(len(keys), dtype=np.int32)
     for split in range(SPLITS + 1):
         members, begins, sizes = _sorted(keys, members)
-        for first, second in _all_of_each(members, begins, sizes):
-            _keep_within_reach(first, second, lengths, bound, firsts, seconds)
         large = sizes > CROWD
+        for one, other in groups.each_with_each(np.where(large, 1, sizes), begins):
+            _keep_within_reach(np.take(members, one), np.take(members, other), lengths, bound, firsts, seconds)
         members, sizes = members[np.repeat(large, sizes)], sizes[large]
         if not len(members):
             break
@@ -235,10 +258,10 @@ def _keep_within_reach(
     first: Integers, second: Integers, lengths: Integers, bound: float, firsts: list[Integers], seconds: list[Integers]
 ) -> None:
     """Keep the pairs whose lengths allow the bound, before there are many."""
-    one, other = lengths[first], lengths[second]
+    one, other = np.take(lengths, first), np.take(lengths, second)
     reach = np.flatnonzero(2 * np.minimum(one, other) >= (bound - pairs.SLACK) * (one + other))
-    firsts.append(first[reach])
-    seconds.append(second[reach])
+    firsts.append(np.take(first, reach))
+    seconds.append(np.take(second, reach))
 
 
 def _sorted(keys: Bands, places: Integers) -> tuple[Integers, Places, Places]:
@@ -249,15 +272,6 @@ def _sorted(keys: Bands, places: Integers) -> tuple[Integers, Places, Places]:
     packed >>= np.uint64(PLACE_BITS)
     begins = np.flatnonzero(np.append(True, packed[1:] != packed[:-1]))
     return order, begins, np.diff(np.append(begins, len(packed)))
-
-
-def _all_of_each(order: Integers, begins: Places, sizes: Places) -> Iterator[tuple[Integers, Integers]]:
-    """Each with each of its key, but for crowds."""
-    for size in range(2, CROWD + 1):
-        groups = begins[sizes == size]
-        if len(groups):
-            left, right = np.triu_indices(size, 1)
-            yield order[(groups[:, None] + left).ravel()], order[(groups[:, None] + right).ravel()]
 
 
 def _stars(members: Integers, sizes: Places) -> Iterator[tuple[Integers, Integers]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, combinations_with_replacement
 from typing import TYPE_CHECKING
 
+from db.replies import groups
 from db.replies.pairs import SLACK
 from db.search.lazy import np
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
 
 FACTOR = 0x9E3779B97F4A7C15
-AT_ONCE = 1 << 21
-"""Pairs made at once; most come by several subsequences."""
+CACHED = 1 << 15
+"""Subsequences mixed at once: they stay in the processor's cache."""
 
 
 def alike(forms: Sequence[str], bound: float) -> tuple[Integers, Integers]:
@@ -51,14 +52,15 @@ def _codes(forms: Sequence[str], places: Places, size: int) -> tuple[Keys, Keys]
 
 def _listed(places: Keys, codes: Keys, shared: int, bits: int) -> Keys:
     """All subsequences of so many characters, mixed to the highest bits of a number; the place of their form below."""
-    chosen = list(combinations(range(len(codes)), shared))
-    keys = np.empty((len(chosen), len(places)), np.uint64)
-    for row, places_of in zip(keys, chosen, strict=True):
-        row[:] = 0
-        for place in places_of:
-            row += codes[place]
-            row *= np.uint64(FACTOR)
-            row ^= row >> np.uint64(29)
+    chosen = np.array(list(combinations(range(len(codes)), shared)), np.intp)
+    keys = np.zeros((len(chosen), len(places)), np.uint64)
+    step = max(1, CACHED // len(chosen))
+    for start in range(0, len(places), step):
+        some, mixed = codes[:, start : start + step], keys[:, start : start + step]
+        for places_of in chosen.T:  # the first character of each subsequence, then the second
+            mixed += some[places_of]
+            mixed *= np.uint64(FACTOR)
+            mixed ^= mixed >> np.uint64(29)
     keys *= np.uint64(FACTOR)
     keys &= np.uint64((1 << 64) - (1 << bits))
     keys |= places
@@ -70,21 +72,12 @@ def _pairs(ordered: Keys, sizes: Integers, lengths: tuple[int, int], bits: int) 
     keys, places = ordered >> np.uint64(bits), ordered & np.uint64((1 << bits) - 1)
     begins = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
     counts = np.diff(np.append(begins, len(keys)))
-    left = np.repeat(begins + counts, counts) - 1 - np.arange(len(keys))
-    """How many of its group stand behind each."""
-    ends = np.cumsum(left)
-    start = 0
-    while start < len(left):
-        until = max(start + 1, int(np.searchsorted(ends, (ends[start - 1] if start else 0) + AT_ONCE)))
-        some = left[start:until]
-        one = np.repeat(np.arange(start, until), some)
-        behind = np.arange(len(one)) - np.repeat(np.cumsum(some) - some, some)
-        first, second = places[one], places[one + 1 + behind]
+    for one, other in groups.each_with_each(counts, begins):
+        first, second = places[one], places[other]
         if lengths[0] != lengths[1]:
             cross = sizes[first.astype(np.intp)] != sizes[second.astype(np.intp)]
             first, second = first[cross], second[cross]
         yield _once(first << np.uint64(32) | second)
-        start = until
 
 
 def _once(numbers: Keys) -> Keys:
