@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
     Ways = NDArray[np.uint16]
     Flags = NDArray[np.bool_]
+    Keys = NDArray[np.uint64]
 
 WIDTH = 16
 GROUPS = 2
@@ -48,8 +49,13 @@ CHUNK = 1 << 10
 """Forms hashed at once: their pairs of characters stay in the processor's cache."""
 TOGETHER = 1 << 13
 """Pairs whose hashes are compared at once: they stay in the processor's cache."""
-AT_ONCE = 1 << 18
+AT_ONCE = 1 << 15
 """Candidates compared at once."""
+SHORT_DONE, CANDIDATES_DONE = 0.05, 0.7
+"""How far the whole work is, about, when short forms are compared, and when all candidates are known."""
+HASHED = 0.2
+"""How far the search for candidates is, about, when forms are hashed."""
+PARTS = 1000
 WORKERS = 2
 SHORTER = 12
 """Forms of fewer characters have too few pairs of characters to go by; they are compared with all of like length."""
@@ -61,41 +67,42 @@ PLACE_BITS = 32
 def near_pairs(forms: Sequence[str], bound: float, beat: Beat) -> Pairs:
     """Nearly every pair of forms at least as like as `bound` (see the docstring for what is missed)."""
     lengths = np.fromiter(map(len, forms), np.int32, len(forms))
-    beat(0, 1)
-    found = [_short_pairs(forms, lengths, bound)]
-    beat(0, 1)
+    found = [_short_pairs(forms, lengths, bound, _part(beat, 0, SHORT_DONE))]
     chosen = np.flatnonzero(lengths >= SHORT).astype(np.int32)
-    signatures = _signatures(forms, chosen, beat)
-    beat(len(chosen), 4 * len(chosen))
-    held = bags.bags(forms, chosen)
-    beat(len(chosen), 4 * len(chosen))
-    waiting: list[tuple[Integers, Integers]] = []
-    size = 0
-    for first, second in _candidates(signatures, lengths[chosen], bound, beat):
-        may = bags.may_be_near(held, lengths[chosen], first, second, bound)
-        waiting.append((chosen[first[may]], chosen[second[may]]))
-        size += len(waiting[-1][0])
-        if size >= AT_ONCE:
-            found.append(_verified(forms, waiting, bound))
-            waiting, size = [], 0
-    del signatures, held  # there is much in memory already when all pairs come together
-    found.append(_verified(forms, waiting, bound))
+    packed = _packed(forms, chosen, lengths[chosen], bound, _part(beat, SHORT_DONE, CANDIDATES_DONE))
+    last = _part(beat, CANDIDATES_DONE, 1)
+    for start in range(0, len(packed), AT_ONCE):
+        last(start, len(packed))
+        some = packed[start : start + AT_ONCE]
+        first, second = chosen[some >> np.uint64(PLACE_BITS)], chosen[some & np.uint64((1 << PLACE_BITS) - 1)]
+        found.append(pairs.verified(forms, first, second, bound))
+    del packed
     beat(1, 1)
     return pairs.joined(found)
 
 
-def _verified(forms: Sequence[str], waiting: Sequence[tuple[Integers, Integers]], bound: float) -> Pairs:
-    if not waiting:
-        return pairs.none()
-    first, second = (np.concatenate([pair[side] for pair in waiting]) for side in (0, 1))
-    return pairs.verified(forms, first, second, bound)
+def _packed(forms: Sequence[str], chosen: Integers, lengths: Integers, bound: float, beat: Beat) -> Keys:
+    """The candidates among chosen forms, each once, as places in `chosen`: first << `PLACE_BITS` | second."""
+    signatures = _signatures(forms, chosen, _part(beat, 0, HASHED))
+    held = bags.bags(forms, chosen)
+    found = [np.zeros(0, np.uint64)]
+    for first, second in _candidates(signatures, lengths, bound, _part(beat, HASHED, 1)):
+        may = bags.may_be_near(held, lengths, first, second, bound)
+        found.append(first[may].astype(np.uint64) << np.uint64(PLACE_BITS) | second[may].astype(np.uint64))
+    del signatures, held  # a scan has much in memory already when all pairs come together
+    return groups.once(np.concatenate(found))
 
 
-def _short_pairs(forms: Sequence[str], lengths: Integers, bound: float) -> Pairs:
+def _part(beat: Beat, start: float, end: float) -> Beat:
+    """The news of a part of the work, as news of the whole."""
+    return lambda done, total: beat(round(PARTS * (start + (end - start) * done / max(1, total))), PARTS)
+
+
+def _short_pairs(forms: Sequence[str], lengths: Integers, bound: float, beat: Beat) -> Pairs:
     short = np.flatnonzero((lengths >= SHORT) & (lengths < SHORTER)).astype(np.int32)
     if len(short) > MOST_SHORT:
         return pairs.none()
-    first, second = subsequences.alike([forms[place] for place in short.tolist()], bound)
+    first, second = subsequences.alike([forms[place] for place in short.tolist()], bound, beat)
     return pairs.verified(forms, short[first], short[second], bound)
 
 
@@ -116,7 +123,7 @@ def _signatures(forms: Sequence[str], chosen: Integers, beat: Beat) -> Signature
 
     with ThreadPoolExecutor(WORKERS, "minhash") as workers:  # numpy lets go of the interpreter
         for number, _ in enumerate(workers.map(fill, range(0, len(chosen), CHUNK))):
-            beat(number * CHUNK // 4, len(chosen))
+            beat(number * CHUNK, len(chosen))
     return signatures
 
 
@@ -168,7 +175,7 @@ def _candidates(
         # the next band is sorted while this one's pairs are looked at: numpy lets go of the interpreter
         ahead = worker.submit(alike, 0)
         for place, (group, number) in enumerate(bands):
-            beat(len(bands) // 3 + place, len(bands) * 4 // 3)
+            beat(place, len(bands))
             first, second, crowds = ahead.result()
             if place + 1 < len(bands):
                 ahead = worker.submit(alike, place + 1)
