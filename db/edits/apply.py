@@ -30,13 +30,17 @@ _FORGET = f"""DELETE FROM original WHERE (ticket_id, field) IN (
     SELECT change.ticket_id, change.field FROM change JOIN original AS said
     ON said.ticket_id = change.ticket_id AND said.field = change.field
     WHERE {_OF} AND change.after IS said.value)"""
+_CAUSE_TEXTS = f"""SELECT ticket_id, root_cause, after FROM change JOIN ticket ON ticket.id = ticket_id WHERE {_OF}
+    ORDER BY ticket_id"""
 _TEXTS = f"SELECT ticket_id, field, after FROM change WHERE entry_id = ? AND field {AMONG} ORDER BY ticket_id, id"
 
 
 def apply(review: Review, entry: int, fields: Iterable[str]) -> None:
     """Make the tickets what the changes of an entry say, in these fields."""
     changed = set(fields)
-    if changed & INDEXED:
+    if changed & INDEXED == {ROOT_CAUSE}:
+        _follow_causes(review, entry)
+    elif changed & INDEXED:
         _follow_text(review, entry)
     for name in changed - {CAUSES}:
         _write(review, entry, name)
@@ -100,6 +104,14 @@ class CauseIds(dict[str, int]):
         self._review.execute("INSERT OR IGNORE INTO cause(name) VALUES (?)", (name,))
         row = self._review.execute("SELECT id FROM cause WHERE name = ?", (name,)).fetchone()
         return self.setdefault(name, int(row[0]))
+
+
+def _follow_causes(review: Review, entry: int) -> None:
+    """The text index, where root causes alone are edited: no other text need be read."""
+    if index.is_current(review):
+        rows = review.execute(_CAUSE_TEXTS, (entry, ROOT_CAUSE)).fetchall()
+        said = (index.NOTHING._replace(root_cause=text) for _, *texts in rows for text in texts)
+        index.replace_many(review, [(row[0], next(said), next(said)) for row in rows])
 
 
 def _follow_text(review: Review, entry: int) -> None:
