@@ -109,9 +109,7 @@ class CauseIds(dict[str, int]):
 def _follow_causes(review: Review, entry: int) -> None:
     """The text index, where root causes alone are edited: no other text need be read."""
     if index.is_current(review):
-        rows = review.execute(_CAUSE_TEXTS, (entry, ROOT_CAUSE)).fetchall()
-        said = (index.NOTHING._replace(root_cause=text) for _, *texts in rows for text in texts)
-        index.replace_many(review, [(row[0], next(said), next(said)) for row in rows])
+        index.replace_causes(review, review.execute(_CAUSE_TEXTS, (entry, ROOT_CAUSE)).fetchall())
 
 
 def _follow_text(review: Review, entry: int) -> None:

@@ -41,8 +41,11 @@ SCHEMA = (
 COLUMNS = "rowid, title, problem, thread, root_cause, note"
 INSERT = f"INSERT INTO {TABLE}({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"
 DELETE = f"INSERT INTO {TABLE}({TABLE}, {COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?, ?)"
+INSERT_CAUSE = f"INSERT INTO {TABLE}(rowid, root_cause) VALUES (?, ?)"
+DELETE_CAUSE = f"INSERT INTO {TABLE}({TABLE}, rowid, root_cause) VALUES ('delete', ?, ?)"
 SELECT = "SELECT id, title, problem, replies, conversation, root_cause, note FROM ticket"
-BATCH = 2000
+BATCH, MANY = 2000, 20_000
+"""Tickets written at once; of root causes alone."""
 MERGED = 500
 """Pages that one step of `tidy` writes, about: it holds the review for some hundredths of a second."""
 
@@ -100,6 +103,21 @@ def replace_many(review: Review, changes: Iterable[tuple[int, Texts, Texts]]) ->
     elif changed and is_current(review):
         for change in changed:
             _replace_few(review, *change)
+
+
+def replace_causes(review: Review, changes: Sequence[tuple[int, str, str]]) -> None:
+    """Follow an edit of root causes alone: tickets in the order of their ids, each with the old one and the new.
+
+    Very many tickets say the same, so tokens are made of each text once.
+    """
+    if len(changes) <= FEW:
+        said = (NOTHING._replace(root_cause=text) for _, *texts in changes for text in texts)
+        replace_many(review, [(change[0], next(said), next(said)) for change in changes])
+    elif is_current(review):
+        for start in range(0, len(changes), MANY):
+            ids, gone, come = zip(*changes[start : start + MANY], strict=True)
+            _write_causes(review, DELETE_CAUSE, ids, gone, present=False)
+            _write_causes(review, INSERT_CAUSE, ids, come, present=True)
 
 
 def _differing(old: Texts, new: Texts) -> tuple[Texts, Texts]:
@@ -215,6 +233,23 @@ def _mark(review: Review, written: _Written, present: bool) -> None:
 
 def _marked_name(code: int) -> str:
     return tokens.MARK + batch.sign_name(code)
+
+
+def _write_causes(review: Review, statement: str, ids: Sequence[int], texts: Sequence[str], present: bool) -> None:
+    """Run an FTS5 statement for root causes alone."""
+    numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+    gathered = batch.Gathered()
+    cut = [tokens.marked(one) for (one,) in batch.index_rows([(text,) for text in numbers], gathered)]
+    of = [numbers[text] for text in texts]
+    review.executemany(statement, zip(ids, map(cut.__getitem__, of), strict=True))
+    if present:
+        review.executemany(f"INSERT OR IGNORE INTO {WORDS} VALUES (?)", ((word,) for word in sorted(gathered.words)))
+    rows, codes = np.concatenate(gathered.rows), np.concatenate(gathered.signs)
+    sizes = np.bincount(rows, minlength=len(cut))
+    each = sizes[of]
+    """How many signs the text of each ticket has; those of one text stand together, in the order of the texts."""
+    places = np.repeat((np.cumsum(sizes) - sizes)[of] - (np.cumsum(each) - each), each) + np.arange(each.sum())
+    signs.update_many(review, np.repeat(np.array(ids, np.int64), each), codes[places], _marked_name, present)
 
 
 def _replace_few(review: Review, ticket_id: int, old: Texts, new: Texts) -> None:
