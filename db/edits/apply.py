@@ -7,7 +7,8 @@ action on many tickets costs little more than the plain UPDATE of their rows. Wi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
 
@@ -32,6 +33,7 @@ _FORGET = f"""DELETE FROM original WHERE (ticket_id, field) IN (
     WHERE {_OF} AND change.after IS said.value)"""
 _CAUSE_TEXTS = f"""SELECT ticket_id, root_cause, after FROM change JOIN ticket ON ticket.id = ticket_id WHERE {_OF}
     ORDER BY ticket_id"""
+_TAG = "INSERT INTO ticketcause(ticket_id, position, cause_id) SELECT value, ?, ? FROM json_each(?)"
 _TEXTS = f"SELECT ticket_id, field, after FROM change WHERE entry_id = ? AND field {AMONG} ORDER BY ticket_id, id"
 
 
@@ -74,23 +76,23 @@ def _edited(name: str) -> str:
 def _write_causes(review: Review, entry: int) -> None:
     """The tags that the new texts mean, in the dialect of each ticket's source."""
     told = {
-        ticket_id: json.loads(after)
+        ticket_id: tuple(json.loads(after))
         for ticket_id, after in review.execute(
             "SELECT ticket_id, after FROM change WHERE entry_id = ? AND field = ?", (entry, CAUSES)
         )
     }
     styles = Styles(review)
     sql = f"SELECT ticket.id, source_id, after FROM change JOIN ticket ON ticket.id = change.ticket_id WHERE {_OF}"
-    ids = CauseIds(review)
-    rows = [
-        (ticket_id, place, ids[name])
-        for ticket_id, source_id, text in review.execute(sql, (entry, ROOT_CAUSE)).fetchall()
-        for place, name in enumerate(told[ticket_id] if ticket_id in told else styles.causes(source_id, text))
-    ]
+    alike = defaultdict[Sequence[str], list[int]](list)
+    for ticket_id, source_id, text in review.execute(sql, (entry, ROOT_CAUSE)):
+        alike[told[ticket_id] if ticket_id in told else styles.causes(source_id, text)].append(ticket_id)
     review.execute(
         f"DELETE FROM ticketcause WHERE ticket_id IN (SELECT ticket_id FROM change WHERE {_OF})", (entry, ROOT_CAUSE)
     )
-    review.executemany("INSERT INTO ticketcause(ticket_id, position, cause_id) VALUES (?, ?, ?)", rows)
+    ids = CauseIds(review)
+    for names, tickets in alike.items():
+        for place, name in enumerate(names):
+            review.execute(_TAG, (place, ids[name], store.listed(tickets)))
 
 
 class CauseIds(dict[str, int]):

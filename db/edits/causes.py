@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from db import store
-from db.edits.actions import Each, require
+from db.edits.actions import Alike, Each, require
 from db.edits.checks import reads_as
 from db.edits.columns import AMONG, CAUSES
 from db.edits.styles import Styles
@@ -17,26 +18,24 @@ from db.values import ROOT_CAUSE
 Tags = tuple[str, ...]
 _Said = tuple[str, str, str]
 """A field, before and after."""
-_Change = tuple[int, str, str | None, str | None]
 
 _TICKETS = f"""SELECT ticket.id, source_id, root_cause, name FROM ticket
     LEFT JOIN ticketcause ON ticket_id = ticket.id LEFT JOIN cause ON cause.id = cause_id
     WHERE ticket.id {AMONG} ORDER BY ticket.id, position"""
 
 
-def rewritten(review: Review, ids: Sequence[int], wanted: Callable[[Tags], Tags]) -> Each:
+def rewritten(review: Review, ids: Sequence[int], wanted: Callable[[Tags], Tags]) -> Alike:
     """Other root causes for tickets: `wanted` makes them of those that a ticket has."""
-    styles = Styles(review)
-    known: dict[tuple[int, str, Tags], Sequence[_Said]] = {}
-    """What is logged, by source, text and tags: very many tickets say the same."""
-    rows: list[_Change] = []
+    alike = defaultdict[tuple[int, str, Tags], list[int]](list)
     for ticket_id, source_id, text, had in _tickets(review, ids):
-        key = source_id, text, had
-        if key not in known:
-            new = wanted(had)
-            known[key] = _changes(styles, ticket_id, source_id, text, had, new) if new != had else ()
-        rows += [(ticket_id, *change) for change in known[key]]
-    return Each(review, rows)
+        alike[source_id, text, had].append(ticket_id)
+    styles = Styles(review)
+    shared: list[tuple[_Said, Sequence[int]]] = []
+    for (source_id, text, had), tickets in alike.items():
+        new = wanted(had)
+        if new != had:
+            shared += [(said, tickets) for said in _changes(styles, tickets[0], source_id, text, had, new)]
+    return Alike(review, shared)
 
 
 def _tickets(review: Review, ids: Sequence[int]) -> list[tuple[int, int, str, Tags]]:

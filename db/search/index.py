@@ -43,6 +43,11 @@ INSERT = f"INSERT INTO {TABLE}({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"
 DELETE = f"INSERT INTO {TABLE}({TABLE}, {COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?, ?)"
 INSERT_CAUSE = f"INSERT INTO {TABLE}(rowid, root_cause) VALUES (?, ?)"
 DELETE_CAUSE = f"INSERT INTO {TABLE}({TABLE}, rowid, root_cause) VALUES ('delete', ?, ?)"
+_SHARED = {
+    INSERT_CAUSE: f"INSERT INTO {TABLE}(rowid, root_cause) SELECT value, ? FROM json_each(?)",
+    DELETE_CAUSE: f"INSERT INTO {TABLE}({TABLE}, rowid, root_cause) SELECT 'delete', value, ? FROM json_each(?)",
+}
+"""The same for many tickets with one root cause."""
 SELECT = "SELECT id, title, problem, replies, conversation, root_cause, note FROM ticket"
 BATCH, MANY = 2000, 20_000
 """Tickets written at once; of root causes alone."""
@@ -240,8 +245,12 @@ def _write_causes(review: Review, statement: str, ids: Sequence[int], texts: Seq
     numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
     gathered = batch.Gathered()
     cut = [tokens.marked(one) for (one,) in batch.index_rows([(text,) for text in numbers], gathered)]
-    of = [numbers[text] for text in texts]
-    review.executemany(statement, zip(ids, map(cut.__getitem__, of), strict=True))
+    of = np.array([numbers[text] for text in texts])
+    if len(cut) <= FEW:
+        for number, one in enumerate(cut):
+            review.execute(_SHARED[statement], (one, json.dumps(np.array(ids)[of == number].tolist())))
+    else:  # in the order of the ids: FTS5 writes to disk whenever it gets a smaller one
+        review.executemany(statement, zip(ids, map(cut.__getitem__, of.tolist()), strict=True))
     if present:
         review.executemany(f"INSERT OR IGNORE INTO {WORDS} VALUES (?)", ((word,) for word in sorted(gathered.words)))
     rows, codes = np.concatenate(gathered.rows), np.concatenate(gathered.signs)
