@@ -67,30 +67,43 @@ PLACE_BITS = 32
 def near_pairs(forms: Sequence[str], bound: float, beat: Beat) -> Pairs:
     """Nearly every pair of forms at least as like as `bound` (see the docstring for what is missed)."""
     lengths = np.fromiter(map(len, forms), np.int32, len(forms))
-    found = [_short_pairs(forms, lengths, bound, _part(beat, 0, SHORT_DONE))]
-    chosen = np.flatnonzero(lengths >= SHORT).astype(np.int32)
-    packed = _packed(forms, chosen, lengths[chosen], bound, _part(beat, SHORT_DONE, CANDIDATES_DONE))
-    last = _part(beat, CANDIDATES_DONE, 1)
+    candidates = [*_short(forms, lengths, bound, _part(beat, 0, SHORT_DONE))]
+    candidates += _long(forms, lengths, bound, _part(beat, SHORT_DONE, CANDIDATES_DONE))
+    packed = groups.once(np.concatenate(candidates))
+    candidates.clear()  # a scan has much in memory already when all pairs come together
+    found, last = [pairs.none()], _part(beat, CANDIDATES_DONE, 1)
     for start in range(0, len(packed), AT_ONCE):
         last(start, len(packed))
         some = packed[start : start + AT_ONCE]
-        first, second = chosen[some >> np.uint64(PLACE_BITS)], chosen[some & np.uint64((1 << PLACE_BITS) - 1)]
-        found.append(pairs.verified(forms, first, second, bound))
-    del packed
+        first, second = some >> np.uint64(PLACE_BITS), some & np.uint64((1 << PLACE_BITS) - 1)
+        found.append(pairs.verified(forms, first.astype(np.int32), second.astype(np.int32), bound))
     beat(1, 1)
-    return pairs.joined(found)
+    return pairs.end_to_end(found)
 
 
-def _packed(forms: Sequence[str], chosen: Integers, lengths: Integers, bound: float, beat: Beat) -> Keys:
-    """The candidates among chosen forms, each once, as places in `chosen`: first << `PLACE_BITS` | second."""
+def _long(forms: Sequence[str], lengths: Integers, bound: float, beat: Beat) -> Iterator[Keys]:
+    """Candidates among all forms that are not very short, packed: first << `PLACE_BITS` | second, some twice."""
+    chosen = np.flatnonzero(lengths >= SHORT).astype(np.int32)
+    lengths = lengths[chosen]
+    beat(0, 1)
     signatures = _signatures(forms, chosen, _part(beat, 0, HASHED))
     held = bags.bags(forms, chosen)
-    found = [np.zeros(0, np.uint64)]
     for first, second in _candidates(signatures, lengths, bound, _part(beat, HASHED, 1)):
         may = bags.may_be_near(held, lengths, first, second, bound)
-        found.append(first[may].astype(np.uint64) << np.uint64(PLACE_BITS) | second[may].astype(np.uint64))
-    del signatures, held  # a scan has much in memory already when all pairs come together
-    return groups.once(np.concatenate(found))
+        yield _packed(chosen[first[may]], chosen[second[may]])
+
+
+def _short(forms: Sequence[str], lengths: Integers, bound: float, beat: Beat) -> Iterator[Keys]:
+    """All that may be near among short forms, packed."""
+    short = np.flatnonzero((lengths >= SHORT) & (lengths < SHORTER)).astype(np.int32)
+    beat(0, 1)
+    if len(short) <= MOST_SHORT:
+        first, second = subsequences.alike([forms[place] for place in short.tolist()], bound, beat)
+        yield _packed(short[first], short[second])
+
+
+def _packed(first: Integers, second: Integers) -> Keys:
+    return first.astype(np.uint64) << np.uint64(PLACE_BITS) | second.astype(np.uint64)
 
 
 def _part(beat: Beat, start: float, end: float) -> Beat:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SETTING = "replies.scan"
 VERSION = f"{normal.VERSION}.1"
-GATHERING, FORMS, COMPARING, TEMPLATES, KEYS = 0.15, 0.25, 0.85, 0.95, 0.98
+GATHERING, FORMS, COMPARING, TEMPLATES = 0.15, 0.25, 0.85, 0.97
 """How far the whole work is at the end of each of its parts, about."""
 PARTS = 1000
 OFTEN = 1 << 14
@@ -193,10 +193,13 @@ def _related(
     text_place[texts] = np.arange(len(texts), dtype=np.int32)
     of_use = text_place[text_of_use]
     chosen = of_use >= 0
-    beat(KEYS)
-    keys = [normal.key_of(forms[place]) for place in np.flatnonzero(kept).tolist()]
+    keys = np.empty(np.count_nonzero(kept), np.int64)
+    for number, place in enumerate(np.flatnonzero(kept).tolist()):
+        if not number % OFTEN:
+            beat(TEMPLATES + (1 - TEMPLATES) * place / len(forms))
+        keys[number] = normal.key_of(forms[place])
     made = Scan(
-        np.array(keys, np.int64),
+        keys,
         template[kept],
         form_place[text_form[texts]],
         ticket_of_use[chosen],
