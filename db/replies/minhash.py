@@ -18,11 +18,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cache
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
-from db.replies import bags, groups, pairs, subsequences
+from db.replies import bags, bands, groups, pairs, subsequences
+from db.replies.bands import SPLITS, WIDTH
 from db.replies.normal import SHORT
 from db.replies.pairs import Beat, Pairs
 from db.search.lazy import np
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
     Flags = NDArray[np.bool_]
     Keys = NDArray[np.uint64]
 
-WIDTH = 16
 GROUPS = 2
 HASHES = WIDTH * GROUPS
 LEAST_AGREEING = 8
@@ -48,7 +46,6 @@ CROWD = 48
 """Forms of one band that are all compared with one another; a larger crowd is split."""
 STARS = 8
 """Forms that the others of a crowd which cannot be split are compared with."""
-SPLITS = 2
 CHUNK = 1 << 10
 """Forms hashed at once: their pairs of characters stay in the processor's cache."""
 TOGETHER = 1 << 13
@@ -155,46 +152,24 @@ def _grams(texts: Sequence[str]) -> tuple[Hashes, NDArray[np.intp]]:
     return grams, np.concatenate([[0], np.cumsum(sizes - 1)[:-1]])
 
 
-def _lines() -> list[tuple[int, int, int]]:
-    """The bands of a group: triples of its hashes 1 to 15 (the hash 0 is in none) of which no two share two."""
-    return [(a, b, a ^ b) for a, b in combinations(range(1, WIDTH), 2) if a ^ b > b]
-
-
-@cache
-def _tables() -> tuple[Signatures, Bands, Bands]:
-    """For every way to agree in a group, a bit a hash: in how many hashes; in which bands, a bit a band; and, of each
-    split, the bands of the group before whose crowds it splits so that forms which agree in this way stay together."""
-    ways = np.arange(1 << WIDTH, dtype=np.uint32)
-    counts = np.zeros(len(ways), np.uint8)
-    bands, stays = np.zeros(len(ways), np.uint64), np.zeros((SPLITS, len(ways)), np.uint64)
-    for place in range(WIDTH):
-        counts += (ways >> np.uint32(place) & np.uint32(1)).astype(np.uint8)
-    for number, line in enumerate(_lines()):
-        bits = np.uint32(sum(1 << place for place in line))
-        bands[ways & bits == bits] |= np.uint64(1 << number)
-        for split in range(SPLITS):
-            stays[split, ways & np.uint32(1 << _splitting(number, split)) > 0] |= np.uint64(1 << number)
-    return counts, bands, stays
-
-
 def _candidates(
     signatures: Signatures, lengths: Integers, bound: float, beat: Beat
 ) -> Iterator[tuple[Integers, Integers]]:
     """Places of forms that agree in a band, and in enough hashes; hardly any pair comes twice."""
-    bands = [(group, number) for group in range(GROUPS) for number in range(len(_lines()))]
+    every = [(group, number) for group in range(GROUPS) for number in range(len(bands.lines()))]
     crowded = np.zeros((SPLITS + 1, GROUPS, len(signatures)), np.uint64)
     """Of each form the bands in which it is in a crowd; in one that was split; in one that was split twice."""
 
     def alike(place: int) -> tuple[Integers, Integers, list[Integers]]:
-        return _alike(*_keys(signatures, *bands[place]), lengths, bound)
+        return _alike(*_keys(signatures, *every[place]), lengths, bound)
 
     with ThreadPoolExecutor(1, "bands") as worker:
         # the next band is sorted while this one's pairs are looked at: numpy lets go of the interpreter
         ahead = worker.submit(alike, 0)
-        for place, (group, number) in enumerate(bands):
-            beat(place, len(bands))
+        for place, (group, number) in enumerate(every):
+            beat(place, len(every))
             first, second, crowds = ahead.result()
-            if place + 1 < len(bands):
+            if place + 1 < len(every):
                 ahead = worker.submit(alike, place + 1)
             for start in range(0, len(first), TOGETHER):
                 some = first[start : start + TOGETHER], second[start : start + TOGETHER]
@@ -205,15 +180,10 @@ def _candidates(
 
 def _keys(signatures: Signatures, group: int, number: int) -> tuple[Bands, list[Signatures]]:
     """The three hashes of a band as one key each, and the hashes that split its crowds, of the next group."""
-    a, b, c = (signatures[:, group * WIDTH + place].astype(np.uint64) for place in _lines()[number])
+    a, b, c = (signatures[:, group * WIDTH + place].astype(np.uint64) for place in bands.lines()[number])
     keys = a << np.uint64(16) | b << np.uint64(8) | c
     after = (group + 1) % GROUPS * WIDTH
-    return keys, [signatures[:, after + _splitting(number, split)] for split in range(SPLITS)]
-
-
-def _splitting(number: int, split: int) -> int:
-    """Which hash of the next group splits the crowds of a band."""
-    return (number + split * WIDTH // SPLITS) % WIDTH
+    return keys, [signatures[:, after + bands.splitting(number, split)] for split in range(SPLITS)]
 
 
 def _new(
@@ -222,11 +192,11 @@ def _new(
     """Those of the pairs that agree in enough hashes, and that no earlier band gave: a crowd does not give all."""
     agrees = np.take(signatures, first, axis=0) == np.take(signatures, second, axis=0)
     ways = np.packbits(agrees.ravel(), bitorder="little").view("<u2").reshape(-1, GROUPS)
-    counts, bands, _ = _tables()
+    counts, lines, _ = bands.tables()
     agreeing = sum(np.take(counts, ways[:, place]) for place in range(GROUPS))
     kept = np.flatnonzero(agreeing >= LEAST_AGREEING)
     first, second, ways = _of(kept, first, second, ways)
-    given = [np.take(bands, ways[:, earlier]) for earlier in range(group + 1)]
+    given = [np.take(lines, ways[:, earlier]) for earlier in range(group + 1)]
     given[group] &= np.uint64((1 << number) - 1)
     # most pairs were given by a band that is no crowd: what to make of the others is asked of them alone
     for earlier in range(group + 1):
@@ -245,7 +215,7 @@ def _of(places: Places, *arrays: NDArray[Any]) -> Iterator[NDArray[Any]]:
 
 def _given_by_crowds(given: Bands, ways: Ways, crowded: Bands, group: int) -> Flags:
     """Which pairs came of a band of a group in spite of its crowds: they stayed together when these were split."""
-    stays, other = _tables()[2], ways[:, (group + 1) % GROUPS]
+    stays, other = bands.tables()[2], ways[:, (group + 1) % GROUPS]
     for split in range(SPLITS):
         given = given & (~crowded[split] | stays[split, other])
     did: Flags = given & ~crowded[SPLITS] != 0
