@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from db import __version__
-from db.commands import files, labels, replies, tickets
+from db.commands import files, labels, replies, taxonomy, tickets
 from db.commands.output import Output
 from db.errors import Cancelled, QueryError, ReviewError, UserError
 from db.exporting import FORMATS
@@ -25,7 +25,7 @@ from db.values import Status
 
 Command = Callable[[Review, Namespace, Output], int]
 
-CALL = ("edit.bad_path", "edit.bad_cause", "edit.no_text", "labels.unknown", "labels.unknown.near")
+CALL = ("edit.bad_path", "edit.bad_cause", "edit.no_text", "labels.unknown", "labels.unknown.near", "labels.retired")
 """Codes of errors that the words of the call are to blame for."""
 STOPPED = 130
 DIGITS = 18
@@ -138,6 +138,7 @@ def _parser() -> ArgumentParser:
     _add_tickets(commands)
     _add_replies(commands)
     _add_labels(commands)
+    _add_taxonomy(commands)
     return parser
 
 
@@ -237,6 +238,13 @@ def _add_labels(commands: _SubParsersAction[ArgumentParser]) -> None:
     changing.add_argument("--to", dest="new", metavar="LABEL", required=True, help="'' takes the label off")
     changing.add_argument("--query", metavar="Q", help="only what this search finds")
     changing.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+
+
+def _add_taxonomy(commands: _SubParsersAction[ArgumentParser]) -> None:
+    parser = _command(
+        commands, "taxonomy", taxonomy.taxonomy, "List the taxonomy, categories as a tree, a label a line.", reads=True
+    )
+    parser.add_argument("--field", choices=labels.FIELDS, help="one of them alone")
 
 
 def _threshold(text: str) -> float:

@@ -63,7 +63,7 @@ WORDING: Mapping[str, str] = {
     "check.span": QT_TRANSLATE_NOOP("db", "Ticket {ticket} of {source}: the place of {field} is not in the file."),
     "check.value": QT_TRANSLATE_NOOP("db", "Ticket {ticket} of {source}: {field} is not what the source says."),
     "check.original": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: what the source says of {field} is not kept rightly."),
-    "check.decided": QT_TRANSLATE_NOOP("db", "What is decided of a canned reply ({key}) is not what the log says."),
+    "check.decided": QT_TRANSLATE_NOOP("db", "What is decided ({key}) is not what the log says."),
     "check.log": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: {field} is not what the log says."),
     "check.index": QT_TRANSLATE_NOOP(
         "db", "The search index is damaged. Make it anew with “winnow check --rebuild-index”."
@@ -129,6 +129,11 @@ WORDING: Mapping[str, str] = {
     "labels.unknown.near": QT_TRANSLATE_NOOP(
         "db", "No ticket has the label “{given}” as its {field_words}. Did you mean “{near}”?"
     ),
+    "labels.retired": QT_TRANSLATE_NOOP(
+        "db",
+        "“{given}” is retired as {field_words}, itself or what it is below, and may not be given any more. "
+        "Choose another, or bring it back into use first.",
+    ),
     "labels.none_apart": QT_TRANSLATE_NOOP("db", "Choose labels to keep apart, {most} at most."),
     "canned.not_held": QT_TRANSLATE_NOOP(
         "db", "No source of these {n} tickets can hold that wording. Choose one without line breaks or special signs."
@@ -144,10 +149,10 @@ WORDING: Mapping[str, str] = {
     ),
     "proposal.keep": QT_TRANSLATE_NOOP("db", "Used {n} times: {examples} examples teach as much."),
     "undo.decided_since": QT_TRANSLATE_NOOP(
-        "db", "{who} has decided otherwise of these replies since. Nothing was undone; decide on the page of replies."
+        "db", "{who} has decided otherwise of the same since. Nothing was undone; decide anew where it was decided."
     ),
     "redo.decided_since": QT_TRANSLATE_NOOP(
-        "db", "{who} has decided otherwise of these replies since. Nothing was done again."
+        "db", "{who} has decided otherwise of the same since. Nothing was done again."
     ),
     "undo.not_yours": QT_TRANSLATE_NOOP("db", "Action {entry} cannot be undone: it is none, or is undone already."),
     "edit.no_ticket": QT_TRANSLATE_NOOP("db", "There is no ticket {ticket} in this review."),

@@ -10,6 +10,7 @@ from db.edits.actions import Each, require
 from db.edits.checks import reads_as
 from db.edits.columns import AMONG, CAUSES
 from db.edits.styles import Styles
+from db.edits.terms import refuse_retired
 from db.errors import EditError
 from db.review import Review
 from db.values import ROOT_CAUSE
@@ -23,16 +24,19 @@ _TICKETS = f"""SELECT ticket.id, source_id, root_cause, (SELECT json_group_array
 
 
 def rewritten(review: Review, ids: Sequence[int], wanted: Callable[[Tags], Tags]) -> Each:
-    """Other root causes for tickets: `wanted` makes them of those that a ticket has."""
+    """Other root causes for tickets: `wanted` makes them of those that a ticket has; none that is retired is new."""
     styles = Styles(review)
     tickets = review.execute(_TICKETS, (store.listed(ids),)).fetchall()
     require(ids, [row[0] for row in tickets])
     rows: list[_Change] = []
+    given: set[str] = set()
     for ticket_id, source_id, text, listed in tickets:
         had = tuple(json.loads(listed))
         new = wanted(had)
         if new != had:
+            given.update(set(new).difference(had))
             rows += _changes(styles, ticket_id, source_id, text, had, new)
+    refuse_retired(review, ROOT_CAUSE, given)
     return Each(review, rows)
 
 

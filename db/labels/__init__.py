@@ -5,9 +5,11 @@ What reads gives frozen records; a verb is one action of the log.
 
 from __future__ import annotations
 
+from db.edits.terms import Term
 from db.labels.apart import keep_apart
 from db.labels.counted import FIELDS, Field, Labelled, labelled
 from db.labels.relabelling import Relabelling, label_of, relabel, relabelling
+from db.labels.taxonomy import Node, Seen, Taxonomy, taxonomy
 from db.labels.variants import Group, Method, variants
 
 __all__ = [
@@ -16,11 +18,16 @@ __all__ = [
     "Group",
     "Labelled",
     "Method",
+    "Node",
     "Relabelling",
+    "Seen",
+    "Taxonomy",
+    "Term",
     "keep_apart",
     "label_of",
     "labelled",
     "relabel",
     "relabelling",
+    "taxonomy",
     "variants",
 ]

@@ -3253,8 +3253,8 @@ Then start Winnow again.</source>
         <translation>工单 {ticket}：{field} 的来源内容没有正确保存。</translation>
     </message>
     <message>
-        <source>What is decided of a canned reply ({key}) is not what the log says.</source>
-        <translation>对套话回复（{key}）的决定与日志不符。</translation>
+        <source>What is decided ({key}) is not what the log says.</source>
+        <translation>所作的决定（{key}）与日志不符。</translation>
     </message>
     <message>
         <source>Ticket {ticket}: {field} is not what the log says.</source>
@@ -3457,6 +3457,10 @@ Then start Winnow again.</source>
         <translation>没有工单的{field_words}是“{given}”。是否指“{near}”？</translation>
     </message>
     <message>
+        <source>“{given}” is retired as {field_words}, itself or what it is below, and may not be given any more. Choose another, or bring it back into use first.</source>
+        <translation>“{given}”（{field_words}）自身或它的上级已停用，不能再使用。请选择别的，或先恢复使用。</translation>
+    </message>
+    <message>
         <source>Choose labels to keep apart, {most} at most.</source>
         <translation>请选择要区分开的标签，最多 {most} 个。</translation>
     </message>
@@ -3489,12 +3493,12 @@ Then start Winnow again.</source>
         <translation>用了 {n} 次：保留 {examples} 条示例就够了。</translation>
     </message>
     <message>
-        <source>{who} has decided otherwise of these replies since. Nothing was undone; decide on the page of replies.</source>
-        <translation>{who} 之后对这些回复另有决定。没有撤销任何内容，请在套话回复页上决定。</translation>
+        <source>{who} has decided otherwise of the same since. Nothing was undone; decide anew where it was decided.</source>
+        <translation>{who} 后来对同一内容另有决定。没有撤销任何内容；请在作出决定的地方重新决定。</translation>
     </message>
     <message>
-        <source>{who} has decided otherwise of these replies since. Nothing was done again.</source>
-        <translation>{who} 之后对这些回复另有决定。没有重做任何内容。</translation>
+        <source>{who} has decided otherwise of the same since. Nothing was done again.</source>
+        <translation>{who} 后来对同一内容另有决定。没有重做任何内容。</translation>
     </message>
     <message>
         <source>Action {entry} cannot be undone: it is none, or is undone already.</source>

@@ -109,3 +109,25 @@ def test_a_call_that_is_wrong(path: str, capsys: Capture, field: str, old: str, 
 def test_arguments_that_are_missing_or_no_field(path: str) -> None:
     assert main(["labels", path, "--field", "title"]) == 2
     assert main(["relabel", path, "--field", "category", "--from", "网盘"]) == 2
+
+
+def test_the_taxonomy_is_a_label_a_line(path: str, capsys: Capture) -> None:
+    assert main(["taxonomy", path]) == 0
+    said = capsys.readouterr()
+    assert [line.split("  ")[-1].strip() for line in said.out.splitlines()][:3] == ["网盘", "挂载", "网盘/挂载"]
+    assert "4 labels as category, 0 of them in the taxonomy" in said.err
+    assert main(["taxonomy", path, "--field", "root-cause", "--json"]) == 0
+    first = objects(capsys)[0]
+    assert first == {
+        "field": "root-cause",
+        "label": "磁盘写满",
+        "names": ["磁盘写满"],
+        "tickets": 3,
+        "total": 3,
+        "first": {"source_file": "a.jsonl", "line": 1, "id": 1},
+        "examples": [1, 3],
+        "definition": "",
+        "example": "",
+        "listed": False,
+        "retired": False,
+    }
