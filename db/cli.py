@@ -25,8 +25,8 @@ from db.values import Status
 
 Command = Callable[[Review, Namespace, Output], int]
 
-CALL = ("edit.bad_path", "edit.bad_cause", "edit.no_text", "labels.unknown", "labels.unknown.near", "labels.retired")
-"""Codes of errors that the words of the call are to blame for."""
+CALL = ("edit.bad_path", "edit.bad_cause", "edit.no_text")
+"""Codes of errors that the words of the call are to blame for; those of labels all are."""
 STOPPED = 130
 DIGITS = 18
 """Of a number that is no mistake, at most."""
@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(call, out)
     except UserError as exc:
         out.problem(exc)
-        return 2 if isinstance(exc, QueryError) or exc.code in CALL else 1
+        return 2 if isinstance(exc, QueryError) or exc.code in CALL or exc.code.startswith("labels.") else 1
     except (Cancelled, KeyboardInterrupt):
         out.note("Stopped. Nothing half done was kept.")
         return STOPPED
@@ -235,7 +235,10 @@ def _add_labels(commands: _SubParsersAction[ArgumentParser]) -> None:
     changing = _command(commands, "relabel", labels.relabel, "Give all tickets with a label another; one action.")
     changing.add_argument("--field", choices=labels.FIELDS, required=True)
     changing.add_argument("--from", dest="old", metavar="LABEL", required=True, help="such as 'CDN｜SSL证书'")
-    changing.add_argument("--to", dest="new", metavar="LABEL", required=True, help="'' takes the label off")
+    where = changing.add_mutually_exclusive_group(required=True)
+    where.add_argument("--to", dest="new", metavar="LABEL", help="'' takes the label off")
+    where.add_argument("--parent", metavar="LABEL", help="move a category and all below it below this; '' is the top")
+    changing.add_argument("--children", action="store_true", help="of a category, all below it moves along")
     changing.add_argument("--query", metavar="Q", help="only what this search finds")
     changing.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
 

@@ -123,6 +123,25 @@ WORDING: Mapping[str, str] = {
     "labels.relabelled.one": QT_TRANSLATE_NOOP("db", "Root cause {old} became {value}"),
     "labels.relabelled.none": QT_TRANSLATE_NOOP("db", "Took root cause {old} off {n} tickets"),
     "labels.relabelled.none.one": QT_TRANSLATE_NOOP("db", "Took root cause {old} off"),
+    "labels.moved": QT_TRANSLATE_NOOP("db", "Category {old} and all below it became {value} on {n} tickets"),
+    "labels.moved.one": QT_TRANSLATE_NOOP("db", "Category {old} and all below it became {value} on one ticket"),
+    "labels.moved.none": QT_TRANSLATE_NOOP("db", "Took category {old} and all below it off {n} tickets"),
+    "labels.only_below": QT_TRANSLATE_NOOP(
+        "db", "No ticket has the category “{given}” itself, but {n} labels below it are there. Take them along."
+    ),
+    "labels.exists": QT_TRANSLATE_NOOP(
+        "db", "There is already a label “{given}” as {field_words}. Merge the two, or choose another name."
+    ),
+    "labels.itself": QT_TRANSLATE_NOOP("db", "“{given}” cannot be merged into itself. Choose another label."),
+    "labels.below_itself": QT_TRANSLATE_NOOP(
+        "db", "“{label}” cannot become “{given}”, which is below itself. Choose another place."
+    ),
+    "labels.no_parent": QT_TRANSLATE_NOOP(
+        "db", "Only a whole category can be moved below another: without a search, and no root cause."
+    ),
+    "labels.not_held": QT_TRANSLATE_NOOP(
+        "db", "{source} would read the root cause “{given}” as something else, such as a heading. Choose another name."
+    ),
     "labels.unknown": QT_TRANSLATE_NOOP(
         "db", "No ticket has the label “{given}” as its {field_words}. “winnow labels” lists those that there are."
     ),

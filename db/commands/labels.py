@@ -9,6 +9,7 @@ from db import labels as room
 from db import sentences
 from db.commands.output import Output
 from db.commands.tickets import chosen
+from db.errors import EditError
 from db.labels import Field, Group, Labelled, Relabelling
 from db.review import Review
 
@@ -29,9 +30,7 @@ def labels(review: Review, call: Namespace, out: Output) -> int:
 
 def relabel(review: Review, call: Namespace, out: Output) -> int:
     """`relabel`: says what changes, and changes it."""
-    (field,) = fields(call.field)
-    among = None if call.query is None else chosen(review, call.query, out)
-    plan = room.relabelling(review, field, call.old, call.new, among)
+    plan = _relabelling(review, call, out)
     out.note(_plan(plan))
     entry = 0
     if not call.dry_run:
@@ -41,6 +40,16 @@ def relabel(review: Review, call: Namespace, out: Output) -> int:
     if out.as_json:
         out.result(_planned(plan) | {"dry_run": call.dry_run, "entry": entry or None}, "")
     return 0
+
+
+def _relabelling(review: Review, call: Namespace, out: Output) -> Relabelling:
+    (field,) = fields(call.field)
+    if call.parent is not None:
+        if field != "category" or call.query is not None:
+            raise EditError("labels.no_parent")
+        return room.moving(review, call.old, call.parent)
+    among = None if call.query is None else chosen(review, call.query, out)
+    return room.relabelling(review, field, call.old, call.new, among, call.children)
 
 
 def fields(given: str | None) -> tuple[Field, ...]:
@@ -97,7 +106,11 @@ def _plan(plan: Relabelling) -> str:
     n = len(plan.tickets)
     some = f"{n} of the {plan.of}" if n != plan.of else str(n)
     new = f"“{plan.new}” for it" if plan.new else "it taken off"
-    return f"{some} tickets that have “{plan.old}” get {new}; they are of {plan.sources} source files"
+    below = f" or one of {len(plan.labels) - 1} below it" if len(plan.labels) > 1 else ""
+    joined = sum(one.joins for one in plan.labels)
+    met = f"; {joined} of the new labels are there already" if joined else ""
+    of = f"they are of {plan.sources} source files"
+    return f"{some} tickets that have “{plan.old}”{below} get {new}; {of}{met}"
 
 
 def _planned(plan: Relabelling) -> dict[str, object]:
@@ -108,4 +121,7 @@ def _planned(plan: Relabelling) -> dict[str, object]:
         "tickets": len(plan.tickets),
         "of": plan.of,
         "sources": plan.sources,
+        "ids": list(plan.tickets),
+        "labels": [{"from": one.old, "to": one.new, "tickets": one.tickets, "joins": one.joins} for one in plan.labels],
+        "files": [{"source_file": name, "tickets": n} for name, n in plan.files],
     }

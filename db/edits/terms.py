@@ -80,9 +80,10 @@ def is_within(field: str, label: str, labels: Collection[str]) -> bool:
     return bool(labels) and any(one in labels for one in lineage(field, label))
 
 
-def refuse_retired(review: Review, field: str, labels: Iterable[str]) -> None:
-    """EditError ``labels.retired`` where one of these may not be given any more."""
-    asked = {key(field, above): label for label in labels for above in lineage(field, label)}
+def refuse_retired(review: Review, field: str, labels: Iterable[str], but: str = "") -> None:
+    """EditError ``labels.retired`` where one of these may not be given any more, for other reasons than `but`."""
+    known = lineage(field, but)
+    asked = {key(field, one): label for label in labels for one in lineage(field, label) if one not in known}
     for found, kept in review.execute(_NAMED, (json.dumps(list(asked)),)).fetchall() if asked else ():
         if term_of(kept).retired:
             raise EditError("labels.retired", field=field, given=asked[found])

@@ -8,7 +8,8 @@ from __future__ import annotations
 from db.edits.terms import Term
 from db.labels.apart import keep_apart
 from db.labels.counted import FIELDS, Field, Labelled, labelled
-from db.labels.relabelling import Relabelling, label_of, relabel, relabelling
+from db.labels.moving import merging, moving, renaming
+from db.labels.relabelling import Relabelled, Relabelling, label_of, relabel, relabelling
 from db.labels.taxonomy import Node, Seen, Taxonomy, taxonomy
 from db.labels.variants import Group, Method, variants
 
@@ -19,6 +20,7 @@ __all__ = [
     "Labelled",
     "Method",
     "Node",
+    "Relabelled",
     "Relabelling",
     "Seen",
     "Taxonomy",
@@ -26,8 +28,11 @@ __all__ = [
     "keep_apart",
     "label_of",
     "labelled",
+    "merging",
+    "moving",
     "relabel",
     "relabelling",
+    "renaming",
     "taxonomy",
     "variants",
 ]

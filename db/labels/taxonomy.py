@@ -98,6 +98,12 @@ class _Grown:
     total: int = 0
     children: int = 0
     examples: tuple[int, ...] = ()
+    below: tuple[int, ...] = ()
+
+    @property
+    def shown(self) -> tuple[int, ...]:
+        """Its own examples; where it has none, those of what is below it."""
+        return self.examples or self.below
 
 
 _Tree = dict[tuple[str, ...], _Grown]
@@ -113,7 +119,7 @@ def taxonomy(review: Review, field: Field) -> Taxonomy:
     for label in known:
         tree[names_of(field, label)]  # one that no ticket has
     _gather(tree)
-    places = _places(review, [grown.examples[0] for grown in tree.values() if grown.examples])
+    places = _places(review, [grown.shown[0] for grown in tree.values() if grown.shown])
     gone = frozenset(label for label, term in known.items() if term.retired)
     nodes = tuple(_node(field, names, tree[names], places, known, gone) for names in _in_order(tree))
     return Taxonomy(field, nodes, is_held(review, field), review.execute(_WITHOUT[field]).fetchone()[0])
@@ -139,8 +145,7 @@ def _gather(tree: _Tree) -> None:
             above, grown = tree[names[:-1]], tree[names]
             above.total += grown.total
             above.children += 1
-            if not above.tickets:
-                above.examples = tuple(sorted({*above.examples, *grown.examples}))[:EXAMPLES]
+            above.below = tuple(sorted({*above.below, *grown.below, *grown.examples}))[:EXAMPLES]
 
 
 def _in_order(tree: Mapping[tuple[str, ...], _Grown]) -> Iterator[tuple[str, ...]]:
@@ -163,9 +168,9 @@ def _node(
     gone: frozenset[str],
 ) -> Node:
     label = store.path_text(names)
-    first = places[grown.examples[0]] if grown.examples else None
+    first = places[grown.shown[0]] if grown.shown else None
     term, is_gone = known.get(label), is_within(field, label, gone)
-    return Node(label, names, grown.tickets, grown.total, grown.children, first, grown.examples, term, is_gone)
+    return Node(label, names, grown.tickets, grown.total, grown.children, first, grown.shown, term, is_gone)
 
 
 def _places(review: Review, ids: Iterable[int]) -> dict[int, Seen]:

@@ -3449,6 +3449,42 @@ Then start Winnow again.</source>
         <translation>已移除根本原因 {old}</translation>
     </message>
     <message>
+        <source>Category {old} and all below it became {value} on {n} tickets</source>
+        <translation>{n} 个工单的分类 {old} 及其下级改为 {value}</translation>
+    </message>
+    <message>
+        <source>Category {old} and all below it became {value} on one ticket</source>
+        <translation>一个工单的分类 {old} 及其下级改为 {value}</translation>
+    </message>
+    <message>
+        <source>Took category {old} and all below it off {n} tickets</source>
+        <translation>去掉了 {n} 个工单的分类 {old} 及其下级</translation>
+    </message>
+    <message>
+        <source>No ticket has the category “{given}” itself, but {n} labels below it are there. Take them along.</source>
+        <translation>没有工单的分类正好是“{given}”，但它下面有 {n} 个分类。请连同下级一起改。</translation>
+    </message>
+    <message>
+        <source>There is already a label “{given}” as {field_words}. Merge the two, or choose another name.</source>
+        <translation>{field_words}“{given}”已经有了。请合并两者，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>“{given}” cannot be merged into itself. Choose another label.</source>
+        <translation>“{given}”不能并入自己。请选择别的标签。</translation>
+    </message>
+    <message>
+        <source>“{label}” cannot become “{given}”, which is below itself. Choose another place.</source>
+        <translation>“{label}”不能变成“{given}”：那在它自己下面。请选择别的位置。</translation>
+    </message>
+    <message>
+        <source>Only a whole category can be moved below another: without a search, and no root cause.</source>
+        <translation>只有整个分类可以移到另一个分类下面：不能带搜索，也不能是根本原因。</translation>
+    </message>
+    <message>
+        <source>{source} would read the root cause “{given}” as something else, such as a heading. Choose another name.</source>
+        <translation>{source} 会把根本原因“{given}”读成别的内容，例如标题。请换一个名称。</translation>
+    </message>
+    <message>
         <source>No ticket has the label “{given}” as its {field_words}. “winnow labels” lists those that there are.</source>
         <translation>没有工单的{field_words}是“{given}”。现有的标签可用“winnow labels”列出。</translation>
     </message>

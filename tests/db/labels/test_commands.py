@@ -76,7 +76,11 @@ def test_relabel_says_the_numbers_first_and_is_one_step(path: str, capsys: Captu
     call = ["relabel", path, "--field", "category", "--from", "网盘/挂载", "--to", "网盘 > 挂载"]
     assert main([*call, "--dry-run", "--json"]) == 0
     planned = {"field": "category", "from": "网盘/挂载", "to": "网盘｜挂载", "tickets": 2, "of": 2, "sources": 1}
-    assert objects(capsys) == [planned | {"dry_run": True, "entry": None}]
+    (found,) = objects(capsys)
+    assert {name: found[name] for name in planned} == planned
+    assert (found["dry_run"], found["entry"], found["ids"]) == (True, None, [4, 5])
+    assert found["labels"] == [{"from": "网盘/挂载", "to": "网盘｜挂载", "tickets": 2, "joins": True}]
+    assert found["files"] == [{"source_file": "a.jsonl", "tickets": 2}]
     assert main([*call, "--query", "id:4"]) == 0
     first, second = capsys.readouterr().err.splitlines()
     assert "1 of the 2 tickets" in first
@@ -131,3 +135,26 @@ def test_the_taxonomy_is_a_label_a_line(path: str, capsys: Capture) -> None:
         "listed": False,
         "retired": False,
     }
+
+
+def test_a_category_moves_with_all_below_it(tmp_path: Path, capsys: Capture) -> None:
+    review = str(tmp_path / "r.winnow")
+    tickets = [("网盘", [], ""), ("网盘｜挂载", [], ""), ("存储｜块", [], "")]
+    assert main(["import", review, str(dataset(tmp_path / "a.jsonl", tickets))]) == 0
+    call = ["relabel", review, "--field", "category", "--from", "网盘", "--json"]
+    capsys.readouterr()
+    assert main([*call, "--parent", "存储", "--dry-run"]) == 0
+    (found,) = objects(capsys)
+    assert (found["to"], found["tickets"], found["ids"]) == ("存储｜网盘", 2, [1, 2])
+    assert main([*call, "--to", "云盘", "--children"]) == 0
+    capsys.readouterr()
+    assert main(["taxonomy", review, "--field", "category", "--json"]) == 0
+    assert [one["label"] for one in objects(capsys)] == ["云盘", "云盘｜挂载", "存储", "存储｜块"]
+    assert main(["relabel", review, "--field", "category", "--from", "云盘", "--parent", "云盘｜挂载"]) == 2
+    assert "below itself" in capsys.readouterr().err
+    assert main(["relabel", review, "--field", "category", "--from", "存储", "--to", "盘"]) == 2
+    assert "Take them along" in capsys.readouterr().err
+    assert main(["relabel", review, "--field", "category", "--from", "云盘", "--parent", "", "--query", "云"]) == 2
+    assert "without a search" in capsys.readouterr().err
+    assert main(["log", review, "--limit", "1"]) == 0
+    assert "Category 网盘 and all below it became 云盘 on 2 tickets" in capsys.readouterr().out
