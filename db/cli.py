@@ -248,6 +248,18 @@ def _add_taxonomy(commands: _SubParsersAction[ArgumentParser]) -> None:
         commands, "taxonomy", taxonomy.taxonomy, "List the taxonomy, categories as a tree, a label a line.", reads=True
     )
     parser.add_argument("--field", choices=labels.FIELDS, help="one of them alone")
+    parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--check", action="store_true", help="list tickets whose label is retired or outside; 1 if any")
+    what.add_argument("--describe", metavar="LABEL", help="say what a label means; a new one comes into the taxonomy")
+    for name, words in taxonomy.LABELS.items():
+        what.add_argument(f"--{name}", metavar="LABEL", action="append", help=words)
+    what.add_argument("--admit-all", action="store_true", help="take all labels that tickets have into the taxonomy")
+    what.add_argument("--hold", action="store_true", help="hold tickets to the taxonomy: other labels are findings")
+    what.add_argument("--free", action="store_true", help="do not hold them to it any more")
+    parser.add_argument("--definition", metavar="TEXT", help="with --describe: what it means")
+    parser.add_argument("--example", metavar="TEXT", help="with --describe: an example as text")
+    parser.add_argument("--example-ticket", metavar="ID", type=_number, help="with --describe: a ticket as the example")
 
 
 def _threshold(text: str) -> float:

@@ -126,6 +126,20 @@ WORDING: Mapping[str, str] = {
     "labels.moved": QT_TRANSLATE_NOOP("db", "Category {old} and all below it became {value} on {n} tickets"),
     "labels.moved.one": QT_TRANSLATE_NOOP("db", "Category {old} and all below it became {value} on one ticket"),
     "labels.moved.none": QT_TRANSLATE_NOOP("db", "Took category {old} and all below it off {n} tickets"),
+    "labels.described": QT_TRANSLATE_NOOP("db", "Described the label {value}"),
+    "labels.retire": QT_TRANSLATE_NOOP("db", "Retired labels that {n} tickets have: {value}"),
+    "labels.restored": QT_TRANSLATE_NOOP("db", "Brought retired labels back into use: {value}"),
+    "labels.admitted": QT_TRANSLATE_NOOP("db", "Took {labels} labels into the taxonomy: {value}"),
+    "labels.struck": QT_TRANSLATE_NOOP("db", "Took {labels} labels out of the taxonomy: {value}"),
+    "labels.held": QT_TRANSLATE_NOOP("db", "Held tickets to the taxonomy of the {field_words}: {n} are outside"),
+    "labels.freed": QT_TRANSLATE_NOOP("db", "Tickets are not held to the taxonomy of the {field_words} any more"),
+    "labels.no_taxonomy": QT_TRANSLATE_NOOP(
+        "db",
+        "There is no taxonomy of the {field_words} yet to hold tickets to. "
+        "Import one, or take the labels that there are.",
+    ),
+    "labels.retired_above": QT_TRANSLATE_NOOP("db", "“{given}” is retired because “{above}” is. Bring that one back."),
+    "labels.no_field": QT_TRANSLATE_NOOP("db", "Say which labels are meant: --field category or --field root-cause."),
     "labels.only_below": QT_TRANSLATE_NOOP(
         "db", "No ticket has the category “{given}” itself, but {n} labels below it are there. Take them along."
     ),

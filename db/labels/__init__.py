@@ -8,23 +8,34 @@ from __future__ import annotations
 from db.edits.terms import Term
 from db.labels.apart import keep_apart
 from db.labels.counted import FIELDS, Field, Labelled, labelled
+from db.labels.keeping import Keeping, admitting, decide, describing, holding, retiring, striking
 from db.labels.moving import merging, moving, renaming
 from db.labels.relabelling import Relabelled, Relabelling, label_of, relabel, relabelling
+from db.labels.straying import OUTSIDE, Reason, Stray, answers, strays
 from db.labels.taxonomy import Node, Seen, Taxonomy, taxonomy
 from db.labels.variants import Group, Method, variants
 
 __all__ = [
     "FIELDS",
+    "OUTSIDE",
     "Field",
     "Group",
+    "Keeping",
     "Labelled",
     "Method",
     "Node",
+    "Reason",
     "Relabelled",
     "Relabelling",
     "Seen",
+    "Stray",
     "Taxonomy",
     "Term",
+    "admitting",
+    "answers",
+    "decide",
+    "describing",
+    "holding",
     "keep_apart",
     "label_of",
     "labelled",
@@ -33,6 +44,9 @@ __all__ = [
     "relabel",
     "relabelling",
     "renaming",
+    "retiring",
+    "strays",
+    "striking",
     "taxonomy",
     "variants",
 ]

@@ -2761,6 +2761,10 @@ Then start Winnow again.</source>
         <translation>有重复</translation>
     </message>
     <message>
+        <source>with a label that may not be</source>
+        <translation>标签不在体系内或已停用</translation>
+    </message>
+    <message>
         <source>with a note</source>
         <translation>有备注</translation>
     </message>
@@ -2863,6 +2867,10 @@ Then start Winnow again.</source>
     <message>
         <source>without a duplicate</source>
         <translation>没有重复</translation>
+    </message>
+    <message>
+        <source>with no label that may not be</source>
+        <translation>标签都在体系内且未停用</translation>
     </message>
     <message>
         <source>There is no field “{given}”. Fields are {known}; to look for the text itself, put it in quotes.</source>
@@ -3459,6 +3467,46 @@ Then start Winnow again.</source>
     <message>
         <source>Took category {old} and all below it off {n} tickets</source>
         <translation>去掉了 {n} 个工单的分类 {old} 及其下级</translation>
+    </message>
+    <message>
+        <source>Described the label {value}</source>
+        <translation>说明了标签 {value}</translation>
+    </message>
+    <message>
+        <source>Retired labels that {n} tickets have: {value}</source>
+        <translation>停用了 {n} 个工单所用的标签：{value}</translation>
+    </message>
+    <message>
+        <source>Brought retired labels back into use: {value}</source>
+        <translation>恢复使用已停用的标签：{value}</translation>
+    </message>
+    <message>
+        <source>Took {labels} labels into the taxonomy: {value}</source>
+        <translation>把 {labels} 个标签收入标签体系：{value}</translation>
+    </message>
+    <message>
+        <source>Took {labels} labels out of the taxonomy: {value}</source>
+        <translation>把 {labels} 个标签移出标签体系：{value}</translation>
+    </message>
+    <message>
+        <source>Held tickets to the taxonomy of the {field_words}: {n} are outside</source>
+        <translation>工单须符合{field_words}的标签体系：{n} 个不符</translation>
+    </message>
+    <message>
+        <source>Tickets are not held to the taxonomy of the {field_words} any more</source>
+        <translation>工单不再须符合{field_words}的标签体系</translation>
+    </message>
+    <message>
+        <source>There is no taxonomy of the {field_words} yet to hold tickets to. Import one, or take the labels that there are.</source>
+        <translation>还没有{field_words}的标签体系可供工单遵循。请导入一个，或把现有的标签收入。</translation>
+    </message>
+    <message>
+        <source>“{given}” is retired because “{above}” is. Bring that one back.</source>
+        <translation>“{given}”已停用，是因为“{above}”已停用。请恢复后者。</translation>
+    </message>
+    <message>
+        <source>Say which labels are meant: --field category or --field root-cause.</source>
+        <translation>请说明指的是哪一种标签：--field category 或 --field root-cause。</translation>
     </message>
     <message>
         <source>No ticket has the category “{given}” itself, but {n} labels below it are there. Take them along.</source>

@@ -158,3 +158,40 @@ def test_a_category_moves_with_all_below_it(tmp_path: Path, capsys: Capture) -> 
     assert "without a search" in capsys.readouterr().err
     assert main(["log", review, "--limit", "1"]) == 0
     assert "Category 网盘 and all below it became 云盘 on 2 tickets" in capsys.readouterr().out
+
+
+def test_a_taxonomy_is_decided_and_checked(path: str, capsys: Capture) -> None:
+    assert main(["taxonomy", path, "--check"]) == 0
+    call = ["taxonomy", path, "--field", "category"]
+    assert main([*call, "--hold"]) == 2
+    assert main([*call, "--describe", "网盘｜挂载", "--definition", "挂不上", "--example-ticket", "1"]) == 0
+    assert main([*call, "--retire", "未分类", "--dry-run"]) == 0
+    assert "Would be done: Retired labels that 1 tickets have" in capsys.readouterr().err
+    assert main([*call, "--retire", "未分类"]) == 0
+    assert main([*call, "--hold", "--json"]) == 0
+    (found,) = objects(capsys)
+    assert (found["action"], found["tickets"], found["ids"]) == ("labels.held", 3, [4, 5, 6])
+    assert main(["taxonomy", path, "--check", "--json"]) == 1
+    listed = objects(capsys)
+    assert listed[0] == {
+        "id": 4,
+        "source_file": "a.jsonl",
+        "line": 4,
+        "title": "第 4 件事",
+        "field": "category",
+        "label": "网盘/挂载",
+        "reason": "outside",
+    }
+    assert [(one["id"], one["reason"]) for one in listed] == [(4, "outside"), (5, "outside"), (6, "retired")]
+    assert main(["taxonomy", path, "--check"]) == 1
+    assert "3 tickets have one of 2 labels that may not be" in capsys.readouterr().err
+    assert main(["list", path, "is:outside", "--json"]) == 0
+    assert [one["id"] for one in objects(capsys)] == [4, 5, 6]
+    assert main(["taxonomy", path]) == 0
+    assert "挂载: 挂不上" in capsys.readouterr().out
+    assert main(["edit", path, "1", "--category", "未分类"]) == 2
+    for last in (["--free"], ["--restore", "未分类"], ["--admit", "网盘/挂载"], ["--admit-all"]):
+        assert main([*call, *last]) == 0
+    assert main(["taxonomy", path, "--check"]) == 0
+    assert main(["taxonomy", path, "--retire", "未分类"]) == 2
+    assert "--field category" in capsys.readouterr().err
