@@ -251,6 +251,8 @@ def _add_taxonomy(commands: _SubParsersAction[ArgumentParser]) -> None:
     parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--check", action="store_true", help="list tickets whose label is retired or outside; 1 if any")
+    what.add_argument("--export", metavar="FILE", type=Path, help="write the taxonomy as JSON")
+    what.add_argument("--import", dest="file", metavar="FILE", type=Path, help="take in such a file; no ticket changes")
     what.add_argument("--describe", metavar="LABEL", help="say what a label means; a new one comes into the taxonomy")
     for name, words in taxonomy.LABELS.items():
         what.add_argument(f"--{name}", metavar="LABEL", action="append", help=words)

@@ -133,6 +133,7 @@ WORDING: Mapping[str, str] = {
     "labels.struck": QT_TRANSLATE_NOOP("db", "Took {labels} labels out of the taxonomy: {value}"),
     "labels.held": QT_TRANSLATE_NOOP("db", "Held tickets to the taxonomy of the {field_words}: {n} are outside"),
     "labels.freed": QT_TRANSLATE_NOOP("db", "Tickets are not held to the taxonomy of the {field_words} any more"),
+    "labels.imported": QT_TRANSLATE_NOOP("db", "Took in a taxonomy: {added} labels added, {changed} changed"),
     "labels.no_taxonomy": QT_TRANSLATE_NOOP(
         "db",
         "There is no taxonomy of the {field_words} yet to hold tickets to. "

@@ -1,4 +1,5 @@
-"""The command that lists the taxonomy of a review, checks tickets against it, and decides of its labels: taxonomy."""
+"""The command that lists the taxonomy of a review, checks tickets against it, decides of its labels, and writes and
+reads it as a file: taxonomy."""
 
 from __future__ import annotations
 
@@ -23,9 +24,13 @@ LABELS: Mapping[str, str] = {
 
 
 def taxonomy(review: Review, call: Namespace, out: Output) -> int:
-    """`taxonomy`: a label a line, categories below those that they belong to; or what is wrong; or a decision."""
+    """`taxonomy`: a label a line, categories below those that they belong to; or what else the call asks for."""
     if call.check:
         return _check(review, call, out)
+    if call.export is not None:
+        return _export(review, call, out)
+    if call.file is not None:
+        return _import(review, call, out)
     plans = list(_plans(review, call))
     for plan in plans:
         _decide(review, plan, call.dry_run, out)
@@ -70,6 +75,26 @@ def _decide(review: Review, plan: Keeping, is_dry: bool, out: Output) -> None:
     out.note(f"Would be done: {words}" if is_dry else words)
     if out.as_json:
         out.result(data, "")
+
+
+def _export(review: Review, call: Namespace, out: Output) -> int:
+    n = room.write_taxonomy(review, call.export, fields(call.field))
+    out.result({"file": str(call.export), "labels": n}, f"{n} labels in {call.export}")
+    return 0
+
+
+def _import(review: Review, call: Namespace, out: Output) -> int:
+    file = room.read_taxonomy(call.file)
+    plan = room.taking_in(review, {field: file[field] for field in fields(call.field) if field in file})
+    changes = None if call.dry_run else room.decide(review, plan)
+    for change, labels in (("added", plan.added), ("changed", plan.changed)):
+        for field, label in labels:
+            data: dict[str, object] = {"field": said(field), "label": label, "change": change}
+            out.result(data | {"dry_run": call.dry_run}, f"{said(field):<10} {change:<8} {clipped(label)}")
+    words = sentences.summary(plan.summary if changes is None else changes.summary)
+    rest = f"{plan.same} are the same, {plan.left} are not in the file and stay"
+    out.note(f"{'Would be done: ' if call.dry_run else ''}{words}; {rest}")
+    return 0
 
 
 def _check(review: Review, call: Namespace, out: Output) -> int:

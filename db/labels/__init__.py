@@ -8,6 +8,7 @@ from __future__ import annotations
 from db.edits.terms import Term
 from db.labels.apart import keep_apart
 from db.labels.counted import FIELDS, Field, Labelled, labelled
+from db.labels.exchange import Incoming, TaxonomyFile, read_taxonomy, taking_in, taxonomy_object, write_taxonomy
 from db.labels.keeping import Keeping, admitting, decide, describing, holding, retiring, striking
 from db.labels.moving import merging, moving, renaming
 from db.labels.relabelling import Relabelled, Relabelling, label_of, relabel, relabelling
@@ -20,6 +21,7 @@ __all__ = [
     "OUTSIDE",
     "Field",
     "Group",
+    "Incoming",
     "Keeping",
     "Labelled",
     "Method",
@@ -30,6 +32,7 @@ __all__ = [
     "Seen",
     "Stray",
     "Taxonomy",
+    "TaxonomyFile",
     "Term",
     "admitting",
     "answers",
@@ -41,12 +44,16 @@ __all__ = [
     "labelled",
     "merging",
     "moving",
+    "read_taxonomy",
     "relabel",
     "relabelling",
     "renaming",
     "retiring",
     "strays",
     "striking",
+    "taking_in",
     "taxonomy",
+    "taxonomy_object",
     "variants",
+    "write_taxonomy",
 ]

@@ -12,6 +12,7 @@ from db.edits.terms import HELD, Term, key, lineage, terms, value
 from db.errors import EditError
 from db.labels.carriers import concerned, there
 from db.labels.counted import Field, labelled
+from db.labels.exchange import Incoming
 from db.labels.relabelling import label_of, resolved
 from db.labels.straying import strays
 from db.records import dataclass, replace
@@ -34,7 +35,7 @@ class Keeping:
     values: Mapping[str, str | None]
 
 
-def decide(review: Review, plan: Keeping) -> Changes:
+def decide(review: Review, plan: Keeping | Incoming) -> Changes:
     """Keep what a plan says. One action, one step to undo; what is so already is left out."""
     with review.transaction():
         return carry_out(review, [], plan.summary, decided=differing(review, plan.values))

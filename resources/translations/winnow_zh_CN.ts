@@ -3061,6 +3061,26 @@ Then start Winnow again.</source>
         <translation>{file} 是没有分类的问答，不是工单，没有导入。工单需要标题，以及像“**问题分类**: CDN｜证书问题”这样的一行。</translation>
     </message>
     <message>
+        <source>{file} could not be read: {reason}. Check the file and its folder.</source>
+        <translation>无法读取 {file}：{reason}。请检查文件和它所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} is no taxonomy: that is a JSON object with “format”: “winnow-taxonomy”, “version”: 1, and lists of “categories” and “root_causes”. “winnow taxonomy REVIEW --export FILE” writes one.</source>
+        <translation>{file} 不是标签体系：它应当是一个 JSON 对象，含“format”：“winnow-taxonomy”、“version”：1，以及列表“categories”和“root_causes”。“winnow taxonomy REVIEW --export FILE”会写出一个。</translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer Winnow (version {version} of the taxonomy; this one knows {known}). Install the newer one.</source>
+        <translation>{file} 由更新的 Winnow 写出（标签体系版本 {version}；本程序只认识 {known}）。请安装新版本。</translation>
+    </message>
+    <message>
+        <source>In {file}, entry {place} of “{list}” is no label. It is an object such as {wanted}, with names that are not empty and have no ｜ in them, and perhaps “definition” and “example” as text, and “retired” as true or false.</source>
+        <translation>{file} 中“{list}”的第 {place} 项不是标签。它应当是一个对象，例如 {wanted}，名称不能为空也不能含 ｜，还可以有文字“definition”和“example”，以及 true 或 false 的“retired”。</translation>
+    </message>
+    <message>
+        <source>In {file}, entry {place} of “{list}” names “{given}”, which stands there already. Take one of them out.</source>
+        <translation>{file} 中“{list}”的第 {place} 项是“{given}”，前面已经有了。请去掉其中一个。</translation>
+    </message>
+    <message>
         <source>Nothing was written: of {n} tickets none is left to export. Change the filter, or take excluded ones along.</source>
         <translation>什么都没有写入：{n} 个工单里没有可以导出的。请更换筛选条件，或者把已排除的也导出。</translation>
     </message>
@@ -3495,6 +3515,10 @@ Then start Winnow again.</source>
     <message>
         <source>Tickets are not held to the taxonomy of the {field_words} any more</source>
         <translation>工单不再须符合{field_words}的标签体系</translation>
+    </message>
+    <message>
+        <source>Took in a taxonomy: {added} labels added, {changed} changed</source>
+        <translation>导入了标签体系：新增 {added} 个标签，更改 {changed} 个</translation>
     </message>
     <message>
         <source>There is no taxonomy of the {field_words} yet to hold tickets to. Import one, or take the labels that there are.</source>

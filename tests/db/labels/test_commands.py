@@ -195,3 +195,23 @@ def test_a_taxonomy_is_decided_and_checked(path: str, capsys: Capture) -> None:
     assert main(["taxonomy", path, "--check"]) == 0
     assert main(["taxonomy", path, "--retire", "未分类"]) == 2
     assert "--field category" in capsys.readouterr().err
+
+
+def test_a_taxonomy_goes_from_one_review_to_another(path: str, tmp_path: Path, capsys: Capture) -> None:
+    file, other = str(tmp_path / "t.json"), str(tmp_path / "other.winnow")
+    assert main(["taxonomy", path, "--field", "category", "--retire", "未分类"]) == 0
+    assert main(["taxonomy", path, "--export", file, "--json"]) == 0
+    assert objects(capsys) == [{"file": file, "labels": 7}]
+    assert main(["import", other, str(dataset(tmp_path / "b.jsonl", [("网盘", ["队列积压"], "")]))]) == 0
+    capsys.readouterr()
+    assert main(["taxonomy", other, "--import", file, "--dry-run", "--json"]) == 0
+    found = objects(capsys)
+    assert found[0] == {"field": "category", "label": "未分类", "change": "added", "dry_run": True}
+    assert len(found) == 7
+    assert main(["taxonomy", other, "--import", file]) == 0
+    assert "7 labels added, 0 changed; 0 are the same" in capsys.readouterr().err
+    assert main(["taxonomy", other, "--hold"]) == 0
+    assert main(["taxonomy", other, "--check", "--json"]) == 1
+    assert [(one["label"], one["reason"]) for one in objects(capsys)] == [("网盘", "outside")]
+    assert main(["taxonomy", other, "--import", str(tmp_path / "a.jsonl")]) == 1
+    assert "is no taxonomy" in capsys.readouterr().err
