@@ -11,7 +11,21 @@ import sys
 from collections.abc import Callable, Sequence
 
 COMMANDS = frozenset(
-    {"import", "list", "show", "edit", "undo", "redo", "log", "replies", "labels", "relabel", "export", "check"}
+    {
+        "import",
+        "list",
+        "show",
+        "edit",
+        "undo",
+        "redo",
+        "log",
+        "replies",
+        "labels",
+        "relabel",
+        "taxonomy",
+        "export",
+        "check",
+    }
     | {"backup", "restore", "-h", "--help", "--version"}
 )
 """First words that are for the command line; a file of such a name opens as ``./import``."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from db.edits import known_categories
+from db.edits import given_categories
 from db.review import Review
 from db.search import Finder
 from db.values import Ticket
@@ -20,13 +20,14 @@ OFFERED = 9
 def likely_categories(review: Review, finder: Finder, ticket: Ticket) -> list[tuple[tuple[str, ...], float]]:
     """Up to nine category paths with their share of the vote (0 for those that only fill up), likeliest first."""
     votes: dict[tuple[str, ...], float] = defaultdict(float)
+    given = dict(given_categories(review))
     likeness = dict(finder.similar(ticket.id, NEIGHBOURS))
     for row in review.rows(list(likeness)):
-        if row.category:
+        if row.category in given:
             votes[row.category] += likeness[row.id] ** 2
     whole = sum(votes.values()) or 1.0
     ranked = sorted(((path, vote / whole) for path, vote in votes.items()), key=lambda one: -one[1])[:OFFERED]
-    for path, _ in known_categories(review):
+    for path in given:
         if len(ranked) >= OFFERED:
             break
         if path and path not in votes:

@@ -15,7 +15,7 @@ from db.edits.columns import AMONG, CAUSES, CURRENT
 from db.edits.journal import Kind, open_entry
 from db.errors import EditError
 from db.review import Review
-from db.values import CANNED, Changes, Summary
+from db.values import Changes, Summary
 
 NOTHING = Summary("edit.nothing")
 NONE: deciding.Values = {}
@@ -130,5 +130,5 @@ def carry_out(
     apply(review, entry, fields)
     if decided:
         deciding.write(review, entry, decided)
-        fields |= {CANNED}
+        fields |= deciding.named(decided)
     return Changes(entry, kind, ids, fields - {CAUSES}, summary)

@@ -11,6 +11,7 @@ from db.edits.actions import Alike, Each, require
 from db.edits.checks import reads_as
 from db.edits.columns import AMONG, CAUSES
 from db.edits.styles import Styles
+from db.edits.terms import refuse_retired
 from db.errors import EditError
 from db.review import Review
 from db.values import ROOT_CAUSE
@@ -25,16 +26,19 @@ _TICKETS = f"""SELECT ticket.id, source_id, root_cause, name FROM ticket
 
 
 def rewritten(review: Review, ids: Sequence[int], wanted: Callable[[Tags], Tags]) -> Alike:
-    """Other root causes for tickets: `wanted` makes them of those that a ticket has."""
+    """Other root causes for tickets: `wanted` makes them of those that a ticket has; none that is retired is new."""
     alike = defaultdict[tuple[int, str, Tags], list[int]](list)
     for ticket_id, source_id, text, had in _tickets(review, ids):
         alike[source_id, text, had].append(ticket_id)
     styles = Styles(review)
     shared: list[tuple[_Said, Sequence[int]]] = []
+    given: set[str] = set()
     for (source_id, text, had), tickets in alike.items():
         new = wanted(had)
         if new != had:
+            given.update(set(new).difference(had))
             shared += [(said, tickets) for said in _changes(styles, tickets[0], source_id, text, had, new)]
+    refuse_retired(review, ROOT_CAUSE, given)
     return Alike(review, shared)
 
 

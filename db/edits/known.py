@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from db import store
+from db.edits.terms import is_within, retired
 from db.review import Review
 from db.search import normalise
-from db.values import PATH_SEPARATOR
+from db.values import CATEGORY, PATH_SEPARATOR, ROOT_CAUSE
 
 Path = tuple[str, ...]
 
@@ -39,23 +40,38 @@ def typed_path(text: str) -> Path:
     return tuple(text.split(PATH_SEPARATOR if PATH_SEPARATOR in text else " > "))
 
 
+def given_categories(review: Review) -> list[tuple[Path, int]]:
+    """Those of the `known_categories` that may still be given: none that is retired."""
+    gone = retired(review, CATEGORY)
+    return [one for one in known_categories(review) if not is_within(CATEGORY, store.path_text(one[0]), gone)]
+
+
+def given_causes(review: Review) -> list[tuple[str, int]]:
+    """Those of the `known_causes` that may still be given."""
+    gone = retired(review, ROOT_CAUSE)
+    return [one for one in known_causes(review) if one[0] not in gone]
+
+
 def complete_category(review: Review, text: str, n: int) -> list[tuple[Path, int]]:
-    """Up to `n` category paths that have all words of a text in any of their parts, those that begin so first.
+    """Up to `n` category paths that have all words of a text in any of their parts, those that begin so first; none
+    that is retired.
 
     Words are separated by blanks or by a sign that separates names; '' gives the commonest paths.
     """
     words = _words(text)
     found = (
-        (_rank(words, [normalise(name) for name in path]), path, count) for path, count in known_categories(review)
+        (_rank(words, [normalise(name) for name in path]), path, count) for path, count in given_categories(review)
     )
     ranked = sorted((one for one in found if one[0] is not None), key=lambda one: one[0] or 0)
     return [(path, count) for _, path, count in ranked[:n]]
 
 
 def near_causes(review: Review, text: str, n: int) -> list[tuple[str, int]]:
-    """Up to `n` root causes that hold a text or are spelt nearly like it, the nearest first; '' gives the commonest."""
+    """Up to `n` root causes that hold a text or are spelt nearly like it, the nearest first; '' gives the commonest.
+    None that is retired.
+    """
     wanted = normalise(text).strip()
-    known = known_causes(review)
+    known = given_causes(review)
     if not wanted:
         return [one for one in known if len(one[0]) <= MOST_COMPARED][:n]
     scored = zip(_likeness(wanted, (name for name, _ in known)), known, strict=True)

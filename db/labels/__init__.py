@@ -5,22 +5,55 @@ What reads gives frozen records; a verb is one action of the log.
 
 from __future__ import annotations
 
+from db.edits.terms import Term
 from db.labels.apart import keep_apart
 from db.labels.counted import FIELDS, Field, Labelled, labelled
-from db.labels.relabelling import Relabelling, label_of, relabel, relabelling
+from db.labels.exchange import Incoming, TaxonomyFile, read_taxonomy, taking_in, taxonomy_object, write_taxonomy
+from db.labels.keeping import Keeping, admitting, decide, describing, holding, retiring, striking
+from db.labels.moving import merging, moving, renaming
+from db.labels.relabelling import Relabelled, Relabelling, label_of, relabel, relabelling
+from db.labels.straying import OUTSIDE, Reason, Stray, answers, strays
+from db.labels.taxonomy import Node, Seen, Taxonomy, taxonomy
 from db.labels.variants import Group, Method, variants
 
 __all__ = [
     "FIELDS",
+    "OUTSIDE",
     "Field",
     "Group",
+    "Incoming",
+    "Keeping",
     "Labelled",
     "Method",
+    "Node",
+    "Reason",
+    "Relabelled",
     "Relabelling",
+    "Seen",
+    "Stray",
+    "Taxonomy",
+    "TaxonomyFile",
+    "Term",
+    "admitting",
+    "answers",
+    "decide",
+    "describing",
+    "holding",
     "keep_apart",
     "label_of",
     "labelled",
+    "merging",
+    "moving",
+    "read_taxonomy",
     "relabel",
     "relabelling",
+    "renaming",
+    "retiring",
+    "strays",
+    "striking",
+    "taking_in",
+    "taxonomy",
+    "taxonomy_object",
     "variants",
+    "write_taxonomy",
 ]

@@ -36,6 +36,7 @@ IS: Mapping[str, tuple[str, ...]] = {
     "canned": ("套话", "套话回复"),
     "duplicate": ("duplicates", "重复", "重复工单"),
     "finding": ("findings", "有发现", "发现"),
+    "outside": ("体系外", "标签不符"),
 }
 """Values of ``is:`` and their other names."""
 

@@ -41,6 +41,7 @@ CHOICES: Mapping[tuple[str, str], str] = {
     ("is", "finding"): QT_TRANSLATE_NOOP("db", "with a finding"),
     ("is", "canned"): QT_TRANSLATE_NOOP("db", "with a canned reply"),
     ("is", "duplicate"): QT_TRANSLATE_NOOP("db", "with a duplicate"),
+    ("is", "outside"): QT_TRANSLATE_NOOP("db", "with a label that may not be"),
     ("has", "note"): QT_TRANSLATE_NOOP("db", "with a note"),
     ("has", "conversation"): QT_TRANSLATE_NOOP("db", "with a conversation"),
     ("has", "cause"): QT_TRANSLATE_NOOP("db", "with a root cause"),
@@ -69,6 +70,7 @@ WITHOUT: Mapping[tuple[str, str], str] = {
     ("is", "finding"): QT_TRANSLATE_NOOP("db", "without a finding"),
     ("is", "canned"): QT_TRANSLATE_NOOP("db", "without a canned reply"),
     ("is", "duplicate"): QT_TRANSLATE_NOOP("db", "without a duplicate"),
+    ("is", "outside"): QT_TRANSLATE_NOOP("db", "with no label that may not be"),
 }
 SIGNS = ((">=", "≥ "), ("<=", "≤ "), (">", "> "), ("<", "< "), ("..", "–"))
 
