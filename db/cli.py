@@ -232,6 +232,11 @@ def _add_labels(commands: _SubParsersAction[ArgumentParser]) -> None:
     parser.add_argument("--field", choices=labels.FIELDS, help="one of them alone")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--variants", action="store_true", help="list groups that are probably one label, a group a line")
+    what.add_argument("--doubtful", action="store_true", help="list tickets by how doubtful their label is")
+    what.add_argument(
+        "--suggest", action="store_true", help="list for each ticket the labels that it probably should have"
+    )
+    parser.add_argument("--limit", metavar="N", type=_number, help="only the first N tickets of a field")
     changing = _command(commands, "relabel", labels.relabel, "Give all tickets with a label another; one action.")
     changing.add_argument("--field", choices=labels.FIELDS, required=True)
     changing.add_argument("--from", dest="old", metavar="LABEL", required=True, help="such as 'CDN｜SSL证书'")

@@ -41,7 +41,21 @@ def _columns_for_all(connection: sqlite3.Connection) -> None:
     connection.execute(f"CREATE INDEX IF NOT EXISTS ticket_columns ON ticket({columns})")
 
 
-STEPS: tuple[Step, ...] = (_canned_replies, _columns_for_all)
+def _judgements(connection: sqlite3.Connection) -> None:
+    """What a check of labels has found."""
+    for statement in (
+        """CREATE TABLE "judgedlabel" ("field" TEXT NOT NULL, "place" INTEGER NOT NULL, "name" TEXT NOT NULL,
+            PRIMARY KEY ("field", "place")) WITHOUT ROWID""",
+        """CREATE TABLE "judgement" ("field" TEXT NOT NULL, "ticket_id" INTEGER NOT NULL, "doubt" REAL,
+            "given" INTEGER, "likely" INTEGER, "confidence" REAL, "probability" REAL, "offers" BLOB NOT NULL,
+            "neighbours" BLOB NOT NULL, "words" TEXT NOT NULL, PRIMARY KEY ("field", "ticket_id"),
+            FOREIGN KEY ("ticket_id") REFERENCES "ticket" ("id") ON DELETE CASCADE) WITHOUT ROWID""",
+        'CREATE INDEX "judgement_ticket_id" ON "judgement" ("ticket_id")',
+    ):
+        connection.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (_canned_replies, _columns_for_all, _judgements)
 """``STEPS[n]`` makes a file of version n + 2 out of one of version n + 1."""
 
 VERSION = 1 + len(STEPS)

@@ -155,5 +155,21 @@ MISTAKES: Mapping[str, str] = {
         "The {field_words} of ticket {ticket} ({source}, line {line}) would be read otherwise in its own dialect. "
         "Nothing was written; change that field, or export as JSONL.",
     ),
+    # labels that are learnt from
+    "labels.none": QT_TRANSLATE_NOOP(
+        "db", "No ticket has a {field_words} yet: give some tickets one, then others can be told from them."
+    ),
+    "labels.one": QT_TRANSLATE_NOOP(
+        "db",
+        "All tickets have one {field_words}, “{value}”: there is no other to tell it from. Give some tickets another.",
+    ),
+    "labels.few": QT_TRANSLATE_NOOP(
+        "db",
+        "There are {known} different labels as {field_words}, and not two with {least} tickets or more: "
+        "that is too few to learn from. Label more tickets, or merge labels.",
+    ),
+    "labels.all_equal": QT_TRANSLATE_NOOP(
+        "db", "All tickets say the same, so nothing tells one label from another. Import tickets that differ."
+    ),
 }
 """Code -> English template."""

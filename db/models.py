@@ -207,6 +207,38 @@ class Decision(Model):
     after = TextField(null=True)
 
 
+class JudgedLabel(Model):
+    """A label that a check of the labels of a field knows (see ``labels.checking``), at its place."""
+
+    field = TextField()
+    place = IntegerField()
+    name = TextField()
+
+    class Meta:
+        primary_key = CompositeKey("field", "place")
+        without_rowid = True
+
+
+class Judgement(Model):
+    """What a check has found of a field of a ticket: the places of the doubted label and of the likely one with their
+    probabilities, all None where there is nothing to doubt. The rest is packed by ``labels``."""
+
+    field = TextField()
+    ticket = ForeignKeyField(Ticket, on_delete="CASCADE")
+    doubt = FloatField(null=True)
+    given = IntegerField(null=True)
+    likely = IntegerField(null=True)
+    confidence = FloatField(null=True)
+    probability = FloatField(null=True)
+    offers = BlobField()
+    neighbours = BlobField()
+    words = TextField()
+
+    class Meta:
+        primary_key = CompositeKey("field", "ticket")
+        without_rowid = True
+
+
 class Setting(Model):
     """Small facts about the review itself (versions of the text index, synonyms a user added)."""
 
@@ -230,6 +262,8 @@ TABLES: tuple[type[Model], ...] = (
     ReplyArray,
     Decided,
     Decision,
+    JudgedLabel,
+    Judgement,
     Setting,
 )
 

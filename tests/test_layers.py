@@ -28,7 +28,7 @@ DB_SEES = {
     "search": {"values", "errors", "marking", "models", "formats", "review"},
     "edits": {"values", "errors", "models", "formats", "review", "search"},
     "replies": {"values", "errors", "models", "formats", "review", "search", "edits"},
-    "labels": {"values", "errors", "models", "formats", "review", "search", "edits"},
+    "labels": {"values", "errors", "models", "formats", "review", "search", "edits", "replies"},
     "importing": {"values", "errors", "models", "formats", "review", "search", "edits"},
     "exporting": {"values", "errors", "models", "formats", "review", "search", "edits", "replies"},
     "cli": {

@@ -8,7 +8,7 @@ ReviewError where the review cannot be written; nothing is changed then.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from db import store
 from db.edits.actions import Each, Part, Same, carry_out, require
@@ -120,6 +120,11 @@ def edit(
     with review.transaction():
         summary = made[0][1] if len(made) == 1 else Summary("edit.several")
         return carry_out(review, [make() for make, _ in made], summary)
+
+
+def category_parts(review: Review, wanted: Mapping[tuple[str, ...], Sequence[int]]) -> list[Part]:
+    """The parts of an action that gives tickets category paths of their own: path -> the tickets that get it."""
+    return [_category(review, ids, good_path(path)) for path, ids in wanted.items()]
 
 
 def _category(review: Review, ids: Sequence[int], path: tuple[str, ...]) -> Part:

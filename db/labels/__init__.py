@@ -1,4 +1,5 @@
-"""Labels, that is categories and root causes: which of them are probably one, and giving tickets another.
+"""Labels, that is categories and root causes: which of them are probably one, which tickets probably have a wrong one,
+which a ticket should probably have, and giving tickets another.
 
 What reads gives frozen records; a verb is one action of the log.
 """
@@ -6,19 +7,29 @@ What reads gives frozen records; a verb is one action of the log.
 from __future__ import annotations
 
 from db.edits.terms import Term
+from db.labels.accepting import Acceptance, accept, accept_all, accepting, keep
 from db.labels.apart import keep_apart
+from db.labels.checking import Bin, Checked, check, checked, stale
 from db.labels.counted import FIELDS, Field, Labelled, labelled
+from db.labels.doubt import Doubt, Doubts, doubtful
 from db.labels.exchange import Incoming, TaxonomyFile, read_taxonomy, taking_in, taxonomy_object, write_taxonomy
+from db.labels.findings import Ranking, findings, offered, ranking
 from db.labels.keeping import Keeping, admitting, decide, describing, holding, retiring, striking
 from db.labels.moving import merging, moving, renaming
 from db.labels.relabelling import Relabelled, Relabelling, label_of, relabel, relabelling
 from db.labels.straying import OUTSIDE, Reason, Stray, answers, strays
+from db.labels.suggesting import Suggestion, suggestions
 from db.labels.taxonomy import Node, Seen, Taxonomy, taxonomy
 from db.labels.variants import Group, Method, variants
 
 __all__ = [
     "FIELDS",
     "OUTSIDE",
+    "Acceptance",
+    "Bin",
+    "Checked",
+    "Doubt",
+    "Doubts",
     "Field",
     "Group",
     "Incoming",
@@ -26,31 +37,45 @@ __all__ = [
     "Labelled",
     "Method",
     "Node",
+    "Ranking",
     "Reason",
     "Relabelled",
     "Relabelling",
     "Seen",
     "Stray",
+    "Suggestion",
     "Taxonomy",
     "TaxonomyFile",
     "Term",
+    "accept",
+    "accept_all",
+    "accepting",
     "admitting",
     "answers",
+    "check",
+    "checked",
     "decide",
     "describing",
+    "doubtful",
+    "findings",
     "holding",
+    "keep",
     "keep_apart",
     "label_of",
     "labelled",
     "merging",
     "moving",
+    "offered",
+    "ranking",
     "read_taxonomy",
     "relabel",
     "relabelling",
     "renaming",
     "retiring",
+    "stale",
     "strays",
     "striking",
+    "suggestions",
     "taking_in",
     "taxonomy",
     "taxonomy_object",

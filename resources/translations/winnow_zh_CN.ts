@@ -3121,6 +3121,22 @@ Then start Winnow again.</source>
         <translation>工单 {ticket}（{source}，第 {line} 行）的{field_words}用它自己的写法会被读成别的内容。什么都没有写入；请修改这个字段，或导出为 JSONL。</translation>
     </message>
     <message>
+        <source>No ticket has a {field_words} yet: give some tickets one, then others can be told from them.</source>
+        <translation>还没有任何工单有{field_words}：请先给一些工单填上，才能据此判断其他工单。</translation>
+    </message>
+    <message>
+        <source>All tickets have one {field_words}, “{value}”: there is no other to tell it from. Give some tickets another.</source>
+        <translation>所有工单的{field_words}都是“{value}”，没有别的可以区分。请给一些工单换上别的。</translation>
+    </message>
+    <message>
+        <source>There are {known} different labels as {field_words}, and not two with {least} tickets or more: that is too few to learn from. Label more tickets, or merge labels.</source>
+        <translation>{field_words}共有 {known} 种，其中有 {least} 条以上工单的不到两种，不足以从中学习。请多标一些工单，或合并标签。</translation>
+    </message>
+    <message>
+        <source>All tickets say the same, so nothing tells one label from another. Import tickets that differ.</source>
+        <translation>所有工单内容都相同，无法区分标签。请导入内容不同的工单。</translation>
+    </message>
+    <message>
         <source>The section for the {field_words} is missing.</source>
         <translation>缺少{field_words}这一节。</translation>
     </message>
@@ -3455,6 +3471,22 @@ Then start Winnow again.</source>
     <message>
         <source>Root causes of {n} tickets kept as they are: {value}</source>
         <translation>{n} 条工单的根本原因保持不变：{value}</translation>
+    </message>
+    <message>
+        <source>Likely categories accepted for {n} tickets: {value}</source>
+        <translation>已为 {n} 条工单采纳可能的分类：{value}</translation>
+    </message>
+    <message>
+        <source>Likely category accepted: {value}</source>
+        <translation>已采纳可能的分类：{value}</translation>
+    </message>
+    <message>
+        <source>Likely root causes accepted for {n} tickets: {value}</source>
+        <translation>已为 {n} 条工单采纳可能的根本原因：{value}</translation>
+    </message>
+    <message>
+        <source>Likely root cause accepted: {value}</source>
+        <translation>已采纳可能的根本原因：{value}</translation>
     </message>
     <message>
         <source>Not the same, labels of {n} tickets: {value}</source>

@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.bench import (
     canned_rows,
+    doubt,
     editing,
     exporting,
     importing,
@@ -41,6 +42,7 @@ ROWS: dict[str, Callable[[Ground], Rows]] = {
     "exporting": exporting.rows,
     "canned": canned_rows.rows,
     "labels": labels.rows,
+    "doubt": doubt.rows,
 }
 """In the order of the table; each may use what those before it have made."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,8 +10,10 @@ import pytest
 from db.importing import import_paths
 from db.review import Review
 from tests.db.labels.invented import Labels, dataset
+from tests.db.labels.learnt import Told, written
 
 Make = Callable[[Iterable[Labels]], Review]
+Fill = Callable[[Sequence[Told]], Review]
 
 
 @pytest.fixture
@@ -23,3 +25,14 @@ def make(review: Review, tmp_path: Path) -> Make:
         return review
 
     return made
+
+
+@pytest.fixture
+def fill(review: Review, tmp_path: Path) -> Fill:
+    """Makes the review one of these tickets."""
+
+    def filled(tickets: Sequence[Told]) -> Review:
+        import_paths(review, [written(tmp_path / "told.jsonl", tickets)])
+        return review
+
+    return filled

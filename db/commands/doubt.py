@@ -1,0 +1,80 @@
+"""What `labels --doubtful` and `labels --suggest` print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import islice
+
+from db import labels as room
+from db.commands.output import Output
+from db.labels import Doubt, Field, Suggestion
+from db.review import Review
+
+WIDE = 28
+
+
+def doubts(review: Review, field: Field, limit: int | None, out: Output) -> None:
+    """A ticket a line, most doubtful first."""
+    checked = room.doubtful(review, field, out.progress, limit)
+    for one in checked.found:
+        out.result(_doubt(one), _line(one))
+    said = f"{checked.looked_at} tickets looked at, {checked.doubtful} have a likelier {_said(field)}"
+    rare = f"; {checked.skipped} rarer labels were left out" if checked.skipped else ""
+    kept = f"; {checked.kept} were looked at and kept" if checked.kept else ""
+    out.note(f"{said}{rare}{kept}")
+
+
+def suggested(review: Review, field: Field, limit: int | None, out: Output) -> None:
+    """A ticket a line, in the order of the sources."""
+    n = missing = 0
+    for one in islice(room.suggestions(review, field, out.progress), limit):
+        n, missing = n + 1, missing + (not one.usable)
+        out.result(_suggestion(one), _offer(one))
+    out.note(f"{n} tickets, {missing} without a usable {_said(field)}")
+
+
+def _said(field: Field) -> str:
+    return field.replace("_", "-")
+
+
+def _doubt(one: Doubt) -> Mapping[str, object]:
+    return {
+        "id": one.id,
+        "source_file": one.source_file,
+        "line": one.line,
+        "title": one.title,
+        "field": _said(one.field),
+        "given": one.given,
+        "likely": one.likely,
+        "confidence": round(one.confidence, 4),
+        "neighbours": list(one.neighbours),
+        "words": list(one.words),
+        "given_probability": round(one.probability, 4),
+        "doubt": round(one.doubt, 4),
+        "labels": [{"label": label, "probability": round(share, 4)} for label, share in one.labels],
+    }
+
+
+def _line(one: Doubt) -> str:
+    labels = f"{_clipped(one.given)} → {_clipped(one.likely)} {one.confidence:.2f}" if one.doubt > 0 else one.given
+    return f"{one.id:>7} {one.doubt:>6.2f}  {labels}  {_clipped(one.title)}  [{' '.join(one.words)}]"
+
+
+def _suggestion(one: Suggestion) -> Mapping[str, object]:
+    return {
+        "id": one.id,
+        "field": _said(one.field),
+        "given": list(one.given),
+        "usable": one.usable,
+        "labels": [{"label": label, "probability": round(share, 4)} for label, share in one.labels],
+    }
+
+
+def _offer(one: Suggestion) -> str:
+    listed = "  ".join(f"{_clipped(label)} {share:.2f}" for label, share in one.labels)
+    return f"{one.id:>7}{' ' if one.usable else '*'} {listed}"
+
+
+def _clipped(label: str) -> str:
+    first = label.replace("\n", " ")
+    return first if len(first) <= WIDE else first[: WIDE - 1] + "…"

@@ -1,0 +1,130 @@
+"""What the last check of labels found, as it stands now: ranked, a page at a time, and for one ticket. Only reads.
+
+Everything here takes some milliseconds and needs no arrays: the window asks on its own thread. A finding falls out when
+its ticket has another label or a reviewer keeps the label, and is back when that is undone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from db import store
+from db.labels.checking import NEIGHBOUR, OFFER
+from db.labels.counted import Field
+from db.labels.doubt import NEIGHBOURS, Doubt, places
+from db.labels.empty import says_nothing
+from db.labels.suggesting import Suggestion, is_usable
+from db.labels.vouching import vouchers
+from db.records import dataclass
+from db.review import Review
+
+Labels = tuple[tuple[str, float], ...]
+
+_RANKED = """SELECT ticket_id, given, doubt, confidence FROM judgement WHERE field = ? AND doubt IS NOT NULL
+    ORDER BY doubt DESC, ticket_id"""
+_PAGE = f"""SELECT ticket_id, given, likely, confidence, probability, doubt, neighbours, words, offers FROM judgement
+    WHERE field = ? AND doubt IS NOT NULL AND ticket_id {store.AMONG}"""
+_OFFERS = "SELECT ticket_id, offers FROM judgement WHERE field = ?"
+_NAMES = "SELECT place, name FROM judgedlabel WHERE field = ?"
+_OWN = {
+    "category": f"""SELECT ticket.id, path FROM ticket JOIN category ON category.id = category_id
+        WHERE path <> '' AND ticket.id {store.AMONG}""",
+    "root_cause": f"""SELECT ticket_id, name FROM ticketcause JOIN cause ON cause.id = cause_id
+        WHERE ticket_id {store.AMONG} ORDER BY ticket_id, position""",
+}
+_LABELLED = {
+    "category": f"SELECT id, category_id FROM ticket WHERE {store.VISIBLE}",
+    "root_cause": f"""SELECT ticket_id, cause_id FROM ticketcause
+        WHERE ticket_id IN (SELECT id FROM ticket WHERE {store.VISIBLE})""",
+}
+"""Tickets and the ids of their labels: read off an index, because the rows of tickets are long."""
+_LABEL_IDS = {"category": "SELECT path, id FROM category", "root_cause": "SELECT name, id FROM cause"}
+_VISIBLE = f"SELECT id FROM ticket WHERE {store.VISIBLE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Tickets with a doubtful label, most doubtful first; of each the doubt and the confidence of the likely label.
+
+    `kept` more were looked at by a reviewer and left out.
+    """
+
+    tickets: tuple[int, ...]
+    doubts: tuple[float, ...]
+    confidences: tuple[float, ...]
+    kept: int
+
+    def above(self, doubt: float) -> tuple[int, ...]:
+        """Those of at least so much doubt."""
+        return tuple(ticket for ticket, own in zip(self.tickets, self.doubts, strict=True) if own >= doubt)
+
+
+def ranking(review: Review, field: Field) -> Ranking:
+    """All findings that stand; empty where no check is kept."""
+    looked_at, names = vouchers(review, field).looked_at, _names(review, field)
+    ids = dict(review.execute(_LABEL_IDS[field]).fetchall())
+    ids_of = {place: ids.get(name) for place, name in names.items()}
+    has = set(review.execute(_LABELLED[field]).fetchall())
+    rows = [row for row in review.execute(_RANKED, (field,)) if (row[0], ids_of[row[1]]) in has]
+    found = [row for row in rows if row[0] not in looked_at or names[row[1]] not in looked_at[row[0]]]
+    tickets, _, doubts, confidences = zip(*found, strict=True) if found else ((), (), (), ())
+    return Ranking(tickets, doubts, confidences, len(rows) - len(found))
+
+
+def findings(review: Review, field: Field, tickets: Sequence[int]) -> list[Doubt]:
+    """The findings of these tickets, in the order asked; a ticket that has none (any more) is left out."""
+    names, own = _names(review, field), _own(review, field, tickets)
+    rows = {row[0]: row[1:] for row in review.execute(_PAGE, (field, store.listed(tickets)))}
+    near = {one: [other for (other,) in NEIGHBOUR.iter_unpack(row[5])] for one, row in rows.items()}
+    theirs = _own(review, field, [one for ids in near.values() for one in ids])
+    where = places(review, list(rows))
+    found = []
+    for ticket in tickets:
+        if ticket in rows and names[rows[ticket][0]] in own[ticket]:
+            given, likely, confidence, probability, doubt, _, words, packed = rows[ticket]
+            still = tuple(one for one in near[ticket] if names[likely] in theirs[one])[:NEIGHBOURS]
+            told, labels = tuple(words.split("\n")) if words else (), _offered(names, packed)
+            source, line, title = where[ticket]
+            sure: tuple[float, float, float] = (confidence, probability, doubt)
+            said = (names[given], names[likely], *sure, still, told, labels)
+            found.append(Doubt(ticket, source, line, title, field, *said))
+    return found
+
+
+def offered(review: Review, field: Field, ticket: int) -> Suggestion | None:
+    """What the last check offers for one ticket, for the digit keys; None where it does not know it."""
+    row = review.execute(f"{_OFFERS} AND ticket_id = ?", (field, ticket)).fetchone()
+    labels = _offered(_names(review, field), row[1]) if row is not None else ()
+    if not labels:
+        return None
+    given = tuple(_own(review, field, [ticket])[ticket])
+    return Suggestion(ticket, field, given, is_usable(field, given), labels)
+
+
+def unusable(review: Review, field: Field) -> list[tuple[int, str, float]]:
+    """Tickets without a usable label, in order, each with the likeliest and its probability."""
+    ids = review.execute(_LABEL_IDS[field]).fetchall()
+    says = {one for name, one in ids if name and not says_nothing(field, name)}
+    labelled = {ticket for ticket, label in review.execute(_LABELLED[field]) if label in says}
+    left = sorted({row[0] for row in review.execute(_VISIBLE)} - labelled)
+    names = _names(review, field)
+    offers = review.execute(f"{_OFFERS} AND ticket_id {store.AMONG}", (field, store.listed(left)))
+    first = ((ticket, _offered(names, packed[: OFFER.size])) for ticket, packed in offers)
+    return [(ticket, *labels[0]) for ticket, labels in first if labels]
+
+
+def _names(review: Review, field: Field) -> dict[int, str]:
+    return dict(review.execute(_NAMES, (field,)).fetchall())
+
+
+def _own(review: Review, field: Field, tickets: Sequence[int]) -> Mapping[int, list[str]]:
+    """The labels that tickets have now."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for ticket, name in review.execute(_OWN[field], (store.listed(tickets),)):
+        found[ticket].append(name)
+    return found
+
+
+def _offered(names: Mapping[int, str], packed: bytes) -> Labels:
+    return tuple((names[place], share) for place, share in OFFER.iter_unpack(packed))
