@@ -429,7 +429,7 @@
         <translation>不要应付语(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Keep of each, in tickets, at most</source>
+        <source>Tickets &amp;kept of each</source>
         <translation>每组最多保留工单数(&amp;K)</translation>
     </message>
     <message>
