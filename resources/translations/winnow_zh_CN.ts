@@ -429,8 +429,8 @@
         <translation>不要应付语(&amp;H)</translation>
     </message>
     <message>
-        <source>Tickets &amp;Keep of each, in tickets, at mostkept of each</source>
-        <translation type="unfinished"></translation>
+        <source>Tickets &amp;kept of each</source>
+        <translation>每组最多保留工单数(&amp;K)</translation>
     </message>
     <message>
         <source>Of d&amp;uplicate tickets only one</source>
