@@ -236,6 +236,7 @@ def _add_labels(commands: _SubParsersAction[ArgumentParser]) -> None:
     what.add_argument(
         "--suggest", action="store_true", help="list for each ticket the labels that it probably should have"
     )
+    what.add_argument("--check", action="store_true", help="only check all labels anew and keep what is found")
     parser.add_argument("--limit", metavar="N", type=_number, help="only the first N tickets of a field")
     changing = _command(commands, "relabel", labels.relabel, "Give all tickets with a label another; one action.")
     changing.add_argument("--field", choices=labels.FIELDS, required=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from db import labels as room
 from db import sentences
-from db.commands.doubt import doubts, suggested
+from db.commands.doubt import check, doubts, suggested
 from db.commands.output import Output
 from db.commands.tickets import chosen
 from db.errors import EditError, UserError
@@ -24,7 +24,7 @@ def labels(review: Review, call: Namespace, out: Output) -> int:
     for field in fields(call.field):
         if call.variants:
             _variants(review, field, out)
-        elif call.doubtful or call.suggest:
+        elif call.doubtful or call.suggest or call.check:
             _learnt(review, field, call, out)
         else:
             _all(room.labelled(review, field), field, out)
@@ -33,7 +33,7 @@ def labels(review: Review, call: Namespace, out: Output) -> int:
 
 def _learnt(review: Review, field: Field, call: Namespace, out: Output) -> None:
     """Of both fields, one that nothing can be learnt of does not stand in the way of the other."""
-    list_them = doubts if call.doubtful else suggested
+    list_them = check if call.check else doubts if call.doubtful else suggested
     try:
         list_them(review, field, call.limit, out)
     except UserError as exc:

@@ -189,6 +189,23 @@
     </message>
 </context>
 <context>
+    <name>LabelCheck</name>
+    <message numerus="yes">
+        <source>%Ln doubtful categories</source>
+        <translation>
+            <numerusform>%Ln doubtful category</numerusform>
+            <numerusform>%Ln doubtful categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln doubtful root causes</source>
+        <translation>
+            <numerusform>%Ln doubtful root cause</numerusform>
+            <numerusform>%Ln doubtful root causes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListHead</name>
     <message numerus="yes">
         <source>%Ln tickets</source>

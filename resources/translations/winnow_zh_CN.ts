@@ -176,6 +176,10 @@
         <translation>恢复备份…</translation>
     </message>
     <message>
+        <source>Check the labels</source>
+        <translation>检查标签</translation>
+    </message>
+    <message>
         <source>Close the review</source>
         <translation>关闭审核库</translation>
     </message>
@@ -1498,6 +1502,33 @@
     <message>
         <source>A note on this ticket. Saved when you leave it, or with Ctrl+Enter.</source>
         <translation>这个工单的备注。离开时或按 Ctrl+Enter 保存。</translation>
+    </message>
+</context>
+<context>
+    <name>LabelCheck</name>
+    <message>
+        <source>Check labels</source>
+        <translation>检查标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln doubtful categories</source>
+        <translation>
+            <numerusform>%Ln 个存疑分类</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln doubtful root causes</source>
+        <translation>
+            <numerusform>%Ln 个存疑根本原因</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{categories}, {causes}</source>
+        <translation>{categories}，{causes}</translation>
+    </message>
+    <message>
+        <source>Labels checked: {found}. The numbered categories follow it.</source>
+        <translation>标签已检查：{found}。编号的分类已随之更新。</translation>
     </message>
 </context>
 <context>
