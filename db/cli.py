@@ -26,7 +26,9 @@ from db.values import Status
 Command = Callable[[Review, Namespace, Output], int]
 
 CALL = ("edit.bad_path", "edit.bad_cause", "edit.no_text")
-"""Codes of errors that the words of the call are to blame for; those of labels all are."""
+"""Codes of errors that the words of the call are to blame for; those of labels are, but for `UNTAUGHT`."""
+UNTAUGHT = ("labels.none", "labels.one", "labels.few", "labels.all_equal")
+"""Codes that say that there is too little to learn from."""
 STOPPED = 130
 DIGITS = 18
 """Of a number that is no mistake, at most."""
@@ -44,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(call, out)
     except UserError as exc:
         out.problem(exc)
-        return 2 if isinstance(exc, QueryError) or exc.code in CALL or exc.code.startswith("labels.") else 1
+        return 2 if isinstance(exc, QueryError) or _is_of_the_call(exc.code) else 1
     except (Cancelled, KeyboardInterrupt):
         out.note("Stopped. Nothing half done was kept.")
         return STOPPED
@@ -57,6 +59,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"winnow: {exc.strerror or exc}{f': {exc.filename}' if exc.filename else ''}", file=sys.stderr)
         _say_no_more()
         return 1
+
+
+def _is_of_the_call(code: str) -> bool:
+    return code in CALL or (code.startswith("labels.") and code not in UNTAUGHT)
 
 
 def _say_no_more() -> None:

@@ -7,6 +7,7 @@ Offers, never sets: what a ticket's category is, its reviewer says.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from db.edits import given_categories, typed_path
@@ -34,17 +35,17 @@ def likely_categories(review: Review, finder: Finder, ticket: Ticket) -> Shares:
     found = labels.offered(review, "category", ticket.id)
     judged = [(typed_path(label), sure) for label, sure in found.labels] if found is not None else []
     # what was merged away or retired since is offered no more
-    ranked = [one for one in judged or _voted(review, finder, ticket) if one[0] in given][:OFFERED]
+    ranked = [one for one in judged or _voted(review, finder, ticket, given) if one[0] in given][:OFFERED]
     known = {path for path, _ in ranked}
     others = [(path, 0.0) for path in given if path and path not in known]
     return ranked + others[: OFFERED - len(ranked)]
 
 
-def _voted(review: Review, finder: Finder, ticket: Ticket) -> Shares:
+def _voted(review: Review, finder: Finder, ticket: Ticket, given: Container[tuple[str, ...]]) -> Shares:
     votes: dict[tuple[str, ...], float] = defaultdict(float)
     likeness = dict(finder.similar(ticket.id, NEIGHBOURS))
     for row in review.rows(list(likeness)):
-        if row.category:
+        if row.category in given:
             votes[row.category] += likeness[row.id] ** 2
     whole = sum(votes.values()) or 1.0
     return sorted(((path, vote / whole) for path, vote in votes.items()), key=lambda one: -one[1])
