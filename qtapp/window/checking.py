@@ -50,13 +50,8 @@ class LabelCheck(QObject):
     def _succeeded(self, results: list[dict[str, object]]) -> None:
         if self.sender() is not self._task:
             return
-        doubtful = {str(one["field"]): int(str(one["doubtful"])) for one in results}
-        words = {
-            "category": self.tr("%Ln doubtful categories", "", doubtful.get("category", 0)),
-            "root-cause": self.tr("%Ln doubtful root causes", "", doubtful.get("root-cause", 0)),
-        }
-        found = self.tr("{categories}, {causes}").format(categories=words["category"], causes=words["root-cause"])
-        self.said.emit(self.tr("Labels checked: {found}. The numbered categories follow it.").format(found=found))
+        tickets = max((int(str(one["tickets"])) for one in results), default=0)
+        self.said.emit(self.tr("The labels of %Ln tickets are checked: the numbered categories follow.", "", tickets))
         self.checked.emit()
 
     def _failed(self, sentence: str) -> None:

@@ -191,17 +191,10 @@
 <context>
     <name>LabelCheck</name>
     <message numerus="yes">
-        <source>%Ln doubtful categories</source>
+        <source>The labels of %Ln tickets are checked: the numbered categories follow.</source>
         <translation>
-            <numerusform>%Ln doubtful category</numerusform>
-            <numerusform>%Ln doubtful categories</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln doubtful root causes</source>
-        <translation>
-            <numerusform>%Ln doubtful root cause</numerusform>
-            <numerusform>%Ln doubtful root causes</numerusform>
+            <numerusform>The labels of %Ln ticket are checked: the numbered categories follow.</numerusform>
+            <numerusform>The labels of %Ln tickets are checked: the numbered categories follow.</numerusform>
         </translation>
     </message>
 </context>

@@ -1511,24 +1511,10 @@
         <translation>检查标签</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln doubtful categories</source>
+        <source>The labels of %Ln tickets are checked: the numbered categories follow.</source>
         <translation>
-            <numerusform>%Ln 个存疑分类</numerusform>
+            <numerusform>已检查 %Ln 条工单的标签：编号的分类已随之更新。</numerusform>
         </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln doubtful root causes</source>
-        <translation>
-            <numerusform>%Ln 个存疑根本原因</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>{categories}, {causes}</source>
-        <translation>{categories}，{causes}</translation>
-    </message>
-    <message>
-        <source>Labels checked: {found}. The numbered categories follow it.</source>
-        <translation>标签已检查：{found}。编号的分类已随之更新。</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,7 @@ def test_the_numbers_beside_a_ticket_are_the_offers_of_the_check(labels_desk: tu
     wrong = next(ticket for ticket in review.tickets() if ticket.problem in right)
     before = {ticket.id: ticket.category for ticket in review.tickets()}
     ask_for_the_check(desk)
-    assert desk.toast.startswith("Labels checked: ")
+    assert desk.toast.startswith("The labels of 200 tickets are checked")
     assert {ticket.id: ticket.category for ticket in review.tickets()} == before
     desk.session.go(wrong.id)
     offered = labels.offered(review, "category", wrong.id)
