@@ -57,9 +57,9 @@ def _write(review: Review, entry: int, name: str) -> None:
         review.execute(_PATHS, (entry, name))
     edited = ""
     if name in SOURCE_FIELDS:
-        review.execute(_KEEP, (entry, name))
-        review.execute(_FORGET, (entry, name))
-        edited = f", edited = {_edited(name)}"
+        moved = sum(review.execute(sql, (entry, name)).rowcount for sql in (_KEEP, _FORGET))
+        # an index has this column: where no original came or went, it need not be written anew
+        edited = f", edited = {_edited(name)}" if moved else ""
     review.execute(
         f"UPDATE ticket SET {ASSIGN[name]}{edited} FROM change WHERE {_OF} AND ticket.id = change.ticket_id",
         (entry, name),

@@ -44,13 +44,16 @@ def rewritten(review: Review, ids: Sequence[int], wanted: Callable[[Tags], Tags]
 
 def _tickets(review: Review, ids: Sequence[int]) -> list[tuple[int, int, str, Tags]]:
     """Each ticket with its source, the text of its section and its tags; all of them are there, or EditError."""
-    found: dict[int, tuple[int, str, list[str]]] = {}
+    found: list[tuple[int, int, str, Tags]] = []
+    last = None
     for ticket_id, source_id, text, name in review.execute(_TICKETS, (store.listed(ids),)):
-        tags = found.setdefault(ticket_id, (source_id, text, []))[2]
-        if name is not None:
-            tags.append(name)
-    require(ids, found)
-    return [(ticket_id, source_id, text, tuple(tags)) for ticket_id, (source_id, text, tags) in found.items()]
+        if ticket_id == last:
+            found[-1] = (*found[-1][:3], (*found[-1][3], name))
+        else:
+            found.append((ticket_id, source_id, text, () if name is None else (name,)))
+        last = ticket_id
+    require(ids, [row[0] for row in found])
+    return found
 
 
 def retold(review: Review, ticket_id: int, text: str, told: Tags | None = None) -> Each:
