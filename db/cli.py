@@ -232,6 +232,13 @@ def _add_labels(commands: _SubParsersAction[ArgumentParser]) -> None:
     parser.add_argument("--field", choices=labels.FIELDS, help="one of them alone")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--variants", action="store_true", help="list groups that are probably one label, a group a line")
+    what.add_argument(
+        "--spread",
+        choices=labels.ROWS,
+        nargs="?",
+        const=labels.ROWS[0],
+        help="list sources, or root causes, by how unlike the others their categories are",
+    )
     changing = _command(commands, "relabel", labels.relabel, "Give all tickets with a label another; one action.")
     changing.add_argument("--field", choices=labels.FIELDS, required=True)
     changing.add_argument("--from", dest="old", metavar="LABEL", required=True, help="such as 'CDN｜SSL证书'")

@@ -12,6 +12,7 @@ from db.labels.exchange import Incoming, TaxonomyFile, read_taxonomy, taking_in,
 from db.labels.keeping import Keeping, admitting, decide, describing, holding, retiring, striking
 from db.labels.moving import merging, moving, renaming
 from db.labels.relabelling import Relabelled, Relabelling, label_of, relabel, relabelling
+from db.labels.spread import By, Cell, Spread, SpreadColumn, SpreadRow, label_spread
 from db.labels.straying import OUTSIDE, Reason, Stray, answers, strays
 from db.labels.taxonomy import Node, Seen, Taxonomy, taxonomy
 from db.labels.variants import Group, Method, variants
@@ -19,6 +20,8 @@ from db.labels.variants import Group, Method, variants
 __all__ = [
     "FIELDS",
     "OUTSIDE",
+    "By",
+    "Cell",
     "Field",
     "Group",
     "Incoming",
@@ -30,6 +33,9 @@ __all__ = [
     "Relabelled",
     "Relabelling",
     "Seen",
+    "Spread",
+    "SpreadColumn",
+    "SpreadRow",
     "Stray",
     "Taxonomy",
     "TaxonomyFile",
@@ -41,6 +47,7 @@ __all__ = [
     "holding",
     "keep_apart",
     "label_of",
+    "label_spread",
     "labelled",
     "merging",
     "moving",
