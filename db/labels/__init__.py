@@ -5,7 +5,7 @@ What reads gives frozen records; a verb is one action of the log.
 
 from __future__ import annotations
 
-from db.edits.terms import Term
+from db.edits.terms import Term, terms
 from db.labels.apart import keep_apart
 from db.labels.counted import FIELDS, Field, Labelled, labelled
 from db.labels.exchange import Incoming, TaxonomyFile, read_taxonomy, taking_in, taxonomy_object, write_taxonomy
@@ -61,6 +61,7 @@ __all__ = [
     "taking_in",
     "taxonomy",
     "taxonomy_object",
+    "terms",
     "variants",
     "write_taxonomy",
 ]

@@ -24,6 +24,7 @@ from tests.bench import (
     reading,
     searching,
     starting,
+    taxonomy,
     waiting,
 )
 from tests.bench.ground import Ground, made
@@ -41,6 +42,7 @@ ROWS: dict[str, Callable[[Ground], Rows]] = {
     "exporting": exporting.rows,
     "canned": canned_rows.rows,
     "labels": labels.rows,
+    "taxonomy": taxonomy.rows,
 }
 """In the order of the table; each may use what those before it have made."""
 

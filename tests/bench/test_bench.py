@@ -42,6 +42,9 @@ MEASURES = (
     "variants of 5,000 labels beside bare cdist",
     "one category for another, all tickets",
     "one root cause for another, all tickets",
+    "taxonomy of 5,000 categories, GROUP BY",
+    "taxonomy of 5,000 root causes, GROUP BY",
+    "a parent with 250 categories renamed",
 )
 ABSENT = ("real parts", "datasketch", "rensa")
 """What may not be here, and is then skipped."""

@@ -33,7 +33,7 @@ def objects(capsys: Capture) -> list[dict[str, object]]:
 
 
 def test_the_program_knows_the_commands() -> None:
-    assert {"labels", "relabel"} <= COMMANDS
+    assert {"labels", "relabel", "taxonomy"} <= COMMANDS
 
 
 def test_variants_are_a_group_a_line(path: str, capsys: Capture) -> None:
