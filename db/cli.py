@@ -244,6 +244,13 @@ def _add_labels(commands: _SubParsersAction[ArgumentParser]) -> None:
     )
     what.add_argument("--check", action="store_true", help="only check all labels anew and keep what is found")
     parser.add_argument("--limit", metavar="N", type=_number, help="only the first N tickets of a field")
+    what.add_argument(
+        "--spread",
+        choices=labels.ROWS,
+        nargs="?",
+        const=labels.ROWS[0],
+        help="list sources, or root causes, by how unlike the others their categories are",
+    )
     changing = _command(commands, "relabel", labels.relabel, "Give all tickets with a label another; one action.")
     changing.add_argument("--field", choices=labels.FIELDS, required=True)
     changing.add_argument("--from", dest="old", metavar="LABEL", required=True, help="such as 'CDN｜SSL证书'")

@@ -11,16 +11,20 @@ from db.commands.doubt import check, doubts, suggested
 from db.commands.output import Output
 from db.commands.tickets import chosen
 from db.errors import EditError, UserError
-from db.labels import Field, Group, Labelled, Relabelling
+from db.labels import Cell, Field, Group, Labelled, Relabelling, Spread
 from db.review import Review
 
 FIELDS = ("category", "root-cause")
 """How the call has them."""
+ROWS = ("source", "root-cause")
+"""What categories are compared by."""
 WIDE = 60
 
 
 def labels(review: Review, call: Namespace, out: Output) -> int:
-    """`labels`: a label a line, the commonest first; or a group of variants a line."""
+    """`labels`: a label a line, the commonest first; or a group of variants a line; or a row of the spread."""
+    if call.spread is not None:
+        return _spread(room.label_spread(review, call.spread.replace("-", "_")), out)
     for field in fields(call.field):
         if call.variants:
             _variants(review, field, out)
@@ -40,6 +44,35 @@ def _learnt(review: Review, field: Field, call: Namespace, out: Output) -> None:
         if call.field is not None:
             raise
         out.problem(exc)
+
+
+def _spread(found: Spread, out: Output) -> int:
+    """The rows least like the others first, each with its cells, those that are most more than expected first."""
+    by_row: dict[int, list[tuple[Cell, int]]] = {}
+    for row, column in found.counts:
+        by_row.setdefault(row, []).append((found.cell(row, column), column))
+    for row in sorted(by_row, key=lambda row: (-found.rows[row].divergence, row)):
+        one = found.rows[row]
+        cells = sorted(by_row[row], key=lambda pair: (-pair[0].residual, pair[1]))
+        most = "  ".join(
+            f"{clipped(found.columns[at].label)} {cell.tickets} ({cell.residual:+.1f})" for cell, at in cells[:3]
+        )
+        words = f"{one.divergence:.3f} {one.tickets:>6} tickets  {clipped(one.name)}: {most}"
+        listed = [_cell(found, row, at, cell) for cell, at in cells] if out.as_json else []
+        data = {"by": found.by.replace("_", "-"), "row": one.name, "tickets": one.tickets}
+        out.result(data | {"divergence": round(one.divergence, 4), "cells": listed}, words)
+    out.note(f"{len(found.rows)} rows, {len(found.columns)} categories; in brackets standardised residuals")
+    return 0
+
+
+def _cell(found: Spread, row: int, column: int, cell: Cell) -> dict[str, object]:
+    return {
+        "category": found.columns[column].label,
+        "tickets": cell.tickets,
+        "expected": round(cell.expected, 2),
+        "residual": round(cell.residual, 2),
+        "query": str(found.query(row, column)),
+    }
 
 
 def relabel(review: Review, call: Namespace, out: Output) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from db import store
-from db.edits.terms import is_within, retired
+from db.edits.terms import is_held, is_within, terms
 from db.review import Review
 from db.search import normalise
 from db.values import CATEGORY, PATH_SEPARATOR, ROOT_CAUSE
@@ -41,15 +41,24 @@ def typed_path(text: str) -> Path:
 
 
 def given_categories(review: Review) -> list[tuple[Path, int]]:
-    """Those of the `known_categories` that may still be given: none that is retired."""
-    gone = retired(review, CATEGORY)
-    return [one for one in known_categories(review) if not is_within(CATEGORY, store.path_text(one[0]), gone)]
+    """The category paths that may be given, as `known_categories` has them: see `given`."""
+    known = [(store.path_text(path), n) for path, n in known_categories(review)]
+    return [(store.path(label), n) for label, n in given(review, CATEGORY, known)]
 
 
 def given_causes(review: Review) -> list[tuple[str, int]]:
-    """Those of the `known_causes` that may still be given."""
-    gone = retired(review, ROOT_CAUSE)
-    return [one for one in known_causes(review) if one[0] not in gone]
+    """The root causes that may be given, as `known_causes` has them: see `given`."""
+    return given(review, ROOT_CAUSE, known_causes(review))
+
+
+def given(review: Review, field: str, known: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Labels that may be given: none that is retired, and where tickets are held to the taxonomy none outside it; those
+    of it that no ticket has yet come last."""
+    said, held = terms(review, field), is_held(review, field)
+    gone = frozenset(label for label, term in said.items() if term.retired)
+    counts = {label: n for label, n in known if not held or label in said}
+    counts |= dict.fromkeys(sorted(said.keys() - counts.keys()), 0)
+    return [(label, n) for label, n in counts.items() if not is_within(field, label, gone)]
 
 
 def complete_category(review: Review, text: str, n: int) -> list[tuple[Path, int]]:

@@ -70,11 +70,6 @@ def lineage(field: str, label: str) -> list[str]:
     return [PATH_SEPARATOR.join(names[:depth]) for depth in range(1, len(names) + 1)]
 
 
-def retired(review: Review, field: str) -> frozenset[str]:
-    """The labels of a field that are retired by themselves."""
-    return frozenset(label for label, term in terms(review, field).items() if term.retired)
-
-
 def is_within(field: str, label: str, labels: Collection[str]) -> bool:
     """Whether a label, or one that it is below, is among these."""
     return bool(labels) and any(one in labels for one in lineage(field, label))

@@ -6,7 +6,7 @@ What reads gives frozen records; a verb is one action of the log.
 
 from __future__ import annotations
 
-from db.edits.terms import Term
+from db.edits.terms import Term, terms
 from db.labels.accepting import Acceptance, accept, accept_all, accepting, keep
 from db.labels.apart import keep_apart
 from db.labels.checking import Bin, Checked, check, checked, stale
@@ -17,6 +17,7 @@ from db.labels.findings import Ranking, findings, offered, ranking
 from db.labels.keeping import Keeping, admitting, decide, describing, holding, retiring, striking
 from db.labels.moving import merging, moving, renaming
 from db.labels.relabelling import Relabelled, Relabelling, label_of, relabel, relabelling
+from db.labels.spread import By, Cell, Spread, SpreadColumn, SpreadRow, label_spread
 from db.labels.straying import OUTSIDE, Reason, Stray, answers, strays
 from db.labels.suggesting import Suggestion, suggestions
 from db.labels.taxonomy import Node, Seen, Taxonomy, taxonomy
@@ -27,6 +28,8 @@ __all__ = [
     "OUTSIDE",
     "Acceptance",
     "Bin",
+    "By",
+    "Cell",
     "Checked",
     "Doubt",
     "Doubts",
@@ -42,6 +45,9 @@ __all__ = [
     "Relabelled",
     "Relabelling",
     "Seen",
+    "Spread",
+    "SpreadColumn",
+    "SpreadRow",
     "Stray",
     "Suggestion",
     "Taxonomy",
@@ -62,6 +68,7 @@ __all__ = [
     "keep",
     "keep_apart",
     "label_of",
+    "label_spread",
     "labelled",
     "merging",
     "moving",
@@ -79,6 +86,7 @@ __all__ = [
     "taking_in",
     "taxonomy",
     "taxonomy_object",
+    "terms",
     "variants",
     "write_taxonomy",
 ]

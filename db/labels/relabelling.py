@@ -105,11 +105,9 @@ def planned(
     refuse_retired(review, field, pairs.values(), but=label)
     placed = affected(review, field, [id_ for ids in moved.values() for id_ in ids])
     refuse_unheld(review, field, placed, pairs)
-    taken = there(review, field, set(pairs.values()) - {""})
+    taken = there(review, field, set(pairs.values()) - {""}) - pairs.keys()
     labels = tuple(
-        Relabelled(one, pairs[one], len(ids), pairs[one] in taken - pairs.keys())
-        for one, ids in moved.items()
-        if ids or among is None
+        Relabelled(one, pairs[one], len(ids), pairs[one] in taken) for one, ids in moved.items() if ids or among is None
     )
     tickets = tuple(sorted(id_ for ids in moved.values() for id_ in ids))
     whole = among is None and bool(pairs)

@@ -52,6 +52,9 @@ HAS: Mapping[str, tuple[str, ...]] = {
 CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {"is": IS, "has": HAS}
 NUMBERS = frozenset({"replies", "len"})
 
+EXACT = "="
+"""Before a value of ``cat``, ``cause`` or ``source``: this one alone, as it is written."""
+
 _FACETS: Mapping[tuple[str, str], Facet] = {
     **{("is", status.word): "status" for status in Status},
     ("is", "edited"): "edited",

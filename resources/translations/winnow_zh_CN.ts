@@ -2698,6 +2698,10 @@ Then start Winnow again.</source>
         <translation>{first}，{second}</translation>
     </message>
     <message>
+        <source>exactly {value}</source>
+        <translation>恰好是{value}</translation>
+    </message>
+    <message>
         <source>without “{value}”</source>
         <translation>不含“{value}”</translation>
     </message>

@@ -49,6 +49,9 @@ MEASURES = (
     "calibration error of categories, real parts",
     "categories beside scikit-learn, real parts",
     "check of 5,000 tickets beside scikit-learn",
+    "taxonomy of 5,000 categories, GROUP BY",
+    "taxonomy of 5,000 root causes, GROUP BY",
+    "a parent with 250 categories renamed",
 )
 ABSENT = ("real parts", "datasketch", "rensa", "scikit-learn")
 """What may not be here, and is then skipped."""

@@ -33,7 +33,7 @@ def objects(capsys: Capture) -> list[dict[str, object]]:
 
 
 def test_the_program_knows_the_commands() -> None:
-    assert {"labels", "relabel"} <= COMMANDS
+    assert {"labels", "relabel", "taxonomy"} <= COMMANDS
 
 
 def test_variants_are_a_group_a_line(path: str, capsys: Capture) -> None:
@@ -215,3 +215,24 @@ def test_a_taxonomy_goes_from_one_review_to_another(path: str, tmp_path: Path, c
     assert [(one["label"], one["reason"]) for one in objects(capsys)] == [("网盘", "outside")]
     assert main(["taxonomy", other, "--import", str(tmp_path / "a.jsonl")]) == 1
     assert "is no taxonomy" in capsys.readouterr().err
+
+
+def test_the_spread_is_a_row_a_line(tmp_path: Path, capsys: Capture) -> None:
+    review = str(tmp_path / "r.winnow")
+    usual = [("网盘", ["磁盘写满"]), ("队列", ["队列积压"])] * 3
+    files = [str(dataset(tmp_path / f"{name}.jsonl", [(*one, name) for one in usual])) for name in ("a", "b")]
+    files.append(str(dataset(tmp_path / "c.jsonl", [("未分类", ["磁盘写满"], "")] * 4)))
+    assert main(["import", review, *files]) == 0
+    capsys.readouterr()
+    assert main(["labels", review, "--spread", "--json"]) == 0
+    first = objects(capsys)[0]
+    assert (first["row"], first["tickets"], first["divergence"], first["by"]) == ("c.jsonl", 4, 1.0, "source")
+    assert first["cells"] == [
+        {"category": "未分类", "tickets": 4, "expected": 1.0, "residual": 4.0, "query": "source:=c.jsonl cat:=未分类"}
+    ]
+    assert main(["labels", review, "--spread", "root-cause"]) == 0
+    said = capsys.readouterr()
+    assert "队列积压: 队列 6 (+4.0)" in said.out
+    assert "2 rows, 3 categories" in said.err
+    assert main(["list", review, "source:=c.jsonl cat:=未分类", "--json"]) == 0
+    assert len(objects(capsys)) == 4

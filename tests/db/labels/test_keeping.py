@@ -91,6 +91,18 @@ def test_a_retired_label_is_not_offered_and_not_given(make: Make) -> None:
     assert edits.set_category(review, [4], ("网盘", "挂载")).entry
 
 
+def test_what_is_offered_where_tickets_are_held(make: Make) -> None:
+    review = make([("网盘", ["甲"], ""), ("队列", ["乙"], ""), ("网盘", ["丙"], "")])
+    decide(review, describing(review, "category", "新的｜一"))
+    assert edits.given_categories(review) == [(("网盘",), 2), (("队列",), 1), (("新的", "一"), 0)]
+    decide(review, admitting(review, "category", ["网盘"]))
+    decide(review, holding(review, "category"))
+    assert edits.complete_category(review, "", 9) == [(("网盘",), 2), (("新的", "一"), 0)]
+    decide(review, describing(review, "root_cause", "丁"))
+    decide(review, holding(review, "root_cause"))
+    assert edits.near_causes(review, "", 9) == edits.near_causes(review, "丁", 9) == [("丁", 0)]
+
+
 def test_a_retired_root_cause(make: Make) -> None:
     review = make(causes({"甲": 2, "乙": 1}))
     decide(review, retiring(review, "root_cause", ["甲"]))
