@@ -14,16 +14,20 @@ from db.labels.vouching import vouchers
 from db.records import dataclass
 from db.review import Review
 from db.search.lazy import np
-from db.values import Progress, no_progress
+from db.values import CATEGORY, PATH_SEPARATOR, Progress, no_progress
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.float64]
     Places = NDArray[np.int64]
+    Spread = NDArray[np.float32]
 
 NEIGHBOURS = 3
+SIBLINGS = 0.15
+"""Share of a label's probability that goes to those of the same first name."""
 TINY = 1e-9
+CHUNK = 5000
 PAGE = 500
 _PLACES = f"""SELECT ticket.id, source.name, line, title FROM ticket JOIN source ON source.id = source_id
     WHERE ticket.id {store.AMONG}"""
@@ -101,20 +105,42 @@ def ranked(judged: Judged, alone: Set[int] = frozenset()) -> Ranked:
 
     The doubt is by how much more the ticket speaks for another label than for its own, each against how common the
     label is: a label that was given by chance is as often wrong as it is common (prior taken out), and half of it asks
-    for the best other label, half for the own one alone. Above 0 it is where another label is likelier, else below: the
-    same order on both sides of it (log(1 + exp)).
+    for the best other label, half for the own one alone. Some of what is likely goes to labels of the same first name:
+    whoever labels confuses `CDN｜配置问题` with `CDN｜其他类咨询` more often than with another product. Above 0 it is
+    where another label is likelier, else below: the same order on both sides of it (log(1 + exp)).
     """
-    lift = np.log(judged.likely.astype(np.float64) + TINY) - np.log(judged.prior + TINY)
-    own = np.where(judged.given, lift, np.inf)
-    given = own.argmin(axis=1)
+    given, doubt = np.empty(len(judged.given), np.int64), np.empty(len(judged.given))
+    spread = _spread(judged)
+    for start in range(0, len(doubt), CHUNK):
+        piece = slice(start, start + CHUNK)
+        given[piece], doubt[piece] = _doubts(judged, spread, piece)
     likely = np.where(judged.usable, judged.likely, 0).argmax(axis=1)
-    held = np.where(judged.given.any(axis=1), own.min(axis=1), 0.0)
-    doubt = lift.max(axis=1) / 2 - held
     agrees = (judged.likely.argmax(axis=1) == given) | (likely == given) | ~judged.usable[likely]
     agrees |= np.isin(np.array(judged.texts.ids), list(alone))
     doubt = np.where(agrees, -np.logaddexp(0, -doubt), np.logaddexp(0, doubt))
     rows = np.flatnonzero(judged.given.any(axis=1))
     return Ranked(given, np.where(agrees, given, likely), doubt, rows[np.argsort(-doubt[rows], kind="stable")])
+
+
+def _spread(judged: Judged) -> Spread:
+    """Labels x labels: the share of what is likely for one that goes to each of those with the same first name, by how
+    common they are, itself among them."""
+    split = PATH_SEPARATOR if judged.field == CATEGORY else None
+    first = [label.split(split, 1)[0] if split else label for label in judged.labels]
+    same = np.array(first)[:, None] == np.array(first)
+    shares = np.where(same, judged.prior, 0.0)
+    shares /= np.maximum(shares.sum(axis=1, keepdims=True), TINY)
+    kin: Spread = (SIBLINGS * shares + (1 - SIBLINGS) * np.eye(len(first))).astype(np.float32)
+    return kin
+
+
+def _doubts(judged: Judged, spread: Spread, piece: slice) -> tuple[Places, Numbers]:
+    """Of each ticket of a piece the place of the least likely of its labels, and its doubt."""
+    own = judged.given[piece]
+    lift = np.log(judged.likely[piece] @ spread + TINY) - np.log(judged.prior + TINY)
+    held = np.where(own, lift, np.inf)
+    least = np.where(own.any(axis=1), held.min(axis=1), 0.0)
+    return held.argmin(axis=1), lift.max(axis=1) / 2 - least
 
 
 def places(review: Review, tickets: Sequence[int]) -> dict[int, tuple[str, int, str]]:

@@ -102,7 +102,7 @@ def judged(texts: Texts, field: Field, progress: Progress = no_progress) -> Judg
     scores = np.zeros(given.shape, np.float32)
     for number, fold in enumerate(deals):
         begun = ROWS + (LEARNED - ROWS) * number / len(deals)
-        scores += _scores(rows, given, weights, fold, partial(_on, beat, begun, (LEARNED - ROWS) / len(deals)))
+        _score(scores, rows, given, weights, fold, partial(_on, beat, begun, (LEARNED - ROWS) / len(deals)))
     scores /= np.float32(len(deals))
     likely = _calibrated(scores, given, deals[-1], partial(_on, beat, LEARNED, WHOLE - LEARNED))
     prior = given.sum(axis=0) / max(1, given.sum())
@@ -159,11 +159,10 @@ def _shares(given: NDArray[np.bool_]) -> Shares:
     return shares
 
 
-def _scores(
-    rows: Rows, given: NDArray[np.bool_], weights: Shares, fold: Integers, beat: Callable[[float], None]
-) -> Rows:
-    """Scores of each ticket by a model that has learnt from the other folds."""
-    scores = np.empty(given.shape, np.float32)
+def _score(
+    scores: Rows, rows: Rows, given: NDArray[np.bool_], weights: Shares, fold: Integers, beat: Callable[[float], None]
+) -> None:
+    """Add to the scores of each ticket those by a model that has learnt from the other folds."""
     usable = given.any(axis=1)
     chance = np.random.default_rng(FOLDS)
     for number in range(FOLDS):
@@ -174,23 +173,21 @@ def _scores(
             steps = partial(_step, beat, number / FOLDS, 1 / FOLDS, count())
             slopes, offset = fit(rows[others], _shares(given[others]), weights[others], steps)
             mine = np.flatnonzero(fold == number)
-            scores[mine] = rows[mine] @ slopes + offset
-        else:
-            scores[fold == number] = 0
-    return scores
+            scores[mine] += rows[mine] @ slopes + offset
 
 
 def _calibrated(scores: Rows, given: NDArray[np.bool_], fold: Integers, beat: Callable[[float], None]) -> Shares:
-    """Probabilities; how sure those of a fold are is learnt from the others."""
-    likely = np.empty_like(scores)
+    """Probabilities, in the place of the scores; how sure those of a fold are is learnt from the others."""
     usable = given.any(axis=1)
+    learnt = []
     for number in range(FOLDS):
         others = np.flatnonzero((fold != number) & usable)[:TEMPERED]
         shares = _shares(given[others])
         wait = partial(beat, number / FOLDS)
-        factor, chance = temperature(scores[others], shares, wait) if len(others) else (1.0, 0.0)
-        mine = fold == number
-        likely[mine] = (1 - chance) * softmax(scores[mine] * np.float32(factor))
+        learnt.append((*(temperature(scores[others], shares, wait) if len(others) else (1.0, 0.0)), shares))
+    for number, (factor, chance, shares) in enumerate(learnt):
+        mine = np.flatnonzero(fold == number)
+        scores[mine] = (1 - chance) * softmax(scores[mine] * np.float32(factor))
         if chance:
-            likely[mine] += np.float32(chance) * shares.mean(axis=0)
-    return likely
+            scores[mine] += np.float32(chance) * shares.mean(axis=0)
+    return scores
