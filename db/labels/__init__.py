@@ -1,6 +1,9 @@
-"""Labels, that is categories and root causes: which of them are probably one, and giving tickets another.
+"""Labels, that is categories and root causes: which of them are probably one, the taxonomy that they make, and how they
+are spread.
 
-What reads gives frozen records; a verb is one action of the log.
+What reads gives frozen records. What changes is a plan first, which says what it would do: `renaming`, `merging`,
+`moving` and `relabelling` (of a part of the tickets too, which splits a label) for `relabel`; `describing`, `retiring`,
+`admitting`, `striking`, `holding` and `taking_in` for `decide`. Each of these two is one action of the log.
 """
 
 from __future__ import annotations
