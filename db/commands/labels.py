@@ -47,20 +47,24 @@ def _learnt(review: Review, field: Field, call: Namespace, out: Output) -> None:
 
 
 def _spread(found: Spread, out: Output) -> int:
-    """The rows least like the others first, each with its cells, those that are most more than expected first."""
+    """The rows that differ most from the others, beyond chance, first; of each row the cells most above expectation."""
     by_row: dict[int, list[tuple[Cell, int]]] = {}
     for row, column in found.counts:
         by_row.setdefault(row, []).append((found.cell(row, column), column))
-    for row in sorted(by_row, key=lambda row: (-found.rows[row].divergence, row)):
+    for row in sorted(by_row, key=lambda row: (found.rows[row].chance - found.rows[row].divergence, row)):
         one = found.rows[row]
         cells = sorted(by_row[row], key=lambda pair: (-pair[0].residual, pair[1]))
         most = "  ".join(
             f"{clipped(found.columns[at].label)} {cell.tickets} ({cell.residual:+.1f})" for cell, at in cells[:3]
         )
-        words = f"{one.divergence:.3f} {one.tickets:>6} tickets  {clipped(one.name)}: {most}"
+        words = (
+            f"{one.divergence:.3f} (by chance {one.chance:.3f}) {one.tickets:>6} tickets  {clipped(one.name)}: {most}"
+        )
         listed = [_cell(found, row, at, cell) for cell, at in cells] if out.as_json else []
         data = {"by": found.by.replace("_", "-"), "row": one.name, "tickets": one.tickets}
-        out.result(data | {"divergence": round(one.divergence, 4), "cells": listed}, words)
+        out.result(
+            data | {"divergence": round(one.divergence, 4), "chance": round(one.chance, 4), "cells": listed}, words
+        )
     out.note(f"{len(found.rows)} rows, {len(found.columns)} categories; in brackets standardised residuals")
     return 0
 

@@ -1,7 +1,9 @@
-"""Labels, that is categories and root causes: which of them are probably one, which tickets probably have a wrong one,
-which a ticket should probably have, and giving tickets another.
+"""Labels, that is categories and root causes: which of them are probably one, the taxonomy that they make, how they are
+spread, which tickets probably have a wrong one, and which a ticket should probably have.
 
-What reads gives frozen records; a verb is one action of the log.
+What reads gives frozen records. What changes is a plan first, which says what it would do: `renaming`, `merging`,
+`moving` and `relabelling` (of a part of the tickets too, which splits a label) for `relabel`; `describing`, `retiring`,
+`admitting`, `striking`, `holding` and `taking_in` for `decide`. Each of these two is one action of the log.
 """
 
 from __future__ import annotations

@@ -4,20 +4,26 @@ A cell is compared with what it would be if rows and columns had nothing to do w
 Pearson residual (Agresti, Categorical Data Analysis, 3rd ed., 3.3.1): (n - m) / sqrt(m (1 - row share) (1 - column
 share)), m the expected number; beyond 3 or so it is no chance. A row as a whole is compared with all others together by
 the Jensen-Shannon divergence of their shares (Lin 1991), in bits: 0 where they are the same, 1 where they share no
-category. Few tickets differ by chance alone: compare rows of like numbers.
+category. Few tickets differ by chance alone; how much as many tickets would that are drawn from all is said beside it.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from math import log2, sqrt
+from random import Random
+from statistics import fmean
 from typing import Literal
 
 from db import store
 from db.records import dataclass
 from db.review import Review
 from db.search import Query
+
+DRAWS, ENOUGH, SEED = 8, 2000, 4
+"""Samples that tell what chance does, but no more than it takes to draw so many tickets: large ones hardly differ."""
 
 By = Literal["source", "root_cause"]
 
@@ -41,11 +47,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class SpreadRow:
-    """A source or a root cause, its tickets, and its divergence from all others, 0 to 1."""
+    """A source or a root cause, its tickets, its divergence from all others, 0 to 1, and that of as many tickets by
+    chance, the mean of some samples."""
 
     name: str
     tickets: int
     divergence: float
+    chance: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +99,11 @@ def label_spread(review: Review, by: By) -> Spread:
     paths, names = dict(review.execute("SELECT id, path FROM category")), dict(review.execute(_NAMES[by]))
     columns = sorted(down, key=lambda code: (-down[code], paths[code]))
     rows = sorted(across) if by == "source" else sorted(across, key=lambda code: (-across[code], names[code]))
-    divergence = _divergences(cells, across, down)
+    divergence, chance = _divergences(cells, across, down), _chances(across.values(), down)
     place, at = {code: n for n, code in enumerate(rows)}, {code: n for n, code in enumerate(columns)}
     return Spread(
         by,
-        tuple(SpreadRow(names[code], across[code], divergence[code]) for code in rows),
+        tuple(SpreadRow(names[code], across[code], divergence[code], chance[across[code]]) for code in rows),
         tuple(SpreadColumn(paths[code], down[code]) for code in columns),
         {(place[row], at[column]): n for row, column, n in cells},
         sum(across.values()),
@@ -112,17 +120,31 @@ def _sums(pairs: Iterable[tuple[int, int]]) -> Counter[int]:
 def _divergences(
     cells: Iterable[tuple[int, int, int]], across: Mapping[int, int], down: Mapping[int, int]
 ) -> dict[int, float]:
-    """Row -> its divergence from the rest; columns that a row has nothing of add half of the rest's share of them."""
+    """Row -> its divergence from the rest; 0 where there is no rest."""
     total = sum(across.values())
-    found: dict[int, float] = defaultdict(float)
-    covered: dict[int, float] = defaultdict(float)
+    parts: dict[int, list[tuple[float, float]]] = defaultdict(list)
     for row, column, n in cells:
-        others = total - across[row]
-        p, q = n / across[row], (down[column] - n) / others if others else 0.0
-        found[row] += (_part(p, q) + _part(q, p)) / 2
-        covered[row] += q
-    lonely = len(across) < 2
-    return {row: 0.0 if lonely else min(1.0, found[row] + max(0.0, 1 - covered[row]) / 2) for row in across}
+        parts[row].append((n / across[row], (down[column] - n) / max(1, total - across[row])))
+    return {row: _divergence(shares) if across[row] < total else 0.0 for row, shares in parts.items()}
+
+
+def _chances(sizes: Iterable[int], down: Mapping[int, int]) -> dict[int, float]:
+    """Number of tickets -> the divergence of so many that are drawn from all, the same each time that it is asked."""
+    dice, total = Random(SEED), sum(down.values())
+    codes, reached = list(down), list(accumulate(down.values()))
+    found = {}
+    for size in sorted(set(sizes)):
+        draws = [
+            Counter(dice.choices(codes, cum_weights=reached, k=size)) for _ in range(max(1, min(DRAWS, ENOUGH // size)))
+        ]
+        found[size] = fmean(_divergence([(n / size, down[code] / total) for code, n in one.items()]) for one in draws)
+    return found
+
+
+def _divergence(shares: Sequence[tuple[float, float]]) -> float:
+    """Of two distributions, of which the first has these columns alone: each that it has nothing of adds half."""
+    common = sum(_part(p, q) + _part(q, p) for p, q in shares)
+    return min(1.0, (common + max(0.0, 1 - sum(q for _, q in shares))) / 2)
 
 
 def _part(p: float, q: float) -> float:

@@ -30,7 +30,7 @@ from db.labels import (
 )
 from db.review import Review
 from db.search import Finder, parse
-from db.values import TAXONOMY
+from db.values import TAXONOMY, Changes
 from tests.db.labels.conftest import Make
 from tests.db.labels.invented import categories, causes, dataset
 
@@ -238,7 +238,7 @@ def test_what_cannot_be_decided(make: Make, plan: Plan, code: str) -> None:
 LABELS = st.sampled_from(["甲", "甲｜一", "乙", "乙｜一", "丙"])
 
 
-def plans() -> st.SearchStrategy[Callable[[Review], object]]:
+def plans() -> st.SearchStrategy[Callable[[Review], Changes]]:
     """One decision or one change, as a function that carries it out."""
     lists = st.lists(LABELS, min_size=1, max_size=2)
     return st.one_of(
@@ -262,7 +262,7 @@ def plans() -> st.SearchStrategy[Callable[[Review], object]]:
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(plans(), min_size=1, max_size=8))
 def test_any_sequence_is_turned_back_and_strays_are_what_they_are(
-    tmp_path_factory: pytest.TempPathFactory, sequence: list[Callable[[Review], object]]
+    tmp_path_factory: pytest.TempPathFactory, sequence: list[Callable[[Review], Changes]]
 ) -> None:
     folder = tmp_path_factory.mktemp("kept")
     with Review.create(folder / "r.winnow", "lin") as review:
@@ -271,9 +271,10 @@ def test_any_sequence_is_turned_back_and_strays_are_what_they_are(
         start, first = everything(review), edits.last_entry(review)
         for act in sequence:
             try:
-                act(review)
+                changes = act(review)
             except EditError:
                 continue
+            assert sentences.summary(changes.summary)
             _compare_strays(review)
         assert review.check() == []
         while edits.next_undo(review) is not None:

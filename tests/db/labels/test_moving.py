@@ -165,7 +165,9 @@ def test_any_sequence_does_what_it_says_and_is_turned_back(sequence: list[Plan])
             except EditError:
                 continue
             expected = _expected(review, plan)
-            done += relabel(review, plan).entry != 0
+            changes = relabel(review, plan)
+            assert sentences.summary(changes.summary)
+            done += changes.entry != 0
             assert [(one.category, one.causes) for one in review.tickets()] == expected
         assert review.check() == []
         for _ in range(done):

@@ -44,6 +44,17 @@ def test_a_part_that_labels_unlike_the_others_stands_out(tmp_path: Path) -> None
     assert found.cell(0, 1).residual < -2
 
 
+def test_few_tickets_differ_by_chance(make: Make) -> None:
+    same = [(name, [f"常见 {n}"], "") for n in range(3) for name in ("甲", "乙", "丙", "丁") * 6]
+    review = make([*same, ("甲", ["少见"], ""), *[("戊", ["别的"], "")] * 24])
+    found = label_spread(review, "root_cause")
+    beyond = {row.name: row.divergence - row.chance for row in found.rows}
+    assert max(beyond, key=lambda name: beyond[name]) == "别的"
+    assert beyond["别的"] > 0.8
+    assert beyond["少见"] < 0.2
+    assert found == label_spread(review, "root_cause")
+
+
 @pytest.mark.parametrize("by", ["source", "root_cause"])
 def test_nothing_one_and_all_the_same(review: Review, make: Make, by: By) -> None:
     assert (label_spread(review, by).rows, label_spread(review, by).total) == ((), 0)
