@@ -67,7 +67,7 @@ FAULTS = ("missed", "ends")
 def test_every_row_comes_out() -> None:
     call = [sys.executable, "-m", "tests.bench", "--size", "300", "--json"]
     root = Path(__file__).resolve().parents[2]
-    done = subprocess.run(call, cwd=root, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    done = subprocess.run(call, cwd=root, capture_output=True, text=True, encoding="utf-8", timeout=300)
     assert done.returncode == 0, done.stderr
     rows = [json.loads(line) for line in done.stdout.splitlines()]
     assert [row["measure"] for row in rows] == list(MEASURES)
