@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from db import __version__
-from db.commands import files, labels, replies, tickets
+from db.commands import files, labels, replies, taxonomy, tickets
 from db.commands.output import Output
 from db.errors import Cancelled, QueryError, ReviewError, UserError
 from db.exporting import FORMATS
@@ -25,8 +25,10 @@ from db.values import Status
 
 Command = Callable[[Review, Namespace, Output], int]
 
-CALL = ("edit.bad_path", "edit.bad_cause", "edit.no_text", "labels.unknown", "labels.unknown.near")
-"""Codes of errors that the words of the call are to blame for."""
+CALL = ("edit.bad_path", "edit.bad_cause", "edit.no_text")
+"""Codes of errors that the words of the call are to blame for; those of labels are, but for `UNTAUGHT`."""
+UNTAUGHT = ("labels.none", "labels.one", "labels.few", "labels.all_equal")
+"""Codes that say that there is too little to learn from."""
 STOPPED = 130
 DIGITS = 18
 """Of a number that is no mistake, at most."""
@@ -44,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(call, out)
     except UserError as exc:
         out.problem(exc)
-        return 2 if isinstance(exc, QueryError) or exc.code in CALL else 1
+        return 2 if isinstance(exc, QueryError) or _is_of_the_call(exc.code) else 1
     except (Cancelled, KeyboardInterrupt):
         out.note("Stopped. Nothing half done was kept.")
         return STOPPED
@@ -57,6 +59,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"winnow: {exc.strerror or exc}{f': {exc.filename}' if exc.filename else ''}", file=sys.stderr)
         _say_no_more()
         return 1
+
+
+def _is_of_the_call(code: str) -> bool:
+    return code in CALL or (code.startswith("labels.") and code not in UNTAUGHT)
 
 
 def _say_no_more() -> None:
@@ -138,6 +144,7 @@ def _parser() -> ArgumentParser:
     _add_tickets(commands)
     _add_replies(commands)
     _add_labels(commands)
+    _add_taxonomy(commands)
     return parser
 
 
@@ -235,13 +242,45 @@ def _add_labels(commands: _SubParsersAction[ArgumentParser]) -> None:
     what.add_argument(
         "--suggest", action="store_true", help="list for each ticket the labels that it probably should have"
     )
+    what.add_argument("--check", action="store_true", help="only check all labels anew and keep what is found")
     parser.add_argument("--limit", metavar="N", type=_number, help="only the first N tickets of a field")
+    what.add_argument(
+        "--spread",
+        choices=labels.ROWS,
+        nargs="?",
+        const=labels.ROWS[0],
+        help="list sources, or root causes, by how unlike the others their categories are",
+    )
     changing = _command(commands, "relabel", labels.relabel, "Give all tickets with a label another; one action.")
     changing.add_argument("--field", choices=labels.FIELDS, required=True)
     changing.add_argument("--from", dest="old", metavar="LABEL", required=True, help="such as 'CDN｜SSL证书'")
-    changing.add_argument("--to", dest="new", metavar="LABEL", required=True, help="'' takes the label off")
+    where = changing.add_mutually_exclusive_group(required=True)
+    where.add_argument("--to", dest="new", metavar="LABEL", help="'' takes the label off")
+    where.add_argument("--parent", metavar="LABEL", help="move a category and all below it below this; '' is the top")
+    changing.add_argument("--children", action="store_true", help="of a category, all below it moves along")
     changing.add_argument("--query", metavar="Q", help="only what this search finds")
     changing.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+
+
+def _add_taxonomy(commands: _SubParsersAction[ArgumentParser]) -> None:
+    parser = _command(
+        commands, "taxonomy", taxonomy.taxonomy, "List the taxonomy, categories as a tree, a label a line.", reads=True
+    )
+    parser.add_argument("--field", choices=labels.FIELDS, help="one of them alone")
+    parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--check", action="store_true", help="list tickets whose label is retired or outside; 1 if any")
+    what.add_argument("--export", metavar="FILE", type=Path, help="write the taxonomy as JSON")
+    what.add_argument("--import", dest="file", metavar="FILE", type=Path, help="take in such a file; no ticket changes")
+    what.add_argument("--describe", metavar="LABEL", help="say what a label means; a new one comes into the taxonomy")
+    for name, words in taxonomy.LABELS.items():
+        what.add_argument(f"--{name}", metavar="LABEL", action="append", help=words)
+    what.add_argument("--admit-all", action="store_true", help="take all labels that tickets have into the taxonomy")
+    what.add_argument("--hold", action="store_true", help="hold tickets to the taxonomy: other labels are findings")
+    what.add_argument("--free", action="store_true", help="do not hold them to it any more")
+    parser.add_argument("--definition", metavar="TEXT", help="with --describe: what it means")
+    parser.add_argument("--example", metavar="TEXT", help="with --describe: an example as text")
+    parser.add_argument("--example-ticket", metavar="ID", type=_number, help="with --describe: a ticket as the example")
 
 
 def _threshold(text: str) -> float:

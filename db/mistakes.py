@@ -106,6 +106,27 @@ MISTAKES: Mapping[str, str] = {
         "{file} holds questions and answers without categories, not tickets. It was not imported; "
         "a ticket needs a title and a line such as “**问题分类**: CDN｜证书问题”.",
     ),
+    # taxonomy files
+    "taxonomy.missing": QT_TRANSLATE_NOOP("db", "There is no file {file}. It may have been moved or renamed."),
+    "taxonomy.io": QT_TRANSLATE_NOOP("db", "{file} could not be read: {reason}. Check the file and its folder."),
+    "taxonomy.not_one": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} is no taxonomy: that is a JSON object with “format”: “winnow-taxonomy”, “version”: 1, and lists of "
+        "“categories” and “root_causes”. “winnow taxonomy REVIEW --export FILE” writes one.",
+    ),
+    "taxonomy.newer": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} was written by a newer Winnow (version {version} of the taxonomy; this one knows {known}). "
+        "Install the newer one.",
+    ),
+    "taxonomy.bad_entry": QT_TRANSLATE_NOOP(
+        "db",
+        "In {file}, entry {place} of “{list}” is no label. It is an object such as {wanted}, with names that are not "
+        "empty and have no ｜ in them, and perhaps “definition” and “example” as text, and “retired” as true or false.",
+    ),
+    "taxonomy.doubled": QT_TRANSLATE_NOOP(
+        "db", "In {file}, entry {place} of “{list}” names “{given}”, which stands there already. Take one of them out."
+    ),
     # exporting
     "export.nothing": QT_TRANSLATE_NOOP(
         "db",

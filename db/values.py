@@ -23,6 +23,8 @@ STATUS = "status"
 NOTE = "note"
 CANNED = "canned"
 """No field of a ticket: what `Changes` name where decisions on replies changed."""
+TAXONOMY = "taxonomy"
+"""No field either: what `Changes` name where the taxonomy changed."""
 
 SOURCE_FIELDS = (TITLE, CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE)
 """Fields that stand in the source and are written back to it."""

@@ -63,7 +63,7 @@ WORDING: Mapping[str, str] = {
     "check.span": QT_TRANSLATE_NOOP("db", "Ticket {ticket} of {source}: the place of {field} is not in the file."),
     "check.value": QT_TRANSLATE_NOOP("db", "Ticket {ticket} of {source}: {field} is not what the source says."),
     "check.original": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: what the source says of {field} is not kept rightly."),
-    "check.decided": QT_TRANSLATE_NOOP("db", "What is decided of a canned reply ({key}) is not what the log says."),
+    "check.decided": QT_TRANSLATE_NOOP("db", "What is decided ({key}) is not what the log says."),
     "check.log": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: {field} is not what the log says."),
     "check.index": QT_TRANSLATE_NOOP(
         "db", "The search index is damaged. Make it anew with “winnow check --rebuild-index”."
@@ -127,11 +127,50 @@ WORDING: Mapping[str, str] = {
     "labels.relabelled.one": QT_TRANSLATE_NOOP("db", "Root cause {old} became {value}"),
     "labels.relabelled.none": QT_TRANSLATE_NOOP("db", "Took root cause {old} off {n} tickets"),
     "labels.relabelled.none.one": QT_TRANSLATE_NOOP("db", "Took root cause {old} off"),
+    "labels.moved": QT_TRANSLATE_NOOP("db", "Category {old} and all below it became {value} on {n} tickets"),
+    "labels.moved.one": QT_TRANSLATE_NOOP("db", "Category {old} and all below it became {value} on one ticket"),
+    "labels.moved.none": QT_TRANSLATE_NOOP("db", "Took category {old} and all below it off {n} tickets"),
+    "labels.described": QT_TRANSLATE_NOOP("db", "Described the label {value}"),
+    "labels.retire": QT_TRANSLATE_NOOP("db", "Retired labels that {n} tickets have: {value}"),
+    "labels.restored": QT_TRANSLATE_NOOP("db", "Brought retired labels back into use: {value}"),
+    "labels.admitted": QT_TRANSLATE_NOOP("db", "Took {labels} labels into the taxonomy: {value}"),
+    "labels.struck": QT_TRANSLATE_NOOP("db", "Took {labels} labels out of the taxonomy: {value}"),
+    "labels.held": QT_TRANSLATE_NOOP("db", "Held tickets to the taxonomy of the {field_words}: {n} are outside"),
+    "labels.freed": QT_TRANSLATE_NOOP("db", "Tickets are not held to the taxonomy of the {field_words} any more"),
+    "labels.imported": QT_TRANSLATE_NOOP("db", "Took in a taxonomy: {added} labels added, {changed} changed"),
+    "labels.no_taxonomy": QT_TRANSLATE_NOOP(
+        "db",
+        "There is no taxonomy of the {field_words} yet to hold tickets to. "
+        "Import one, or take the labels that there are.",
+    ),
+    "labels.retired_above": QT_TRANSLATE_NOOP("db", "“{given}” is retired because “{above}” is. Bring that one back."),
+    "labels.no_field": QT_TRANSLATE_NOOP("db", "Say which labels are meant: --field category or --field root-cause."),
+    "labels.only_below": QT_TRANSLATE_NOOP(
+        "db", "No ticket has the category “{given}” itself, but {n} labels below it are there. Take them along."
+    ),
+    "labels.exists": QT_TRANSLATE_NOOP(
+        "db", "There is already a label “{given}” as {field_words}. Merge the two, or choose another name."
+    ),
+    "labels.itself": QT_TRANSLATE_NOOP("db", "“{given}” cannot be merged into itself. Choose another label."),
+    "labels.below_itself": QT_TRANSLATE_NOOP(
+        "db", "“{label}” cannot become “{given}”, which is below itself. Choose another place."
+    ),
+    "labels.no_parent": QT_TRANSLATE_NOOP(
+        "db", "Only a whole category can be moved below another: without a search, and no root cause."
+    ),
+    "labels.not_held": QT_TRANSLATE_NOOP(
+        "db", "{source} would read the root cause “{given}” as something else, such as a heading. Choose another name."
+    ),
     "labels.unknown": QT_TRANSLATE_NOOP(
         "db", "No ticket has the label “{given}” as its {field_words}. “winnow labels” lists those that there are."
     ),
     "labels.unknown.near": QT_TRANSLATE_NOOP(
         "db", "No ticket has the label “{given}” as its {field_words}. Did you mean “{near}”?"
+    ),
+    "labels.retired": QT_TRANSLATE_NOOP(
+        "db",
+        "“{given}” is retired as {field_words}, itself or what it is below, and may not be given any more. "
+        "Choose another, or bring it back into use first.",
     ),
     "labels.none_apart": QT_TRANSLATE_NOOP("db", "Choose labels to keep apart, {most} at most."),
     "canned.not_held": QT_TRANSLATE_NOOP(
@@ -148,10 +187,10 @@ WORDING: Mapping[str, str] = {
     ),
     "proposal.keep": QT_TRANSLATE_NOOP("db", "Used {n} times: {examples} examples teach as much."),
     "undo.decided_since": QT_TRANSLATE_NOOP(
-        "db", "{who} has decided otherwise of these replies since. Nothing was undone; decide on the page of replies."
+        "db", "{who} has decided otherwise of the same since. Nothing was undone; decide anew where it was decided."
     ),
     "redo.decided_since": QT_TRANSLATE_NOOP(
-        "db", "{who} has decided otherwise of these replies since. Nothing was done again."
+        "db", "{who} has decided otherwise of the same since. Nothing was done again."
     ),
     "undo.not_yours": QT_TRANSLATE_NOOP("db", "Action {entry} cannot be undone: it is none, or is undone already."),
     "edit.no_ticket": QT_TRANSLATE_NOOP("db", "There is no ticket {ticket} in this review."),

@@ -1,4 +1,5 @@
-"""The likeliest categories of a ticket: a vote of the tickets most like it, filled up with the commonest ones.
+"""The likeliest categories of a ticket: what the last check of labels offers or, where it does not know the ticket, a
+vote of the tickets most like it; filled up with the commonest ones.
 
 Offers, never sets: what a ticket's category is, its reviewer says.
 """
@@ -6,29 +7,45 @@ Offers, never sets: what a ticket's category is, its reviewer says.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Container
+from typing import TYPE_CHECKING
 
-from db.edits import known_categories
+from db.edits import given_categories, typed_path
+from db.late import Late
 from db.review import Review
 from db.search import Finder
 from db.values import Ticket
+
+if TYPE_CHECKING:
+    from db import labels
+else:
+    labels = Late("db.labels")
 
 NEIGHBOURS = 30
 OFFERED = 9
 """One for each digit key."""
 
+Shares = list[tuple[tuple[str, ...], float]]
 
-def likely_categories(review: Review, finder: Finder, ticket: Ticket) -> list[tuple[tuple[str, ...], float]]:
-    """Up to nine category paths with their share of the vote (0 for those that only fill up), likeliest first."""
+
+def likely_categories(review: Review, finder: Finder, ticket: Ticket) -> Shares:
+    """Up to nine category paths with their probability, or their share of the vote where no check has judged the
+    ticket (0 for those that only fill up), likeliest first."""
+    given = dict(given_categories(review))
+    found = labels.offered(review, "category", ticket.id)
+    judged = [(typed_path(label), sure) for label, sure in found.labels] if found is not None else []
+    # what was merged away or retired since is offered no more
+    ranked = [one for one in judged or _voted(review, finder, ticket, given) if one[0] in given][:OFFERED]
+    known = {path for path, _ in ranked}
+    others = [(path, 0.0) for path in given if path and path not in known]
+    return ranked + others[: OFFERED - len(ranked)]
+
+
+def _voted(review: Review, finder: Finder, ticket: Ticket, given: Container[tuple[str, ...]]) -> Shares:
     votes: dict[tuple[str, ...], float] = defaultdict(float)
     likeness = dict(finder.similar(ticket.id, NEIGHBOURS))
     for row in review.rows(list(likeness)):
-        if row.category:
+        if row.category in given:
             votes[row.category] += likeness[row.id] ** 2
     whole = sum(votes.values()) or 1.0
-    ranked = sorted(((path, vote / whole) for path, vote in votes.items()), key=lambda one: -one[1])[:OFFERED]
-    for path, _ in known_categories(review):
-        if len(ranked) >= OFFERED:
-            break
-        if path and path not in votes:
-            ranked.append((path, 0.0))
-    return ranked
+    return sorted(((path, vote / whole) for path, vote in votes.items()), key=lambda one: -one[1])

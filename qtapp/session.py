@@ -22,10 +22,10 @@ from qtapp.likely import likely_categories
 from qtapp.shown import Shown
 
 if TYPE_CHECKING:
-    from db import importing
+    from db import importing, labels
     from qtapp import canned
 else:
-    importing = Late("db.importing")
+    importing, labels = Late("db.importing"), Late("db.labels")
     canned = Late("qtapp.canned")
 
 CANNED_CONDITIONS = ("family", "is:canned", "is:duplicate")
@@ -74,6 +74,7 @@ class Session(Shown):
         self._canned: canned.Canned | None = None
         for name in CANNED_CONDITIONS:
             self.finder.answer(name, partial(self._answer, name))
+        self.finder.answer("is:outside", lambda value: labels.answers(self.review)["is:outside"](value))
 
     @property
     def canned(self) -> canned.Canned:

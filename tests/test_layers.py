@@ -66,7 +66,7 @@ DB_ROOM = {
     "locks": "importing",
     "packing": "importing",
     "walking": "importing",
-    "outfile": "exporting",
+    "outfile": "review",
 }
 """Modules that belong to a room of another name; `commands…` belong to the command line."""
 

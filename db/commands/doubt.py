@@ -24,6 +24,13 @@ def doubts(review: Review, field: Field, limit: int | None, out: Output) -> None
     out.note(f"{said}{rare}{kept}")
 
 
+def check(review: Review, field: Field, _: int | None, out: Output) -> None:
+    """Nothing but numbers: what is found is kept in the review."""
+    found = room.check(review, field, out.progress)
+    numbers = {"field": _said(field), "tickets": found.tickets, "doubtful": found.doubtful}
+    out.result(numbers, f"{found.tickets} tickets checked, {found.doubtful} have a likelier {_said(field)}")
+
+
 def suggested(review: Review, field: Field, limit: int | None, out: Output) -> None:
     """A ticket a line, in the order of the sources."""
     n = missing = 0

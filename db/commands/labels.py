@@ -7,24 +7,28 @@ from collections.abc import Mapping, Sequence
 
 from db import labels as room
 from db import sentences
-from db.commands.doubt import doubts, suggested
+from db.commands.doubt import check, doubts, suggested
 from db.commands.output import Output
 from db.commands.tickets import chosen
-from db.errors import UserError
-from db.labels import Field, Group, Labelled, Relabelling
+from db.errors import EditError, UserError
+from db.labels import Cell, Field, Group, Labelled, Relabelling, Spread
 from db.review import Review
 
 FIELDS = ("category", "root-cause")
 """How the call has them."""
+ROWS = ("source", "root-cause")
+"""What categories are compared by."""
 WIDE = 60
 
 
 def labels(review: Review, call: Namespace, out: Output) -> int:
-    """`labels`: a label a line, the commonest first; or a group of variants a line."""
-    for field in _fields(call.field):
+    """`labels`: a label a line, the commonest first; or a group of variants a line; or a row of the spread."""
+    if call.spread is not None:
+        return _spread(room.label_spread(review, call.spread.replace("-", "_")), out)
+    for field in fields(call.field):
         if call.variants:
             _variants(review, field, out)
-        elif call.doubtful or call.suggest:
+        elif call.doubtful or call.suggest or call.check:
             _learnt(review, field, call, out)
         else:
             _all(room.labelled(review, field), field, out)
@@ -33,7 +37,7 @@ def labels(review: Review, call: Namespace, out: Output) -> int:
 
 def _learnt(review: Review, field: Field, call: Namespace, out: Output) -> None:
     """Of both fields, one that nothing can be learnt of does not stand in the way of the other."""
-    list_them = doubts if call.doubtful else suggested
+    list_them = check if call.check else doubts if call.doubtful else suggested
     try:
         list_them(review, field, call.limit, out)
     except UserError as exc:
@@ -42,11 +46,42 @@ def _learnt(review: Review, field: Field, call: Namespace, out: Output) -> None:
         out.problem(exc)
 
 
+def _spread(found: Spread, out: Output) -> int:
+    """The rows that differ most from the others, beyond chance, first; of each row the cells most above expectation."""
+    by_row: dict[int, list[tuple[Cell, int]]] = {}
+    for row, column in found.counts:
+        by_row.setdefault(row, []).append((found.cell(row, column), column))
+    for row in sorted(by_row, key=lambda row: (found.rows[row].chance - found.rows[row].divergence, row)):
+        one = found.rows[row]
+        cells = sorted(by_row[row], key=lambda pair: (-pair[0].residual, pair[1]))
+        most = "  ".join(
+            f"{clipped(found.columns[at].label)} {cell.tickets} ({cell.residual:+.1f})" for cell, at in cells[:3]
+        )
+        words = (
+            f"{one.divergence:.3f} (by chance {one.chance:.3f}) {one.tickets:>6} tickets  {clipped(one.name)}: {most}"
+        )
+        listed = [_cell(found, row, at, cell) for cell, at in cells] if out.as_json else []
+        data = {"by": found.by.replace("_", "-"), "row": one.name, "tickets": one.tickets}
+        out.result(
+            data | {"divergence": round(one.divergence, 4), "chance": round(one.chance, 4), "cells": listed}, words
+        )
+    out.note(f"{len(found.rows)} rows, {len(found.columns)} categories; in brackets standardised residuals")
+    return 0
+
+
+def _cell(found: Spread, row: int, column: int, cell: Cell) -> dict[str, object]:
+    return {
+        "category": found.columns[column].label,
+        "tickets": cell.tickets,
+        "expected": round(cell.expected, 2),
+        "residual": round(cell.residual, 2),
+        "query": str(found.query(row, column)),
+    }
+
+
 def relabel(review: Review, call: Namespace, out: Output) -> int:
     """`relabel`: says what changes, and changes it."""
-    (field,) = _fields(call.field)
-    among = None if call.query is None else chosen(review, call.query, out)
-    plan = room.relabelling(review, field, call.old, call.new, among)
+    plan = _relabelling(review, call, out)
     out.note(_plan(plan))
     entry = 0
     if not call.dry_run:
@@ -58,22 +93,34 @@ def relabel(review: Review, call: Namespace, out: Output) -> int:
     return 0
 
 
-def _fields(given: str | None) -> tuple[Field, ...]:
+def _relabelling(review: Review, call: Namespace, out: Output) -> Relabelling:
+    (field,) = fields(call.field)
+    if call.parent is not None:
+        if field != "category" or call.query is not None:
+            raise EditError("labels.no_parent")
+        return room.moving(review, call.old, call.parent)
+    among = None if call.query is None else chosen(review, call.query, out)
+    return room.relabelling(review, field, call.old, call.new, among, call.children)
+
+
+def fields(given: str | None) -> tuple[Field, ...]:
+    """The field that a call names, or all."""
     return tuple(field for field in room.FIELDS if given is None or field == given.replace("-", "_"))
 
 
-def _said(field: Field) -> str:
+def said(field: Field) -> str:
+    """A field as the call has it."""
     return field.replace("_", "-")
 
 
 def _all(found: Sequence[Labelled], field: Field, out: Output) -> None:
     for one in found:
-        out.result({"label": one.label, "tickets": one.tickets, "field": _said(field)}, _counted(one, field))
-    out.note(f"{len(found)} different labels as {_said(field)}")
+        out.result({"label": one.label, "tickets": one.tickets, "field": said(field)}, _counted(one, field))
+    out.note(f"{len(found)} different labels as {said(field)}")
 
 
 def _counted(one: Labelled, field: Field) -> str:
-    return f"{_said(field):<10} {one.tickets:>6} tickets  {_clipped(one.label)}"
+    return f"{said(field):<10} {one.tickets:>6} tickets  {clipped(one.label)}"
 
 
 def _variants(review: Review, field: Field, out: Output) -> None:
@@ -83,12 +130,12 @@ def _variants(review: Review, field: Field, out: Output) -> None:
     merged = [group for group in groups if group.method != "says-nothing"]
     n = sum(len(group.labels) for group in merged)
     empty = sum(len(group.labels) for group in groups) - n
-    out.note(f"{n} labels as {_said(field)} are probably {len(merged)}; {empty} say nothing")
+    out.note(f"{n} labels as {said(field)} are probably {len(merged)}; {empty} say nothing")
 
 
 def _group(group: Group) -> Mapping[str, object]:
     return {
-        "field": _said(group.field),
+        "field": said(group.field),
         "method": group.method,
         "proposed": group.proposed,
         "labels": [{"label": one.label, "tickets": one.tickets} for one in group.labels],
@@ -96,11 +143,12 @@ def _group(group: Group) -> Mapping[str, object]:
 
 
 def _line(group: Group) -> str:
-    listed = "  ".join(f"{_clipped(one.label)} ({one.tickets})" for one in group.labels)
-    return f"{_said(group.field):<10} {group.method:<12} {listed}"
+    listed = "  ".join(f"{clipped(one.label)} ({one.tickets})" for one in group.labels)
+    return f"{said(group.field):<10} {group.method:<12} {listed}"
 
 
-def _clipped(label: str) -> str:
+def clipped(label: str) -> str:
+    """The beginning of a label, on one line."""
     first = label.replace("\n", " ")
     return first if len(first) <= WIDE else first[: WIDE - 1] + "…"
 
@@ -109,15 +157,22 @@ def _plan(plan: Relabelling) -> str:
     n = len(plan.tickets)
     some = f"{n} of the {plan.of}" if n != plan.of else str(n)
     new = f"“{plan.new}” for it" if plan.new else "it taken off"
-    return f"{some} tickets that have “{plan.old}” get {new}; they are of {plan.sources} source files"
+    below = f" or one of {len(plan.labels) - 1} below it" if len(plan.labels) > 1 else ""
+    joined = sum(one.joins for one in plan.labels)
+    met = f"; {joined} of the new labels are there already" if joined else ""
+    of = f"they are of {plan.sources} source files"
+    return f"{some} tickets that have “{plan.old}”{below} get {new}; {of}{met}"
 
 
 def _planned(plan: Relabelling) -> dict[str, object]:
     return {
-        "field": _said(plan.field),
+        "field": said(plan.field),
         "from": plan.old,
         "to": plan.new,
         "tickets": len(plan.tickets),
         "of": plan.of,
         "sources": plan.sources,
+        "ids": list(plan.tickets),
+        "labels": [{"from": one.old, "to": one.new, "tickets": one.tickets, "joins": one.joins} for one in plan.labels],
+        "files": [{"source_file": name, "tickets": n} for name, n in plan.files],
     }

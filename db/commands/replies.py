@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Mapping
 
+from db import labels
 from db.commands.output import Output
 from db.replies import Conflict, Duplicates, FamilyRow, Replies, Variant, scan
 from db.review import Review
@@ -18,7 +19,7 @@ def replies(review: Review, call: Namespace, out: Output) -> int:
     """`replies`: a family a line, the most used first; scans first where that is needed."""
     finder = Finder(review, out.progress)
     found = Replies(review, finder)
-    for name, answer in found.answers().items():
+    for name, answer in {**found.answers(), **labels.answers(review)}.items():
         finder.answer(name, answer)
     if review.read_only and not call.scan:
         found.be_fresh(out.progress)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from db import edits, formats, sentences
+from db import edits, formats, labels, sentences
 from db.commands.output import Output
 from db.errors import EditError
 from db.replies import Replies
@@ -33,6 +33,8 @@ def chosen(review: Review, query: str, out: Output) -> list[int]:
 
     for name, answer in replies.answers().items():
         finder.answer(name, fresh(answer))
+    for name, answer in labels.answers(review).items():
+        finder.answer(name, answer)
     found: list[int] = finder.find(parse(query)).tolist()
     return found
 

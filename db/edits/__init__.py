@@ -7,7 +7,15 @@ when its function returns. A verb that has nothing to change writes nothing and 
 from __future__ import annotations
 
 from db.edits.journal import changes_since, history, last_entry, log
-from db.edits.known import complete_category, known_categories, known_causes, near_causes, typed_path
+from db.edits.known import (
+    complete_category,
+    given_categories,
+    given_causes,
+    known_categories,
+    known_causes,
+    near_causes,
+    typed_path,
+)
 from db.edits.undoing import next_redo, next_undo, redo, undo
 from db.edits.verbs import (
     add_cause,
@@ -27,6 +35,8 @@ __all__ = [
     "changes_since",
     "complete_category",
     "edit",
+    "given_categories",
+    "given_causes",
     "history",
     "known_categories",
     "known_causes",

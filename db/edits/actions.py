@@ -15,7 +15,7 @@ from db.edits.columns import AMONG, CAUSES, CURRENT
 from db.edits.journal import Kind, open_entry
 from db.errors import EditError
 from db.review import Review
-from db.values import CANNED, Changes, Summary
+from db.values import Changes, Summary
 
 NOTHING = Summary("edit.nothing")
 NONE: deciding.Values = {}
@@ -68,6 +68,21 @@ class Each:
         self._review.executemany(f"{_CHANGE} VALUES (?, ?, ?, ?, ?)", ((entry, *row) for row in self._rows))
 
 
+class Alike:
+    """Changes that many tickets share: field, before and after, each with its tickets."""
+
+    def __init__(self, review: Review, shared: Sequence[tuple[tuple[str, str, str], Sequence[int]]]) -> None:
+        self._review, self._shared = review, shared
+        self.ids: Sequence[int] = sorted({one for _, ids in shared for one in ids})
+        self.fields = frozenset(change[0] for change, _ in shared)
+
+    def write(self, entry: int) -> None:
+        """Set-based: a statement a change."""
+        sql = f"{_CHANGE} SELECT ?, value, ?, ?, ? FROM json_each(?)"
+        for change, ids in self._shared:
+            self._review.execute(sql, (entry, *change, store.listed(ids)))
+
+
 class Inverse:
     """All changes of an action of the log, turned back or done again."""
 
@@ -115,5 +130,5 @@ def carry_out(
     apply(review, entry, fields)
     if decided:
         deciding.write(review, entry, decided)
-        fields |= {CANNED}
+        fields |= deciding.named(decided)
     return Changes(entry, kind, ids, fields - {CAUSES}, summary)

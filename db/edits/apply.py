@@ -7,7 +7,8 @@ action on many tickets costs little more than the plain UPDATE of their rows. Wi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, islice
 from operator import itemgetter
 
@@ -30,13 +31,18 @@ _FORGET = f"""DELETE FROM original WHERE (ticket_id, field) IN (
     SELECT change.ticket_id, change.field FROM change JOIN original AS said
     ON said.ticket_id = change.ticket_id AND said.field = change.field
     WHERE {_OF} AND change.after IS said.value)"""
+_CAUSE_TEXTS = f"""SELECT ticket_id, root_cause, after FROM change JOIN ticket ON ticket.id = ticket_id WHERE {_OF}
+    ORDER BY ticket_id"""
+_TAG = "INSERT INTO ticketcause(ticket_id, position, cause_id) SELECT value, ?, ? FROM json_each(?)"
 _TEXTS = f"SELECT ticket_id, field, after FROM change WHERE entry_id = ? AND field {AMONG} ORDER BY ticket_id, id"
 
 
 def apply(review: Review, entry: int, fields: Iterable[str]) -> None:
     """Make the tickets what the changes of an entry say, in these fields."""
     changed = set(fields)
-    if changed & INDEXED:
+    if changed & INDEXED == {ROOT_CAUSE}:
+        _follow_causes(review, entry)
+    elif changed & INDEXED:
         _follow_text(review, entry)
     for name in changed - {CAUSES}:
         _write(review, entry, name)
@@ -51,9 +57,9 @@ def _write(review: Review, entry: int, name: str) -> None:
         review.execute(_PATHS, (entry, name))
     edited = ""
     if name in SOURCE_FIELDS:
-        review.execute(_KEEP, (entry, name))
-        review.execute(_FORGET, (entry, name))
-        edited = f", edited = {_edited(name)}"
+        moved = sum(review.execute(sql, (entry, name)).rowcount for sql in (_KEEP, _FORGET))
+        # an index has this column: where no original came or went, it need not be written anew
+        edited = f", edited = {_edited(name)}" if moved else ""
     review.execute(
         f"UPDATE ticket SET {ASSIGN[name]}{edited} FROM change WHERE {_OF} AND ticket.id = change.ticket_id",
         (entry, name),
@@ -70,23 +76,23 @@ def _edited(name: str) -> str:
 def _write_causes(review: Review, entry: int) -> None:
     """The tags that the new texts mean, in the dialect of each ticket's source."""
     told = {
-        ticket_id: json.loads(after)
+        ticket_id: tuple(json.loads(after))
         for ticket_id, after in review.execute(
             "SELECT ticket_id, after FROM change WHERE entry_id = ? AND field = ?", (entry, CAUSES)
         )
     }
     styles = Styles(review)
     sql = f"SELECT ticket.id, source_id, after FROM change JOIN ticket ON ticket.id = change.ticket_id WHERE {_OF}"
-    ids = CauseIds(review)
-    rows = [
-        (ticket_id, place, ids[name])
-        for ticket_id, source_id, text in review.execute(sql, (entry, ROOT_CAUSE)).fetchall()
-        for place, name in enumerate(told[ticket_id] if ticket_id in told else styles.causes(source_id, text))
-    ]
+    alike = defaultdict[Sequence[str], list[int]](list)
+    for ticket_id, source_id, text in review.execute(sql, (entry, ROOT_CAUSE)):
+        alike[told[ticket_id] if ticket_id in told else styles.causes(source_id, text)].append(ticket_id)
     review.execute(
         f"DELETE FROM ticketcause WHERE ticket_id IN (SELECT ticket_id FROM change WHERE {_OF})", (entry, ROOT_CAUSE)
     )
-    review.executemany("INSERT INTO ticketcause(ticket_id, position, cause_id) VALUES (?, ?, ?)", rows)
+    ids = CauseIds(review)
+    for names, tickets in alike.items():
+        for place, name in enumerate(names):
+            review.execute(_TAG, (place, ids[name], store.listed(tickets)))
 
 
 class CauseIds(dict[str, int]):
@@ -100,6 +106,12 @@ class CauseIds(dict[str, int]):
         self._review.execute("INSERT OR IGNORE INTO cause(name) VALUES (?)", (name,))
         row = self._review.execute("SELECT id FROM cause WHERE name = ?", (name,)).fetchone()
         return self.setdefault(name, int(row[0]))
+
+
+def _follow_causes(review: Review, entry: int) -> None:
+    """The text index, where root causes alone are edited: no other text need be read."""
+    if index.is_current(review):
+        index.replace_causes(review, review.execute(_CAUSE_TEXTS, (entry, ROOT_CAUSE)).fetchall())
 
 
 def _follow_text(review: Review, entry: int) -> None:

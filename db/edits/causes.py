@@ -3,65 +3,82 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from db import store
-from db.edits.actions import Each, require
+from db.edits.actions import Alike, Each, require
 from db.edits.checks import reads_as
 from db.edits.columns import AMONG, CAUSES
 from db.edits.styles import Styles
+from db.edits.terms import refuse_retired
 from db.errors import EditError
 from db.review import Review
 from db.values import ROOT_CAUSE
 
 Tags = tuple[str, ...]
-_Change = tuple[int, str, str | None, str | None]
+_Said = tuple[str, str, str]
+"""A field, before and after."""
 
-_TICKETS = f"""SELECT ticket.id, source_id, root_cause, (SELECT json_group_array(name) FROM
-    (SELECT name FROM ticketcause JOIN cause ON cause.id = cause_id WHERE ticket_id = ticket.id ORDER BY position))
-    FROM ticket WHERE ticket.id {AMONG}"""
+_TICKETS = f"""SELECT ticket.id, source_id, root_cause, name FROM ticket
+    LEFT JOIN ticketcause ON ticket_id = ticket.id LEFT JOIN cause ON cause.id = cause_id
+    WHERE ticket.id {AMONG} ORDER BY ticket.id, position"""
 
 
-def rewritten(review: Review, ids: Sequence[int], wanted: Callable[[Tags], Tags]) -> Each:
-    """Other root causes for tickets: `wanted` makes them of those that a ticket has."""
+def rewritten(review: Review, ids: Sequence[int], wanted: Callable[[Tags], Tags]) -> Alike:
+    """Other root causes for tickets: `wanted` makes them of those that a ticket has; none that is retired is new."""
+    alike = defaultdict[tuple[int, str, Tags], list[int]](list)
+    for ticket_id, source_id, text, had in _tickets(review, ids):
+        alike[source_id, text, had].append(ticket_id)
     styles = Styles(review)
-    tickets = review.execute(_TICKETS, (store.listed(ids),)).fetchall()
-    require(ids, [row[0] for row in tickets])
-    rows: list[_Change] = []
-    for ticket_id, source_id, text, listed in tickets:
-        had = tuple(json.loads(listed))
+    shared: list[tuple[_Said, Sequence[int]]] = []
+    given: set[str] = set()
+    for (source_id, text, had), tickets in alike.items():
         new = wanted(had)
         if new != had:
-            rows += _changes(styles, ticket_id, source_id, text, had, new)
-    return Each(review, rows)
+            given.update(set(new).difference(had))
+            shared += [(said, tickets) for said in _changes(styles, tickets[0], source_id, text, had, new)]
+    refuse_retired(review, ROOT_CAUSE, given)
+    return Alike(review, shared)
+
+
+def _tickets(review: Review, ids: Sequence[int]) -> list[tuple[int, int, str, Tags]]:
+    """Each ticket with its source, the text of its section and its tags; all of them are there, or EditError."""
+    found: list[tuple[int, int, str, Tags]] = []
+    last = None
+    for ticket_id, source_id, text, name in review.execute(_TICKETS, (store.listed(ids),)):
+        if ticket_id == last:
+            found[-1] = (*found[-1][:3], (*found[-1][3], name))
+        else:
+            found.append((ticket_id, source_id, text, () if name is None else (name,)))
+        last = ticket_id
+    require(ids, [row[0] for row in found])
+    return found
 
 
 def retold(review: Review, ticket_id: int, text: str, told: Tags | None = None) -> Each:
     """Another text for the section of a ticket, and the tags that it means, or those that it is told to mean."""
     styles = Styles(review)
-    found = review.execute(_TICKETS, (store.listed([ticket_id]),)).fetchone()
-    require([ticket_id], [ticket_id] if found else [])
-    _, source_id, before, listed = found
-    had, new = tuple(json.loads(listed)), styles.causes(source_id, text) if told is None else told
+    _, source_id, before, had = _tickets(review, [ticket_id])[0]
+    new = styles.causes(source_id, text) if told is None else told
     same = before == text and had == new
-    return Each(review, [] if same else _rows(styles, ticket_id, source_id, (before, had), (text, new)))
+    said = [] if same else _logged(styles, source_id, (before, had), (text, new))
+    return Each(review, [(ticket_id, *change) for change in said])
 
 
-def _changes(styles: Styles, ticket_id: int, source_id: int, text: str, had: Tags, new: Tags) -> list[_Change]:
+def _changes(styles: Styles, ticket_id: int, source_id: int, text: str, had: Tags, new: Tags) -> Sequence[_Said]:
     after = styles.text(source_id, new, text)
     if not reads_as(styles, source_id, after):
         raise EditError("edit.not_held", field=ROOT_CAUSE, ticket=ticket_id)
-    return _rows(styles, ticket_id, source_id, (text, had), (after, new))
+    return _logged(styles, source_id, (text, had), (after, new))
 
 
-def _rows(
-    styles: Styles, ticket_id: int, source_id: int, before: tuple[str, Tags], after: tuple[str, Tags]
-) -> list[_Change]:
-    rows: list[_Change] = [(ticket_id, ROOT_CAUSE, before[0], after[0])]
+def _logged(styles: Styles, source_id: int, before: tuple[str, Tags], after: tuple[str, Tags]) -> Sequence[_Said]:
+    said: list[_Said] = [(ROOT_CAUSE, before[0], after[0])]
     if any(styles.causes(source_id, text) != tags for text, tags in (before, after)):
         # the text alone does not say the tags: undo must find them in the log
-        rows.append((ticket_id, CAUSES, _json(before[1]), _json(after[1])))
-    return rows
+        said.append((CAUSES, _json(before[1]), _json(after[1])))
+    return said
 
 
 def _json(tags: Tags) -> str:

@@ -5,10 +5,11 @@ values only; what they mean is the matter of the rooms above. Within the transac
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from db.edits.columns import AMONG
 from db.review import Review
+from db.values import CANNED, TAXONOMY
 
 Values = Mapping[str, str | None]
 """Key -> the value that it gets; None takes the decision away."""
@@ -64,6 +65,11 @@ def stray(review: Review, entry: int, expected: str) -> str | None:
     return str(found[0]) if found else ""
 
 
-def has_decided(review: Review, entry: int) -> bool:
-    """Whether an action decided something of replies."""
-    return review.execute("SELECT 1 FROM decision WHERE entry_id = ? LIMIT 1", (entry,)).fetchone() is not None
+def named(keys: Iterable[str]) -> frozenset[str]:
+    """What `Changes` name where decisions of these keys changed."""
+    return frozenset(TAXONOMY if key.startswith(f"{TAXONOMY}:") else CANNED for key in keys)
+
+
+def keys_of(review: Review, entry: int) -> list[str]:
+    """The decisions that an action changed."""
+    return [row[0] for row in review.execute("SELECT key FROM decision WHERE entry_id = ?", (entry,))]

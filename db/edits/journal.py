@@ -11,7 +11,7 @@ from db import store
 from db.edits import deciding
 from db.edits.columns import CAUSES, TURNS
 from db.review import Review
-from db.values import CANNED, Changes, HistoryItem, LogEntry, Summary
+from db.values import Changes, HistoryItem, LogEntry, Summary
 
 Kind = Literal["edit", "undo", "redo", "import", "other"]
 KINDS = ("edit", "undo", "redo", "import")
@@ -77,6 +77,5 @@ def changes_of(review: Review, entry: int, kind: str, code: str, data: str) -> C
     found: list[Any] = review.execute("SELECT ticket_id, field FROM change WHERE entry_id = ?", (entry,)).fetchall()
     ids = tuple(sorted({row[0] for row in found}))
     fields = frozenset(row[1] for row in found) - {CAUSES}
-    if deciding.has_decided(review, entry):
-        fields |= {CANNED}
+    fields |= deciding.named(deciding.keys_of(review, entry))
     return Changes(entry, cast("Kind", kind if kind in KINDS else "other"), ids, fields, summary_of(code, data))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from db import store
+from db.edits.terms import is_held, is_within, terms
 from db.review import Review
 from db.search import normalise
-from db.values import PATH_SEPARATOR
+from db.values import CATEGORY, PATH_SEPARATOR, ROOT_CAUSE
 
 Path = tuple[str, ...]
 
@@ -39,23 +40,47 @@ def typed_path(text: str) -> Path:
     return tuple(text.split(PATH_SEPARATOR if PATH_SEPARATOR in text else " > "))
 
 
+def given_categories(review: Review) -> list[tuple[Path, int]]:
+    """The category paths that may be given, as `known_categories` has them: see `given`."""
+    known = [(store.path_text(path), n) for path, n in known_categories(review)]
+    return [(store.path(label), n) for label, n in given(review, CATEGORY, known)]
+
+
+def given_causes(review: Review) -> list[tuple[str, int]]:
+    """The root causes that may be given, as `known_causes` has them: see `given`."""
+    return given(review, ROOT_CAUSE, known_causes(review))
+
+
+def given(review: Review, field: str, known: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Labels that may be given: none that is retired, and where tickets are held to the taxonomy none outside it; those
+    of it that no ticket has yet come last."""
+    said, held = terms(review, field), is_held(review, field)
+    gone = frozenset(label for label, term in said.items() if term.retired)
+    counts = {label: n for label, n in known if not held or label in said}
+    counts |= dict.fromkeys(sorted(said.keys() - counts.keys()), 0)
+    return [(label, n) for label, n in counts.items() if not is_within(field, label, gone)]
+
+
 def complete_category(review: Review, text: str, n: int) -> list[tuple[Path, int]]:
-    """Up to `n` category paths that have all words of a text in any of their parts, those that begin so first.
+    """Up to `n` category paths that have all words of a text in any of their parts, those that begin so first; none
+    that is retired.
 
     Words are separated by blanks or by a sign that separates names; '' gives the commonest paths.
     """
     words = _words(text)
     found = (
-        (_rank(words, [normalise(name) for name in path]), path, count) for path, count in known_categories(review)
+        (_rank(words, [normalise(name) for name in path]), path, count) for path, count in given_categories(review)
     )
     ranked = sorted((one for one in found if one[0] is not None), key=lambda one: one[0] or 0)
     return [(path, count) for _, path, count in ranked[:n]]
 
 
 def near_causes(review: Review, text: str, n: int) -> list[tuple[str, int]]:
-    """Up to `n` root causes that hold a text or are spelt nearly like it, the nearest first; '' gives the commonest."""
+    """Up to `n` root causes that hold a text or are spelt nearly like it, the nearest first; '' gives the commonest.
+    None that is retired.
+    """
     wanted = normalise(text).strip()
-    known = known_causes(review)
+    known = given_causes(review)
     if not wanted:
         return [one for one in known if len(one[0]) <= MOST_COMPARED][:n]
     scored = zip(_likeness(wanted, (name for name, _ in known)), known, strict=True)

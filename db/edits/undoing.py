@@ -13,7 +13,7 @@ from db.edits.columns import CAUSES, CURRENT
 from db.edits.journal import summary_of
 from db.errors import EditError
 from db.review import Review
-from db.values import CANNED, Changes, Summary
+from db.values import Changes, Summary
 
 _NEWEST = """SELECT id, code, data FROM entry WHERE kind = 'edit' AND undone = 0 AND (?1 IS NULL OR reviewer = ?1)
     ORDER BY id DESC LIMIT 1"""
@@ -97,7 +97,7 @@ def _refuse_if_changed(review: Review, kind: str, entry: int, expected: str) -> 
         raise EditError(f"{kind}.changed_since", who=row[0], ticket=row[1], field=row[2], entry=entry)
     who = deciding.stray(review, entry, expected)
     if who is not None:
-        raise EditError(f"{kind}.decided_since", who=who, field=CANNED, entry=entry)
+        raise EditError(f"{kind}.decided_since", who=who, entry=entry)
 
 
 def _otherwise(review: Review, entry: int, expected: str) -> tuple[str, int, str] | None:

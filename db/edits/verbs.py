@@ -1,8 +1,8 @@
 """What a reviewer can do to tickets: each verb is one action, one transaction, one entry of the log.
 
 `ids` may name any tickets, in any order; a ticket that has the value already is left out of the action. Every verb
-raises EditError for a ticket that is not there and for a value that cannot be, and ReviewError where the review cannot
-be written; nothing is changed then.
+raises EditError for a ticket that is not there, for a value that cannot be and for a label that is retired, and
+ReviewError where the review cannot be written; nothing is changed then.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from db.edits.checks import good_cause, good_for_sources, good_path, good_text, 
 from db.edits.columns import AMONG, CAUSES, CURRENT, TURNS
 from db.edits.holding import is_held
 from db.edits.styles import Styles
+from db.edits.terms import refuse_retired
 from db.errors import EditError
 from db.review import Review
 from db.values import CATEGORY, NOTE, ROOT_CAUSE, STATUS, Changes, Status, Summary, Turn
@@ -128,6 +129,8 @@ def category_parts(review: Review, wanted: Mapping[tuple[str, ...], Sequence[int
 
 def _category(review: Review, ids: Sequence[int], path: tuple[str, ...]) -> Part:
     part = Same(review, ids, CATEGORY, store.path_text(path))
+    if part.ids:
+        refuse_retired(review, CATEGORY, [store.path_text(path)])
     sources = review.execute(_SOURCES, (store.listed(part.ids),)).fetchall()
     good_for_sources(Styles(review), [(row[0], row[1]) for row in sources], path)
     return part

@@ -1,54 +1,99 @@
-"""Labels, that is categories and root causes: which of them are probably one, which tickets probably have a wrong one,
-which a ticket should probably have, and giving tickets another.
+"""Labels, that is categories and root causes: which of them are probably one, the taxonomy that they make, how they are
+spread, which tickets probably have a wrong one, and which a ticket should probably have.
 
-What reads gives frozen records; a verb is one action of the log. `check` is long work, for the worker, and keeps what
-it finds in the review; `checked`, `stale`, `ranking`, `findings`, `offered` and `accepting` read that, in milliseconds
-(`ranking` and `accepting` of 100,000 tickets in half a second); `accept`, `keep` and `accept_all` decide. `doubtful`
-and `suggestions` are the same for who wants it now and keeps nothing.
+What reads gives frozen records. What changes is a plan first, which says what it would do: `renaming`, `merging`,
+`moving` and `relabelling` (of a part of the tickets too, which splits a label) for `relabel`; `describing`, `retiring`,
+`admitting`, `striking`, `holding` and `taking_in` for `decide`. Each of these two is one action of the log.
+
+`check` is long work, for the worker, and keeps what it finds in the review; `checked`, `stale`, `ranking`, `findings`,
+`offered` and `accepting` read that, in milliseconds (`ranking` and `accepting` of 100,000 tickets in half a second);
+`accept`, `keep` and `accept_all` decide, one action each. `doubtful` and `suggestions` are the same for who wants it
+now and keeps nothing.
 """
 
 from __future__ import annotations
 
+from db.edits.terms import Term, terms
 from db.labels.accepting import Acceptance, accept, accept_all, accepting, keep
 from db.labels.apart import keep_apart
 from db.labels.checking import Bin, Checked, check, checked, stale
 from db.labels.counted import FIELDS, Field, Labelled, labelled
 from db.labels.doubt import Doubt, Doubts, doubtful
-from db.labels.relabelling import Relabelling, label_of, relabel, relabelling
+from db.labels.exchange import Incoming, TaxonomyFile, read_taxonomy, taking_in, taxonomy_object, write_taxonomy
+from db.labels.keeping import Keeping, admitting, decide, describing, holding, retiring, striking
+from db.labels.moving import merging, moving, renaming
+from db.labels.relabelling import Relabelled, Relabelling, label_of, relabel, relabelling
+from db.labels.spread import By, Cell, Spread, SpreadColumn, SpreadRow, label_spread
 from db.labels.standing import Ranking, findings, offered, ranking
+from db.labels.straying import OUTSIDE, Reason, Stray, answers, strays
 from db.labels.suggesting import Suggestion, suggestions
+from db.labels.taxonomy import Node, Seen, Taxonomy, taxonomy
 from db.labels.variants import Group, Method, variants
 
 __all__ = [
     "FIELDS",
+    "OUTSIDE",
     "Acceptance",
     "Bin",
+    "By",
+    "Cell",
     "Checked",
     "Doubt",
     "Doubts",
     "Field",
     "Group",
+    "Incoming",
+    "Keeping",
     "Labelled",
     "Method",
+    "Node",
     "Ranking",
+    "Reason",
+    "Relabelled",
     "Relabelling",
+    "Seen",
+    "Spread",
+    "SpreadColumn",
+    "SpreadRow",
+    "Stray",
     "Suggestion",
+    "Taxonomy",
+    "TaxonomyFile",
+    "Term",
     "accept",
     "accept_all",
     "accepting",
+    "admitting",
+    "answers",
     "check",
     "checked",
+    "decide",
+    "describing",
     "doubtful",
     "findings",
+    "holding",
     "keep",
     "keep_apart",
     "label_of",
+    "label_spread",
     "labelled",
+    "merging",
+    "moving",
     "offered",
     "ranking",
+    "read_taxonomy",
     "relabel",
     "relabelling",
+    "renaming",
+    "retiring",
     "stale",
+    "strays",
+    "striking",
     "suggestions",
+    "taking_in",
+    "taxonomy",
+    "taxonomy_object",
+    "terms",
     "variants",
+    "write_taxonomy",
 ]

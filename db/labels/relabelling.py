@@ -1,37 +1,66 @@
-"""One label in the place of another, on all tickets that have it: numbers first, then one action of the log."""
+"""One label in the place of another, on all tickets that have it: numbers first, then one action of the log.
+
+With `children` all categories below it move along. What the taxonomy says of a label goes where the label goes.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 from db import store
-from db.edits import set_category, typed_path
-from db.edits.actions import carry_out
+from db.edits import typed_path
+from db.edits.actions import Part, carry_out
 from db.edits.causes import Tags, rewritten
 from db.edits.checks import good_cause, good_path
+from db.edits.deciding import differing
+from db.edits.terms import Term, key, refuse_retired, terms, value
 from db.errors import EditError
-from db.labels.counted import Field, labelled, tickets_of
+from db.labels.carriers import carriers, there
+from db.labels.counted import Field, labelled
 from db.labels.near import nearest
-from db.records import dataclass
+from db.labels.placing import Affected, Placed, affected, refuse_unheld
+from db.records import dataclass, replace
 from db.review import Review
-from db.values import Changes, Summary
+from db.values import PATH_SEPARATOR, Changes, Summary
 
 NEAR = 3
 """Labels that are named to who gave one that is not there."""
-_SOURCES = f"SELECT count(DISTINCT source_id) FROM ticket WHERE id {store.AMONG}"
+
+Carriers = Mapping[str, Sequence[int]]
+"""Label -> the tickets that have it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relabelled:
+    """A label, what it becomes, and on how many tickets; `joins`: there is one of that name already."""
+
+    old: str
+    new: str
+    tickets: int
+    joins: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Relabelling:
-    """What `relabel` would do: the labels as they are kept, the tickets it changes, how many have `old` at all, and of
-    how many sources those that it changes are."""
+    """What `relabel` would do: the labels as they are kept, the tickets it changes, how many have `old` at all.
+
+    `labels` are all that change, `old` and those below it; `files` what an export changes: the source files by name,
+    with the number of their tickets. `whole`: all tickets are meant, so that `old` is there no more.
+    """
 
     field: Field
     old: str
     new: str
     tickets: tuple[int, ...]
     of: int
-    sources: int
+    labels: tuple[Relabelled, ...]
+    files: tuple[tuple[str, int], ...]
+    whole: bool
+
+    @property
+    def sources(self) -> int:
+        """Of how many sources the tickets are that it changes."""
+        return len(self.files)
 
 
 def label_of(field: Field, text: str) -> str:
@@ -46,44 +75,110 @@ def label_of(field: Field, text: str) -> str:
     return store.path_text(good_path(typed_path(text)))
 
 
-def relabelling(review: Review, field: Field, old: str, new: str, among: Collection[int] | None = None) -> Relabelling:
+def relabelling(
+    review: Review,
+    field: Field,
+    old: str,
+    new: str,
+    among: Collection[int] | None = None,
+    children: bool = False,
+) -> Relabelling:
     """What `relabel` would do; changes nothing. `old` and `new` as they are typed, `among` tickets alone if given.
 
-    Raises EditError ``labels.unknown`` or ``labels.unknown.near`` where no ticket of the review has `old`.
+    Raises EditError ``labels.unknown``, ``labels.unknown.near`` or ``labels.only_below`` where no ticket of the review
+    has `old` and the taxonomy does not name it, ``labels.below_itself``, ``labels.retired``, and what a source of these
+    tickets could not hold.
     """
-    # as it is kept first: a label of a file may hold what could not be given
-    had = tickets_of(review, field, old) if old else []
-    label = old if had else label_of(field, old)
-    if not had and label:
-        had = tickets_of(review, field, label)
-    if not had:
-        raise _unknown(review, field, old)
-    target, wanted = label_of(field, new), None if among is None else set(among)
-    ids = [one for one in had if wanted is None or one in wanted] if label != target else []
-    sources = review.execute(_SOURCES, (store.listed(ids),)).fetchone()[0]
-    return Relabelling(field, label, target, tuple(ids), len(had), sources)
+    label, had = resolved(review, field, old, children)
+    return planned(review, field, label, label_of(field, new), had, among)
+
+
+def planned(
+    review: Review, field: Field, label: str, target: str, had: Carriers, among: Collection[int] | None = None
+) -> Relabelling:
+    """`relabelling` of labels as they are kept: of all that `had` names, `label` and perhaps those below it."""
+    if len(had) > 1 and target.startswith(label + PATH_SEPARATOR):
+        raise EditError("labels.below_itself", given=target, label=label)
+    pairs = {one: target and target + one[len(label) :] for one in had} if label != target else {}
+    wanted = None if among is None else set(among)
+    moved = {one: [id_ for id_ in had[one] if wanted is None or id_ in wanted] for one in pairs}
+    refuse_retired(review, field, pairs.values(), but=label)
+    placed = affected(review, field, [id_ for ids in moved.values() for id_ in ids])
+    refuse_unheld(review, field, placed, pairs)
+    taken = there(review, field, set(pairs.values()) - {""}) - pairs.keys()
+    labels = tuple(
+        Relabelled(one, pairs[one], len(ids), pairs[one] in taken) for one, ids in moved.items() if ids or among is None
+    )
+    tickets = tuple(sorted(id_ for ids in moved.values() for id_ in ids))
+    whole = among is None and bool(pairs)
+    return Relabelling(field, label, target, tickets, sum(map(len, had.values())), labels, _files(placed), whole)
 
 
 def relabel(review: Review, plan: Relabelling) -> Changes:
     """Give the tickets of a plan the new label for the old one; '' takes it off. One action, one step to undo.
 
     A root cause keeps its place among those of a ticket; a ticket that has the new one already loses the old one.
-    Raises EditError for a label that a source could not hold; nothing is changed then.
+    Raises EditError for a label that a source could not hold or that is retired; nothing is changed then.
     """
-    if plan.field == "category":
-        return set_category(review, plan.tickets, store.path(plan.new))
-    code = "labels.relabelled" if plan.new else "labels.relabelled.none"
     with review.transaction():
-        part = rewritten(review, plan.tickets, lambda had: _replaced(had, plan.old, plan.new))
-        return carry_out(review, [part], Summary(code, {"old": plan.old, "value": plan.new}))
+        refuse_retired(review, plan.field, [one.new for one in plan.labels], but=plan.old)
+        part: Part
+        if plan.field == "root_cause":
+            part = rewritten(review, plan.tickets, lambda had: _replaced(had, plan.old, plan.new))
+        else:
+            part = Placed(review, plan.tickets, {one.old: one.new for one in plan.labels})
+        return carry_out(review, [part], _summary(plan), decided=differing(review, _moved_terms(review, plan)))
+
+
+def resolved(review: Review, field: Field, typed: str, below: bool) -> tuple[str, Carriers]:
+    """A label as it is kept, of how it is typed, and its `carriers`. Raises EditError where there is none."""
+    # as it is kept first: a label of a file may hold what could not be given
+    for label in dict.fromkeys((typed, typed and label_of(field, typed))):
+        if label and (had := carriers(review, field, label, below)):
+            return label, had
+    if typed and field == "category" and not below and (had := carriers(review, field, label, below=True)):
+        raise EditError("labels.only_below", given=label, n=len(had))
+    raise unknown(review, field, typed)
+
+
+def unknown(review: Review, field: Field, typed: str) -> EditError:
+    """The error for a label that is not there, with near ones where there are some."""
+    near = nearest(typed, [one.label for one in labelled(review, field)], NEAR)
+    if not near:
+        return EditError("labels.unknown", given=typed, field=field)
+    return EditError("labels.unknown.near", given=typed, field=field, near="”, “".join(near))
+
+
+def _files(placed: Affected) -> tuple[tuple[str, int], ...]:
+    files: dict[str, int] = {}
+    for _, name, _, tickets in placed:
+        files[name] = files.get(name, 0) + tickets
+    return tuple(files.items())
+
+
+def _summary(plan: Relabelling) -> Summary:
+    data = {"old": plan.old, "value": plan.new, "n": 0}
+    if plan.field == "root_cause":
+        return Summary("labels.relabelled" if plan.new else "labels.relabelled.none", data)
+    if len(plan.labels) > 1 or not plan.tickets:
+        return Summary("labels.moved" if plan.new else "labels.moved.none", data)
+    return Summary("edit.category" if plan.new else "edit.category.none", data)
+
+
+def _moved_terms(review: Review, plan: Relabelling) -> dict[str, str | None]:
+    """What the taxonomy says of the labels goes where they go, unless it says something of the new one already."""
+    known = terms(review, plan.field) if plan.new else {}
+    moves = [one for one in plan.labels if one.old in known]
+    left = dict(known)
+    for one in moves if plan.whole else ():
+        del left[one.old]
+    for one in moves:
+        if one.new not in left:
+            term = known[one.old] if plan.whole else Term()
+            left[one.new] = replace(term, retired=term.retired and not one.joins)
+    changed = {label for one in moves for label in (one.old, one.new)}
+    return {key(plan.field, label): value(left[label]) if label in left else None for label in changed}
 
 
 def _replaced(had: Tags, old: str, new: str) -> Tags:
     return tuple(dict.fromkeys(name for one in had if (name := new if one == old else one)))
-
-
-def _unknown(review: Review, field: Field, text: str) -> EditError:
-    near = nearest(text, [one.label for one in labelled(review, field)], NEAR)
-    if not near:
-        return EditError("labels.unknown", given=text, field=field)
-    return EditError("labels.unknown.near", given=text, field=field, near="”, “".join(near))

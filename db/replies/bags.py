@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 KINDS = 64
 """Counts of a form: a line of the processor's cache."""
 MOST = 255
-CHUNK = 1 << 12
+CHUNK = 1 << 10
 """Forms counted at once."""
 SHIFT = np.uint32(26) if TYPE_CHECKING else 26
 

@@ -16,6 +16,7 @@ from db.edits.deciding import LABELS
 from db.replies.normal import name_of
 from db.replies.records import CODES, Decision
 from db.review import Review
+from db.values import TAXONOMY
 
 PAIR = "pair"
 BETWEEN = "-"
@@ -78,7 +79,8 @@ def labels_key(same: str, field: str, key: int) -> str:
 
 def decisions(review: Review) -> Decisions:
     """All that was decided in a review."""
-    return _sorted_out(review.execute("SELECT key, value FROM decided").fetchall())
+    rows = review.execute("SELECT key, value FROM decided WHERE key NOT GLOB ?", (f"{TAXONOMY}:*",)).fetchall()
+    return _sorted_out(rows)
 
 
 def _sorted_out(rows: Iterable[tuple[str, str]]) -> Decisions:

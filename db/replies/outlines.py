@@ -6,7 +6,7 @@ whatever. Masks in brackets can hold any text: forms with one are always looked 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 CHUNK = 1 << 10
 """Forms hashed at once."""
+OFTEN = 1 << 14
+"""Forms between two words of the progress."""
 FACTOR = 0x9E3779B97F4A7C15
 MASKS = ("[", "【", "***", "{")
 """What every mask has one of, and every text that could be taken for one."""
@@ -27,16 +29,21 @@ IN_DATES = "年月日号点分半左右："
 _COMMON = 0x10000
 
 
-def may_share(forms: Sequence[str]) -> Flags:
-    """Whether a form can be of the same template as any other of these; True where only the template can tell."""
-    keys = np.empty(len(forms), np.uint64)
+def may_share(forms: Sequence[str], beat: Callable[[int], None]) -> Flags:
+    """Whether a form can be of the same template as any other of these; True where only the template can tell.
+
+    `beat` is told how many forms were looked at, now and then.
+    """
+    keys, shared = np.empty(len(forms), np.uint64), np.zeros(len(forms), bool)
     for start in range(0, len(forms), CHUNK):
-        keys[start : start + CHUNK] = _keys(forms[start : start + CHUNK])
+        if not start % OFTEN:
+            beat(start)
+        some = forms[start : start + CHUNK]
+        keys[start : start + CHUNK] = _keys(some)
+        shared[start : start + CHUNK] = [any(mask in form for mask in MASKS) for form in some]
     order = np.argsort(keys)
     same = keys[order[1:]] == keys[order[:-1]]
-    shared = np.zeros(len(forms), bool)
     shared[order[1:][same]] = shared[order[:-1][same]] = True
-    shared[[place for place, form in enumerate(forms) if any(mask in form for mask in MASKS)]] = True
     return shared
 
 

@@ -55,16 +55,23 @@ def none() -> Pairs:
     return Pairs(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32))
 
 
+def end_to_end(parts: Sequence[Pairs]) -> Pairs:
+    """All of these pairs, one part behind the other."""
+    return Pairs(
+        np.concatenate([part.first for part in parts]),
+        np.concatenate([part.second for part in parts]),
+        np.concatenate([part.likeness for part in parts]),
+    )
+
+
 def joined(parts: Sequence[Pairs]) -> Pairs:
     """All of these pairs, each once, in order."""
     if not parts:
         return none()
-    first = np.concatenate([part.first for part in parts])
-    second = np.concatenate([part.second for part in parts])
-    likeness = np.concatenate([part.likeness for part in parts])
-    low, high = np.minimum(first, second), np.maximum(first, second)
+    found = end_to_end(parts)
+    low, high = np.minimum(found.first, found.second), np.maximum(found.first, found.second)
     _, places = np.unique((low.astype(np.int64) << 32) | high, return_index=True)
-    return Pairs(low[places], high[places], likeness[places])
+    return Pairs(low[places], high[places], found.likeness[places])
 
 
 def all_pairs(forms: Sequence[str], bound: float, beat: Beat) -> Pairs:

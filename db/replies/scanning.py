@@ -7,7 +7,7 @@ in the review as arrays, of those forms alone that can belong to a family. Writt
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
@@ -30,11 +30,13 @@ if TYPE_CHECKING:
 
 SETTING = "replies.scan"
 VERSION = f"{normal.VERSION}.1"
-GATHERING, FORMS, COMPARING = 0.15, 0.25, 0.85
+GATHERING, FORMS, COMPARING, TEMPLATES = 0.15, 0.25, 0.85, 0.97
 """How far the whole work is at the end of each of its parts, about."""
 PARTS = 1000
 OFTEN = 1 << 14
 """Texts between two words of the progress."""
+SELDOM = 1 << 12
+"""The same, of texts whose templates are made."""
 
 _TEXT = "INSERT INTO replytext(id, form, text) VALUES (?, ?, ?)"
 _ARRAY = "INSERT INTO replyarray(name, data) VALUES (?, ?)"
@@ -146,17 +148,24 @@ def _forms(gathered: Gathered, beat: Callable[[float], None]) -> tuple[list[str]
 
 def _templates(forms: Sequence[str], beat: Callable[[float], None]) -> Integers:
     """For each form the number of its template, -1 where no other form has it."""
-    groups: dict[str, list[int]] = defaultdict(list)
-    for done, place in enumerate(np.flatnonzero(outlines.may_share(forms)).tolist()):
-        if not done % OFTEN:
-            beat(COMPARING + (1 - COMPARING) * place / len(forms))
+    places, keys = array("i"), array("q")
+
+    def done(part: float) -> None:
+        beat(COMPARING + (TEMPLATES - COMPARING) * part)
+
+    shared = outlines.may_share(forms, lambda place: done(place / len(forms) / 2))
+    for number, place in enumerate(np.flatnonzero(shared).tolist()):
+        if not number % SELDOM:
+            done(0.5 + place / len(forms) / 2)
         form = forms[place]
         template = normal.template(form) if len(form) >= normal.SHORT else ""
         if template:
-            groups[template].append(place)
+            places.append(place)
+            keys.append(hash(template))  # of very many, the texts would fill the memory
     numbers = np.full(len(forms), -1, np.int32)
-    for number, places in enumerate(places for places in groups.values() if len(places) > 1):
-        numbers[places] = number
+    _, group, sizes = np.unique(np.array(keys, np.int64), return_inverse=True, return_counts=True)
+    several = sizes[group] > 1
+    numbers[np.array(places, np.int32)[several]] = group[several]
     return numbers
 
 
@@ -171,7 +180,7 @@ def _related(
     """The scan of those forms alone that are used twice, near to another, or of its template."""
     beat(COMPARING)
     template = _templates(forms, beat)
-    beat(1.0)
+    beat(TEMPLATES)
     kept = (uses > 1) | (template >= 0)
     kept[near.first] = kept[near.second] = True
     form_place = _places(kept)
@@ -184,9 +193,13 @@ def _related(
     text_place[texts] = np.arange(len(texts), dtype=np.int32)
     of_use = text_place[text_of_use]
     chosen = of_use >= 0
-    keys = [normal.key_of(forms[place]) for place in np.flatnonzero(kept).tolist()]
+    keys = np.empty(np.count_nonzero(kept), np.int64)
+    for number, place in enumerate(np.flatnonzero(kept).tolist()):
+        if not number % OFTEN:
+            beat(TEMPLATES + (1 - TEMPLATES) * place / len(forms))
+        keys[number] = normal.key_of(forms[place])
     made = Scan(
-        np.array(keys, np.int64),
+        keys,
         template[kept],
         form_place[text_form[texts]],
         ticket_of_use[chosen],

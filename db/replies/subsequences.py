@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, combinations_with_replacement
 from typing import TYPE_CHECKING
 
-from db.replies.pairs import SLACK
+from db.replies import groups
+from db.replies.pairs import SLACK, Beat
 from db.search.lazy import np
 
 if TYPE_CHECKING:
@@ -23,22 +24,24 @@ if TYPE_CHECKING:
     Places = NDArray[np.intp]
 
 FACTOR = 0x9E3779B97F4A7C15
-AT_ONCE = 1 << 21
-"""Pairs made at once; most come by several subsequences."""
+CACHED = 1 << 15
+"""Subsequences mixed at once: they stay in the processor's cache."""
 
 
-def alike(forms: Sequence[str], bound: float) -> tuple[Integers, Integers]:
+def alike(forms: Sequence[str], bound: float, beat: Beat) -> tuple[Integers, Integers]:
     """Places of forms, first < second: each pair that can be at least as like as `bound`, once."""
     sizes = np.fromiter(map(len, forms), np.int32, len(forms))
     bits = len(forms).bit_length()
     codes = {size: _codes(forms, np.flatnonzero(sizes == size), size) for size in np.unique(sizes).tolist()}
     found = [np.zeros(0, np.uint64)]
-    for short, long in combinations_with_replacement(sorted(codes), 2):
+    both = list(combinations_with_replacement(sorted(codes), 2))
+    for done, (short, long) in enumerate(both):
+        beat(done, len(both))
         shared = math.ceil(bound * (short + long) / 2 - SLACK)
         if shared <= short:
             listed = [_listed(*codes[size], shared, bits) for size in {short, long}]
-            found += _pairs(_once(np.concatenate(listed)), sizes, (short, long), bits)
-    pairs = _once(np.concatenate(found))
+            found += _pairs(groups.once(np.concatenate(listed)), sizes, (short, long), bits)
+    pairs = groups.once(np.concatenate(found))
     return (pairs >> np.uint64(32)).astype(np.int32), (pairs & np.uint64(0xFFFFFFFF)).astype(np.int32)
 
 
@@ -51,14 +54,15 @@ def _codes(forms: Sequence[str], places: Places, size: int) -> tuple[Keys, Keys]
 
 def _listed(places: Keys, codes: Keys, shared: int, bits: int) -> Keys:
     """All subsequences of so many characters, mixed to the highest bits of a number; the place of their form below."""
-    chosen = list(combinations(range(len(codes)), shared))
-    keys = np.empty((len(chosen), len(places)), np.uint64)
-    for row, places_of in zip(keys, chosen, strict=True):
-        row[:] = 0
-        for place in places_of:
-            row += codes[place]
-            row *= np.uint64(FACTOR)
-            row ^= row >> np.uint64(29)
+    chosen = np.array(list(combinations(range(len(codes)), shared)), np.intp)
+    keys = np.zeros((len(chosen), len(places)), np.uint64)
+    step = max(1, CACHED // len(chosen))
+    for start in range(0, len(places), step):
+        some, mixed = codes[:, start : start + step], keys[:, start : start + step]
+        for places_of in chosen.T:  # the first character of each subsequence, then the second
+            mixed += some[places_of]
+            mixed *= np.uint64(FACTOR)
+            mixed ^= mixed >> np.uint64(29)
     keys *= np.uint64(FACTOR)
     keys &= np.uint64((1 << 64) - (1 << bits))
     keys |= places
@@ -70,24 +74,9 @@ def _pairs(ordered: Keys, sizes: Integers, lengths: tuple[int, int], bits: int) 
     keys, places = ordered >> np.uint64(bits), ordered & np.uint64((1 << bits) - 1)
     begins = np.flatnonzero(np.append(True, keys[1:] != keys[:-1]))
     counts = np.diff(np.append(begins, len(keys)))
-    left = np.repeat(begins + counts, counts) - 1 - np.arange(len(keys))
-    """How many of its group stand behind each."""
-    ends = np.cumsum(left)
-    start = 0
-    while start < len(left):
-        until = max(start + 1, int(np.searchsorted(ends, (ends[start - 1] if start else 0) + AT_ONCE)))
-        some = left[start:until]
-        one = np.repeat(np.arange(start, until), some)
-        behind = np.arange(len(one)) - np.repeat(np.cumsum(some) - some, some)
-        first, second = places[one], places[one + 1 + behind]
+    for one, other in groups.each_with_each(counts, begins):
+        first, second = places[one], places[other]
         if lengths[0] != lengths[1]:
             cross = sizes[first.astype(np.intp)] != sizes[second.astype(np.intp)]
             first, second = first[cross], second[cross]
-        yield _once(first << np.uint64(32) | second)
-        start = until
-
-
-def _once(numbers: Keys) -> Keys:
-    """The numbers in order, each once; in place. Some fifty times as fast as `np.unique`, which hashes them."""
-    numbers.sort()
-    return numbers[np.append(True, numbers[1:] != numbers[:-1])] if len(numbers) else numbers
+        yield groups.once(first << np.uint64(32) | second)

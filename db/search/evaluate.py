@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from db.review import Review
 from db.search import index, signs
 from db.search.columns import Columns, among
+from db.search.fields import EXACT
 from db.search.lazy import np
 from db.search.match import Beginnings, beginnings_in, expression, finds
 from db.search.match import sign as match_sign
@@ -126,13 +127,21 @@ class Evaluator:
         return self._columns.mask(row[0] for row in self._review.execute(sql, params) if row[0] is not None)
 
     def _category(self, value: str) -> Flags:
-        """A category and all below it: the path from the top; where none begins so, a name at any level."""
+        """A category and all below it: the path from the top; where none begins so, a name at any level.
+
+        With = before it just this one, letter by letter; as for root causes and sources.
+        """
+        if value.startswith(EXACT):
+            return among(self._columns.category, self._named("SELECT id FROM category WHERE path = ?", value))
         wanted = list(map(name_key, value.replace("|", PATH_SEPARATOR).split(PATH_SEPARATOR)))
         ranks = ((_fits_path(wanted, names), code) for code, names in self._columns.names.category_keys.items())
         return among(self._columns.category, _best(ranks))
 
     def _cause(self, value: str) -> Flags:
         """A root cause of this name; where there is none, those with it in their name."""
+        if value.startswith(EXACT):
+            exact = self._named("SELECT id FROM cause WHERE name = ?", value)
+            return self._with_cause(self._columns.cause_rows[among(self._columns.cause_ids, exact)])
         named = self._review.execute("SELECT id, name FROM cause")
         pairs = among(self._columns.cause_ids, _best_name(value, named))
         return self._with_cause(self._columns.cause_rows[pairs])
@@ -144,7 +153,12 @@ class Evaluator:
 
     def _source(self, value: str) -> Flags:
         """A source of this name; where there is none, those with it in their name."""
+        if value.startswith(EXACT):
+            return among(self._columns.source, self._named("SELECT id FROM source WHERE name = ?", value))
         return among(self._columns.source, _best_name(value, self._columns.names.sources.values()))
+
+    def _named(self, sql: str, value: str) -> list[int]:
+        return [row[0] for row in self._review.execute(sql, (value.removeprefix(EXACT),))]
 
     def _is(self, value: str) -> Flags:
         if value == "finding":

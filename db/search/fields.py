@@ -36,6 +36,7 @@ IS: Mapping[str, tuple[str, ...]] = {
     "canned": ("套话", "套话回复"),
     "duplicate": ("duplicates", "重复", "重复工单"),
     "finding": ("findings", "有发现", "发现"),
+    "outside": ("体系外", "标签不符"),
 }
 """Values of ``is:`` and their other names."""
 
@@ -50,6 +51,9 @@ HAS: Mapping[str, tuple[str, ...]] = {
 
 CHOICES: Mapping[str, Mapping[str, tuple[str, ...]]] = {"is": IS, "has": HAS}
 NUMBERS = frozenset({"replies", "len"})
+
+EXACT = "="
+"""Before a value of ``cat``, ``cause`` or ``source``: this one alone, as it is written."""
 
 _FACETS: Mapping[tuple[str, str], Facet] = {
     **{("is", status.word): "status" for status in Status},

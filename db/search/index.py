@@ -1,8 +1,9 @@
 """The text index: an FTS5 table without content, of tokens that we make (see `tokens`).
 
-It holds no text, so a row leaves it only with exactly the texts that it came with. Every function works inside the
-transaction of its caller, but `ensure` and `rebuild`, which have their own. While the index is not made, or was made
-with other tokens, `add`, `remove` and `replace` do nothing: `ensure` makes it whole from the tickets.
+It holds no text, so a row leaves it only with exactly the texts that it came with; a root cause, whose tokens are
+marked, comes and goes by itself. Every function works inside the transaction of its caller, but `ensure` and `rebuild`,
+which have their own. While the index is not made, or was made with other tokens, `add`, `remove` and `replace` do
+nothing: `ensure` makes it whole from the tickets.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from db.records import dataclass, field
 from db.review import Review
 from db.search import batch, signs, tokens
 from db.search.lazy import np
@@ -21,7 +23,7 @@ TABLE = "ticket_text"
 WORDS = "ticket_word"
 """All words that are not Chinese, so that the beginning of one is looked up as the few words that begin so."""
 SETTING = "search.index"
-VERSION = f"{tokens.VERSION}.2"
+VERSION = f"{tokens.VERSION}.3"
 """Of the tokens, and of the table."""
 
 SCHEMA = (
@@ -39,8 +41,16 @@ SCHEMA = (
 COLUMNS = "rowid, title, problem, thread, root_cause, note"
 INSERT = f"INSERT INTO {TABLE}({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)"
 DELETE = f"INSERT INTO {TABLE}({TABLE}, {COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?, ?)"
+INSERT_CAUSE = f"INSERT INTO {TABLE}(rowid, root_cause) VALUES (?, ?)"
+DELETE_CAUSE = f"INSERT INTO {TABLE}({TABLE}, rowid, root_cause) VALUES ('delete', ?, ?)"
+_SHARED = {
+    INSERT_CAUSE: f"INSERT INTO {TABLE}(rowid, root_cause) SELECT value, ? FROM json_each(?)",
+    DELETE_CAUSE: f"INSERT INTO {TABLE}({TABLE}, rowid, root_cause) SELECT 'delete', value, ? FROM json_each(?)",
+}
+"""The same for many tickets with one root cause."""
 SELECT = "SELECT id, title, problem, replies, conversation, root_cause, note FROM ticket"
-BATCH = 2000
+BATCH, MANY = 2000, 20_000
+"""Tickets written at once; of root causes alone."""
 MERGED = 500
 """Pages that one step of `tidy` writes, about: it holds the review for some hundredths of a second."""
 
@@ -57,6 +67,8 @@ class Texts(NamedTuple):
     root_cause: str
     note: str
 
+
+NOTHING = Texts("", "", "", "", "")
 
 Row = tuple[int, str, str, str, str, str]
 """A ticket's id, then its `Texts`."""
@@ -76,8 +88,8 @@ def add(review: Review, rows: Iterable[Row]) -> None:
 def remove(review: Review, rows: Iterable[Row]) -> None:
     """Take tickets out, each with the texts that it was added with."""
     if is_current(review):
-        for gathered, ids in _write(review, DELETE, rows):
-            _mark(review, gathered, ids, present=False)
+        for written in _write(review, DELETE, rows):
+            _mark(review, written, present=False)
 
 
 def replace(review: Review, ticket_id: int, old: Texts, new: Texts) -> None:
@@ -86,14 +98,40 @@ def replace(review: Review, ticket_id: int, old: Texts, new: Texts) -> None:
 
 
 def replace_many(review: Review, changes: Iterable[tuple[int, Texts, Texts]]) -> None:
-    """Follow an edit of many tickets."""
-    changed = [change for change in changes if change[1] != change[2]]
+    """Follow an edit of many tickets, in the order of their ids. Of a ticket whose root cause alone has changed, or all
+    but that, nothing else is written; what is not written may be left out of both of its texts.
+    """
+    changed = [(ticket_id, *_differing(old, new)) for ticket_id, old, new in changes if old != new]
     if len(changed) > FEW:
         remove(review, ((ticket_id, *old) for ticket_id, old, _ in changed))
         add(review, ((ticket_id, *new) for ticket_id, _, new in changed))
     elif changed and is_current(review):
         for change in changed:
             _replace_few(review, *change)
+
+
+def replace_causes(review: Review, changes: Sequence[tuple[int, str, str]]) -> None:
+    """Follow an edit of root causes alone: tickets in the order of their ids, each with the old one and the new.
+
+    Very many tickets say the same, so tokens are made of each text once.
+    """
+    if len(changes) <= FEW:
+        said = (NOTHING._replace(root_cause=text) for _, *texts in changes for text in texts)
+        replace_many(review, [(change[0], next(said), next(said)) for change in changes])
+    elif is_current(review):
+        for start in range(0, len(changes), MANY):
+            ids, gone, come = zip(*changes[start : start + MANY], strict=True)
+            _write_causes(review, DELETE_CAUSE, ids, gone, present=False)
+            _write_causes(review, INSERT_CAUSE, ids, come, present=True)
+
+
+def _differing(old: Texts, new: Texts) -> tuple[Texts, Texts]:
+    """Both without what is the same in both: root causes have tokens and signs of their own."""
+    if old.root_cause == new.root_cause:
+        return old._replace(root_cause=""), new._replace(root_cause="")
+    if old._replace(root_cause="") == new._replace(root_cause=""):
+        return NOTHING._replace(root_cause=old.root_cause), NOTHING._replace(root_cause=new.root_cause)
+    return old, new
 
 
 def stored(review: Review, where: str = "ORDER BY id", *params: object) -> Iterator[Row]:
@@ -160,39 +198,85 @@ def _changed(review: Review) -> int:
 
 
 def _add(review: Review, rows: Iterable[Row]) -> None:
-    for gathered, ids in _write(review, INSERT, rows):
+    for written in _write(review, INSERT, rows):
         # sorted: a B-tree takes neighbours together
-        words = ((word,) for word in sorted(gathered.words))
+        words = ((word,) for word in sorted(written.others.words | written.causes.words))
         review.executemany(f"INSERT OR IGNORE INTO {WORDS} VALUES (?)", words)
-        _mark(review, gathered, ids, present=True)
+        _mark(review, written, present=True)
 
 
-def _write(review: Review, statement: str, rows: Iterable[Row]) -> Iterator[tuple[batch.Gathered, list[int]]]:
-    """Run an FTS5 statement for rows, block by block; what was gathered of each, and its ids."""
+@dataclass
+class _Written:
+    """Rows that were written: their ids, what was gathered of the root causes, and of all else."""
+
+    ids: list[int]
+    causes: batch.Gathered = field(default_factory=batch.Gathered)
+    others: batch.Gathered = field(default_factory=batch.Gathered)
+
+
+def _write(review: Review, statement: str, rows: Iterable[Row]) -> Iterator[_Written]:
+    """Run an FTS5 statement for rows, block by block."""
     waiting = iter(rows)
     while block := list(islice(waiting, BATCH)):
-        gathered = batch.Gathered()
-        cut = batch.index_rows([row[1:] for row in block], gathered)
-        review.executemany(statement, ((row[0], *made) for row, made in zip(block, cut, strict=True)))
-        yield gathered, [row[0] for row in block]
+        written = _Written([row[0] for row in block])
+        others = batch.index_rows([(*row[1:4], row[5]) for row in block], written.others)
+        causes = batch.index_rows([row[4:5] for row in block], written.causes)
+        made = (
+            (ticket_id, *texts, tokens.marked(cause), note)
+            for ticket_id, (*texts, note), (cause,) in zip(written.ids, others, causes, strict=True)
+        )
+        review.executemany(statement, made)
+        yield written
 
 
-def _mark(review: Review, gathered: batch.Gathered, ids: list[int], present: bool) -> None:
+def _mark(review: Review, written: _Written, present: bool) -> None:
+    ids = np.array(written.ids, np.int64)
+    for gathered, name in ((written.others, batch.sign_name), (written.causes, _marked_name)):
+        rows, codes = np.concatenate(gathered.rows), np.concatenate(gathered.signs)
+        signs.update_many(review, ids[rows], codes, name, present)
+
+
+def _marked_name(code: int) -> str:
+    return tokens.MARK + batch.sign_name(code)
+
+
+def _write_causes(review: Review, statement: str, ids: Sequence[int], texts: Sequence[str], present: bool) -> None:
+    """Run an FTS5 statement for root causes alone."""
+    numbers = {text: number for number, text in enumerate(dict.fromkeys(texts))}
+    gathered = batch.Gathered()
+    cut = [tokens.marked(one) for (one,) in batch.index_rows([(text,) for text in numbers], gathered)]
+    of = np.array([numbers[text] for text in texts])
+    if len(cut) <= FEW:
+        for number, one in enumerate(cut):
+            review.execute(_SHARED[statement], (one, json.dumps(np.array(ids)[of == number].tolist())))
+    else:  # in the order of the ids: FTS5 writes to disk whenever it gets a smaller one
+        review.executemany(statement, zip(ids, map(cut.__getitem__, of.tolist()), strict=True))
+    if present:
+        review.executemany(f"INSERT OR IGNORE INTO {WORDS} VALUES (?)", ((word,) for word in sorted(gathered.words)))
     rows, codes = np.concatenate(gathered.rows), np.concatenate(gathered.signs)
-    signs.update_many(review, np.array(ids, np.int64)[rows], codes, batch.sign_name, present)
+    sizes = np.bincount(rows, minlength=len(cut))
+    each = sizes[of]
+    """How many signs the text of each ticket has; those of one text stand together, in the order of the texts."""
+    places = np.repeat((np.cumsum(sizes) - sizes)[of] - (np.cumsum(each) - each), each) + np.arange(each.sum())
+    signs.update_many(review, np.repeat(np.array(ids, np.int64), each), codes[places], _marked_name, present)
 
 
 def _replace_few(review: Review, ticket_id: int, old: Texts, new: Texts) -> None:
     """One ticket, without numpy: loading it takes longer."""
     made = {text: " ".join(tokens.tokens(tokens.normalise(text))) for text in {*old, *new}}
-    review.execute(DELETE, (ticket_id, *map(made.__getitem__, old)))
-    review.execute(INSERT, (ticket_id, *map(made.__getitem__, new)))
-    gone, come = {*old} - {*new}, {*new} - {*old}
-    before, after = signs.signs_of(gone), signs.signs_of(come)
-    removed = before - after
-    if removed:
-        removed -= signs.signs_of({*new} - come)
-    signs.update(review, ticket_id, removed, after - before)
-    fresh = map(tokens.normalise, come)
+    for statement, said in ((DELETE, old), (INSERT, new)):
+        cut = Texts(*map(made.__getitem__, said))
+        review.execute(statement, (ticket_id, *cut._replace(root_cause=tokens.marked(cut.root_cause))))
+    _mark_few(review, ticket_id, {old.root_cause}, {new.root_cause}, tokens.MARK)
+    _mark_few(review, ticket_id, {*old._replace(root_cause="")}, {*new._replace(root_cause="")}, "")
+    fresh = map(tokens.normalise, {*new} - {*old})
     words = {word for text in fresh for word, _ in tokens.words(text) if not tokens.is_wide(word[0])}
     review.executemany(f"INSERT OR IGNORE INTO {WORDS} VALUES (?)", ((word,) for word in words))
+
+
+def _mark_few(review: Review, ticket_id: int, old: set[str], new: set[str], mark: str) -> None:
+    before, after = signs.signs_of(old - new), signs.signs_of(new - old)
+    removed = before - after
+    if removed:
+        removed -= signs.signs_of(new & old)
+    signs.update(review, ticket_id, (mark + one for one in removed), (mark + one for one in after - before))

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from db.search.index import WORDS
 from db.search.pattern import Test
 from db.search.query import And, Node, Not, Or, Text
-from db.search.tokens import canonical, is_wide, normalise, tokens, words
+from db.search.tokens import MARK, canonical, is_wide, normalise, tokens, words
 
 MOST = 100
 """A beginning that more words share is looked up by FTS5's own, slower way."""
@@ -57,32 +57,43 @@ def sign(value: str) -> str | None:
 
 def text_expression(value: str, beginnings: Beginnings) -> str | None:
     """The FTS5 expression of some words, None where there is no letter in them, or where they are a sign."""
-    text = normalise(value)
-    runs = list(words(text))
-    if not runs or sign(value):
-        return None
-    last, end = runs[-1]
-    found = tokens(text)
-    if is_wide(last[0]):
-        # more of the run may follow in the ticket: its last character stands alone only where it is all we have
-        return _phrase(found[:-1]) if len(last) > 1 else _phrase(found, "*")
-    if end < len(text):
-        return _phrase(found)
-    going_on = beginnings(last)
-    if len(going_on) > MOST:
-        return _phrase(found, "*")
-    return " OR ".join(_phrase([*found[:-1], word]) for word in going_on or (last,))
+    found = _phrases(value, beginnings)
+    return " OR ".join([*found, *map(_of_causes, found)]) or None
 
 
 def title_expression(value: str, beginnings: Beginnings) -> str | None:
     """The same for titles alone."""
     short = sign(value)
-    words = _phrase([short], "*") if short else text_expression(value, beginnings)
-    return None if words is None else f"title : ({words})"
+    words = [_phrase([short], "*")] if short else _phrases(value, beginnings)
+    return f"title : ({' OR '.join(words)})" if words else None
+
+
+def _phrases(value: str, beginnings: Beginnings) -> list[str]:
+    """Phrases of which a text that has the words has one; none where there is no letter in them, or for a sign."""
+    text = normalise(value)
+    runs = list(words(text))
+    if not runs or sign(value):
+        return []
+    last, end = runs[-1]
+    found = tokens(text)
+    if is_wide(last[0]):
+        # more of the run may follow in the ticket: its last character stands alone only where it is all we have
+        return [_phrase(found[:-1]) if len(last) > 1 else _phrase(found, "*")]
+    if end < len(text):
+        return [_phrase(found)]
+    going_on = beginnings(last)
+    if len(going_on) > MOST:
+        return [_phrase(found, "*")]
+    return [_phrase([*found[:-1], word]) for word in going_on or (last,)]
 
 
 def _phrase(found: Sequence[str], star: str = "") -> str:
     return f'"{" ".join(found)}"{star}'
+
+
+def _of_causes(phrase: str) -> str:
+    """The phrase as it stands in a root cause."""
+    return f'"{MARK}{phrase[1:].replace(" ", f" {MARK}")}'
 
 
 def beginnings_in(execute: Callable[[str, tuple[object, ...]], object]) -> Beginnings:

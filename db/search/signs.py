@@ -1,8 +1,9 @@
 """Which tickets have a Chinese character, or a word that begins with one or two Latin letters: a bit a ticket.
 
 The shortest searches have the most hits; here they are one look-up a block of tickets instead of a merge of thousands
-of tokens. A block's bits are stored as they are (`DENSE` bytes), or, where few are set, as their places. Works inside
-the transaction of its caller.
+of tokens. A block's bits are stored as they are (`DENSE` bytes), or, where few are set, as their places. Those of root
+causes are kept apart, under the sign with a mark (`tokens.MARK`), and found with the others. Works inside the
+transaction of its caller.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ import json
 import struct
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from db.review import Review
 from db.search import tokens
 from db.search.lazy import np
+from db.search.tokens import MARK
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -32,7 +36,7 @@ SIZE = 1 << SHIFT
 DENSE = SIZE // 8
 
 _BLOCKS = f"""SELECT block, bits FROM json_each(?) CROSS JOIN {TABLE} ON block = json_each.value
-    WHERE sign = ? ORDER BY json_each.id"""
+    WHERE sign IN (?, ?) ORDER BY json_each.id"""
 _STORED = f"SELECT sign, bits FROM {TABLE} WHERE block = ? AND sign IN (SELECT value FROM json_each(?))"
 _PUT = f"INSERT OR REPLACE INTO {TABLE}(sign, block, bits) VALUES (?, ?, ?)"
 _DROP = f"DELETE FROM {TABLE} WHERE sign = ? AND block = ?"
@@ -73,9 +77,13 @@ def count(review: Review, sign: str) -> int:
 
 
 def _blocks(review: Review, sign: str) -> Iterator[tuple[int, bytes]]:
-    """The blocks that have a sign. Their key begins with the block, so that an import writes at one place."""
+    """The blocks that have a sign, in a root cause or elsewhere. Their key begins with the block: an import writes at
+    one place."""
     last = review.execute("SELECT max(id) FROM ticket").fetchone()[0] or 0
-    return iter(review.execute(_BLOCKS, (json.dumps(list(range((last >> SHIFT) + 1))), sign)))
+    rows = review.execute(_BLOCKS, (json.dumps(list(range((last >> SHIFT) + 1))), sign, MARK + sign))
+    for block, stored in groupby(rows, itemgetter(0)):
+        bits = [row[1] for row in stored]
+        yield block, bits[0] if len(bits) == 1 else _whole(bits).to_bytes(DENSE, "little")
 
 
 def update(review: Review, ticket_id: int, removed: Iterable[str], added: Iterable[str]) -> None:
@@ -159,6 +167,20 @@ def _places(bits: bytes) -> Integers:
     if len(bits) == DENSE:
         return np.flatnonzero(np.unpackbits(np.frombuffer(bits, np.uint8), bitorder="little"))
     return np.frombuffer(bits, "<u2").astype(np.int64)
+
+
+def _whole(stored: Iterable[bytes]) -> int:
+    """What any of these has, as one number."""
+    found = 0
+    for bits in stored:
+        if len(bits) == DENSE:
+            found |= int.from_bytes(bits, "little")
+        else:
+            dense = bytearray(DENSE)
+            for place in _plain_places(bits):
+                dense[place >> 3] |= 1 << (place & 7)
+            found |= int.from_bytes(dense, "little")
+    return found
 
 
 def _plain_places(bits: bytes) -> Iterable[int]:

@@ -9,7 +9,7 @@ from math import log
 
 from db.review import Review
 from db.search import index
-from db.search.tokens import is_wide, normalise, tokens
+from db.search.tokens import MARK, is_wide, normalise, tokens
 
 HEAD = 400
 """Characters of a problem that are compared; what follows is logs and pasted pages."""
@@ -49,7 +49,9 @@ def _candidates(review: Review, own: frozenset[str], most: int) -> list[int]:
     """The tickets that share most of the rarest tokens."""
     asked = sorted(own, key=lambda token: (len(token) == 1 or not is_wide(token[0]), token))
     step = max(1, len(asked) // ASKED)
-    found = {token: [row[0] for row in review.execute(_IDS, (f'"{token}"',))] for token in asked[::step]}
+    found = {
+        token: [row[0] for row in review.execute(_IDS, (f'"{token}" OR "{MARK}{token}"',))] for token in asked[::step]
+    }
     telling = sorted((len(ids), token) for token, ids in found.items() if 1 < len(ids) < COMMON)[:RARE]
     telling = telling or sorted((len(ids), token) for token, ids in found.items())[:3]
     weight: dict[int, float] = defaultdict(float)

@@ -37,6 +37,10 @@ WIDE = (
 )
 """First and last code points of the scripts without spaces: Han, kana, Hangul syllables."""
 
+MARK = "¦"
+"""Stands before each token of a root cause, and in no other: so an edit of root causes, often of very many tickets,
+rewrites what the index has of them and nothing else."""
+
 _IGNORED = dict.fromkeys(IGNORED)
 
 
@@ -85,6 +89,11 @@ def tokens(text: str) -> list[str]:
         else:
             found.append(word)
     return found
+
+
+def marked(cut: str) -> str:
+    """Tokens, a space between, as those of a root cause."""
+    return " ".join([MARK + token for token in cut.split()])
 
 
 def canonical(text: str) -> str:

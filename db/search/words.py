@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from db.marking import QT_TRANSLATE_NOOP
+from db.search.fields import EXACT
 from db.search.query import And, Clause, Field, Node, Not, Or, Query, Text
 from db.values import PATH_SEPARATOR
 
@@ -17,6 +18,7 @@ NEGATION = QT_TRANSLATE_NOOP("db", "not {value}")
 OR = QT_TRANSLATE_NOOP("db", "{first} or {second}")
 AND = QT_TRANSLATE_NOOP("db", "{first} and {second}")
 COMMA = QT_TRANSLATE_NOOP("db", "{first}, {second}")
+EXACTLY = QT_TRANSLATE_NOOP("db", "exactly {value}")
 WITHOUT_WORDS = QT_TRANSLATE_NOOP("db", "without “{value}”")
 
 FIELDS: Mapping[str, str] = {
@@ -41,6 +43,7 @@ CHOICES: Mapping[tuple[str, str], str] = {
     ("is", "finding"): QT_TRANSLATE_NOOP("db", "with a finding"),
     ("is", "canned"): QT_TRANSLATE_NOOP("db", "with a canned reply"),
     ("is", "duplicate"): QT_TRANSLATE_NOOP("db", "with a duplicate"),
+    ("is", "outside"): QT_TRANSLATE_NOOP("db", "with a label that may not be"),
     ("has", "note"): QT_TRANSLATE_NOOP("db", "with a note"),
     ("has", "conversation"): QT_TRANSLATE_NOOP("db", "with a conversation"),
     ("has", "cause"): QT_TRANSLATE_NOOP("db", "with a root cause"),
@@ -69,6 +72,7 @@ WITHOUT: Mapping[tuple[str, str], str] = {
     ("is", "finding"): QT_TRANSLATE_NOOP("db", "without a finding"),
     ("is", "canned"): QT_TRANSLATE_NOOP("db", "without a canned reply"),
     ("is", "duplicate"): QT_TRANSLATE_NOOP("db", "without a duplicate"),
+    ("is", "outside"): QT_TRANSLATE_NOOP("db", "with no label that may not be"),
 }
 SIGNS = ((">=", "≥ "), ("<=", "≤ "), (">", "> "), ("<", "< "), ("..", "–"))
 
@@ -113,6 +117,9 @@ def _without(node: Node, translate: Translate) -> str:
 def _field(node: Field, translate: Translate) -> str:
     if (node.name, node.value) in CHOICES:
         return translate(CHOICES[node.name, node.value])
+    if node.name in ("cat", "cause", "source") and node.value.startswith(EXACT):
+        named = translate(FIELDS[node.name]).format(value=node.value.removeprefix(EXACT))
+        return translate(EXACTLY).format(value=named)
     value = node.value.replace("|", PATH_SEPARATOR) if node.name == "cat" else node.value
     if node.name in ("replies", "len"):
         for sign, shown in SIGNS:

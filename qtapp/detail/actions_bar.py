@@ -6,10 +6,11 @@ pressed.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
+from qtapp.kit import paint
 from qtapp.kit.theme import tokens
 from qtapp.kit.widgets import Button
 
@@ -71,4 +72,4 @@ class ActionsBar(QWidget):
         self.buttons["note"].setVisible(self.width() >= NARROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(0, 0, self.width(), 1, QColor(tokens().line))
+        paint.fill(QPainter(self), QRect(0, 0, self.width(), 1), tokens().line)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPalette, QPixmap, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
@@ -17,6 +17,7 @@ from db.values import Ticket
 from qtapp.detail.compose import Composed
 from qtapp.detail.formats import Formats
 from qtapp.detail.paint import Backdrop
+from qtapp.kit import paint
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def picture(page: Page, formats: Formats, palette: QPalette, size: QSize, ratio:
     made = QPixmap(size * ratio)
     made.setDevicePixelRatio(ratio)
     painter = QPainter(made)
-    painter.fillRect(0, 0, size.width(), size.height(), formats.brush("surface"))
+    paint.fill(painter, QRect(0, 0, size.width(), size.height()), formats.tokens.surface)
     layout = page.document.documentLayout()
     end = layout.hitTest(QPointF(size.width() - 1, size.height() - 1), Qt.HitTestAccuracy.FuzzyHit)
     painter.save()

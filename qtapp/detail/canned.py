@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -45,7 +45,7 @@ class _Painter(QStyledItemDelegate):
         text, uses = index.data(SAID)
         colours, area = tokens(), option.rect
         if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            painter.fillRect(area, QColor(colours.hover))
+            paint.fill(painter, area, colours.hover)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint.outline(painter, area.adjusted(16, 0, -16, -1), colours.accent, 4)
         painter.drawPixmap(area.left() + 24, area.top() + 6, pixmap("copy", "accent", 14))

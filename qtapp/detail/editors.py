@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import itertools
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.values import Ticket
@@ -17,6 +17,7 @@ from qtapp.detail.causes import CausesEditor, Near
 from qtapp.detail.controls import field_label
 from qtapp.detail.prose import Save
 from qtapp.detail.source_line import SourceLine
+from qtapp.kit import paint
 from qtapp.kit.theme import tokens
 
 LINE = 28
@@ -81,4 +82,4 @@ class Editors(QWidget):
         self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(24, self.height() - 1, self.width() - 24, 1, QColor(tokens().line))
+        paint.fill(QPainter(self), QRect(24, self.height() - 1, self.width() - 24, 1), tokens().line)

@@ -11,7 +11,6 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFont,
     QFontDatabase,
@@ -69,15 +68,15 @@ class Formats:
         self._messages: dict[tuple[Side, int, float, int, int], QTextBlockFormat] = {}
         self._actions: dict[tuple[str, int], QTextCharFormat] = {}
         self._rows: dict[tuple[int, bool, bool], QTextBlockFormat] = {}
-        self._brushes: dict[str, QBrush] = {}
+        self._colours: dict[str, QColor] = {}
         self._pens: dict[tuple[str, float], QPen] = {}
         self._make_characters(tokens)
 
-    def brush(self, token: str) -> QBrush:
-        """The brush of a colour by the name of its token."""
-        if token not in self._brushes:
-            self._brushes[token] = QBrush(QColor(getattr(self.tokens, token)))
-        return self._brushes[token]
+    def colour(self, token: str) -> QColor:
+        """A colour by the name of its token."""
+        if token not in self._colours:
+            self._colours[token] = QColor(getattr(self.tokens, token))
+        return self._colours[token]
 
     def pen(self, token: str, width: float = 1) -> QPen:
         """The pen of a colour by the name of its token."""

@@ -83,7 +83,7 @@ class Backdrop:
         if token is None and not current:
             return
         painter.setPen(self._formats.pen("accent", 1.5) if current else Qt.PenStyle.NoPen)
-        painter.setBrush(self._formats.brush(token) if token else Qt.BrushStyle.NoBrush)
+        painter.setBrush(self._formats.colour(token) if token else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self.rect(bubble), RADIUS, RADIUS)
 
     def _paint_marks(self, painter: QPainter, first: int, last: int) -> None:
@@ -105,7 +105,7 @@ class Backdrop:
     def _pill(self, painter: QPainter, kind: str, rects: Sequence[QRectF]) -> None:
         fill, edge = PILLS[kind]
         painter.setPen(self._formats.pen(edge) if edge else Qt.PenStyle.NoPen)
-        painter.setBrush(self._formats.brush(fill) if fill else Qt.BrushStyle.NoBrush)
+        painter.setBrush(self._formats.colour(fill) if fill else Qt.BrushStyle.NoBrush)
         for rect in rects:
             painter.drawRoundedRect(rect, 4, 4)
         if kind in ICONS and rects:

@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from db.edits import complete_category, near_causes
@@ -24,6 +24,7 @@ from qtapp.detail.header import Header
 from qtapp.detail.known import Known
 from qtapp.detail.saving import Saver
 from qtapp.detail.thread import Thread
+from qtapp.kit import paint
 from qtapp.kit.theme import font, tokens
 from qtapp.kit.widgets import Button
 from qtapp.session import Session
@@ -294,4 +295,4 @@ class TicketPane(QWidget):
             self._settle.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), QColor(tokens().surface))
+        paint.fill(QPainter(self), event.rect(), tokens().surface)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.values import Ticket
 from qtapp.detail.controls import field_label
 from qtapp.detail.prose import ProseField, Save
+from qtapp.kit import paint
 from qtapp.kit.theme import font, tokens
 
 PROBLEM_LINES, REPLY_LINES = 4, 5
@@ -160,4 +161,4 @@ class TextPanel(QWidget):
         self.shown.emit(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(0, 0, self.width(), 1, QColor(tokens().line))
+        paint.fill(QPainter(self), QRect(0, 0, self.width(), 1), tokens().line)

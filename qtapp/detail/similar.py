@@ -44,7 +44,7 @@ class _Painter(QStyledItemDelegate):
         row, score = index.data(NEIGHBOUR)
         colours, area = tokens(), option.rect
         if option.state & (QtWidgets.QStyle.StateFlag.State_Selected | QtWidgets.QStyle.StateFlag.State_MouseOver):
-            painter.fillRect(area, QColor(colours.hover))
+            paint.fill(painter, area, colours.hover)
         if option.state & QtWidgets.QStyle.StateFlag.State_HasFocus:
             paint.outline(painter, area.adjusted(16, 0, -16, -1), colours.accent, 4)
         icon, colour = STATUS_ICONS[row.status]

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from qtapp.kit import paint
 from qtapp.kit.theme import tokens
 
 WIDTH = 12
@@ -29,7 +30,7 @@ class SlimBar(QScrollBar):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(tokens().surface))
+        paint.fill(painter, event.rect(), tokens().surface)
         if self.maximum() <= self.minimum():
             return
         top, height = self.handle()

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qtapp.detail.controls import KeyButton
+from qtapp.kit import paint
 from qtapp.kit.theme import font, tokens
 
 BAR = 32
@@ -54,7 +55,7 @@ class _Tab(QAbstractButton):
             painter.setPen(QColor(colours.text3))
             painter.drawText(QRect(name + 5, 0, self.width(), BAR), Qt.AlignmentFlag.AlignVCenter, str(self.count))
         if self.isChecked():
-            painter.fillRect(0, BAR - 3, name + 14, 2, QColor(colours.accent))
+            paint.fill(painter, QRect(0, BAR - 3, name + 14, 2), colours.accent)
         if self.hasFocus():
             painter.setPen(QColor(colours.accent))
             painter.drawRoundedRect(self.rect().adjusted(-3, 5, -3, -6), 4, 4)
@@ -146,4 +147,4 @@ class Tabs(QWidget):
         self.tabs[page].show_count(count)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(0, 0, self.width(), 1, QColor(tokens().line))
+        paint.fill(QPainter(self), QRect(0, 0, self.width(), 1), tokens().line)

@@ -7,17 +7,17 @@ link shows where it goes while the pointer or the focus is on it, and opens in t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSize, Qt, QTimer, QUrl, Signal
+from PySide6 import QtCore, QtGui
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QDesktopServices,
     QFocusEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
     QResizeEvent,
-    QStatusTipEvent,
     QTextCursor,
     QTextDocument,
 )
@@ -31,8 +31,12 @@ from qtapp.detail.formats import Formats
 from qtapp.detail.paint import Backdrop
 from qtapp.detail.slim import SlimBar
 from qtapp.hits import find_hits
+from qtapp.kit import paint
 from qtapp.kit.theme import tokens
 from qtapp.kit.viewport import give_viewport
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData, QUrl
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
 FOCUS_BAR = 2
@@ -71,7 +75,7 @@ class Thread(QTextBrowser):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._documents = (ahead.document(self), ahead.document(self))
         self.setDocument(self._documents[0])
-        self._open_url = opener or QDesktopServices.openUrl
+        self._open_url = opener or (lambda url: QtGui.QDesktopServices.openUrl(url))
         self._ticket: Ticket | None = None
         self._terms: tuple[str, ...] = ()
         self._opened: set[str] = set()
@@ -227,14 +231,14 @@ class Thread(QTextBrowser):
         if picture is not None and plain:
             painter.drawPixmap(0, 0, picture)
             return
-        painter.fillRect(event.rect(), self._formats.brush("surface"))
+        paint.fill(painter, event.rect(), self._formats.tokens.surface)
         first = self.cursorForPosition(QPoint(0, 0)).blockNumber()
         last = self.cursorForPosition(QPoint(area.width() - 1, area.height() - 1)).blockNumber()
         top = self.verticalScrollBar().value()
         self._backdrop.paint(painter, top, max(0, first - 1), last + 1, self._reply)
         painter.resetTransform()
         if self.hasFocus():
-            painter.fillRect(0, 0, FOCUS_BAR, area.height(), self._formats.brush("accent"))
+            paint.fill(painter, QRect(0, 0, FOCUS_BAR, area.height()), self._formats.tokens.accent)
         painter.end()
         super().paintEvent(event)
 
@@ -254,7 +258,7 @@ class Thread(QTextBrowser):
 
     def _show_address(self, url: QUrl) -> None:
         address = "" if url.isEmpty() or url.scheme() not in SAFE_SCHEMES else url.toDisplayString()
-        QApplication.sendEvent(self, QStatusTipEvent(address))
+        QApplication.sendEvent(self, QtGui.QStatusTipEvent(address))
         if address:
             QToolTip.showText(self.cursor().pos() + QPoint(0, 12), address, self)
         else:
@@ -291,7 +295,7 @@ class Thread(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         cursor = self.textCursor()
-        data = QMimeData()
+        data = QtCore.QMimeData()
         data.setText(self.typed_text(cursor.selectionStart(), cursor.selectionEnd()))
         return data
 

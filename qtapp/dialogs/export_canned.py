@@ -25,7 +25,7 @@ class CannedChoices(QWidget):
         grid.setHorizontalSpacing(24)
         self.wording = self._check("withWording", self.tr("In the wor&ding that was chosen"))
         self.holding = self._check("withoutHolding", self.tr("Without &holding replies"))
-        self.at_most = self._check("atMost", self.tr("&Keep of each, in tickets, at most"))
+        self.at_most = self._check("atMost", self.tr("Tickets &kept of each"))
         self.duplicates = self._check("withoutDuplicates", self.tr("Of d&uplicate tickets only one"))
         self.number = QLineEdit(self)
         self.number.setObjectName("atMostNumber")

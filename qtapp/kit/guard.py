@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Select)
 
@@ -21,15 +21,20 @@ class KeyGuard(QObject):
         app.focusChanged.connect(self._follow)
 
     def _follow(self, old: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(old, QAbstractButton | QComboBox):
+        if old is not None and _pressed(old):
             old.removeEventFilter(self)
-        if isinstance(now, QAbstractButton | QComboBox):
+        if now is not None and _pressed(now):
             now.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-            if plain and (event.key() in PRESSING or isinstance(watched, QComboBox)):
+            if plain and (event.key() in PRESSING or watched.inherits("QComboBox")):
                 event.accept()
                 return True
         return False
+
+
+def _pressed(widget: QWidget) -> bool:
+    """Whether plain keys press it. Combo boxes by name: a window has none at first, and their class is not loaded."""
+    return isinstance(widget, QAbstractButton) or widget.inherits("QComboBox")

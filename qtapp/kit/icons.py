@@ -45,7 +45,7 @@ def forget() -> None:
 
 @cache
 def _source(name: str) -> str:
-    return resources.path("icons", f"{name}.svg").read_text(encoding="ascii")
+    return resources.path("icons", f"{name}.svg").read_bytes().decode()
 
 
 @cache

@@ -32,6 +32,12 @@ def forget() -> None:
     metrics.cache_clear()
 
 
+def fill(painter: QPainter, area: QRect, colour: str) -> None:
+    """A filled rectangle. With a colour, `fillRect` and `QBrush` load all of QGradient and QImage: 4 ms of a start."""
+    painter.setBackground(QColor(colour))
+    painter.eraseRect(area)
+
+
 def round_rect(painter: QPainter, area: QRect | QRectF, colour: str, radius: float) -> None:
     """A filled rectangle with round corners and no edge."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

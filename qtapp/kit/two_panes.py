@@ -15,14 +15,15 @@ class TwoPanes(QSplitter):
     """The right pane takes what room there is; a page that becomes narrow, or wide, gives the left one its usual width
     for that, where it has `widths` (of the wide and of the narrow page)."""
 
-    def __init__(
-        self, left: QWidget, right: QWidget, parent: QWidget | None = None, widths: tuple[int, int] | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None, widths: tuple[int, int] | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._widths = widths
         self._narrow: bool | None = None
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
+
+    def hold(self, left: QWidget, right: QWidget) -> None:
+        """Show these two. Make them with this for their parent: a widget that changes parents is styled again."""
         self.addWidget(left)
         self.addWidget(right)
         self.setStretchFactor(1, 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from qtapp.evidence import Evidence
@@ -67,7 +67,7 @@ class ConflictDelegate(QStyledItemDelegate):
         else:
             if option.state & QStyle.StateFlag.State_MouseOver:
                 paint.round_rect(painter, area.adjusted(LEFT, 0, -RIGHT, -1), colours.hover, 6)
-            painter.fillRect(area.left() + TEXT, area.bottom(), area.width() - TEXT - END, 1, QColor(colours.line))
+            paint.fill(painter, QRect(area.left() + TEXT, area.bottom(), area.width() - TEXT - END, 1), colours.line)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint.outline(painter, area.adjusted(LEFT, 0, -RIGHT, -1), colours.accent, 6)
         self._first(painter, QRect(area.left() + TEXT, area.top() + 8, area.width() - TEXT - END, 22), row)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
+from qtapp.kit import paint
 from qtapp.kit.theme import tokens
 from qtapp.kit.widgets import Button
 
@@ -135,4 +136,4 @@ class DecisionBar(QWidget):
             step.setVisible(bool(self.buttons[self._owner].shown_text()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(0, 0, self.width(), 1, QColor(tokens().line))
+        paint.fill(QPainter(self), QRect(0, 0, self.width(), 1), tokens().line)

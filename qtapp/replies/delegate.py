@@ -73,7 +73,7 @@ class FamilyDelegate(QStyledItemDelegate):
             paint.round_rect(painter, inner, tokens().hover, 6)
         if not current:
             line = QRect(area.left() + TEXT, area.bottom(), area.width() - TEXT - END + 2, 1)
-            painter.fillRect(line, QColor(tokens().line))
+            paint.fill(painter, line, tokens().line)
         if state & flag.State_HasFocus:
             paint.outline(painter, inner, tokens().accent, 6)
 

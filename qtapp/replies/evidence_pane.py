@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from qtapp.evidence import Evidence
@@ -240,4 +240,4 @@ class EvidencePane(QWidget):
             self.shared.show_text(same_words(conflict), conflict.text, 3 if self.height() >= LOW else 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), QColor(tokens().surface))
+        paint.fill(QPainter(self), event.rect(), tokens().surface)

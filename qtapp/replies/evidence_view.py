@@ -35,8 +35,9 @@ class EvidenceView(TwoPanes):
     """A query whose tickets are to be shown, and the ticket to begin with."""
 
     def __init__(self, evidence: Evidence, write: bool, parent: QWidget | None = None) -> None:
-        self.left, self.pane = QFrame(), EvidencePane(evidence)
-        super().__init__(self.left, self.pane, parent, WIDTHS)
+        super().__init__(parent, WIDTHS)
+        self.left, self.pane = QFrame(self), EvidencePane(evidence, self)
+        self.hold(self.left, self.pane)
         self.setObjectName("evidenceView")
         self.evidence = evidence
         self.back = Button(self.tr("Families"), self.left, look="ghost", icon="previous", key="Esc")

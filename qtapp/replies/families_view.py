@@ -41,10 +41,11 @@ class FamiliesView(TwoPanes):
     """Tickets of the current family; which of them are duplicates is to be asked."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent, WIDTHS)
         self.canned: Canned = session.canned
         self._session = session
-        self.left, self.pane = QFrame(), FamilyPane(self.canned)
-        super().__init__(self.left, self.pane, parent, WIDTHS)
+        self.left, self.pane = QFrame(self), FamilyPane(self.canned, self)
+        self.hold(self.left, self.pane)
         hint = self.tr("Search replies, for example cat:CDN certificate")
         self.search = SearchField(session, self.left, searched=self.canned, hint=hint)
         self.head = CannedHead(self.canned, self.left)

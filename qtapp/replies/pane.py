@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qtapp.canned import Canned
+from qtapp.kit import paint
 from qtapp.kit.theme import BODY, SECONDARY, SMALL, font, tokens
 from qtapp.replies.actions_bar import FamilyBar
 from qtapp.replies.bars import SideBars
@@ -167,6 +168,6 @@ class FamilyPane(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(tokens().surface))
+        paint.fill(painter, event.rect(), tokens().surface)
         if self.header.isVisible():
-            painter.fillRect(24, self.header.geometry().bottom(), self.width() - 24, 1, QColor(tokens().line))
+            paint.fill(painter, QRect(24, self.header.geometry().bottom(), self.width() - 24, 1), tokens().line)

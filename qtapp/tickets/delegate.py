@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from db.values import Row, Status
@@ -70,7 +70,7 @@ class TicketDelegate(QStyledItemDelegate):
             paint.round_rect(painter, inner, tokens().hover, 6)
         if not current:
             line = QRect(area.left() + TEXT, area.bottom(), area.width() - TEXT - END + 2, 1)
-            painter.fillRect(line, QColor(tokens().line))
+            paint.fill(painter, line, tokens().line)
 
     def _first_line(self, painter: QPainter, area: QRect, row: Row, marked: bool) -> None:
         name = "select" if marked else f"status-{row.status.word}"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from qtapp.kit import paint
@@ -60,7 +60,7 @@ class PageTab(QAbstractButton):
         behind = area.adjusted(self._text_width() + 6, 1, 0, 0)
         paint.write(painter, behind, self._tail(), font(SMALL), colours.text3)
         if self.isChecked():
-            painter.fillRect(QRect(0, area.height() - 2, area.width(), 2), QColor(colours.accent))
+            paint.fill(painter, QRect(0, area.height() - 2, area.width(), 2), colours.accent)
         if self.hasFocus():
             paint.outline(painter, area.adjusted(0, 8, 0, -8), colours.accent, 4)
 

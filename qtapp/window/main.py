@@ -23,6 +23,7 @@ from qtapp.session import Session
 from qtapp.tasks import Task, Tasks
 from qtapp.window import state
 from qtapp.window.canned import CannedHost
+from qtapp.window.checking import LabelCheck
 from qtapp.window.choosing import local_paths
 from qtapp.window.door import Door
 from qtapp.window.header import Header
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.tasks = Tasks(self)
         self.door = Door(self, self.tasks)
         self.host = CannedHost(self, self.tasks)
+        self.check = LabelCheck(self.tasks, self)
         self._build()
         self.keys = Keys(self, actions, self._deeds())
         actions.attach(self)
@@ -101,6 +103,8 @@ class MainWindow(QMainWindow):
         self.door.opener.imported.connect(self._imported)
         self.tasks.started.connect(self._follow)
         self.toast.wanted.connect(self._do)
+        self.check.said.connect(self.toast.say)
+        self.check.failed.connect(self.say_problem)
         QApplication.instance().focusChanged.connect(self._follow_keyboard)
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
@@ -113,6 +117,7 @@ class MainWindow(QMainWindow):
             "tickets_page": lambda: self.show_page("tickets"),
             "canned_page": lambda: self.show_page("canned"),
             "sources_page": lambda: self.show_page("sources"),
+            "check_labels": self.check.start,
             "quit": self.close,
         }
 
@@ -124,6 +129,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self._clear()
         self.host.watch(session)
+        self.check.watch(session)
         if session is None:
             self._welcome()
         else:
@@ -136,7 +142,7 @@ class MainWindow(QMainWindow):
         place = state.place_of(session.review.path)
         state.remember_review(session.review.path)
         session.start(place.query, place.sort, place.reverse, place.ticket)
-        self.tickets = TicketsPage(session, self.actions_table["select"], state.kept_bytes("columns"), self)
+        self.tickets = TicketsPage(session, self.actions_table["select"], state.kept_bytes("columns"), self.pages)
         self.tickets.facets.save_view.connect(self.actions_table["save_view"].trigger)
         self.tickets.facets.remove_view.connect(session.delete_view)
         self.pages.addWidget(self.tickets)
@@ -145,6 +151,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self._count)
         session.shown_changed.connect(self._count)
         self.tickets.pane.done.connect(self.tickets.focus_list)
+        self.check.checked.connect(self.tickets.pane.settle)
         self.tickets.pane.family_wanted.connect(self.host.show_family)
         self.header.set_review(session.review.path.stem, self._recent())
         self.setWindowTitle(f"{session.review.path.stem} — Winnow")

@@ -10,7 +10,8 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 import resources
 from db import sentences
@@ -119,7 +120,8 @@ class _Import(QObject):
 
 def sample_folder() -> Path:
     """A folder of the user with the sample dataset in it; copied there when it is first asked for."""
-    kept = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / "sample"
+    paths = QtCore.QStandardPaths
+    kept = Path(paths.writableLocation(paths.StandardLocation.AppDataLocation)) / "sample"
     if not kept.is_dir():
         shutil.copytree(resources.path("sample"), kept)
     return kept

@@ -35,18 +35,20 @@ class TicketsPage(QWidget):
         self._session = session
         self.facets = FacetPanel(session, self)
         ground(self.facets, "canvas")
-        self.search = SearchField(session, self)
-        self.head = ListHead(session, select, self)
-        self.list = TicketList(session, self)
-        self.pane = TicketPane(session, self)
+        self.splitter = TwoPanes(self)
+        self.splitter.setObjectName("ticketsSplitter")
+        self.middle = QFrame(self.splitter)
+        self.search = SearchField(session, self.middle)
+        self.head = ListHead(session, select, self.middle)
+        self._stack = QStackedWidget(self.middle)
+        self.list = TicketList(session, self._stack)
+        self.pane = TicketPane(session, self.splitter)
         ground(self.pane, "surface")
-        self._empty = EmptyState(session, self)
-        self._stack = QStackedWidget(self)
+        self._empty = EmptyState(session, self._stack)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
-        self.middle = self._middle()
-        self.splitter = TwoPanes(self.middle, self.pane, self)
-        self.splitter.setObjectName("ticketsSplitter")
+        self._lay_out_middle()
+        self.splitter.hold(self.middle, self.pane)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -63,11 +65,10 @@ class TicketsPage(QWidget):
         session.shown_changed.connect(self._show_list)
         self._show_list()
 
-    def _middle(self) -> QWidget:
-        middle = QFrame(self)
-        ground(middle, "surface")
-        middle.setMinimumWidth(280)
-        layout = QVBoxLayout(middle)
+    def _lay_out_middle(self) -> None:
+        ground(self.middle, "surface")
+        self.middle.setMinimumWidth(280)
+        layout = QVBoxLayout(self.middle)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(4)
         field = QHBoxLayout()
@@ -76,7 +77,6 @@ class TicketsPage(QWidget):
         layout.addLayout(field)
         layout.addWidget(self.head)
         layout.addWidget(self._stack, 1)
-        return middle
 
     def _show_list(self) -> None:
         found = len(self._session.ids) > 0 or not self._session.complete

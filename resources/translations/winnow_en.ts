@@ -189,6 +189,16 @@
     </message>
 </context>
 <context>
+    <name>LabelCheck</name>
+    <message numerus="yes">
+        <source>The labels of %Ln tickets are checked: the numbered categories follow.</source>
+        <translation>
+            <numerusform>The labels of %Ln ticket are checked: the numbered categories follow.</numerusform>
+            <numerusform>The labels of %Ln tickets are checked: the numbered categories follow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ListHead</name>
     <message numerus="yes">
         <source>%Ln tickets</source>

@@ -176,6 +176,10 @@
         <translation>恢复备份…</translation>
     </message>
     <message>
+        <source>Check the labels</source>
+        <translation>检查标签</translation>
+    </message>
+    <message>
         <source>Close the review</source>
         <translation>关闭审核库</translation>
     </message>
@@ -429,7 +433,7 @@
         <translation>不要应付语(&amp;H)</translation>
     </message>
     <message>
-        <source>&amp;Keep of each, in tickets, at most</source>
+        <source>Tickets &amp;kept of each</source>
         <translation>每组最多保留工单数(&amp;K)</translation>
     </message>
     <message>
@@ -1498,6 +1502,19 @@
     <message>
         <source>A note on this ticket. Saved when you leave it, or with Ctrl+Enter.</source>
         <translation>这个工单的备注。离开时或按 Ctrl+Enter 保存。</translation>
+    </message>
+</context>
+<context>
+    <name>LabelCheck</name>
+    <message>
+        <source>Check labels</source>
+        <translation>检查标签</translation>
+    </message>
+    <message numerus="yes">
+        <source>The labels of %Ln tickets are checked: the numbered categories follow.</source>
+        <translation>
+            <numerusform>已检查 %Ln 条工单的标签：编号的分类已随之更新。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2681,6 +2698,10 @@ Then start Winnow again.</source>
         <translation>{first}，{second}</translation>
     </message>
     <message>
+        <source>exactly {value}</source>
+        <translation>恰好是{value}</translation>
+    </message>
+    <message>
         <source>without “{value}”</source>
         <translation>不含“{value}”</translation>
     </message>
@@ -2759,6 +2780,10 @@ Then start Winnow again.</source>
     <message>
         <source>with a duplicate</source>
         <translation>有重复</translation>
+    </message>
+    <message>
+        <source>with a label that may not be</source>
+        <translation>标签不在体系内或已停用</translation>
     </message>
     <message>
         <source>with a note</source>
@@ -2863,6 +2888,10 @@ Then start Winnow again.</source>
     <message>
         <source>without a duplicate</source>
         <translation>没有重复</translation>
+    </message>
+    <message>
+        <source>with no label that may not be</source>
+        <translation>标签都在体系内且未停用</translation>
     </message>
     <message>
         <source>There is no field “{given}”. Fields are {known}; to look for the text itself, put it in quotes.</source>
@@ -3051,6 +3080,26 @@ Then start Winnow again.</source>
     <message>
         <source>{file} holds questions and answers without categories, not tickets. It was not imported; a ticket needs a title and a line such as “**问题分类**: CDN｜证书问题”.</source>
         <translation>{file} 是没有分类的问答，不是工单，没有导入。工单需要标题，以及像“**问题分类**: CDN｜证书问题”这样的一行。</translation>
+    </message>
+    <message>
+        <source>{file} could not be read: {reason}. Check the file and its folder.</source>
+        <translation>无法读取 {file}：{reason}。请检查文件和它所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>{file} is no taxonomy: that is a JSON object with “format”: “winnow-taxonomy”, “version”: 1, and lists of “categories” and “root_causes”. “winnow taxonomy REVIEW --export FILE” writes one.</source>
+        <translation>{file} 不是标签体系：它应当是一个 JSON 对象，含“format”：“winnow-taxonomy”、“version”：1，以及列表“categories”和“root_causes”。“winnow taxonomy REVIEW --export FILE”会写出一个。</translation>
+    </message>
+    <message>
+        <source>{file} was written by a newer Winnow (version {version} of the taxonomy; this one knows {known}). Install the newer one.</source>
+        <translation>{file} 由更新的 Winnow 写出（标签体系版本 {version}；本程序只认识 {known}）。请安装新版本。</translation>
+    </message>
+    <message>
+        <source>In {file}, entry {place} of “{list}” is no label. It is an object such as {wanted}, with names that are not empty and have no ｜ in them, and perhaps “definition” and “example” as text, and “retired” as true or false.</source>
+        <translation>{file} 中“{list}”的第 {place} 项不是标签。它应当是一个对象，例如 {wanted}，名称不能为空也不能含 ｜，还可以有文字“definition”和“example”，以及 true 或 false 的“retired”。</translation>
+    </message>
+    <message>
+        <source>In {file}, entry {place} of “{list}” names “{given}”, which stands there already. Take one of them out.</source>
+        <translation>{file} 中“{list}”的第 {place} 项是“{given}”，前面已经有了。请去掉其中一个。</translation>
     </message>
     <message>
         <source>Nothing was written: of {n} tickets none is left to export. Change the filter, or take excluded ones along.</source>
@@ -3269,8 +3318,8 @@ Then start Winnow again.</source>
         <translation>工单 {ticket}：{field} 的来源内容没有正确保存。</translation>
     </message>
     <message>
-        <source>What is decided of a canned reply ({key}) is not what the log says.</source>
-        <translation>对套话回复（{key}）的决定与日志不符。</translation>
+        <source>What is decided ({key}) is not what the log says.</source>
+        <translation>所作的决定（{key}）与日志不符。</translation>
     </message>
     <message>
         <source>Ticket {ticket}: {field} is not what the log says.</source>
@@ -3481,12 +3530,96 @@ Then start Winnow again.</source>
         <translation>已移除根本原因 {old}</translation>
     </message>
     <message>
+        <source>Category {old} and all below it became {value} on {n} tickets</source>
+        <translation>{n} 个工单的分类 {old} 及其下级改为 {value}</translation>
+    </message>
+    <message>
+        <source>Category {old} and all below it became {value} on one ticket</source>
+        <translation>一个工单的分类 {old} 及其下级改为 {value}</translation>
+    </message>
+    <message>
+        <source>Took category {old} and all below it off {n} tickets</source>
+        <translation>去掉了 {n} 个工单的分类 {old} 及其下级</translation>
+    </message>
+    <message>
+        <source>Described the label {value}</source>
+        <translation>说明了标签 {value}</translation>
+    </message>
+    <message>
+        <source>Retired labels that {n} tickets have: {value}</source>
+        <translation>停用了 {n} 个工单所用的标签：{value}</translation>
+    </message>
+    <message>
+        <source>Brought retired labels back into use: {value}</source>
+        <translation>恢复使用已停用的标签：{value}</translation>
+    </message>
+    <message>
+        <source>Took {labels} labels into the taxonomy: {value}</source>
+        <translation>把 {labels} 个标签收入标签体系：{value}</translation>
+    </message>
+    <message>
+        <source>Took {labels} labels out of the taxonomy: {value}</source>
+        <translation>把 {labels} 个标签移出标签体系：{value}</translation>
+    </message>
+    <message>
+        <source>Held tickets to the taxonomy of the {field_words}: {n} are outside</source>
+        <translation>工单须符合{field_words}的标签体系：{n} 个不符</translation>
+    </message>
+    <message>
+        <source>Tickets are not held to the taxonomy of the {field_words} any more</source>
+        <translation>工单不再须符合{field_words}的标签体系</translation>
+    </message>
+    <message>
+        <source>Took in a taxonomy: {added} labels added, {changed} changed</source>
+        <translation>导入了标签体系：新增 {added} 个标签，更改 {changed} 个</translation>
+    </message>
+    <message>
+        <source>There is no taxonomy of the {field_words} yet to hold tickets to. Import one, or take the labels that there are.</source>
+        <translation>还没有{field_words}的标签体系可供工单遵循。请导入一个，或把现有的标签收入。</translation>
+    </message>
+    <message>
+        <source>“{given}” is retired because “{above}” is. Bring that one back.</source>
+        <translation>“{given}”已停用，是因为“{above}”已停用。请恢复后者。</translation>
+    </message>
+    <message>
+        <source>Say which labels are meant: --field category or --field root-cause.</source>
+        <translation>请说明指的是哪一种标签：--field category 或 --field root-cause。</translation>
+    </message>
+    <message>
+        <source>No ticket has the category “{given}” itself, but {n} labels below it are there. Take them along.</source>
+        <translation>没有工单的分类正好是“{given}”，但它下面有 {n} 个分类。请连同下级一起改。</translation>
+    </message>
+    <message>
+        <source>There is already a label “{given}” as {field_words}. Merge the two, or choose another name.</source>
+        <translation>{field_words}“{given}”已经有了。请合并两者，或换一个名称。</translation>
+    </message>
+    <message>
+        <source>“{given}” cannot be merged into itself. Choose another label.</source>
+        <translation>“{given}”不能并入自己。请选择别的标签。</translation>
+    </message>
+    <message>
+        <source>“{label}” cannot become “{given}”, which is below itself. Choose another place.</source>
+        <translation>“{label}”不能变成“{given}”：那在它自己下面。请选择别的位置。</translation>
+    </message>
+    <message>
+        <source>Only a whole category can be moved below another: without a search, and no root cause.</source>
+        <translation>只有整个分类可以移到另一个分类下面：不能带搜索，也不能是根本原因。</translation>
+    </message>
+    <message>
+        <source>{source} would read the root cause “{given}” as something else, such as a heading. Choose another name.</source>
+        <translation>{source} 会把根本原因“{given}”读成别的内容，例如标题。请换一个名称。</translation>
+    </message>
+    <message>
         <source>No ticket has the label “{given}” as its {field_words}. “winnow labels” lists those that there are.</source>
         <translation>没有工单的{field_words}是“{given}”。现有的标签可用“winnow labels”列出。</translation>
     </message>
     <message>
         <source>No ticket has the label “{given}” as its {field_words}. Did you mean “{near}”?</source>
         <translation>没有工单的{field_words}是“{given}”。是否指“{near}”？</translation>
+    </message>
+    <message>
+        <source>“{given}” is retired as {field_words}, itself or what it is below, and may not be given any more. Choose another, or bring it back into use first.</source>
+        <translation>“{given}”（{field_words}）自身或它的上级已停用，不能再使用。请选择别的，或先恢复使用。</translation>
     </message>
     <message>
         <source>Choose labels to keep apart, {most} at most.</source>
@@ -3521,12 +3654,12 @@ Then start Winnow again.</source>
         <translation>用了 {n} 次：保留 {examples} 条示例就够了。</translation>
     </message>
     <message>
-        <source>{who} has decided otherwise of these replies since. Nothing was undone; decide on the page of replies.</source>
-        <translation>{who} 之后对这些回复另有决定。没有撤销任何内容，请在套话回复页上决定。</translation>
+        <source>{who} has decided otherwise of the same since. Nothing was undone; decide anew where it was decided.</source>
+        <translation>{who} 后来对同一内容另有决定。没有撤销任何内容；请在作出决定的地方重新决定。</translation>
     </message>
     <message>
-        <source>{who} has decided otherwise of these replies since. Nothing was done again.</source>
-        <translation>{who} 之后对这些回复另有决定。没有重做任何内容。</translation>
+        <source>{who} has decided otherwise of the same since. Nothing was done again.</source>
+        <translation>{who} 后来对同一内容另有决定。没有重做任何内容。</translation>
     </message>
     <message>
         <source>Action {entry} cannot be undone: it is none, or is undone already.</source>

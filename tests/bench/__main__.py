@@ -25,6 +25,7 @@ from tests.bench import (
     reading,
     searching,
     starting,
+    taxonomy,
     waiting,
 )
 from tests.bench.ground import Ground, made
@@ -43,6 +44,7 @@ ROWS: dict[str, Callable[[Ground], Rows]] = {
     "canned": canned_rows.rows,
     "labels": labels.rows,
     "doubt": doubt.rows,
+    "taxonomy": taxonomy.rows,
 }
 """In the order of the table; each may use what those before it have made."""
 

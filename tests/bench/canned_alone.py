@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from db.replies import grouping, normal, scanning
-from db.replies.gathering import Gathered
+from db.replies.gathering import BATCH, STAGE, Gathered
 from db.replies.grouping import Bonds
 from db.replies.records import USUAL
 from db.values import Step
@@ -45,6 +45,8 @@ def analysed(texts: list[str], progress: Callable[[Step], None]) -> scanning.Sca
     """The scan of texts."""
     gathered = Gathered()
     for place, text in enumerate(texts):
+        if not place % (BATCH * PER_TICKET):  # as often as of the tickets of a review
+            progress(Step(STAGE, 0, 1))
         gathered.add(place // PER_TICKET, text)
     gathered.close()
     return scanning.analyse(gathered, progress)[0]

@@ -11,11 +11,12 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from qtapp.__main__ import main
+from qtapp.__main__ import load, main
 
 
 def watch() -> None:
     """Have the window looked at as soon as there is one."""
+    load()  # before anything here loads a part of it in another way than the program does
     from PySide6.QtCore import QEvent, QObject, QTimer
     from PySide6.QtWidgets import QApplication
 

@@ -33,7 +33,7 @@ def objects(capsys: Capture) -> list[dict[str, object]]:
 
 
 def test_the_program_knows_the_commands() -> None:
-    assert {"labels", "relabel"} <= COMMANDS
+    assert {"labels", "relabel", "taxonomy"} <= COMMANDS
 
 
 def test_variants_are_a_group_a_line(path: str, capsys: Capture) -> None:
@@ -76,7 +76,11 @@ def test_relabel_says_the_numbers_first_and_is_one_step(path: str, capsys: Captu
     call = ["relabel", path, "--field", "category", "--from", "网盘/挂载", "--to", "网盘 > 挂载"]
     assert main([*call, "--dry-run", "--json"]) == 0
     planned = {"field": "category", "from": "网盘/挂载", "to": "网盘｜挂载", "tickets": 2, "of": 2, "sources": 1}
-    assert objects(capsys) == [planned | {"dry_run": True, "entry": None}]
+    (found,) = objects(capsys)
+    assert {name: found[name] for name in planned} == planned
+    assert (found["dry_run"], found["entry"], found["ids"]) == (True, None, [4, 5])
+    assert found["labels"] == [{"from": "网盘/挂载", "to": "网盘｜挂载", "tickets": 2, "joins": True}]
+    assert found["files"] == [{"source_file": "a.jsonl", "tickets": 2}]
     assert main([*call, "--query", "id:4"]) == 0
     first, second = capsys.readouterr().err.splitlines()
     assert "1 of the 2 tickets" in first
@@ -109,3 +113,126 @@ def test_a_call_that_is_wrong(path: str, capsys: Capture, field: str, old: str, 
 def test_arguments_that_are_missing_or_no_field(path: str) -> None:
     assert main(["labels", path, "--field", "title"]) == 2
     assert main(["relabel", path, "--field", "category", "--from", "网盘"]) == 2
+
+
+def test_the_taxonomy_is_a_label_a_line(path: str, capsys: Capture) -> None:
+    assert main(["taxonomy", path]) == 0
+    said = capsys.readouterr()
+    assert [line.split("  ")[-1].strip() for line in said.out.splitlines()][:3] == ["网盘", "挂载", "网盘/挂载"]
+    assert "4 labels as category, 0 of them in the taxonomy" in said.err
+    assert main(["taxonomy", path, "--field", "root-cause", "--json"]) == 0
+    first = objects(capsys)[0]
+    assert first == {
+        "field": "root-cause",
+        "label": "磁盘写满",
+        "names": ["磁盘写满"],
+        "tickets": 3,
+        "total": 3,
+        "first": {"source_file": "a.jsonl", "line": 1, "id": 1},
+        "examples": [1, 3],
+        "definition": "",
+        "example": "",
+        "listed": False,
+        "retired": False,
+    }
+
+
+def test_a_category_moves_with_all_below_it(tmp_path: Path, capsys: Capture) -> None:
+    review = str(tmp_path / "r.winnow")
+    tickets = [("网盘", [], ""), ("网盘｜挂载", [], ""), ("存储｜块", [], "")]
+    assert main(["import", review, str(dataset(tmp_path / "a.jsonl", tickets))]) == 0
+    call = ["relabel", review, "--field", "category", "--from", "网盘", "--json"]
+    capsys.readouterr()
+    assert main([*call, "--parent", "存储", "--dry-run"]) == 0
+    (found,) = objects(capsys)
+    assert (found["to"], found["tickets"], found["ids"]) == ("存储｜网盘", 2, [1, 2])
+    assert main([*call, "--to", "云盘", "--children"]) == 0
+    capsys.readouterr()
+    assert main(["taxonomy", review, "--field", "category", "--json"]) == 0
+    assert [one["label"] for one in objects(capsys)] == ["云盘", "云盘｜挂载", "存储", "存储｜块"]
+    assert main(["relabel", review, "--field", "category", "--from", "云盘", "--parent", "云盘｜挂载"]) == 2
+    assert "below itself" in capsys.readouterr().err
+    assert main(["relabel", review, "--field", "category", "--from", "存储", "--to", "盘"]) == 2
+    assert "Take them along" in capsys.readouterr().err
+    assert main(["relabel", review, "--field", "category", "--from", "云盘", "--parent", "", "--query", "云"]) == 2
+    assert "without a search" in capsys.readouterr().err
+    assert main(["log", review, "--limit", "1"]) == 0
+    assert "Category 网盘 and all below it became 云盘 on 2 tickets" in capsys.readouterr().out
+
+
+def test_a_taxonomy_is_decided_and_checked(path: str, capsys: Capture) -> None:
+    assert main(["taxonomy", path, "--check"]) == 0
+    call = ["taxonomy", path, "--field", "category"]
+    assert main([*call, "--hold"]) == 2
+    assert main([*call, "--describe", "网盘｜挂载", "--definition", "挂不上", "--example-ticket", "1"]) == 0
+    assert main([*call, "--retire", "未分类", "--dry-run"]) == 0
+    assert "Would be done: Retired labels that 1 tickets have" in capsys.readouterr().err
+    assert main([*call, "--retire", "未分类"]) == 0
+    assert main([*call, "--hold", "--json"]) == 0
+    (found,) = objects(capsys)
+    assert (found["action"], found["tickets"], found["ids"]) == ("labels.held", 3, [4, 5, 6])
+    assert main(["taxonomy", path, "--check", "--json"]) == 1
+    listed = objects(capsys)
+    assert listed[0] == {
+        "id": 4,
+        "source_file": "a.jsonl",
+        "line": 4,
+        "title": "第 4 件事",
+        "field": "category",
+        "label": "网盘/挂载",
+        "reason": "outside",
+    }
+    assert [(one["id"], one["reason"]) for one in listed] == [(4, "outside"), (5, "outside"), (6, "retired")]
+    assert main(["taxonomy", path, "--check"]) == 1
+    assert "3 tickets have one of 2 labels that may not be" in capsys.readouterr().err
+    assert main(["list", path, "is:outside", "--json"]) == 0
+    assert [one["id"] for one in objects(capsys)] == [4, 5, 6]
+    assert main(["taxonomy", path]) == 0
+    assert "挂载: 挂不上" in capsys.readouterr().out
+    assert main(["edit", path, "1", "--category", "未分类"]) == 2
+    for last in (["--free"], ["--restore", "未分类"], ["--admit", "网盘/挂载"], ["--admit-all"]):
+        assert main([*call, *last]) == 0
+    assert main(["taxonomy", path, "--check"]) == 0
+    assert main(["taxonomy", path, "--retire", "未分类"]) == 2
+    assert "--field category" in capsys.readouterr().err
+
+
+def test_a_taxonomy_goes_from_one_review_to_another(path: str, tmp_path: Path, capsys: Capture) -> None:
+    file, other = str(tmp_path / "t.json"), str(tmp_path / "other.winnow")
+    assert main(["taxonomy", path, "--field", "category", "--retire", "未分类"]) == 0
+    assert main(["taxonomy", path, "--export", file, "--json"]) == 0
+    assert objects(capsys) == [{"file": file, "labels": 7}]
+    assert main(["import", other, str(dataset(tmp_path / "b.jsonl", [("网盘", ["队列积压"], "")]))]) == 0
+    capsys.readouterr()
+    assert main(["taxonomy", other, "--import", file, "--dry-run", "--json"]) == 0
+    found = objects(capsys)
+    assert found[0] == {"field": "category", "label": "未分类", "change": "added", "dry_run": True}
+    assert len(found) == 7
+    assert main(["taxonomy", other, "--import", file]) == 0
+    assert "7 labels added, 0 changed; 0 are the same" in capsys.readouterr().err
+    assert main(["taxonomy", other, "--hold"]) == 0
+    assert main(["taxonomy", other, "--check", "--json"]) == 1
+    assert [(one["label"], one["reason"]) for one in objects(capsys)] == [("网盘", "outside")]
+    assert main(["taxonomy", other, "--import", str(tmp_path / "a.jsonl")]) == 1
+    assert "is no taxonomy" in capsys.readouterr().err
+
+
+def test_the_spread_is_a_row_a_line(tmp_path: Path, capsys: Capture) -> None:
+    review = str(tmp_path / "r.winnow")
+    usual = [("网盘", ["磁盘写满"]), ("队列", ["队列积压"])] * 3
+    files = [str(dataset(tmp_path / f"{name}.jsonl", [(*one, name) for one in usual])) for name in ("a", "b")]
+    files.append(str(dataset(tmp_path / "c.jsonl", [("未分类", ["磁盘写满"], "")] * 4)))
+    assert main(["import", review, *files]) == 0
+    capsys.readouterr()
+    assert main(["labels", review, "--spread", "--json"]) == 0
+    first = objects(capsys)[0]
+    assert (first["row"], first["tickets"], first["divergence"], first["by"]) == ("c.jsonl", 4, 1.0, "source")
+    assert first["cells"] == [
+        {"category": "未分类", "tickets": 4, "expected": 1.0, "residual": 4.0, "query": "source:=c.jsonl cat:=未分类"}
+    ]
+    assert main(["labels", review, "--spread", "root-cause"]) == 0
+    said = capsys.readouterr()
+    assert "队列积压: 队列 6 (+4.0)" in said.out
+    assert "2 rows, 3 categories" in said.err
+    assert main(["list", review, "source:=c.jsonl cat:=未分类", "--json"]) == 0
+    assert len(objects(capsys)) == 4

@@ -65,6 +65,8 @@ def _field(ticket: Mapping[str, object], node: Field) -> bool:
     if node.name == "has":
         return bool(ticket.get(node.value))
     if node.name == "cat":
+        if node.value.startswith("="):
+            return ticket.get("category", "") == node.value[1:]
         return (str(ticket.get("category", "")) + "｜").startswith(node.value + "｜")
     assert node.name == "cause"
-    return node.value in ticket.get("causes", ())  # type: ignore[operator]
+    return node.value.removeprefix("=") in ticket.get("causes", ())  # type: ignore[operator]

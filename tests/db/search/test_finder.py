@@ -56,8 +56,8 @@ TEXTS = (
 FIELDS: list[Node] = [
     *(Field("is", value) for value in ("unreviewed", "flagged", "edited")),
     *(Field("has", value) for value in ("note", "category", "conversation")),
-    *(Field("cat", value) for value in ("CDN", "CDN｜刷新", "存储")),
-    Field("cause", "证书"),
+    *(Field("cat", value) for value in ("CDN", "CDN｜刷新", "存储", "=CDN", "=CDN｜刷新")),
+    *(Field("cause", value) for value in ("证书", "=证书")),
 ]
 NODES: st.SearchStrategy[Node] = st.recursive(
     st.one_of(st.builds(Text, TEXTS), st.builds(Text, TEXTS), st.sampled_from(FIELDS)),
@@ -184,6 +184,12 @@ TICKETS: list[dict[str, object]] = [
         ("cat:cdn|证书问题", [1]),
         ("cat:证书问题", [1]),
         ("cat:cd", []),
+        ("cat:=CDN", [3]),
+        ("cat:=CDN｜证书问题", [1]),
+        ("cat:=cdn｜证书问题", []),
+        ("cause:=证书", [1]),
+        ("cause:=过期", []),
+        ("source:=part-47", []),
         ("cause:证书", [1]),
         ("cause:过期", [4]),
         ("source:part-47", [3]),

@@ -40,6 +40,16 @@ def retitle(review: Review, ticket_id: int, title: str) -> None:
         index.replace(review, ticket_id, old, old._replace(title=title))
 
 
+def recause(review: Review, causes: Sequence[str]) -> None:
+    """Edit the root causes of the first tickets."""
+    with review.transaction():
+        old = review.execute("SELECT id, root_cause FROM ticket ORDER BY id LIMIT ?", (len(causes),)).fetchall()
+        review.executemany(
+            "UPDATE ticket SET root_cause = ? WHERE id = ?", zip(causes, [row[0] for row in old], strict=True)
+        )
+        index.replace_causes(review, [(*row, cause) for row, cause in zip(old, causes, strict=True)])
+
+
 def test_an_edit_is_found_and_what_it_replaced_is_not(make: Make) -> None:
     review = make([{"title": "证书 ssl", "problem": "证书"}, {"title": "上传"}])
     finder = Finder(review)
@@ -68,6 +78,47 @@ def test_after_any_edits_the_index_is_what_a_new_one_would_be(
         assert before == [found(review, text) for text in queries]
 
     check()
+
+
+@pytest.mark.parametrize("few", [0, 1, 8])
+def test_root_causes_come_and_go_by_themselves(make: Make, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    """Whatever title and root cause have in common: the index is what a new one would be, and sound."""
+    monkeypatch.setattr(index, "FEW", few)
+    monkeypatch.setattr(index, "MANY", 2)
+    review = make([{"title": "证书a", "root_cause": "证书a"}] * 3)
+    queries = ["证", "书", "证书", "书超", "时a", "a1", "a", "1", "证书 a", "证 -a", "-证书", "a or 超时", "1超"]
+    said = st.text("证书超时a1 。", max_size=6)
+
+    @settings(max_examples=25, deadline=None)
+    @given(st.lists(st.tuples(st.integers(1, 3), said) | st.lists(said, min_size=3, max_size=3), max_size=5))
+    def check(edits: list[tuple[int, str] | list[str]]) -> None:
+        for edit in edits:
+            if isinstance(edit, tuple):
+                retitle(review, *edit)
+            else:
+                recause(review, edit)
+        before = [found(review, text) for text in queries]
+        counts = [Finder(review).count(parse(text)) for text in queries]
+        first = [Finder(review).first(parse(text), 2) for text in queries]
+        review.execute(f"INSERT INTO {index.TABLE}({index.TABLE}) VALUES ('integrity-check')")
+        index.rebuild(review)
+        assert before == [found(review, text) for text in queries]
+        assert counts == list(map(len, before))
+        assert first == [ids[:2] for ids in before]
+
+    check()
+
+
+def test_one_root_cause_in_very_many_tickets_is_followed(make: Make) -> None:
+    review = make([{"title": "证书", "root_cause": "超时 ssl"}] * 2100)
+    recause(review, ["过期 cdn"] * 2100)
+    finder = Finder(review)
+    counts = {
+        text: finder.count(parse(text)) for text in ("超时", "ssl", "s", "超", "过期", "cdn", "c", "过", "证书", "证")
+    }
+    gone = {text for text, n in counts.items() if n == 0}
+    assert gone == {"超时", "ssl", "s", "超"}
+    assert all(n == 2100 for text, n in counts.items() if text not in gone)
 
 
 def test_another_version_makes_the_index_anew(make: Make) -> None:

@@ -18,6 +18,7 @@ from db.search import Clause, describe, describe_clause, parse
         ("-(a b)", "not (containing “a” and containing “b”)"),
         ("cause:证书 source:part-47 by:lin", "root cause 证书, from part-47, edited by lin"),
         ("replies:>5 len:<=200 len:2..4 replies:3", "replies > 5, length ≤ 200, length 2–4, replies 3"),
+        ("cat:=CDN -cause:=过期", "exactly CDN, not exactly root cause 过期"),
         ("id:1,2 finding:a.b re:/x.y/ is:finding", "ticket 1,2, with the finding a.b, matching x.y, with a finding"),
         ("{value} {", "containing “{value}”, containing “{”"),
     ],

@@ -1,0 +1,47 @@
+"""The ways in which a curator changes a taxonomy, each as the relabelling that it is; changes nothing by itself."""
+
+from __future__ import annotations
+
+from db import store
+from db.edits.checks import good_cause, good_path
+from db.errors import EditError
+from db.labels.carriers import carriers
+from db.labels.counted import Field
+from db.labels.relabelling import Relabelling, label_of, planned, resolved
+from db.review import Review
+from db.values import PATH_SEPARATOR
+
+
+def renaming(review: Review, field: Field, label: str, name: str) -> Relabelling:
+    """Another name for a label, in its place: all below a category move along.
+
+    Raises EditError ``edit.bad_path`` for a name with ｜ in it, ``labels.exists`` for one that is there already.
+    """
+    old, had = resolved(review, field, label, below=True)
+    is_path = field == "category"
+    new = store.path_text((*store.path(old)[:-1], *good_path([name]))) if is_path else good_cause(name)
+    if new != old and carriers(review, field, new, below=True):
+        raise EditError("labels.exists", given=new, field=field)
+    return planned(review, field, old, new, had)
+
+
+def merging(review: Review, field: Field, label: str, into: str) -> Relabelling:
+    """A label, and all below it, into another that is there. Raises EditError ``labels.itself`` for the same one."""
+    old, had = resolved(review, field, label, below=True)
+    new, _ = resolved(review, field, into, below=True)
+    if old == new:
+        raise EditError("labels.itself", given=old)
+    return planned(review, field, old, new, had)
+
+
+def moving(review: Review, label: str, parent: str) -> Relabelling:
+    """A category, and all below it, below another or a new one; '' is the top.
+
+    Raises EditError ``labels.below_itself`` where the parent is the category itself or below it.
+    """
+    old, had = resolved(review, "category", label, below=True)
+    above = label_of("category", parent)
+    new = store.path_text((*store.path(above), store.path(old)[-1]))
+    if above == old or above.startswith(old + PATH_SEPARATOR):
+        raise EditError("labels.below_itself", given=new, label=old)
+    return planned(review, "category", old, new, had)

@@ -1,0 +1,63 @@
+"""Categories in the place of others, as a part of an action; and whether the sources of its tickets can hold them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from db import store
+from db.edits.checks import good_for_sources, reads_as
+from db.edits.styles import Styles
+from db.errors import EditError
+from db.labels.counted import Field
+from db.review import Review
+from db.values import CATEGORY
+
+_AFFECTED = {
+    "category": f"""SELECT source.id, source.name, category.path, count(*) FROM ticket
+        JOIN source ON source.id = source_id JOIN category ON category.id = category_id
+        WHERE ticket.id {store.AMONG} GROUP BY source_id, category_id""",
+    "root_cause": f"""SELECT source.id, source.name, '', count(*) FROM ticket
+        JOIN source ON source.id = source_id WHERE ticket.id {store.AMONG} GROUP BY source_id""",
+}
+_PAIRS = """WITH pairs AS MATERIALIZED (
+    SELECT category.id AS code, category.path AS old, json_extract(value, '$[1]') AS new FROM json_each(?)
+    JOIN category ON category.path = json_extract(value, '$[0]'))"""
+_FROM = f"FROM ticket JOIN pairs ON code = category_id WHERE ticket.id {store.AMONG}"
+
+Affected = Sequence[tuple[int, str, str, int]]
+"""Source, its name, a category ('' for root causes), and how many tickets there have it."""
+
+
+class Placed:
+    """Other categories for those of the tickets that have one of these now: old -> new. Set-based, as `Same` is."""
+
+    def __init__(self, review: Review, ids: Sequence[int], pairs: Mapping[str, str]) -> None:
+        self._review = review
+        self._pairs = json.dumps(list(pairs.items()), ensure_ascii=False)
+        found = review.execute(f"{_PAIRS} SELECT ticket.id {_FROM}", (self._pairs, store.listed(ids)))
+        self.ids: Sequence[int] = sorted(row[0] for row in found)
+        self.fields = frozenset({CATEGORY})
+
+    def write(self, entry: int) -> None:
+        """One statement for all."""
+        insert = "INSERT INTO change(entry_id, ticket_id, field, before, after)"
+        sql = f"{insert} {_PAIRS} SELECT ?, ticket.id, ?, old, new {_FROM}"
+        self._review.execute(sql, (self._pairs, entry, CATEGORY, store.listed(self.ids)))
+
+
+def affected(review: Review, field: Field, ids: Sequence[int]) -> Affected:
+    """Of which sources tickets are, and what categories they have there."""
+    return review.execute(_AFFECTED[field], (store.listed(ids),)).fetchall()
+
+
+def refuse_unheld(review: Review, field: Field, placed: Affected, pairs: Mapping[str, str]) -> None:
+    """EditError where a source would read a new label otherwise: ``edit.path_not_held`` or ``labels.not_held``."""
+    styles = Styles(review)
+    for source, name, old, _ in placed:
+        if field == "category":
+            good_for_sources(styles, [(source, name)], store.path(pairs[old]))
+            continue
+        for new in filter(None, pairs.values()):
+            if not reads_as(styles, source, styles.text(source, (new,), "")):
+                raise EditError("labels.not_held", given=new, source=name)
