@@ -1,7 +1,7 @@
 """What the last check of labels found, as it stands now: ranked, a page at a time, and for one ticket. Only reads.
 
 Everything here takes some milliseconds and needs no arrays: the window asks on its own thread. A finding falls out when
-its ticket has another label or a reviewer keeps the label, and is back when that is undone.
+its ticket has another label, a reviewer keeps the label, or the likely one is retired, and is back when that is undone.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from db import store
+from db.edits.terms import is_within, terms
 from db.labels.checking import NEIGHBOUR, OFFER
 from db.labels.counted import Field
 from db.labels.doubt import NEIGHBOURS, Doubt, places
@@ -21,7 +22,7 @@ from db.review import Review
 
 Labels = tuple[tuple[str, float], ...]
 
-_RANKED = """SELECT ticket_id, given, doubt, confidence FROM judgement WHERE field = ? AND doubt IS NOT NULL
+_RANKED = """SELECT ticket_id, given, likely, doubt, confidence FROM judgement WHERE field = ? AND doubt IS NOT NULL
     ORDER BY doubt DESC, ticket_id"""
 _PAGE = f"""SELECT ticket_id, given, likely, confidence, probability, doubt, neighbours, words, offers FROM judgement
     WHERE field = ? AND doubt IS NOT NULL AND ticket_id {store.AMONG}"""
@@ -63,28 +64,31 @@ class Ranking:
 def ranking(review: Review, field: Field) -> Ranking:
     """All findings that stand; empty where no check is kept."""
     looked_at, names = vouchers(review, field).looked_at, _names(review, field)
+    open_names = _open(review, field, names)
     ids = dict(review.execute(_LABEL_IDS[field]).fetchall())
     ids_of = {place: ids.get(name) for place, name in names.items()}
     has = set(review.execute(_LABELLED[field]).fetchall())
-    rows = [row for row in review.execute(_RANKED, (field,)) if (row[0], ids_of[row[1]]) in has]
+    every = review.execute(_RANKED, (field,))
+    rows = [row for row in every if (row[0], ids_of[row[1]]) in has and row[2] in open_names]
     found = [row for row in rows if row[0] not in looked_at or names[row[1]] not in looked_at[row[0]]]
-    tickets, _, doubts, confidences = zip(*found, strict=True) if found else ((), (), (), ())
+    tickets, _, _, doubts, confidences = zip(*found, strict=True) if found else ((),) * 5
     return Ranking(tickets, doubts, confidences, len(rows) - len(found))
 
 
 def findings(review: Review, field: Field, tickets: Sequence[int]) -> list[Doubt]:
     """The findings of these tickets, in the order asked; a ticket that has none (any more) is left out."""
     names, own = _names(review, field), _own(review, field, tickets)
+    open_names = _open(review, field, names)
     rows = {row[0]: row[1:] for row in review.execute(_PAGE, (field, store.listed(tickets)))}
     near = {one: [other for (other,) in NEIGHBOUR.iter_unpack(row[5])] for one, row in rows.items()}
     theirs = _own(review, field, [one for ids in near.values() for one in ids])
     where = places(review, list(rows))
     found = []
     for ticket in tickets:
-        if ticket in rows and names[rows[ticket][0]] in own[ticket]:
+        if ticket in rows and names[rows[ticket][0]] in own[ticket] and rows[ticket][1] in open_names:
             given, likely, confidence, probability, doubt, _, words, packed = rows[ticket]
             still = tuple(one for one in near[ticket] if names[likely] in theirs[one])[:NEIGHBOURS]
-            told, labels = tuple(words.split("\n")) if words else (), _offered(names, packed)
+            told, labels = tuple(words.split("\n")) if words else (), _offered(open_names, packed)
             source, line, title = where[ticket]
             sure: tuple[float, float, float] = (confidence, probability, doubt)
             said = (names[given], names[likely], *sure, still, told, labels)
@@ -95,7 +99,7 @@ def findings(review: Review, field: Field, tickets: Sequence[int]) -> list[Doubt
 def offered(review: Review, field: Field, ticket: int) -> Suggestion | None:
     """What the last check offers for one ticket, for the digit keys; None where it does not know it."""
     row = review.execute(f"{_OFFERS} AND ticket_id = ?", (field, ticket)).fetchone()
-    labels = _offered(_names(review, field), row[1]) if row is not None else ()
+    labels = _offered(_open(review, field, _names(review, field)), row[1]) if row is not None else ()
     if not labels:
         return None
     given = tuple(_own(review, field, [ticket])[ticket])
@@ -108,14 +112,20 @@ def unusable(review: Review, field: Field) -> list[tuple[int, str, float]]:
     says = {one for name, one in ids if name and not says_nothing(field, name)}
     labelled = {ticket for ticket, label in review.execute(_LABELLED[field]) if label in says}
     left = sorted({row[0] for row in review.execute(_VISIBLE)} - labelled)
-    names = _names(review, field)
+    names = _open(review, field, _names(review, field))
     offers = review.execute(f"{_OFFERS} AND ticket_id {store.AMONG}", (field, store.listed(left)))
-    first = ((ticket, _offered(names, packed[: OFFER.size])) for ticket, packed in offers)
+    first = ((ticket, _offered(names, packed)) for ticket, packed in offers)
     return [(ticket, *labels[0]) for ticket, labels in first if labels]
 
 
 def _names(review: Review, field: Field) -> dict[int, str]:
     return dict(review.execute(_NAMES, (field,)).fetchall())
+
+
+def _open(review: Review, field: Field, names: Mapping[int, str]) -> Mapping[int, str]:
+    """Those that may be given: none that is retired, or below one that is."""
+    retired = {label for label, term in terms(review, field).items() if term.retired}
+    return {place: name for place, name in names.items() if not is_within(field, name, retired)} if retired else names
 
 
 def _own(review: Review, field: Field, tickets: Sequence[int]) -> Mapping[int, list[str]]:
@@ -127,4 +137,4 @@ def _own(review: Review, field: Field, tickets: Sequence[int]) -> Mapping[int, l
 
 
 def _offered(names: Mapping[int, str], packed: bytes) -> Labels:
-    return tuple((names[place], share) for place, share in OFFER.iter_unpack(packed))
+    return tuple((names[place], share) for place, share in OFFER.iter_unpack(packed) if place in names)

@@ -11,15 +11,18 @@ from db import edits
 from db.errors import Cancelled, UserError
 from db.importing import import_paths
 from db.labels import (
+    accept_all,
     accepting,
     check,
     checked,
+    decide,
     doubtful,
     findings,
     offered,
     ranking,
     relabel,
     relabelling,
+    retiring,
     stale,
     suggestions,
 )
@@ -122,6 +125,28 @@ def test_root_causes_are_kept_beside_categories(fill: Fill) -> None:
     plan = relabelling(review, "root_cause", "通道拥堵", "通道太挤")
     relabel(review, plan)
     assert first.id not in ranking(review, "root_cause").tickets
+
+
+def test_a_label_that_is_retired_is_not_offered(fill: Fill) -> None:
+    tickets, _ = spoilt(told(200), 10)
+    review = fill([replace(tickets[0], category="未分类"), *tickets[1:]])
+    check(review, "category")
+    before = ranking(review, "category")
+    one = findings(review, "category", before.tickets[:1])[0]
+    decide(review, retiring(review, "category", [one.likely.split("｜", 1)[0]]))
+    left = ranking(review, "category").tickets
+    assert one.id not in left
+    assert findings(review, "category", [one.id]) == []
+    assert not any(other.likely == one.likely for other in findings(review, "category", left))
+    for ticket in (1, one.id):
+        offer = offered(review, "category", ticket)
+        assert offer is not None
+        assert one.likely not in [label for label, _ in offer.labels]
+    assert one.likely not in accepting(review, "category", 0.0).labels
+    accept_all(review, accepting(review, "category", 0.0))
+    edits.undo(review)
+    edits.undo(review)
+    assert ranking(review, "category") == before
 
 
 def test_root_causes_of_the_nearest_tickets_are_offered(fill: Fill) -> None:
