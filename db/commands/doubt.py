@@ -1,4 +1,4 @@
-"""What `labels --doubtful` and `labels --suggest` print."""
+"""What `labels --doubtful`, `labels --suggest` and `labels --check` print."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from itertools import islice
 
 from db import labels as room
 from db.commands.output import Output
+from db.commands.words import clipped, said
 from db.labels import Doubt, Field, Suggestion
 from db.review import Review
 
@@ -18,17 +19,17 @@ def doubts(review: Review, field: Field, limit: int | None, out: Output) -> None
     checked = room.doubtful(review, field, out.progress, limit)
     for one in checked.found:
         out.result(_doubt(one), _line(one))
-    said = f"{checked.looked_at} tickets looked at, {checked.doubtful} have a likelier {_said(field)}"
+    words = f"{checked.looked_at} tickets looked at, {checked.doubtful} have a likelier {said(field)}"
     rare = f"; {checked.skipped} rarer labels were left out" if checked.skipped else ""
     kept = f"; {checked.kept} were looked at and kept" if checked.kept else ""
-    out.note(f"{said}{rare}{kept}")
+    out.note(f"{words}{rare}{kept}")
 
 
-def check(review: Review, field: Field, _: int | None, out: Output) -> None:
+def check(review: Review, field: Field, out: Output) -> None:
     """Nothing but numbers: what is found is kept in the review."""
     found = room.check(review, field, out.progress)
-    numbers = {"field": _said(field), "tickets": found.tickets, "doubtful": found.doubtful}
-    out.result(numbers, f"{found.tickets} tickets checked, {found.doubtful} have a likelier {_said(field)}")
+    numbers = {"field": said(field), "tickets": found.tickets, "doubtful": found.doubtful}
+    out.result(numbers, f"{found.tickets} tickets checked, {found.doubtful} have a likelier {said(field)}")
 
 
 def suggested(review: Review, field: Field, limit: int | None, out: Output) -> None:
@@ -37,11 +38,7 @@ def suggested(review: Review, field: Field, limit: int | None, out: Output) -> N
     for one in islice(room.suggestions(review, field, out.progress), limit):
         n, missing = n + 1, missing + (not one.usable)
         out.result(_suggestion(one), _offer(one))
-    out.note(f"{n} tickets, {missing} without a usable {_said(field)}")
-
-
-def _said(field: Field) -> str:
-    return field.replace("_", "-")
+    out.note(f"{n} tickets, {missing} without a usable {said(field)}")
 
 
 def _doubt(one: Doubt) -> Mapping[str, object]:
@@ -50,7 +47,7 @@ def _doubt(one: Doubt) -> Mapping[str, object]:
         "source_file": one.source_file,
         "line": one.line,
         "title": one.title,
-        "field": _said(one.field),
+        "field": said(one.field),
         "given": one.given,
         "likely": one.likely,
         "confidence": round(one.confidence, 4),
@@ -63,14 +60,16 @@ def _doubt(one: Doubt) -> Mapping[str, object]:
 
 
 def _line(one: Doubt) -> str:
-    labels = f"{_clipped(one.given)} → {_clipped(one.likely)} {one.confidence:.2f}" if one.doubt > 0 else one.given
-    return f"{one.id:>7} {one.doubt:>6.2f}  {labels}  {_clipped(one.title)}  [{' '.join(one.words)}]"
+    labels = (
+        f"{clipped(one.given, WIDE)} → {clipped(one.likely, WIDE)} {one.confidence:.2f}" if one.doubt > 0 else one.given
+    )
+    return f"{one.id:>7} {one.doubt:>6.2f}  {labels}  {clipped(one.title, WIDE)}  [{' '.join(one.words)}]"
 
 
 def _suggestion(one: Suggestion) -> Mapping[str, object]:
     return {
         "id": one.id,
-        "field": _said(one.field),
+        "field": said(one.field),
         "given": list(one.given),
         "usable": one.usable,
         "labels": [{"label": label, "probability": round(share, 4)} for label, share in one.labels],
@@ -78,10 +77,5 @@ def _suggestion(one: Suggestion) -> Mapping[str, object]:
 
 
 def _offer(one: Suggestion) -> str:
-    listed = "  ".join(f"{_clipped(label)} {share:.2f}" for label, share in one.labels)
+    listed = "  ".join(f"{clipped(label, WIDE)} {share:.2f}" for label, share in one.labels)
     return f"{one.id:>7}{' ' if one.usable else '*'} {listed}"
-
-
-def _clipped(label: str) -> str:
-    first = label.replace("\n", " ")
-    return first if len(first) <= WIDE else first[: WIDE - 1] + "…"

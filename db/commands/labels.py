@@ -10,6 +10,7 @@ from db import sentences
 from db.commands.doubt import check, doubts, suggested
 from db.commands.output import Output
 from db.commands.tickets import chosen
+from db.commands.words import clipped, said
 from db.errors import EditError, UserError
 from db.labels import Cell, Field, Group, Labelled, Relabelling, Spread
 from db.review import Review
@@ -18,7 +19,6 @@ FIELDS = ("category", "root-cause")
 """How the call has them."""
 ROWS = ("source", "root-cause")
 """What categories are compared by."""
-WIDE = 60
 
 
 def labels(review: Review, call: Namespace, out: Output) -> int:
@@ -37,9 +37,11 @@ def labels(review: Review, call: Namespace, out: Output) -> int:
 
 def _learnt(review: Review, field: Field, call: Namespace, out: Output) -> None:
     """Of both fields, one that nothing can be learnt of does not stand in the way of the other."""
-    list_them = check if call.check else doubts if call.doubtful else suggested
     try:
-        list_them(review, field, call.limit, out)
+        if call.check:
+            check(review, field, out)
+        else:
+            (doubts if call.doubtful else suggested)(review, field, call.limit, out)
     except UserError as exc:
         if call.field is not None:
             raise
@@ -61,7 +63,7 @@ def _spread(found: Spread, out: Output) -> int:
             f"{one.divergence:.3f} (by chance {one.chance:.3f}) {one.tickets:>6} tickets  {clipped(one.name)}: {most}"
         )
         listed = [_cell(found, row, at, cell) for cell, at in cells] if out.as_json else []
-        data = {"by": found.by.replace("_", "-"), "row": one.name, "tickets": one.tickets}
+        data = {"by": said(found.by), "row": one.name, "tickets": one.tickets}
         out.result(
             data | {"divergence": round(one.divergence, 4), "chance": round(one.chance, 4), "cells": listed}, words
         )
@@ -108,11 +110,6 @@ def fields(given: str | None) -> tuple[Field, ...]:
     return tuple(field for field in room.FIELDS if given is None or field == given.replace("-", "_"))
 
 
-def said(field: Field) -> str:
-    """A field as the call has it."""
-    return field.replace("_", "-")
-
-
 def _all(found: Sequence[Labelled], field: Field, out: Output) -> None:
     for one in found:
         out.result({"label": one.label, "tickets": one.tickets, "field": said(field)}, _counted(one, field))
@@ -145,12 +142,6 @@ def _group(group: Group) -> Mapping[str, object]:
 def _line(group: Group) -> str:
     listed = "  ".join(f"{clipped(one.label)} ({one.tickets})" for one in group.labels)
     return f"{said(group.field):<10} {group.method:<12} {listed}"
-
-
-def clipped(label: str) -> str:
-    """The beginning of a label, on one line."""
-    first = label.replace("\n", " ")
-    return first if len(first) <= WIDE else first[: WIDE - 1] + "…"
 
 
 def _plan(plan: Relabelling) -> str:

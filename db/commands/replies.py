@@ -7,12 +7,11 @@ from collections.abc import Mapping
 
 from db import labels
 from db.commands.output import Output
+from db.commands.words import clipped
 from db.replies import Conflict, Duplicates, FamilyRow, Replies, Variant, scan
 from db.review import Review
 from db.search import Finder
 from db.values import PATH_SEPARATOR
-
-WORDING = 60
 
 
 def replies(review: Review, call: Namespace, out: Output) -> int:
@@ -86,8 +85,7 @@ def decision(row: FamilyRow) -> Mapping[str, object] | None:
 
 
 def _line(row: FamilyRow) -> str:
-    wording = row.wording.replace("\n", " ")
-    wording = wording if len(wording) <= WORDING else wording[: WORDING - 1] + "…"
+    wording = clipped(row.wording)
     decided = f"  ({row.decision.code})" if row.decision else ""
     return f"{row.id}  {row.kind:<8} {row.uses:>6} uses {row.tickets:>6} tickets {row.variants:>4}  {wording}{decided}"
 

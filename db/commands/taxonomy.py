@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping
 
 from db import labels as room
 from db import sentences
-from db.commands.labels import clipped, fields, said
+from db.commands.labels import fields
 from db.commands.output import Output
+from db.commands.words import clipped, said
 from db.errors import EditError
 from db.labels import Field, Keeping, Node, Stray, Taxonomy
 from db.review import Review

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from db import store
-from db.edits.terms import is_held, is_within, terms
+from db.edits.terms import is_held, is_within, retired, terms
 from db.review import Review
 from db.search import normalise
 from db.values import CATEGORY, PATH_SEPARATOR, ROOT_CAUSE
@@ -55,7 +55,7 @@ def given(review: Review, field: str, known: Iterable[tuple[str, int]]) -> list[
     """Labels that may be given: none that is retired, and where tickets are held to the taxonomy none outside it; those
     of it that no ticket has yet come last."""
     said, held = terms(review, field), is_held(review, field)
-    gone = frozenset(label for label, term in said.items() if term.retired)
+    gone = retired(said)
     counts = {label: n for label, n in known if not held or label in said}
     counts |= dict.fromkeys(sorted(said.keys() - counts.keys()), 0)
     return [(label, n) for label, n in counts.items() if not is_within(field, label, gone)]

@@ -7,7 +7,7 @@ A category is retired with all below it.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from db import store
@@ -55,6 +55,11 @@ def terms(review: Review, field: str) -> dict[str, Term]:
     begin = key(field, "")
     found = review.execute(_KEPT, (begin, f"{begin}\U0010ffff"))
     return {name[len(begin) :]: term_of(kept) for name, kept in found}
+
+
+def retired(said: Mapping[str, Term]) -> frozenset[str]:
+    """Those that may not be given any more, of what `terms` found; of what is below them it says nothing."""
+    return frozenset(label for label, term in said.items() if term.retired)
 
 
 def is_held(review: Review, field: str) -> bool:

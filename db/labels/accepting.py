@@ -14,19 +14,17 @@ from db.edits.actions import Part, carry_out
 from db.edits.causes import Tags, rewritten
 from db.edits.styles import Styles
 from db.edits.verbs import category_parts
-from db.labels.counted import Field
+from db.labels.carriers import labels_of
+from db.labels.counted import Field, named
 from db.labels.doubt import Doubt
-from db.labels.empty import says_nothing
+from db.labels.spelling import says_nothing
 from db.labels.standing import unusable
 from db.labels.vouching import keep_given
 from db.records import dataclass
 from db.review import Review
 from db.values import Changes, Summary
 
-SHOWN = 3
 _SOURCE_IDS = f"SELECT id, source_id FROM ticket WHERE id {store.AMONG}"
-_STILL = f"""SELECT ticket.id, path FROM ticket JOIN category ON category.id = category_id
-    WHERE ticket.id {store.AMONG}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +84,17 @@ def keep(review: Review, doubts: Sequence[Doubt]) -> Changes:
 
 
 def _give(review: Review, field: Field, of: Mapping[int, str], had: Mapping[int, str | None]) -> Changes:
-    named = list(dict.fromkeys(of.values()))
-    summary = Summary(f"labels.accepted.{field}", {"value": "; ".join(named[:SHOWN])})
+    summary = Summary(f"labels.accepted.{field}", {"value": named(of.values())})
     with review.transaction():
         parts = _categories(review, of, had) if field == "category" else _causes(review, of, had)
         return carry_out(review, parts, summary)
 
 
 def _categories(review: Review, of: Mapping[int, str], had: Mapping[int, str | None]) -> list[Part]:
-    now = dict(review.execute(_STILL, (store.listed(list(of)),)).fetchall())
+    own = labels_of(review, "category", list(of))
     labels: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for ticket, label in of.items():
-        if had[ticket] is None or now.get(ticket) == had[ticket]:
+        if had[ticket] is None or had[ticket] in own[ticket]:
             labels[store.path(label)].append(ticket)
     return category_parts(review, labels)
 

@@ -13,7 +13,7 @@ from itertools import combinations
 from db.edits.actions import carry_out
 from db.edits.deciding import LABELS, differing, labels_value
 from db.errors import EditError
-from db.labels.counted import Field, tickets_of
+from db.labels.counted import Field, named, tickets_of
 from db.review import Review
 from db.values import Changes, Summary
 
@@ -41,7 +41,7 @@ def keep_apart(review: Review, field: Field, labels: Sequence[str]) -> Changes:
         tickets.update(found)
     pairs = list(combinations(chosen, 2)) or [(chosen[0], chosen[0])]
     values: dict[str, str | None] = {_key(field, pair): labels_value([(one,) for one in pair]) for pair in pairs}
-    summary = Summary("labels.apart", {"n": len(tickets), "value": "; ".join(chosen[:3])})
+    summary = Summary("labels.apart", {"n": len(tickets), "value": named(chosen)})
     with review.transaction():
         return carry_out(review, [], summary, decided=differing(review, values))
 

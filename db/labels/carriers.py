@@ -1,10 +1,10 @@
-"""Which tickets carry a label, or one below it; which labels are there at all. Only reads."""
+"""Which tickets carry a label, or one below it, and which labels a ticket; which are there at all. Only reads."""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from db import store
 from db.edits.terms import is_within, key, terms
@@ -28,6 +28,15 @@ _USED = {
 }
 ALL = {"category": "SELECT id, path FROM category", "root_cause": "SELECT id, name FROM cause"}
 """Field -> code and label of every one that the review has ever had; '' is none."""
+
+_OWN = {
+    "category": f"""SELECT ticket.id, path FROM ticket JOIN category ON category.id = category_id
+        WHERE path <> '' AND ticket.id {store.AMONG}""",
+    "root_cause": f"""SELECT ticket_id, name FROM ticketcause JOIN cause ON cause.id = cause_id
+        WHERE ticket_id {store.AMONG} ORDER BY ticket_id, position""",
+}
+_PLACES = f"""SELECT ticket.id, source.name, line, title FROM ticket JOIN source ON source.id = source_id
+    WHERE ticket.id {store.AMONG}"""
 
 _LISTED = f"SELECT key FROM decided WHERE key {store.AMONG}"
 
@@ -64,6 +73,19 @@ def concerned(review: Review, field: Field, labels: Collection[str], below: bool
     every = review.execute(ALL[field]).fetchall()
     codes = {code: one for code, one in every if (is_within(field, one, wanted) if below else one in wanted)}
     return sorted({id_ for ids in tickets_by(review, field, codes).values() for id_ in ids})
+
+
+def labels_of(review: Review, field: Field, tickets: Sequence[int]) -> Mapping[int, list[str]]:
+    """The labels that tickets have now, none for one that has none."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for ticket, name in review.execute(_OWN[field], (store.listed(tickets),)):
+        found[ticket].append(name)
+    return found
+
+
+def places(review: Review, tickets: Sequence[int]) -> dict[int, tuple[str, int, str]]:
+    """By ticket the name of its source, its line there, and its title."""
+    return {row[0]: row[1:] for row in review.execute(_PLACES, (store.listed(tickets),))}
 
 
 def used(review: Review, field: Field, labels: Iterable[str]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from db import store
@@ -21,6 +21,8 @@ READ = 60
 """Tickets of a label whose words are read, at most: they are enough to know it by."""
 SAMPLE = 1000
 """Tickets that tell how usual a word is."""
+NAMED = 3
+"""Labels that a line of the log names."""
 HEAD = 300
 """Characters of a problem that are read."""
 
@@ -49,6 +51,11 @@ def labelled(review: Review, field: Field) -> list[Labelled]:
     if field == "category":
         return [Labelled(store.path_text(path), n) for path, n in known_categories(review)]
     return [Labelled(name, n) for name, n in known_causes(review)]
+
+
+def named(labels: Iterable[str]) -> str:
+    """The first of some labels, as a line of the log names them."""
+    return "; ".join(list(dict.fromkeys(labels))[:NAMED])
 
 
 def tickets_of(review: Review, field: Field, label: str) -> list[int]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Set
 from typing import TYPE_CHECKING
 
-from db import store
+from db.labels.carriers import places
 from db.labels.counted import Field
 from db.labels.judging import Judged, judge
 from db.labels.suggesting import offers
@@ -29,8 +29,6 @@ SIBLINGS = 0.15
 TINY = 1e-9
 CHUNK = 5000
 PAGE = 500
-_PLACES = f"""SELECT ticket.id, source.name, line, title FROM ticket JOIN source ON source.id = source_id
-    WHERE ticket.id {store.AMONG}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +139,6 @@ def _doubts(judged: Judged, spread: Spread, piece: slice) -> tuple[Places, Numbe
     held = np.where(own, lift, np.inf)
     least = np.where(own.any(axis=1), held.min(axis=1), 0.0)
     return held.argmin(axis=1), lift.max(axis=1) / 2 - least
-
-
-def places(review: Review, tickets: Sequence[int]) -> dict[int, tuple[str, int, str]]:
-    """By ticket the name of its source, its line there, and its title."""
-    return {row[0]: row[1:] for row in review.execute(_PLACES, (store.listed(tickets),))}
 
 
 def _findings(review: Review, judged: Judged, chosen: Places, order: Ranked) -> Iterator[Doubt]:

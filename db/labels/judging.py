@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING
 
 from db.errors import UserError
 from db.labels.counted import Field
-from db.labels.empty import says_nothing
 from db.labels.folds import FOLDS, folds, groups
 from db.labels.gathering import NOBODY, STAGE, Texts, gather
 from db.labels.logistic import STEPS, fit, softmax, temperature
+from db.labels.spelling import says_nothing
 from db.labels.traits import Traits
 from db.review import Review
 from db.search.lazy import np

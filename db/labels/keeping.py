@@ -11,16 +11,13 @@ from db.edits.deciding import differing
 from db.edits.terms import HELD, Term, key, lineage, terms, value
 from db.errors import EditError
 from db.labels.carriers import concerned, there
-from db.labels.counted import Field, labelled
+from db.labels.counted import Field, labelled, named
 from db.labels.exchange import Incoming
 from db.labels.relabelling import label_of, resolved
 from db.labels.straying import strays
 from db.records import dataclass, replace
 from db.review import Review
 from db.values import Changes, Summary
-
-SHOWN = 3
-"""Labels that a sentence of the log names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +113,7 @@ def _keeping(
 ) -> Keeping:
     below = code in ("labels.retire", "labels.restored")
     tickets = concerned(review, field, names, below)
-    shown = "; ".join(names[:SHOWN])
-    summary = Summary(code, {"n": len(tickets), "labels": len(names), "value": shown})
+    summary = Summary(code, {"n": len(tickets), "labels": len(names), "value": named(names)})
     values = {key(field, name): None if term is None else value(term) for name, term in changed.items()}
     return Keeping(field, tuple(names), tuple(tickets), summary, values)
 

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from db.labels.empty import says_nothing
 from db.labels.judging import LEARNT, Judged
+from db.labels.spelling import says_nothing
 from db.search.lazy import np
 
 if TYPE_CHECKING:

@@ -31,6 +31,8 @@ class Phrases:
     direction: re.Pattern[str]
     """Words that say which of two things came of the other."""
     negation: frozenset[str]
+    unsorted: frozenset[str]
+    """First names of categories that say that nobody has sorted the ticket yet."""
     nothing: frozenset[str]
     """Labels that say nothing, as a whole."""
     hollow: re.Pattern[str]
@@ -53,6 +55,7 @@ def phrases() -> Phrases:
         joins=frozenset(data["joins"]),
         direction=re.compile(_any(data["direction"])),
         negation=frozenset(data["negation"]),
+        unsorted=frozenset(data["says_nothing"]["unsorted"]),
         nothing=frozenset(data["says_nothing"]["whole"]),
         hollow=re.compile(rf"(?:{_any(data['says_nothing']['hollow'])})+"),
     )

@@ -12,6 +12,7 @@ from functools import lru_cache
 from db.labels.phrases import phrases, simplified
 from db.search import normalise
 from db.search.tokens import is_wide
+from db.values import CATEGORY
 
 _BREAK = "|"
 """What joins names, once the text is plain: NFKC makes it of ``values.PATH_SEPARATOR``."""
@@ -80,13 +81,16 @@ def turned(label: str) -> str:
     return _BREAK.join("".join(sorted(_TURNED.findall(name))) for name in key.split(_BREAK))
 
 
-def says_nothing(label: str, is_path: bool) -> bool:
-    """Whether a label says nothing of a case: a cause of words that fit any, a path of names such as 其他 alone."""
+@lru_cache(maxsize=65536)
+def says_nothing(field: str, label: str) -> bool:
+    """Whether a label is as good as none: a cause of words that fit any case, a path of names such as 其他 alone or
+    that begins with one for what nobody has sorted."""
     text, known = plain(label), phrases()
     if text in known.nothing:
         return True
-    if is_path:
-        return all(name in known.nothing or trimmed(name) in known.nothing for name in _ANY_BREAK.split(text))
+    if field == CATEGORY:
+        path = _ANY_BREAK.split(text)
+        return path[0] in known.unsorted or all({name, trimmed(name)} & known.nothing for name in path)
     key = squeezed(text)
     return key in known.nothing or known.hollow.fullmatch(key) is not None
 

@@ -6,15 +6,15 @@ its ticket has another label, a reviewer keeps the label, or the likely one is r
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from db import store
-from db.edits.terms import is_within, terms
+from db.edits.terms import is_within, retired, terms
+from db.labels.carriers import ALL, labels_of, places
 from db.labels.checking import NEIGHBOUR, OFFER
 from db.labels.counted import Field
-from db.labels.doubt import NEIGHBOURS, Doubt, places
-from db.labels.empty import says_nothing
+from db.labels.doubt import NEIGHBOURS, Doubt
+from db.labels.spelling import says_nothing
 from db.labels.suggesting import Suggestion, is_usable
 from db.labels.vouching import vouchers
 from db.records import dataclass
@@ -28,19 +28,12 @@ _PAGE = f"""SELECT ticket_id, given, likely, confidence, probability, doubt, nei
     WHERE field = ? AND doubt IS NOT NULL AND ticket_id {store.AMONG}"""
 _OFFERS = "SELECT ticket_id, offers FROM judgement WHERE field = ?"
 _NAMES = "SELECT place, name FROM judgedlabel WHERE field = ?"
-_OWN = {
-    "category": f"""SELECT ticket.id, path FROM ticket JOIN category ON category.id = category_id
-        WHERE path <> '' AND ticket.id {store.AMONG}""",
-    "root_cause": f"""SELECT ticket_id, name FROM ticketcause JOIN cause ON cause.id = cause_id
-        WHERE ticket_id {store.AMONG} ORDER BY ticket_id, position""",
-}
 _LABELLED = {
     "category": f"SELECT id, category_id FROM ticket WHERE {store.VISIBLE}",
     "root_cause": f"""SELECT ticket_id, cause_id FROM ticketcause
         WHERE ticket_id IN (SELECT id FROM ticket WHERE {store.VISIBLE})""",
 }
 """Tickets and the ids of their labels: read off an index, because the rows of tickets are long."""
-_LABEL_IDS = {"category": "SELECT path, id FROM category", "root_cause": "SELECT name, id FROM cause"}
 _VISIBLE = f"SELECT id FROM ticket WHERE {store.VISIBLE}"
 
 
@@ -65,7 +58,7 @@ def ranking(review: Review, field: Field) -> Ranking:
     """All findings that stand; empty where no check is kept."""
     looked_at, names = vouchers(review, field).looked_at, _names(review, field)
     open_names = _open(review, field, names)
-    ids = dict(review.execute(_LABEL_IDS[field]).fetchall())
+    ids = {name: code for code, name in review.execute(ALL[field])}
     ids_of = {place: ids.get(name) for place, name in names.items()}
     has = set(review.execute(_LABELLED[field]).fetchall())
     every = review.execute(_RANKED, (field,))
@@ -77,11 +70,11 @@ def ranking(review: Review, field: Field) -> Ranking:
 
 def findings(review: Review, field: Field, tickets: Sequence[int]) -> list[Doubt]:
     """The findings of these tickets, in the order asked; a ticket that has none (any more) is left out."""
-    names, own = _names(review, field), _own(review, field, tickets)
+    names, own = _names(review, field), labels_of(review, field, tickets)
     open_names = _open(review, field, names)
     rows = {row[0]: row[1:] for row in review.execute(_PAGE, (field, store.listed(tickets)))}
     near = {one: [other for (other,) in NEIGHBOUR.iter_unpack(row[5])] for one, row in rows.items()}
-    theirs = _own(review, field, [one for ids in near.values() for one in ids])
+    theirs = labels_of(review, field, [one for ids in near.values() for one in ids])
     where = places(review, list(rows))
     found = []
     for ticket in tickets:
@@ -102,14 +95,13 @@ def offered(review: Review, field: Field, ticket: int) -> Suggestion | None:
     labels = _offered(_open(review, field, _names(review, field)), row[1]) if row is not None else ()
     if not labels:
         return None
-    given = tuple(_own(review, field, [ticket])[ticket])
+    given = tuple(labels_of(review, field, [ticket])[ticket])
     return Suggestion(ticket, field, given, is_usable(field, given), labels)
 
 
 def unusable(review: Review, field: Field) -> list[tuple[int, str, float]]:
     """Tickets without a usable label, in order, each with the likeliest and its probability."""
-    ids = review.execute(_LABEL_IDS[field]).fetchall()
-    says = {one for name, one in ids if name and not says_nothing(field, name)}
+    says = {code for code, name in review.execute(ALL[field]) if name and not says_nothing(field, name)}
     labelled = {ticket for ticket, label in review.execute(_LABELLED[field]) if label in says}
     left = sorted({row[0] for row in review.execute(_VISIBLE)} - labelled)
     names = _open(review, field, _names(review, field))
@@ -124,16 +116,8 @@ def _names(review: Review, field: Field) -> dict[int, str]:
 
 def _open(review: Review, field: Field, names: Mapping[int, str]) -> Mapping[int, str]:
     """Those that may be given: none that is retired, or below one that is."""
-    retired = {label for label, term in terms(review, field).items() if term.retired}
-    return {place: name for place, name in names.items() if not is_within(field, name, retired)} if retired else names
-
-
-def _own(review: Review, field: Field, tickets: Sequence[int]) -> Mapping[int, list[str]]:
-    """The labels that tickets have now."""
-    found: defaultdict[int, list[str]] = defaultdict(list)
-    for ticket, name in review.execute(_OWN[field], (store.listed(tickets),)):
-        found[ticket].append(name)
-    return found
+    gone = retired(terms(review, field))
+    return {place: name for place, name in names.items() if not is_within(field, name, gone)} if gone else names
 
 
 def _offered(names: Mapping[int, str], packed: bytes) -> Labels:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
-from db.edits.terms import is_held, is_within, terms
+from db.edits.terms import is_held, is_within, retired, terms
 from db.labels.carriers import ALL, tickets_by
 from db.labels.counted import FIELDS, Field
 from db.records import dataclass
@@ -33,7 +33,7 @@ def strays(review: Review, field: Field, held: bool | None = None) -> list[Stray
     A ticket without a label is none of them.
     """
     known = terms(review, field)
-    gone = frozenset(label for label, term in known.items() if term.retired)
+    gone = retired(known)
     strict = is_held(review, field) if held is None else held
     if not strict and not gone:
         return []

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from db.errors import UserError
 from db.labels.counted import Field
-from db.labels.empty import says_nothing
 from db.labels.judging import FEW, TINY, Judged, judge
 from db.labels.neighbouring import Labels, voted
+from db.labels.spelling import says_nothing
 from db.records import dataclass
 from db.review import Review
 from db.search.lazy import np

@@ -6,10 +6,11 @@ Only reads: one pass over the tickets, however many labels there are.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from db import store
-from db.edits.terms import Term, is_held, is_within, terms
+from db.edits.terms import Term, is_held, is_within, retired, terms
+from db.labels.carriers import places
 from db.labels.counted import Field
 from db.records import dataclass
 from db.review import Review
@@ -30,8 +31,6 @@ _WITHOUT = {
     "root_cause": f"""SELECT count(*) FROM ticket WHERE {store.VISIBLE}
         AND NOT EXISTS (SELECT 1 FROM ticketcause WHERE ticket_id = ticket.id)""",
 }
-_PLACES = f"""SELECT ticket.id, source.name, line FROM ticket JOIN source ON source.id = source_id
-    WHERE ticket.id {store.AMONG}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +118,9 @@ def taxonomy(review: Review, field: Field) -> Taxonomy:
     for label in known:
         tree[names_of(field, label)]  # one that no ticket has
     _gather(tree)
-    places = _places(review, [grown.shown[0] for grown in tree.values() if grown.shown])
-    gone = frozenset(label for label, term in known.items() if term.retired)
-    nodes = tuple(_node(field, names, tree[names], places, known, gone) for names in _in_order(tree))
+    where = places(review, [grown.shown[0] for grown in tree.values() if grown.shown])
+    gone = retired(known)
+    nodes = tuple(_node(field, names, tree[names], where, known, gone) for names in _in_order(tree))
     return Taxonomy(field, nodes, is_held(review, field), review.execute(_WITHOUT[field]).fetchone()[0])
 
 
@@ -163,16 +162,11 @@ def _node(
     field: Field,
     names: tuple[str, ...],
     grown: _Grown,
-    places: Mapping[int, Seen],
+    where: Mapping[int, tuple[str, int, str]],
     known: Mapping[str, Term],
     gone: frozenset[str],
 ) -> Node:
     label = store.path_text(names)
-    first = places[grown.shown[0]] if grown.shown else None
+    first = Seen(*where[grown.shown[0]][:2], grown.shown[0]) if grown.shown else None
     term, is_gone = known.get(label), is_within(field, label, gone)
     return Node(label, names, grown.tickets, grown.total, grown.children, first, grown.shown, term, is_gone)
-
-
-def _places(review: Review, ids: Iterable[int]) -> dict[int, Seen]:
-    found = review.execute(_PLACES, (store.listed(list(ids)),))
-    return {ticket: Seen(source, line, ticket) for ticket, source, line in found}

@@ -83,7 +83,7 @@ def variants(review: Review, field: Field, progress: Progress = no_progress) -> 
     Raises Cancelled out of `progress`.
     """
     labels, strangers = labelled(review, field), kept_apart(review, field)
-    empty = [one for one in labels if spelling.says_nothing(one.label, is_path=field == "category")]
+    empty = [one for one in labels if spelling.says_nothing(field, one.label)]
     hollow = [one for one in empty if (one.label, one.label) not in strangers]
     without = {one.label for one in hollow}
     stars = [_Star([one]) for one in labels if one.label not in without]

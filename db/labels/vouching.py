@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from db.edits.actions import carry_out
 from db.edits.columns import CURRENT
 from db.edits.deciding import LABELS, differing, labels_value
-from db.labels.counted import Field
+from db.labels.counted import Field, named
 from db.review import Review
 from db.values import Changes, Summary
 
@@ -23,8 +23,6 @@ _BEGIN = f"{LABELS}:looked:"
 _LOOKED = "SELECT key, value FROM decided WHERE key GLOB ?"
 _ALONE = """SELECT DISTINCT ticket_id FROM change JOIN entry ON entry.id = entry_id JOIN ticket ON ticket.id = ticket_id
     WHERE entry.kind = 'edit' AND undone = 0 AND tickets = 1 AND field = ?1 AND after IS {current}"""
-SHOWN = 3
-"""Labels that a line of the log names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +41,8 @@ def keep_given(review: Review, field: Field, labels: Mapping[int, str]) -> Chang
         f"{_BEGIN}{field}:{ticket}": labels_value([(one,) for one in had[ticket] | {label}])
         for ticket, label in labels.items()
     }
-    named = "; ".join(list(dict.fromkeys(labels.values()))[:SHOWN])
     with review.transaction():
-        summary = Summary(f"labels.kept.{field}", {"n": len(labels), "value": named})
+        summary = Summary(f"labels.kept.{field}", {"n": len(labels), "value": named(labels.values())})
         return carry_out(review, [], summary, decided=differing(review, values))
 
 

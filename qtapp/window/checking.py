@@ -6,60 +6,33 @@ changed. A check that is cancelled leaves the last one as it was.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
 
 from qtapp.session import Session
-from qtapp.tasks import Task, Tasks
+from qtapp.window.background import Background
 
 
-class LabelCheck(QObject):
-    """At most one check waits or works."""
+class LabelCheck(Background):
+    """The check of both fields; where one of them gives too little to learn from, that is told by `failed`, and the
+    other one is checked all the same."""
 
     checked = Signal()
-    """The review keeps another check now."""
+    """The review may keep another check now."""
     said = Signal(str)
-    """What was found, in a sentence."""
-    failed = Signal(str)
-    """A sentence: there is too little to learn from, or the review could not be written."""
-
-    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._tasks = tasks
-        self._task: Task | None = None
-        self._session: Session | None = None
-
-    @property
-    def works(self) -> bool:
-        """Whether a check waits or works."""
-        return self._task is not None
-
-    def watch(self, session: Session | None) -> None:
-        """Another review is open, or none; a check of the one before goes on unheard."""
-        self._session, self._task = session, None
+    """What was done, in a sentence."""
 
     def start(self) -> None:
-        """Check all labels, of both fields."""
-        session = self._session
-        if session is None or session.review.read_only or self.works:
-            return
-        task = self._task = self._tasks.run(self.tr("Check labels"), ["labels", str(session.review.path), "--check"])
-        task.succeeded.connect(self._succeeded)
-        task.failed.connect(self._failed)
-        task.ended.connect(self._end)
+        """Check all labels."""
+        self.run(self.tr("Check labels"), "labels", "--check")
 
-    def _succeeded(self, results: list[dict[str, object]]) -> None:
-        if self.sender() is not self._task:
-            return
+    def succeeded(self, session: Session, results: Sequence[dict[str, object]]) -> None:
+        """Say how many tickets were looked at: a doubt is a place in a ranking, not a count."""
         tickets = max((int(str(one["tickets"])) for one in results), default=0)
         self.said.emit(self.tr("The labels of %Ln tickets are checked: the numbered categories follow.", "", tickets))
         self.checked.emit()
 
-    def _failed(self, sentence: str) -> None:
-        """Of one field perhaps: the other one is checked all the same."""
-        if self.sender() is self._task:
-            self.failed.emit(sentence)
-            self.checked.emit()
-
-    def _end(self) -> None:
-        if self.sender() is self._task:
-            self._task = None
+    def gave_up(self, session: Session) -> None:
+        """One of the two fields may be checked."""
+        self.checked.emit()

@@ -8,6 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from db.errors import Cancelled
+from db.values import Step
+
 THINGS = {
     "网盘｜同步": ("同步", "客户端", "冲突文件", "进度停住", "离线目录"),
     "网盘｜分享": ("分享链接", "提取码", "有效期", "外链打不开", "访客"),
@@ -65,6 +68,16 @@ def told(n: int, seed: int = 3, categories: Sequence[str] = tuple(THINGS)) -> li
     return found
 
 
+UNTAUGHT: Sequence[tuple[Sequence[Told], str]] = (
+    ([], "labels.none"),
+    ([replace(one, category="") for one in told(30)], "labels.none"),
+    ([replace(one, category="网盘") for one in told(30)], "labels.one"),
+    ([replace(one, category=f"网盘｜{place // 4}") for place, one in enumerate(told(40))], "labels.few"),
+    ([replace(told(1)[0], category=f"网盘｜{place % 2}") for place in range(40)], "labels.all_equal"),
+)
+"""Tickets whose categories nothing can be learnt from, and the code of the error that says so."""
+
+
 def spoilt(tickets: list[Told], n: int) -> tuple[list[Told], dict[str, str]]:
     """Tickets of which `n` got another category, and of those by problem the right one."""
     chance = random.Random(9)
@@ -80,3 +93,15 @@ def written(path: Path, tickets: Iterable[Told]) -> Path:
     """A JSONL file of them."""
     path.write_text("".join(one.line() + "\n" for one in tickets), encoding="utf-8")
     return path
+
+
+class Stop:
+    """A progress that cancels when it is told for the `last` time; `told` is how often it was."""
+
+    def __init__(self, last: int) -> None:
+        self._last, self.told = last, 0
+
+    def __call__(self, _: Step) -> None:
+        self.told += 1
+        if self.told >= self._last:
+            raise Cancelled

@@ -30,7 +30,7 @@ from db.labels import checking as room
 from db.review import Review
 from db.values import Step
 from tests.db.labels.conftest import Fill
-from tests.db.labels.learnt import THINGS, spoilt, told, written
+from tests.db.labels.learnt import THINGS, Stop, spoilt, told, written
 
 
 def spoilt_review(fill: Fill) -> tuple[Review, set[int]]:
@@ -199,16 +199,10 @@ def test_cancelled_or_failed_the_last_check_stands(fill: Fill) -> None:
     assert {one.stage for one in steps} == {"labels"}
     assert (steps[-1].done, steps[-1].total) == (room.WHOLE, room.WHOLE)
     for last in (1, len(steps) // 2, len(steps) - 1):
-        seen: list[Step] = []
-
-        def stop(step: Step, seen: list[Step] = seen, last: int = last) -> None:
-            seen.append(step)
-            if len(seen) >= last:
-                raise Cancelled
-
+        stop = Stop(last)
         with pytest.raises(Cancelled):
             check(review, "category", stop)
-        assert len(seen) == last
+        assert stop.told == last
         assert checked(review, "category") == made
         assert ranking(review, "category") == kept
     edits.set_category(review, [ticket.id for ticket in review.tickets()], ("网盘", "同步"))

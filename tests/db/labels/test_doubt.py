@@ -13,7 +13,7 @@ from db.labels import Doubt, doubtful, suggestions
 from db.review import Review
 from db.values import Step
 from tests.db.labels.conftest import Fill
-from tests.db.labels.learnt import THINGS, Told, spoilt, told
+from tests.db.labels.learnt import THINGS, UNTAUGHT, Stop, Told, spoilt, told
 
 
 def found(review: Review, limit: int | None = None) -> list[Doubt]:
@@ -105,16 +105,7 @@ def test_suggestions_for_what_nobody_sorted(fill: Fill) -> None:
     assert sum(first) >= 19
 
 
-@pytest.mark.parametrize(
-    ("tickets", "code"),
-    [
-        ([], "labels.none"),
-        ([replace(one, category="") for one in told(30)], "labels.none"),
-        ([replace(one, category="网盘") for one in told(30)], "labels.one"),
-        ([replace(one, category=f"网盘｜{place // 4}") for place, one in enumerate(told(40))], "labels.few"),
-        ([replace(told(1)[0], category=f"网盘｜{place % 2}") for place in range(40)], "labels.all_equal"),
-    ],
-)
+@pytest.mark.parametrize(("tickets", "code"), UNTAUGHT)
 def test_what_cannot_be_learnt_gets_a_sentence(fill: Fill, tickets: list[Told], code: str) -> None:
     review = fill(tickets)
     with pytest.raises(UserError) as caught:
@@ -134,16 +125,10 @@ def test_progress_and_cancel(fill: Fill) -> None:
     assert steps[-1].done == steps[-1].total
 
     for last in (1, len(steps) // 2, len(steps) - 1):
-        seen: list[Step] = []
-
-        def stop(step: Step, seen: list[Step] = seen, last: int = last) -> None:
-            seen.append(step)
-            if len(seen) >= last:
-                raise Cancelled
-
+        stop = Stop(last)
         with pytest.raises(Cancelled):
             doubtful(review, "category", stop)
-        assert len(seen) == last
+        assert stop.told == last
 
 
 def test_the_command(fill: Fill, capsys: pytest.CaptureFixture[str]) -> None:

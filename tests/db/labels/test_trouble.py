@@ -12,7 +12,7 @@ from db.labels import accepting, check, checked, findings, judging, offered, ran
 from db.labels.gathering import Texts
 from db.labels.judging import judged
 from tests.db.labels.conftest import Fill
-from tests.db.labels.learnt import THINGS, Told, spoilt, told
+from tests.db.labels.learnt import THINGS, UNTAUGHT, Told, spoilt, told
 
 SAID = {
     "labels.none": "No ticket has a category yet: give some tickets one, then others can be told from them.",
@@ -25,16 +25,7 @@ SAID = {
 }
 
 
-@pytest.mark.parametrize(
-    ("tickets", "code"),
-    [
-        ([], "labels.none"),
-        ([replace(one, category="") for one in told(30)], "labels.none"),
-        ([replace(one, category="网盘") for one in told(30)], "labels.one"),
-        ([replace(one, category=f"网盘｜{place // 4}") for place, one in enumerate(told(40))], "labels.few"),
-        ([replace(told(1)[0], category=f"网盘｜{place % 2}") for place in range(40)], "labels.all_equal"),
-    ],
-)
+@pytest.mark.parametrize(("tickets", "code"), UNTAUGHT)
 def test_what_cannot_be_checked_gets_a_sentence_and_the_page_works(fill: Fill, tickets: list[Told], code: str) -> None:
     review = fill(tickets)
     with pytest.raises(UserError) as caught:
