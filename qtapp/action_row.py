@@ -9,9 +9,30 @@ from typing import Literal
 
 from db.records import dataclass
 
-Need = Literal["review", "ticket", "canned", "family", "evidence", "conflict", "write", "undo", "redo"]
-"""A review is open; a ticket of it is on screen; the canned replies are; a family of them is; contradicting
-labels are; one such contradiction is; the review may be written to; there is something to undo, to redo."""
+Need = Literal[
+    "review",
+    "ticket",
+    "canned",
+    "family",
+    "evidence",
+    "conflict",
+    "labels",
+    "variants",
+    "group",
+    "doubtful",
+    "doubt",
+    "taxonomy",
+    "label",
+    "spread",
+    "cell",
+    "write",
+    "undo",
+    "redo",
+]
+"""A review is open; a ticket of it is on screen; the canned replies are, a family of them is; contradicting labels are,
+one such contradiction is; the page of labels is; of its modes the variants, a group of them; the doubtful labels, one
+of these; the taxonomy, a label of it; the spread, a cell of it; the review may be written to; there is something to
+undo, to redo."""
 Scope = Literal["list", "everywhere"]
 """'list': single keys, which a text field keeps for itself; 'everywhere': chords that work in fields too."""
 
@@ -31,8 +52,22 @@ class Row:
 
     @property
     def page(self) -> str:
-        """The page that the action belongs to, '' for one that works on any: two pages may have the same keys."""
-        return next((_PAGES[need] for need in self.needs if need in _PAGES), "")
+        """The page that the action belongs to, '' for one that works on any."""
+        return self._place[0]
+
+    @property
+    def mode(self) -> str:
+        """The mode of its page that the action belongs to, '' for one that works in any."""
+        return self._place[1]
+
+    @property
+    def _place(self) -> tuple[str, str]:
+        return next((_PLACES[need] for need in self.needs if need in _PLACES), ("", ""))
+
+    def meets(self, other: Row) -> bool:
+        """Whether both can be on at the same time: two pages, and two modes of one, may have the same keys."""
+        pages, modes = {self.page, other.page} - {""}, {self.mode, other.mode} - {""}
+        return len(pages) < 2 and len(modes) < 2
 
     @property
     def scope(self) -> Scope:
@@ -41,7 +76,22 @@ class Row:
         return "everywhere" if not first or "Ctrl+" in first or (first[0] == "F" and first[1:].isdigit()) else "list"
 
 
-_PAGES = {"ticket": "tickets", "canned": "canned", "family": "canned", "evidence": "labels", "conflict": "labels"}
+_PLACES: dict[Need, tuple[str, str]] = {
+    "ticket": ("tickets", ""),
+    "canned": ("canned", "families"),
+    "family": ("canned", "families"),
+    "evidence": ("canned", "evidence"),
+    "conflict": ("canned", "evidence"),
+    "labels": ("labels", ""),
+    "variants": ("labels", "variants"),
+    "group": ("labels", "variants"),
+    "doubtful": ("labels", "doubtful"),
+    "doubt": ("labels", "doubtful"),
+    "taxonomy": ("labels", "taxonomy"),
+    "label": ("labels", "taxonomy"),
+    "spread": ("labels", "spread"),
+    "cell": ("labels", "spread"),
+}
 
 TICKET: tuple[Need, ...] = ("ticket",)
 DECIDE: tuple[Need, ...] = ("ticket", "write")
@@ -51,4 +101,12 @@ FAMILY_DECIDE: tuple[Need, ...] = ("family", "write")
 EVIDENCE: tuple[Need, ...] = ("evidence",)
 CONFLICT: tuple[Need, ...] = ("conflict",)
 CONFLICT_DECIDE: tuple[Need, ...] = ("conflict", "write")
+LABELS: tuple[Need, ...] = ("labels",)
+GROUP: tuple[Need, ...] = ("group",)
+GROUP_DECIDE: tuple[Need, ...] = ("group", "write")
+DOUBT: tuple[Need, ...] = ("doubt",)
+DOUBT_DECIDE: tuple[Need, ...] = ("doubt", "write")
+LABEL: tuple[Need, ...] = ("label",)
+LABEL_DECIDE: tuple[Need, ...] = ("label", "write")
+CELL: tuple[Need, ...] = ("cell",)
 REVIEW: tuple[Need, ...] = ("review",)

@@ -10,7 +10,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from qtapp.action_row import DECIDE, REVIEW, TICKET, Row
 from qtapp.canned_actions import CANNED_ROWS
-from qtapp.label_actions import LABEL_ROWS, NUMBERED_TEXT
+from qtapp.conflict_actions import CONFLICT_ROWS, NUMBERED_TEXT
+from qtapp.label_actions import LABEL_ROWS
 
 GROUPS = {
     "go": QT_TRANSLATE_NOOP("Actions", "Go"),
@@ -18,7 +19,8 @@ GROUPS = {
     "select": QT_TRANSLATE_NOOP("Actions", "Select"),
     "find": QT_TRANSLATE_NOOP("Actions", "Find"),
     "canned": QT_TRANSLATE_NOOP("Actions", "Canned replies"),
-    "labels": QT_TRANSLATE_NOOP("Actions", "Contradicting labels"),
+    "conflicts": QT_TRANSLATE_NOOP("Actions", "Contradicting labels"),
+    "labels": QT_TRANSLATE_NOOP("Actions", "Labels"),
     "review": QT_TRANSLATE_NOOP("Actions", "Review"),
     "window": QT_TRANSLATE_NOOP("Actions", "Window"),
 }
@@ -137,6 +139,7 @@ TABLE: tuple[Row, ...] = (
     ),
     Row("filters", QT_TRANSLATE_NOOP("Actions", "Show or hide the filters"), "find", ("G, G",), "filter", REVIEW),
     *CANNED_ROWS,
+    *CONFLICT_ROWS,
     *LABEL_ROWS,
     Row("open", QT_TRANSLATE_NOOP("Actions", "Open files…"), "review", ("Ctrl+O",), "open"),
     Row("open_folder", QT_TRANSLATE_NOOP("Actions", "Open a folder…"), "review", ("Ctrl+Shift+O",), "folder"),
@@ -158,6 +161,7 @@ TABLE: tuple[Row, ...] = (
     Row("keys", QT_TRANSLATE_NOOP("Actions", "Keys"), "window", ("?", "？", "F1"), "keyboard"),
     Row("tickets_page", QT_TRANSLATE_NOOP("Actions", "Go to the tickets"), "window", ("G, T",), "inbox", REVIEW),
     Row("canned_page", QT_TRANSLATE_NOOP("Actions", "Go to the canned replies"), "window", ("G, C",), "copy", REVIEW),
+    Row("labels_page", QT_TRANSLATE_NOOP("Actions", "Go to the labels"), "window", ("G, L",), "tag", REVIEW),
     Row("sources_page", QT_TRANSLATE_NOOP("Actions", "Go to the sources"), "window", ("G, S",), "database", REVIEW),
     Row("next_pane", QT_TRANSLATE_NOOP("Actions", "Next pane"), "window", ("F6",), "panes", REVIEW),
     Row("pane_1", QT_TRANSLATE_NOOP("Actions", "Filters pane"), "window", ("Ctrl+1",), "panes", REVIEW),

@@ -140,10 +140,9 @@ class Actions(QObject):
         """
         wanted = QKeySequence(key)
         none = QKeySequence.SequenceMatch.NoMatch
-        pages = {"", ROWS[but].page} if but and ROWS[but].page else {row.page for row in TABLE}
         for name, action in self._actions.items():
-            bound = action.shortcuts() if name != but and ROWS[name].page in pages else []
-            if any(wanted.matches(one) != none or one.matches(wanted) != none for one in bound):
+            meets = name != but and (but not in ROWS or ROWS[but].meets(ROWS[name]))
+            if meets and any(wanted.matches(one) != none or one.matches(wanted) != none for one in action.shortcuts()):
                 return name
         return ""
 

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QWidget
 from db.values import PATH_SEPARATOR
 from qtapp.detail.controls import KeyButton
 from qtapp.detail.flow import FlowBox
-from qtapp.detail.picker import Picker
-from qtapp.detail.suggestion import Suggestion
+from qtapp.picking.picker import Picker
+from qtapp.picking.suggestion import Suggestion
 
 Path = tuple[str, ...]
 Complete = Callable[[str], Sequence[tuple[Path, int]]]

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QWidget
 from db.values import Ticket
 from qtapp.detail.controls import ICON, KeyButton
 from qtapp.detail.flow import GAP, FlowBox
-from qtapp.detail.picker import Picker
 from qtapp.detail.prose import ProseButton, ProseField, Save
-from qtapp.detail.suggestion import Suggestion
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import tokens
+from qtapp.picking.picker import Picker
+from qtapp.picking.suggestion import Suggestion
 
 Near = Callable[[str], Sequence[tuple[str, int]]]
 """Existing causes near a text, nearest first, with the number of their tickets."""

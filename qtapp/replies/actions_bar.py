@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 
 from qtapp.canned import Canned
+from qtapp.kit.decision_bar import DecisionBar
 from qtapp.kit.theme import SECONDARY, font, tokens
 from qtapp.kit.tool_button import tool_button
 from qtapp.kit.widgets import Button
-from qtapp.replies.decision_bar import DecisionBar
 from qtapp.replies.effects import sentence
 
 PRIMARY, KEEP, SKIP = "canned_rewrite", "canned_keep", "canned_skip"

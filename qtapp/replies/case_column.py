@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qtapp.counted import counted
 from qtapp.evidence import Evidence
 from qtapp.kit import paint
 from qtapp.kit.elided import text_line
@@ -29,7 +30,6 @@ from qtapp.kit.theme import BODY, SECONDARY, SMALL, font, tokens
 from qtapp.kit.widgets import Button
 from qtapp.replies.label_words import field_words, label_words, same_word
 from qtapp.replies.marked import LINE, Marked, Piece, from_first_difference, pieces_of
-from qtapp.replies.words import counted
 
 if TYPE_CHECKING:
     from db.replies import Case

@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from qtapp.counted import counted
 from qtapp.evidence import Evidence
 from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
@@ -18,7 +19,6 @@ from qtapp.kit.paged import ROW, PagedModel
 from qtapp.kit.rows import RowTable
 from qtapp.kit.theme import BODY, SECONDARY, SMALL, font, tokens
 from qtapp.replies.label_words import label_words, title_words
-from qtapp.replies.words import counted
 
 if TYPE_CHECKING:
     from db.replies import Conflict

@@ -12,13 +12,14 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from qtapp.canned import Canned
+from qtapp.counted import counted
 from qtapp.hits import find_hits
 from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
 from qtapp.kit.paged import ROW
 from qtapp.kit.theme import BODY, SECONDARY, SMALL, font, tokens
 from qtapp.replies.marked import Marked, template_pieces
-from qtapp.replies.words import DECISION_ICONS, KIND_ICONS, counted, decision_words, kind_words
+from qtapp.replies.words import DECISION_ICONS, KIND_ICONS, decision_words, kind_words
 
 if TYPE_CHECKING:
     from db.replies import FamilyRow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from qtapp.canned import Canned
-from qtapp.replies.words import counted
+from qtapp.counted import counted
 
 MEASURED = 200
 """Selected families of which every ticket is looked at before a key is pressed."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from qtapp.evidence import Evidence
+from qtapp.kit.decision_bar import DecisionBar
 from qtapp.kit.elided import text_line
 from qtapp.kit.theme import SECONDARY
 from qtapp.kit.widgets import Button
-from qtapp.replies.decision_bar import DecisionBar
 from qtapp.replies.label_words import keeps_words, sets_words
 
-PRIMARY, KEEP, TICKET, SKIP = "labels_alike", "labels_keep", "labels_ticket", "labels_skip"
+PRIMARY, KEEP, TICKET, SKIP = "conflict_alike", "conflict_keep", "conflict_ticket", "conflict_skip"
 
 
 class EvidenceBar(DecisionBar):

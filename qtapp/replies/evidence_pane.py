@@ -11,19 +11,19 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from qtapp.conflict_actions import NUMBERED
+from qtapp.counted import counted
 from qtapp.evidence import Evidence
 from qtapp.kit import paint
 from qtapp.kit.elided import text_line
 from qtapp.kit.icons import pixmap
+from qtapp.kit.stepper import Stepper
 from qtapp.kit.theme import BODY, SECONDARY, TITLE, font, tokens
 from qtapp.kit.widgets import Button
-from qtapp.label_actions import NUMBERED
 from qtapp.replies.case_column import CaseColumn
 from qtapp.replies.evidence_bar import EvidenceBar
 from qtapp.replies.label_words import clipped, label_words, same_words, title_words
 from qtapp.replies.marked import Marked, Piece
-from qtapp.replies.stepper import Stepper
-from qtapp.replies.words import counted
 
 LOW = 620
 """Height of the pane below which the text that is the same has fewer lines."""
@@ -80,7 +80,7 @@ class EvidencePane(QWidget):
         self._shared: frozenset[str] = frozenset()
         self.title = text_line(self, "evidenceTitle", TITLE, bold=True)
         self.facts = text_line(self, "evidenceFacts", SECONDARY, "text2")
-        ways = {"labels_previous": self.tr("Previous contradiction"), "labels_next": self.tr("Next contradiction")}
+        ways = {"conflict_previous": self.tr("Previous contradiction"), "conflict_next": self.tr("Next contradiction")}
         self.stepper = Stepper(ways, self)
         self.shared = SharedText(self)
         self.columns = [CaseColumn(evidence, f"cases{side}", self) for side in ("Left", "Right")]
@@ -198,7 +198,7 @@ class EvidencePane(QWidget):
         self.facts.setText("   ".join(facts))
 
     def _key(self, place: int) -> str:
-        return self._keys.get(f"labels_set_{place + 1}", str(place + 1)) if place < NUMBERED else ""
+        return self._keys.get(f"conflict_set_{place + 1}", str(place + 1)) if place < NUMBERED else ""
 
     def _show_labels(self) -> None:
         conflict = self._evidence.current

@@ -11,15 +11,15 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from qtapp.conflict_actions import NUMBERED
+from qtapp.counted import counted
 from qtapp.evidence import Evidence
 from qtapp.kit.ground import ground
 from qtapp.kit.theme import BODY, font
 from qtapp.kit.two_panes import TwoPanes
 from qtapp.kit.widgets import Button
-from qtapp.label_actions import NUMBERED
 from qtapp.replies.conflict_list import ConflictList
 from qtapp.replies.evidence_pane import EvidencePane
-from qtapp.replies.words import counted
 
 WIDTHS = (430, 300)
 """Of the left column, in a wide page and in a narrow one."""
@@ -132,18 +132,18 @@ class EvidenceView(TwoPanes):
 
     def _make_deeds(self) -> dict[str, Callable[[], object]]:
         evidence = self.evidence
-        numbers = {f"labels_set_{n}": partial(evidence.set_alike, n - 1) for n in range(1, NUMBERED + 1)}
+        numbers = {f"conflict_set_{n}": partial(evidence.set_alike, n - 1) for n in range(1, NUMBERED + 1)}
         return {
-            "labels_next": evidence.next,
-            "labels_previous": evidence.previous,
-            "labels_skip": evidence.next,
-            "labels_alike": partial(evidence.set_alike, 0),
-            "labels_right": lambda: evidence.set_alike(evidence.beside),
-            "labels_keep": evidence.keep,
-            "labels_more": lambda: evidence.show_beside(evidence.beside + 1),
-            "labels_fewer": lambda: evidence.show_beside(evidence.beside - 1),
-            "labels_ticket": self.show_ticket,
-            "labels_back": self.families_wanted.emit,
+            "conflict_next": evidence.next,
+            "conflict_previous": evidence.previous,
+            "conflict_skip": evidence.next,
+            "conflict_alike": partial(evidence.set_alike, 0),
+            "conflict_right": lambda: evidence.set_alike(evidence.beside),
+            "conflict_keep": evidence.keep,
+            "conflict_more": lambda: evidence.show_beside(evidence.beside + 1),
+            "conflict_fewer": lambda: evidence.show_beside(evidence.beside - 1),
+            "conflict_ticket": self.show_ticket,
+            "conflict_back": self.families_wanted.emit,
             **numbers,
         }
 

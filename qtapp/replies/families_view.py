@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from db.search import quoted
 from qtapp.canned import Canned
+from qtapp.counted import counted
 from qtapp.kit.ground import ground
 from qtapp.kit.two_panes import TwoPanes
 from qtapp.replies.empty import EmptyFamilies
@@ -19,7 +20,6 @@ from qtapp.replies.evidence_card import EvidenceLine
 from qtapp.replies.head import CannedHead
 from qtapp.replies.list import FamilyList
 from qtapp.replies.pane import FamilyPane
-from qtapp.replies.words import counted
 from qtapp.search.field import SearchField
 from qtapp.session import Session
 

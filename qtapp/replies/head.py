@@ -7,12 +7,12 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from qtapp.canned import Canned
+from qtapp.counted import counted
 from qtapp.kit.elided import ElidedLabel
 from qtapp.kit.icons import icon
+from qtapp.kit.segments import Segments
+from qtapp.kit.slider import Slider
 from qtapp.kit.theme import SECONDARY, font, tokens
-from qtapp.replies.segments import Segments
-from qtapp.replies.slider import Slider
-from qtapp.replies.words import counted
 
 FIRST, LAST = 75, 100
 """Bounds of the threshold of likeness, in hundredths."""

@@ -10,12 +10,13 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qtapp.canned import Canned
+from qtapp.counted import counted
 from qtapp.kit.elided import text_line
 from qtapp.kit.icons import pixmap
+from qtapp.kit.stepper import Stepper
 from qtapp.kit.theme import SECONDARY, TITLE
 from qtapp.kit.widgets import Button
-from qtapp.replies.stepper import Stepper
-from qtapp.replies.words import DECISION_ICONS, KIND_ICONS, counted, decision_words, kind_words, reason_words
+from qtapp.replies.words import DECISION_ICONS, KIND_ICONS, decision_words, kind_words, reason_words
 
 if TYPE_CHECKING:
     from db.replies import Family

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from db.values import PATH_SEPARATOR
-from qtapp.replies.words import counted
+from qtapp.counted import counted
 
 if TYPE_CHECKING:
     from db.replies import Conflict

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 
 from qtapp.canned import Canned
-from qtapp.replies.words import counted, decision_words, kind_words
+from qtapp.counted import counted
+from qtapp.replies.words import decision_words, kind_words
 
 if TYPE_CHECKING:
     from db.replies import FamilyRow

@@ -5,13 +5,14 @@ Shows one of the modes and passes on to it; what belongs to other pages it only 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.late import Late
+from qtapp.action_row import Need
 from qtapp.canned import Canned
 from qtapp.evidence import Evidence
 from qtapp.replies.families_view import FamiliesView
@@ -55,8 +56,15 @@ class CannedPage(QStackedWidget):
         families.conflicts.clicked.connect(self.show_conflicts)
         self.evidence.shown_changed.connect(self._count_conflicts)
         self.evidence.current_changed.connect(self.mode_changed)
+        self.canned.current_changed.connect(self.mode_changed)
 
     # The modes
+
+    def needs(self) -> Sequence[Need]:
+        """What holds while the page is shown, for the actions."""
+        if self.on_labels:
+            return ["evidence", "conflict"] if self.evidence.current is not None else ["evidence"]
+        return ["canned", "family"] if self.canned.current >= 0 else ["canned"]
 
     @property
     def on_labels(self) -> bool:

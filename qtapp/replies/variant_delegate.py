@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from qtapp.canned import Canned
+from qtapp.counted import counted
 from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import SECONDARY, SMALL, font, tokens
 from qtapp.replies.marked import LINE, Marked, from_first_difference
 from qtapp.replies.variant_model import VARIANT, VariantModel
-from qtapp.replies.words import counted
 
 if TYPE_CHECKING:
     from db.replies import Variant

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from qtapp.canned import Canned
+from qtapp.counted import counted
 from qtapp.replies.marked import Piece, only_differences, pieces_of
-from qtapp.replies.words import counted
 
 if TYPE_CHECKING:
     from db.replies import Family, Variant

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from db import sentences
+from qtapp.counted import counted
 from qtapp.session import translate
 
 if TYPE_CHECKING:
@@ -58,27 +59,3 @@ def reason_words(proposal: Proposal) -> str:
     code = f"proposal.{proposal.reason}"
     known = code in sentences.TEMPLATES or f"{code}.one" in sentences.TEMPLATES
     return sentences.sentence(code, proposal.data, translate) if known else ""
-
-
-def counted(n: int, what: str) -> str:
-    """A number with what it counts: uses, replies, tickets, variants, families, categories, sources; keep, refused."""
-    return _Counted().words(n, what)
-
-
-class _Counted(QObject):
-    """Plurals are collected from calls of a method `tr` only."""
-
-    def words(self, n: int, what: str) -> str:
-        return {
-            "uses": lambda: self.tr("%Ln uses", "", n),
-            "replies": lambda: self.tr("%Ln replies", "", n),
-            "tickets": lambda: self.tr("%Ln tickets", "", n),
-            "variants": lambda: self.tr("%Ln variants", "", n),
-            "families": lambda: self.tr("%Ln families", "", n),
-            "categories": lambda: self.tr("%Ln categories", "", n),
-            "sources": lambda: self.tr("%Ln sources", "", n),
-            "labels": lambda: self.tr("%Ln labels", "", n),
-            "conflicts": lambda: self.tr("%Ln contradictions", "", n),
-            "keep": lambda: self.tr("keep %Ln", "", n),
-            "refused": lambda: self.tr("%Ln tickets cannot hold the wording and stay as they are.", "", n),
-        }[what]()

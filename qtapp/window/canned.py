@@ -75,7 +75,7 @@ class CannedHost(QObject):
             page.canned.shown_changed.connect(self._say)
             page.mode_changed.connect(self._follow_mode)
             self._window.pages.addWidget(page)
-            self._window.keys.watch_canned(page)
+            self._window.keys.watch_page(page)
             page.canned.find_all()
             self._show_scan()
         return self.page

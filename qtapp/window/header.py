@@ -97,6 +97,7 @@ class Header(QWidget):
         names = {
             "tickets": self.tr("Tickets"),
             "canned": self.tr("Canned replies"),
+            "labels": self.tr("Labels"),
             "sources": self.tr("Sources"),
         }
         for name, text in names.items():

@@ -5,7 +5,7 @@ One table a receiver, because the receivers change with the review that is open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -22,6 +22,7 @@ from qtapp.window.tickets_page import TicketsPage
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
+    from qtapp.labels.page import LabelsPage
     from qtapp.replies.page import CannedPage
 
 SESSION: Mapping[str, Callable[[Session], object]] = {
@@ -66,13 +67,34 @@ PAGE: Mapping[str, Callable[[TicketsPage], object]] = {
     "pane_3": TicketsPage.focus_pane,
 }
 
-CANNED: Mapping[str, Callable[[CannedPage], object]] = {
+
+class DecisionPage(Protocol):
+    """A page beside that of the tickets on which something is decided by keys."""
+
+    mode_changed: SignalInstance
+
+    def needs(self) -> Sequence[Need]: ...
+
+    def do(self, action: str) -> None: ...
+
+    def show_keys(self, keys: Mapping[str, str]) -> None: ...
+
+    def focus_search(self) -> None: ...
+
+    def focus_list(self) -> None: ...
+
+    def focus_pane(self) -> None: ...
+
+    def next_pane(self) -> None: ...
+
+
+OTHERS: Mapping[str, Callable[[DecisionPage], object]] = {
     "search": lambda page: page.focus_search(),
     "next_pane": lambda page: page.next_pane(),
     "pane_2": lambda page: page.focus_list(),
     "pane_3": lambda page: page.focus_pane(),
 }
-"""What the page of canned replies does itself where it is the one shown."""
+"""What such a page does itself where it is the one shown."""
 
 
 class Receiver(Protocol):
@@ -81,6 +103,7 @@ class Receiver(Protocol):
     session: Session | None
     tickets: TicketsPage | None
     canned: CannedPage | None
+    labels: LabelsPage | None
     session_changed: SignalInstance
     page_changed: SignalInstance
 
@@ -110,8 +133,10 @@ class Keys(QObject):
             self._deeds[name]()
         elif session is None or page is None:
             return
-        elif ROWS[name].page in ("canned", "labels") or (self._window.page() == "canned" and name in CANNED):
-            self._run_canned(name)
+        elif (other := self._other()) is not None and (ROWS[name].page == self._window.page() or name in OTHERS):
+            _run_on(other, name)
+        elif ROWS[name].page in ("canned", "labels"):
+            return
         elif name == "skip":
             _press_or(session.next)
         elif name in SESSION:
@@ -122,17 +147,10 @@ class Keys(QObject):
             self._bring_tickets()
             PAGE[name](page)
 
-    def _run_canned(self, name: str) -> None:
-        """Do what an action is for on the page of canned replies."""
-        page = self._window.canned
-        if page is None or self._window.page() != "canned":
-            return
-        if name in CANNED:
-            CANNED[name](page)
-        elif name in ("canned_skip", "labels_skip"):
-            _press_or(lambda: page.do(name))
-        else:
-            page.do(name)
+    def _other(self) -> DecisionPage | None:
+        """The page that is shown, where it is one on which something is decided."""
+        pages: dict[str, DecisionPage | None] = {"canned": self._window.canned, "labels": self._window.labels}
+        return pages.get(self._window.page())
 
     def _bring_tickets(self) -> None:
         """Go to the tickets; where they are shown already, the keyboard stays where it is."""
@@ -153,31 +171,34 @@ class Keys(QObject):
         holds: list[Need] = []
         if session is not None:
             holds = ["review"]
-            page, canned = self._window.page(), self._window.canned
-            holds += ["ticket"] if session.current_id and page == "tickets" else []
-            if page == "canned" and canned is not None:
-                holds += self._of_canned(canned)
+            other = self._other()
+            holds += ["ticket"] if session.current_id and self._window.page() == "tickets" else []
+            holds += other.needs() if other is not None else []
             holds += ["write"] if not session.review.read_only else []
             holds += ["undo"] if session.next_undo() is not None else []
             holds += ["redo"] if session.next_redo() is not None else []
         self._actions.allow(holds)
 
-    def _of_canned(self, page: CannedPage) -> list[Need]:
-        if page.on_labels:
-            return ["evidence", "conflict"] if page.evidence.current is not None else ["evidence"]
-        return ["canned", "family"] if page.canned.current >= 0 else ["canned"]
-
-    def watch_canned(self, page: CannedPage) -> None:
-        """Follow the page of canned replies, which is made when it is first gone to."""
-        page.canned.current_changed.connect(self.allow)
+    def watch_page(self, page: DecisionPage) -> None:
+        """Follow a page that is made when it is first gone to."""
         page.mode_changed.connect(self.allow)
         page.show_keys(self._actions.shown_keys())
 
     def _show_keys(self) -> None:
-        if self._window.tickets is not None:
-            self._window.tickets.pane.show_keys(self._actions.shown_keys())
-        if self._window.canned is not None:
-            self._window.canned.show_keys(self._actions.shown_keys())
+        pages = (self._window.canned, self._window.labels, self._window.tickets and self._window.tickets.pane)
+        for page in pages:
+            if page is not None:
+                page.show_keys(self._actions.shown_keys())
+
+
+def _run_on(page: DecisionPage, name: str) -> None:
+    """Do what an action is for on a page of decisions."""
+    if name in OTHERS:
+        OTHERS[name](page)
+    elif name.endswith("_skip"):
+        _press_or(lambda: page.do(name))
+    else:
+        page.do(name)
 
 
 def _press_or(deed: Callable[[], object]) -> None:

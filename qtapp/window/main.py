@@ -7,6 +7,7 @@ what stands in `keys`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from qtapp.actions import Actions
 from qtapp.kit.ground import ground, line
 from qtapp.kit.painted import AfterPaint
 from qtapp.kit.two_panes import NARROW
+from qtapp.label_actions import LABEL_MODES
 from qtapp.session import Session
 from qtapp.tasks import Task, Tasks
 from qtapp.window import state
@@ -28,11 +30,13 @@ from qtapp.window.choosing import local_paths
 from qtapp.window.door import Door
 from qtapp.window.header import Header
 from qtapp.window.keys import Keys
+from qtapp.window.labels import LabelsHost
 from qtapp.window.statusbar import StatusBar
 from qtapp.window.tickets_page import TicketsPage
 from qtapp.window.toast import Toast
 
 if TYPE_CHECKING:
+    from qtapp.labels.page import LabelsPage
     from qtapp.replies.page import CannedPage
     from qtapp.sources import page as sources_page
     from qtapp.window import welcome
@@ -69,6 +73,7 @@ class MainWindow(QMainWindow):
         self.door = Door(self, self.tasks)
         self.host = CannedHost(self, self.tasks)
         self.check = LabelCheck(self.tasks, self)
+        self.labels_host = LabelsHost(self, self.check)
         self._build()
         self.keys = Keys(self, actions, self._deeds())
         actions.attach(self)
@@ -102,7 +107,7 @@ class MainWindow(QMainWindow):
         self.door.opener.failed.connect(self.say_problem)
         self.door.opener.imported.connect(self._imported)
         self.tasks.started.connect(self._follow)
-        self.toast.wanted.connect(self._do)
+        self.toast.wanted.connect(self.do_action)
         self.check.said.connect(self.toast.say)
         self.check.failed.connect(self.say_problem)
         QApplication.instance().focusChanged.connect(self._follow_keyboard)
@@ -116,8 +121,10 @@ class MainWindow(QMainWindow):
             "close_review": self.close_review,
             "tickets_page": lambda: self.show_page("tickets"),
             "canned_page": lambda: self.show_page("canned"),
+            "labels_page": lambda: self.show_page("labels"),
             "sources_page": lambda: self.show_page("sources"),
             "check_labels": self.check.start,
+            **{action: partial(self.labels_host.show_mode, mode) for action, mode in LABEL_MODES.items()},
             "quit": self.close,
         }
 
@@ -129,6 +136,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self._clear()
         self.host.watch(session)
+        self.labels_host.watch(session)
         self.check.watch(session)
         if session is None:
             self._welcome()
@@ -194,6 +202,7 @@ class MainWindow(QMainWindow):
         if session is not None and self.tickets is not None:
             self.tickets.pane.commit()
             self.host.commit()
+            self.labels_host.commit()
             state.keep_bytes("columns", self.tickets.columns())
             place = state.Place(self.page(), session.text, session.chosen_sort, session.reverse, session.current_id)
             state.keep_place(session.review.path, place)
@@ -222,13 +231,18 @@ class MainWindow(QMainWindow):
     def page(self) -> str:
         """The page that is shown."""
         shown = self.pages.currentWidget()
-        pages = {"sources": self._sources, "canned": self.canned}
+        pages = {"sources": self._sources, "canned": self.canned, "labels": self.labels}
         return next((name for name, page in pages.items() if page is not None and page is shown), "tickets")
 
     @property
     def canned(self) -> CannedPage | None:
         """The page of canned replies, None until it is first gone to."""
         return self.host.page
+
+    @property
+    def labels(self) -> LabelsPage | None:
+        """The page of labels, None until it is first gone to."""
+        return self.labels_host.page
 
     @property
     def sources(self) -> sources_page.SourcesPage | None:
@@ -244,7 +258,8 @@ class MainWindow(QMainWindow):
         """Go to a page."""
         if self.tickets is None:
             return
-        page = {"canned": self.host.bring, "sources": lambda: self.sources}.get(name, lambda: self.tickets)()
+        makers = {"canned": self.host.bring, "labels": self.labels_host.bring, "sources": lambda: self.sources}
+        page = makers.get(name, lambda: self.tickets)()
         self.pages.setCurrentWidget(page)
         self.header.show_page(self.page())
         page.focus_list()
@@ -278,7 +293,8 @@ class MainWindow(QMainWindow):
         else:
             self.problems_found.emit(text.split("\n"))
 
-    def _do(self, action: str) -> None:
+    def do_action(self, action: str) -> None:
+        """Do what an action is for."""
         self.actions_table[action].trigger()
 
     # The window

@@ -92,12 +92,12 @@ def test_the_keys_of_the_table() -> None:
 
 
 def test_no_key_begins_another_and_none_is_an_input_methods() -> None:
-    keys = [(key, row.page) for row in TABLE for key in row.keys]
+    keys = [(key, row) for row in TABLE for key in row.keys]
     clashes = [
         (one, other)
-        for at, (one, page) in enumerate(keys)
+        for at, (one, row) in enumerate(keys)
         for other, another in keys[at + 1 :]
-        if (page == another or not page or not another)
+        if row.meets(another)
         and (
             QKeySequence(one).matches(QKeySequence(other)) != QKeySequence.SequenceMatch.NoMatch
             or QKeySequence(other).matches(QKeySequence(one)) != QKeySequence.SequenceMatch.NoMatch

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from qtapp.detail.category import CategoryEditor, typed_path
 from qtapp.detail.causes import CausesEditor, is_prose
-from qtapp.detail.picker import Picker
 from qtapp.detail.prose import ProseField
-from qtapp.detail.suggestion import Suggestion
+from qtapp.picking.picker import Picker
+from qtapp.picking.suggestion import Suggestion
 
 PATHS = [(("CDN", "证书问题"), 9), (("CDN", "配置问题"), 5), (("SDK/API",), 1)]
 

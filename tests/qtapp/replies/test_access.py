@@ -21,7 +21,7 @@ from tests.qtapp.test_any_keys import close_what_is_open, press_some_button
 
 ROOT = Path(__file__).resolve().parents[3]
 STEPS = 400
-KEYS = [row.keys[0] for row in TABLE if row.keys and row.page in ("canned", "labels")]
+KEYS = [row.keys[0] for row in TABLE if row.keys and row.page == "canned"]
 MORE = ["Tab", "Enter", "Esc", "Down", "Up", "Left", "Right", "Del", "Z", "Ctrl+Shift+Z", "/", "F6", "G, C", "G, T"]
 SIZES = [(820, 480), (1000, 640), (1320, 820)]
 

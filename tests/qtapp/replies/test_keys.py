@@ -10,9 +10,9 @@ from db.values import Status
 from qtapp.canned import Canned
 from qtapp.detail import tabs
 from qtapp.dialogs.duplicates import DuplicatesSheet
+from qtapp.kit.slider import Slider
 from qtapp.replies import effects
 from qtapp.replies.families_view import FamiliesView
-from qtapp.replies.slider import Slider
 from tests.qtapp.desk import Desk
 from tests.qtapp.replies.invented import AUDIT, HOLDING, LINE, LINE_LONGER, LINE_SHORTER, LONG
 

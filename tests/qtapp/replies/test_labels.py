@@ -255,7 +255,7 @@ def test_a_review_that_may_only_be_read_decides_nothing(
     desk.press("Shift+L", "A", "2", "B", "S", "J")
     assert len(texts(desk)) == 3
     assert current(desk).text == MANY
-    assert not view(desk).pane.bar.buttons["labels_keep"].isEnabled()
+    assert not view(desk).pane.bar.buttons["conflict_keep"].isEnabled()
 
 
 def test_an_edit_on_the_tickets_page_is_taken_in(page_desk: Desk) -> None:

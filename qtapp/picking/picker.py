@@ -16,14 +16,14 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.late import Late
-from qtapp.detail.suggestion import Suggestion
+from qtapp.picking.suggestion import Suggestion
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QListWidgetItem
 
-    from qtapp.detail import options
+    from qtapp.picking import options
 else:
-    options = Late("qtapp.detail.options")
+    options = Late("qtapp.picking.options")
 
 
 class Picker(QLineEdit):

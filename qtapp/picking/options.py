@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListWidget, QListWidgetItem
 
-from qtapp.detail.suggestion import Suggestion
 from qtapp.kit.theme import tokens
+from qtapp.picking.suggestion import Suggestion
 
 ROW = 28
 MOST_ROWS = 10

@@ -1,0 +1,128 @@
+"""What the modes of the page of labels have in common: a list at the left, what is chosen in it at the right.
+
+A mode reads what it shows when it is first looked at, and again after each change that concerns it, at once where it is
+looked at and else when it is next. What is done is bound by each mode, by the ids of its actions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from db.labels import Field
+from db.values import CANNED, CATEGORY, ROOT_CAUSE, TAXONOMY, Changes
+from qtapp.action_row import Need
+from qtapp.kit.ground import ground
+from qtapp.kit.two_panes import TwoPanes
+from qtapp.session import Session
+
+WIDTHS = (430, 336)
+"""Of the left column, in a wide page and in a narrow one."""
+CONCERNED = frozenset({CANNED, CATEGORY, ROOT_CAUSE, TAXONOMY})
+
+
+class Mode(TwoPanes):
+    """One mode; a subclass fills `left` and `pane`, binds `deeds` and says what it reads."""
+
+    name = ""
+    """As in the ids of the page's actions: ``labels_{name}``."""
+
+    tickets_wanted = Signal(str, int)
+    """A query whose tickets are to be shown, and the ticket to begin with (0 for the first)."""
+    action_wanted = Signal(str)
+    """The id of an action that was pressed here, of this mode or not."""
+    changed = Signal()
+    """What is current, its number or what is said of it is another."""
+
+    concerned = CONCERNED
+    """Fields whose changes alter what is shown."""
+
+    def __init__(self, session: Session, widths: tuple[int, int] = WIDTHS, parent: QWidget | None = None) -> None:
+        super().__init__(parent, widths)
+        self.setObjectName(f"{self.name}Mode")
+        self.session = session
+        self.field: Field = "category"
+        self.writes = not session.review.read_only
+        self.left = QFrame(self)
+        ground(self.left, "surface")
+        self.left.setMinimumWidth(280)
+        self.deeds: Mapping[str, Callable[[], object]] = {}
+        self._stale = True
+        session.changed.connect(self._refresh)
+
+    # What is shown
+
+    def show_field(self, field: Field) -> None:
+        """Be of categories, or of root causes; read when it is looked at."""
+        if field != self.field:
+            self.field, self._stale = field, True
+
+    def look(self) -> None:
+        """It is looked at: read what there is now, where that may be another."""
+        if self._stale:
+            self._stale = False
+            self.read()
+
+    def outdate(self) -> None:
+        """What is shown may be another by now."""
+        self._stale = True
+        if self.isVisible():
+            self.look()
+
+    def read(self) -> None:
+        """Read what is shown, of `field`, and show it; the current one stays, or the one that took its place."""
+        raise NotImplementedError
+
+    def _refresh(self, changes: Changes) -> None:
+        if changes.kind in ("import", "other") or changes.fields & self.concerned:
+            self.outdate()
+
+    # What the page asks
+
+    def needs(self) -> Sequence[Need]:
+        """What holds while the mode is shown, for the actions."""
+        raise NotImplementedError
+
+    def count(self) -> int | None:
+        """The number beside the name of the mode, None while it is not known."""
+        return None
+
+    def words(self) -> str:
+        """What is shown, in words."""
+        raise NotImplementedError
+
+    def do(self, action: str) -> None:
+        """Do what an action of this mode is for."""
+        self.deeds[action]()
+
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """The keys as they are bound now."""
+
+    def commit(self) -> None:
+        """Leave what is being written; nothing of it was decided."""
+
+    # Focus
+
+    def stops(self) -> Sequence[QWidget]:
+        """The widgets that the keyboard goes round by `next_pane`; the first one is the list."""
+        raise NotImplementedError
+
+    def focus_list(self) -> None:
+        """Give the keyboard to the list, or to what stands in its place."""
+        self.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_pane(self) -> None:
+        """Give the keyboard to what is chosen, where something is."""
+        self.stops()[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_search(self) -> None:
+        """Give the keyboard to the field that narrows the list, where there is one."""
+        self.focus_list()
+
+    def next_pane(self) -> None:
+        """Go round."""
+        stops = self.stops()
+        here = next((place for place, one in enumerate(stops) if one.hasFocus()), -1)
+        stops[(here + 1) % len(stops)].setFocus(Qt.FocusReason.OtherFocusReason)
