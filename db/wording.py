@@ -123,6 +123,8 @@ WORDING: Mapping[str, str] = {
     "labels.accepted.root_cause": QT_TRANSLATE_NOOP("db", "Likely root causes accepted for {n} tickets: {value}"),
     "labels.accepted.root_cause.one": QT_TRANSLATE_NOOP("db", "Likely root cause accepted: {value}"),
     "labels.apart": QT_TRANSLATE_NOOP("db", "Not the same, labels of {n} tickets: {value}"),
+    "labels.merged": QT_TRANSLATE_NOOP("db", "{labels} labels became {value} on {n} tickets"),
+    "labels.merged.several": QT_TRANSLATE_NOOP("db", "Merged {labels} labels into others, on {n} tickets"),
     "labels.relabelled": QT_TRANSLATE_NOOP("db", "Root cause {old} became {value} on {n} tickets"),
     "labels.relabelled.one": QT_TRANSLATE_NOOP("db", "Root cause {old} became {value}"),
     "labels.relabelled.none": QT_TRANSLATE_NOOP("db", "Took root cause {old} off {n} tickets"),

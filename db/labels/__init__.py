@@ -2,8 +2,9 @@
 spread, which tickets probably have a wrong one, and which a ticket should probably have.
 
 What reads gives frozen records. What changes is a plan first, which says what it would do: `renaming`, `merging`,
-`moving` and `relabelling` (of a part of the tickets too, which splits a label) for `relabel`; `describing`, `retiring`,
-`admitting`, `striking`, `holding` and `taking_in` for `decide`. Each of these two is one action of the log.
+`moving`, `joining` (several at once) and `relabelling` (of a part of the tickets too, which splits a label) for
+`relabel`; `describing`, `retiring`, `admitting`, `striking`, `holding` and `taking_in` for `decide`. Each of these two
+is one action of the log.
 
 `check` is long work, for the worker, and keeps what it finds in the review; `checked`, `stale`, `ranking`, `findings`,
 `offered` and `accepting` read that, in milliseconds (`ranking` and `accepting` of 100,000 tickets in half a second);
@@ -21,7 +22,7 @@ from db.labels.counted import FIELDS, Field, Labelled, labelled
 from db.labels.doubt import Doubt, Doubts, doubtful
 from db.labels.exchange import Incoming, TaxonomyFile, read_taxonomy, taking_in, taxonomy_object, write_taxonomy
 from db.labels.keeping import Keeping, admitting, decide, describing, holding, retiring, striking
-from db.labels.moving import merging, moving, renaming
+from db.labels.moving import joining, merging, moving, renaming
 from db.labels.relabelling import Relabelled, Relabelling, label_of, relabel, relabelling
 from db.labels.spread import By, Cell, Spread, SpreadColumn, SpreadRow, label_spread
 from db.labels.standing import Ranking, findings, offered, ranking
@@ -72,6 +73,7 @@ __all__ = [
     "doubtful",
     "findings",
     "holding",
+    "joining",
     "keep",
     "keep_apart",
     "label_of",

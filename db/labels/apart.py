@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from hashlib import blake2b
-from itertools import combinations
+from itertools import combinations, product
 
 from db.edits.actions import carry_out
 from db.edits.deciding import LABELS, differing, labels_value
@@ -24,13 +24,13 @@ _BEGIN = f"{LABELS}:apart:"
 _KEPT = "SELECT value FROM decided WHERE key GLOB ?"
 
 
-def keep_apart(review: Review, field: Field, labels: Sequence[str]) -> Changes:
+def keep_apart(review: Review, field: Field, labels: Sequence[str], others: Sequence[str] = ()) -> Changes:
     """Say of labels that no two of them are one, or of a single one that it says something: one action of the log.
 
-    Raises EditError ``labels.none_apart`` for no label or more than `MOST`, and ``labels.unknown`` for one that no
-    ticket has.
+    With `others`: that none of them is one of the others, whatever they are among themselves. Raises EditError
+    ``labels.none_apart`` for no label or more than `MOST`, and ``labels.unknown`` for one that no ticket has.
     """
-    chosen = sorted(set(labels))
+    chosen = sorted({*labels, *others})
     if not 0 < len(chosen) <= MOST:
         raise EditError("labels.none_apart", most=MOST)
     tickets: set[int] = set()
@@ -39,7 +39,9 @@ def keep_apart(review: Review, field: Field, labels: Sequence[str]) -> Changes:
         if not found:
             raise EditError("labels.unknown", given=label, field=field)
         tickets.update(found)
-    pairs = list(combinations(chosen, 2)) or [(chosen[0], chosen[0])]
+    pairs = [*combinations(chosen, 2)] or [(chosen[0], chosen[0])]
+    if others:
+        pairs = sorted({(min(pair), max(pair)) for pair in product(labels, others) if pair[0] != pair[1]})
     values: dict[str, str | None] = {_key(field, pair): labels_value([(one,) for one in pair]) for pair in pairs}
     summary = Summary("labels.apart", {"n": len(tickets), "value": named(chosen)})
     with review.transaction():

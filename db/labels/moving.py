@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from db import store
 from db.edits.checks import good_cause, good_path
 from db.errors import EditError
-from db.labels.carriers import carriers
+from db.labels.carriers import carriers, there
 from db.labels.counted import Field
-from db.labels.relabelling import Relabelling, label_of, planned, resolved
+from db.labels.relabelling import Relabelling, label_of, paired, planned, resolved
 from db.review import Review
 from db.values import PATH_SEPARATOR
 
@@ -32,6 +34,25 @@ def merging(review: Review, field: Field, label: str, into: str) -> Relabelling:
     if old == new:
         raise EditError("labels.itself", given=old)
     return planned(review, field, old, new, had)
+
+
+def joining(review: Review, field: Field, into: Mapping[str, str]) -> Relabelling:
+    """Several labels into others at once, old -> new, as they are kept; the new ones may be new. One action for all.
+
+    What is below a category stays. Raises EditError as `relabelling` does, and ``labels.itself`` where nothing changes.
+    """
+    pairs: dict[str, str] = {}
+    had: dict[str, Sequence[int]] = {}
+    for label, target in into.items():
+        old, theirs = resolved(review, field, label, below=False)
+        new = target if there(review, field, [target]) else label_of(field, target)
+        if old != new:
+            had |= theirs
+            pairs[old] = new
+    if not pairs:
+        raise EditError("labels.itself", given=next(iter(into), ""))
+    targets = set(pairs.values())
+    return paired(review, field, "", targets.pop() if len(targets) == 1 else "", pairs, had)
 
 
 def moving(review: Review, label: str, parent: str) -> Relabelling:

@@ -6,6 +6,7 @@ With `children` all categories below it move along. What the taxonomy says of a 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 
 from db import store
 from db.edits import typed_path
@@ -44,7 +45,8 @@ class Relabelled:
 class Relabelling:
     """What `relabel` would do: the labels as they are kept, the tickets it changes, how many have `old` at all.
 
-    `labels` are all that change, `old` and those below it; `files` what an export changes: the source files by name,
+    `old` is '' where several labels are meant at once, and `new` too where they do not all become one. `labels` are all
+    that change, `old` and those below it; `files` what an export changes: the source files by name,
     with the number of their tickets. `whole`: all tickets are meant, so that `old` is there no more.
     """
 
@@ -100,18 +102,31 @@ def planned(
     if len(had) > 1 and target.startswith(label + PATH_SEPARATOR):
         raise EditError("labels.below_itself", given=target, label=label)
     pairs = {one: target and target + one[len(label) :] for one in had} if label != target else {}
+    return paired(review, field, label, target, pairs, had, among)
+
+
+def paired(
+    review: Review,
+    field: Field,
+    label: str,
+    target: str,
+    pairs: Mapping[str, str],
+    had: Carriers,
+    among: Collection[int] | None = None,
+) -> Relabelling:
+    """A plan of several labels at once, old -> new, all named by `had`; `label` and `target` are for its words."""
     wanted = None if among is None else set(among)
     moved = {one: [id_ for id_ in had[one] if wanted is None or id_ in wanted] for one in pairs}
     refuse_retired(review, field, pairs.values(), but=label)
-    placed = affected(review, field, [id_ for ids in moved.values() for id_ in ids])
+    tickets = tuple(sorted({*chain(*moved.values())}))
+    placed = affected(review, field, tickets)
     refuse_unheld(review, field, placed, pairs)
     taken = there(review, field, set(pairs.values()) - {""}) - pairs.keys()
     labels = tuple(
         Relabelled(one, pairs[one], len(ids), pairs[one] in taken) for one, ids in moved.items() if ids or among is None
     )
-    tickets = tuple(sorted(id_ for ids in moved.values() for id_ in ids))
     whole = among is None and bool(pairs)
-    return Relabelling(field, label, target, tickets, sum(map(len, had.values())), labels, _files(placed), whole)
+    return Relabelling(field, label, target, tickets, len({*chain(*had.values())}), labels, _files(placed), whole)
 
 
 def relabel(review: Review, plan: Relabelling) -> Changes:
@@ -122,11 +137,12 @@ def relabel(review: Review, plan: Relabelling) -> Changes:
     """
     with review.transaction():
         refuse_retired(review, plan.field, [one.new for one in plan.labels], but=plan.old)
+        becomes = {one.old: one.new for one in plan.labels}
         part: Part
         if plan.field == "root_cause":
-            part = rewritten(review, plan.tickets, lambda had: _replaced(had, plan.old, plan.new))
+            part = rewritten(review, plan.tickets, lambda had: _replaced(had, becomes))
         else:
-            part = Placed(review, plan.tickets, {one.old: one.new for one in plan.labels})
+            part = Placed(review, plan.tickets, becomes)
         return carry_out(review, [part], _summary(plan), decided=differing(review, _moved_terms(review, plan)))
 
 
@@ -157,7 +173,10 @@ def _files(placed: Affected) -> tuple[tuple[str, int], ...]:
 
 
 def _summary(plan: Relabelling) -> Summary:
-    data = {"old": plan.old, "value": plan.new, "n": 0}
+    data: dict[str, object] = {"old": plan.old, "value": plan.new, "n": 0}
+    if not plan.old:
+        data["labels"] = len(plan.labels)
+        return Summary("labels.merged" if plan.new else "labels.merged.several", data)
     if plan.field == "root_cause":
         return Summary("labels.relabelled" if plan.new else "labels.relabelled.none", data)
     if len(plan.labels) > 1 or not plan.tickets:
@@ -180,5 +199,5 @@ def _moved_terms(review: Review, plan: Relabelling) -> dict[str, str | None]:
     return {key(plan.field, label): value(left[label]) if label in left else None for label in changed}
 
 
-def _replaced(had: Tags, old: str, new: str) -> Tags:
-    return tuple(dict.fromkeys(name for one in had if (name := new if one == old else one)))
+def _replaced(had: Tags, becomes: Mapping[str, str]) -> Tags:
+    return tuple(dict.fromkeys(name for one in had if (name := becomes.get(one, one))))

@@ -32,6 +32,14 @@ def test_kept_apart_through_the_log(make: Make) -> None:
     assert listed(variants(review, "root_cause")) == whole
 
 
+def test_one_apart_from_the_others_that_stay_together(make: Make) -> None:
+    review = make(causes(SPELT))
+    keep_apart(review, "root_cause", ["网盘挂载问题"], ["网盘挂载", "网盘挂载。"])
+    assert listed(variants(review, "root_cause")) == [("spelling", ["网盘挂载", "网盘挂载。"])]
+    keep_apart(review, "root_cause", ["网盘挂载。"], ["网盘挂载。", "网盘挂载"])
+    assert variants(review, "root_cause") == []
+
+
 def test_a_label_that_says_something_after_all(make: Make) -> None:
     review = make(causes({"其他问题": 2, "待确认": 1}))
     keep_apart(review, "root_cause", ["其他问题"])

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from db import edits, sentences
 from db.errors import EditError
 from db.importing import import_paths
-from db.labels import Relabelling, label_of, merging, moving, relabel, relabelling, renaming
+from db.labels import Relabelling, joining, label_of, merging, moving, relabel, relabelling, renaming
 from db.review import Review
 from tests.db.edits.snapshot import snapshot
 from tests.db.labels.conftest import Make
@@ -71,6 +71,38 @@ def test_merging_joins_what_is_there(make: Make) -> None:
     assert paths(review) == ["乙", "乙", "乙", "乙｜二"]
 
 
+def test_several_become_one_in_one_step(make: Make) -> None:
+    review = make(categories({"甲｜一": 2, "甲 | 一": 1, "乙｜一": 1, "丙": 1}))
+    before = everything(review)
+    plan = joining(review, "category", {"甲 | 一": "甲｜一", "乙｜一": "甲 > 一"})
+    assert [(one.old, one.new, one.tickets, one.joins) for one in plan.labels] == [
+        ("甲 | 一", "甲｜一", 1, True),
+        ("乙｜一", "甲｜一", 1, True),
+    ]
+    assert (plan.old, plan.new, plan.of) == ("", "甲｜一", 2)
+    changes = relabel(review, plan)
+    assert sentences.summary(changes.summary) == "2 labels became 甲｜一 on 2 tickets"
+    assert paths(review) == ["甲｜一"] * 4 + ["丙"]
+    edits.undo(review)
+    assert everything(review) == before
+
+
+def test_several_groups_become_several_labels(make: Make) -> None:
+    review = make(causes({"子": 2, "子。": 1, "丑": 1, "丑!": 1}))
+    plan = joining(review, "root_cause", {"子。": "子", "丑!": "丑", "丑": "丑"})
+    changes = relabel(review, plan)
+    assert sentences.summary(changes.summary) == "Merged 2 labels into others, on 2 tickets"
+    assert [ticket.causes for ticket in review.tickets()] == [("子",)] * 3 + [("丑",)] * 2
+
+
+def test_a_ticket_with_two_that_become_one_has_it_once(make: Make) -> None:
+    review = make([("甲", ["子", "丑", "寅"], ""), ("甲", ["丑"], "")])
+    plan = joining(review, "root_cause", {"丑": "子", "寅": "新"})
+    assert (plan.tickets, plan.of) == ((1, 2), 2)
+    relabel(review, plan)
+    assert [ticket.causes for ticket in review.tickets()] == [("子", "新"), ("子",)]
+
+
 def test_one_level_up_while_the_place_is_left(make: Make) -> None:
     review = make(categories({"甲｜甲": 1, "甲｜甲｜甲": 2}))
     plan = relabelling(review, "category", "甲｜甲", "甲", children=True)
@@ -105,6 +137,9 @@ def test_splitting_by_what_a_search_found(make: Make) -> None:
         (lambda r: merging(r, "category", "甲", " 甲 "), "labels.itself"),
         (lambda r: merging(r, "root_cause", "子", "子"), "labels.itself"),
         (lambda r: merging(r, "category", "甲", "zzz"), "labels.unknown"),
+        (lambda r: joining(r, "category", {"甲": "甲", "乙": "乙"}), "labels.itself"),
+        (lambda r: joining(r, "category", {"zzz": "甲"}), "labels.unknown"),
+        (lambda r: joining(r, "category", {"甲": "甲｜ "}), "edit.bad_path"),
         (lambda r: renaming(r, "category", "甲", "乙"), "labels.exists"),
         (lambda r: renaming(r, "root_cause", "子", "丑"), "labels.exists"),
         (lambda r: renaming(r, "category", "甲", " "), "edit.bad_path"),
@@ -149,6 +184,8 @@ def plans() -> st.SearchStrategy[Plan]:
         st.builds(lambda a, b, ids: lambda r: relabelling(r, "category", a, b, ids, True), PATHS, PATHS, IDS),
         st.builds(lambda a, b, ids: lambda r: relabelling(r, "root_cause", a, b, ids), TAGS, TAGS, IDS),
         st.builds(lambda one: lambda r: relabelling(r, "category", one, ""), PATHS),
+        st.builds(lambda into: lambda r: joining(r, "category", into), st.dictionaries(PATHS, PATHS, min_size=1)),
+        st.builds(lambda into: lambda r: joining(r, "root_cause", into), st.dictionaries(TAGS, TAGS, min_size=1)),
     )
 
 
