@@ -24,12 +24,13 @@ from qtapp.evidence import Evidence
 from qtapp.kit import paint
 from qtapp.kit.elided import text_line
 from qtapp.kit.icons import pixmap
+from qtapp.kit.marked import LINE, Marked, Piece, from_first_difference
 from qtapp.kit.paged import ROW, PagedModel
 from qtapp.kit.rows import RowTable
 from qtapp.kit.theme import BODY, SECONDARY, SMALL, font, tokens
 from qtapp.kit.widgets import Button
+from qtapp.pieces import pieces_of
 from qtapp.replies.label_words import field_words, label_words, same_word
-from qtapp.replies.marked import LINE, Marked, Piece, from_first_difference, pieces_of
 
 if TYPE_CHECKING:
     from db.replies import Case

@@ -16,10 +16,10 @@ from qtapp.counted import counted
 from qtapp.hits import find_hits
 from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
+from qtapp.kit.marked import Marked
 from qtapp.kit.paged import ROW
 from qtapp.kit.theme import BODY, SECONDARY, SMALL, font, tokens
-from qtapp.replies.marked import Marked, template_pieces
-from qtapp.replies.words import DECISION_ICONS, KIND_ICONS, decision_words, kind_words
+from qtapp.replies.words import DECISION_ICONS, KIND_ICONS, decision_words, kind_words, template_pieces
 
 if TYPE_CHECKING:
     from db.replies import FamilyRow

@@ -17,13 +17,13 @@ from qtapp.evidence import Evidence
 from qtapp.kit import paint
 from qtapp.kit.elided import text_line
 from qtapp.kit.icons import pixmap
+from qtapp.kit.marked import Marked, Piece
 from qtapp.kit.stepper import Stepper
 from qtapp.kit.theme import BODY, SECONDARY, TITLE, font, tokens
 from qtapp.kit.widgets import Button
 from qtapp.replies.case_column import CaseColumn
 from qtapp.replies.evidence_bar import EvidenceBar
 from qtapp.replies.label_words import clipped, label_words, same_words, title_words
-from qtapp.replies.marked import Marked, Piece
 
 LOW = 620
 """Height of the pane below which the text that is the same has fewer lines."""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
+from qtapp.kit.marked import Marked, Piece
 from qtapp.kit.theme import SECONDARY, SMALL, font, tokens
-from qtapp.replies.marked import Marked, Piece
 from qtapp.replies.words import slot_words
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from qtapp.canned import Canned
 from qtapp.counted import counted
 from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
+from qtapp.kit.marked import LINE, Marked, from_first_difference
 from qtapp.kit.theme import SECONDARY, SMALL, font, tokens
-from qtapp.replies.marked import LINE, Marked, from_first_difference
 from qtapp.replies.variant_model import VARIANT, VariantModel
 
 if TYPE_CHECKING:

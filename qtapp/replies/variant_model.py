@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from qtapp.canned import Canned
 from qtapp.counted import counted
-from qtapp.replies.marked import Piece, only_differences, pieces_of
+from qtapp.kit.marked import Piece, only_differences
+from qtapp.pieces import pieces_of
 
 if TYPE_CHECKING:
     from db.replies import Family, Variant

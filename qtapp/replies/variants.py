@@ -13,8 +13,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from qtapp.canned import Canned
+from qtapp.kit.marked import LINE, Marked
 from qtapp.kit.rows import RowTable
-from qtapp.replies.marked import LINE, Marked
 from qtapp.replies.variant_delegate import PADDING, RADIO, VariantDelegate, numbers_width, text_width
 from qtapp.replies.variant_model import VariantModel
 

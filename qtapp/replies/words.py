@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from db import sentences
 from qtapp.counted import counted
+from qtapp.kit.marked import Piece
 from qtapp.session import translate
 
 if TYPE_CHECKING:
     from db.replies import Decision, Proposal
+
+SLOT = re.compile(r"\{([a-z]+)\}")
 
 KIND_ICONS = {"equal": "copy", "near": "near", "template": "template"}
 DECISION_ICONS = {"wording": "rewrite", "keep": "filter", "holding": "replies", "apart": "near"}
@@ -59,3 +63,13 @@ def reason_words(proposal: Proposal) -> str:
     code = f"proposal.{proposal.reason}"
     known = code in sentences.TEMPLATES or f"{code}.one" in sentences.TEMPLATES
     return sentences.sentence(code, proposal.data, translate) if known else ""
+
+
+def template_pieces(template: str) -> list[Piece]:
+    """A template with the names of its slots in words."""
+    parts = SLOT.split(template)
+    return [
+        Piece(f"\u2009{slot_words(part)}\u2009", "slot") if place % 2 else Piece(part)
+        for place, part in enumerate(parts)
+        if part
+    ]

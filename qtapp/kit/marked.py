@@ -5,20 +5,14 @@ Never by colour alone. Lays out no more of a text than its lines can show, so th
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
 from qtapp.kit.theme import BODY, font, tokens
-from qtapp.replies.words import slot_words
-
-if TYPE_CHECKING:
-    from db.replies import Mark
 
 LINE = 21
 """Pixels from line to line: 1.6 of the body's size."""
@@ -26,7 +20,6 @@ NARROWEST = 4
 """Pixels that a character takes at least: more of them than fit so on the lines are not looked at."""
 AROUND = 6
 """Characters that stay on each side of a difference where only differences are shown."""
-SLOT = re.compile(r"\{([a-z]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +28,6 @@ class Piece:
 
     text: str
     kind: str = "same"
-
-
-def pieces_of(marks: Iterable[Mark]) -> list[Piece]:
-    """The marks of a variant, each slot with the room that its box needs."""
-    return [Piece(f"\u2009{one.text}\u2009" if one.kind == "slot" else one.text, one.kind) for one in marks]
-
-
-def template_pieces(template: str) -> list[Piece]:
-    """A template with the names of its slots in words."""
-    parts = SLOT.split(template)
-    return [
-        Piece(f"\u2009{slot_words(part)}\u2009", "slot") if place % 2 else Piece(part)
-        for place, part in enumerate(parts)
-        if part
-    ]
 
 
 def only_differences(pieces: Sequence[Piece]) -> list[Piece]:
