@@ -29,7 +29,7 @@ from db.labels.standing import Ranking, findings, offered, ranking
 from db.labels.straying import OUTSIDE, Reason, Stray, answers, strays
 from db.labels.suggesting import Suggestion, suggestions
 from db.labels.taxonomy import Node, Seen, Taxonomy, taxonomy
-from db.labels.variants import Group, Method, variants
+from db.labels.variants import Group, Method, read_group, variants
 
 __all__ = [
     "FIELDS",
@@ -83,6 +83,7 @@ __all__ = [
     "moving",
     "offered",
     "ranking",
+    "read_group",
     "read_taxonomy",
     "relabel",
     "relabelling",
