@@ -28,6 +28,10 @@
         <translation>矛盾的标签</translation>
     </message>
     <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>审核库</translation>
     </message>
@@ -198,6 +202,10 @@
     <message>
         <source>Go to the canned replies</source>
         <translation>去套话回复</translation>
+    </message>
+    <message>
+        <source>Go to the labels</source>
+        <translation>前往标签</translation>
     </message>
     <message>
         <source>Go to the sources</source>
@@ -382,6 +390,54 @@
     <message>
         <source>Back to the families</source>
         <translation>回到各组</translation>
+    </message>
+    <message>
+        <source>Variants of labels</source>
+        <translation>标签变体</translation>
+    </message>
+    <message>
+        <source>Categories or root causes</source>
+        <translation>分类或根本原因</translation>
+    </message>
+    <message>
+        <source>Next group</source>
+        <translation>下一组</translation>
+    </message>
+    <message>
+        <source>Previous group</source>
+        <translation>上一组</translation>
+    </message>
+    <message>
+        <source>Skip this group</source>
+        <translation>跳过这一组</translation>
+    </message>
+    <message>
+        <source>Merge the labels of the group, and on</source>
+        <translation>合并这组标签，并前往下一组</translation>
+    </message>
+    <message>
+        <source>Merge all groups found this way…</source>
+        <translation>合并所有以此方式找到的组…</translation>
+    </message>
+    <message>
+        <source>Write the label to merge into</source>
+        <translation>写下合并成的标签</translation>
+    </message>
+    <message>
+        <source>Merge into this label</source>
+        <translation>合并成这个标签</translation>
+    </message>
+    <message>
+        <source>Leave this label out, or take it in</source>
+        <translation>排除此标签，或重新纳入</translation>
+    </message>
+    <message>
+        <source>Not the same, and on</source>
+        <translation>不是同一个，并前往下一组</translation>
+    </message>
+    <message>
+        <source>Show the tickets of the label</source>
+        <translation>显示此标签的工单</translation>
     </message>
 </context>
 <context>
@@ -912,6 +968,13 @@
     </message>
 </context>
 <context>
+    <name>Examples</name>
+    <message>
+        <source>Tickets of the labels</source>
+        <translation>标签的工单</translation>
+    </message>
+</context>
+<context>
     <name>ExportSheet</name>
     <message>
         <source>Export</source>
@@ -1314,6 +1377,119 @@
     </message>
 </context>
 <context>
+    <name>GroupBar</name>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不是同一个</translation>
+    </message>
+    <message>
+        <source>Write a label</source>
+        <translation>写标签</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>It says something</source>
+        <translation>它有含义</translation>
+    </message>
+    <message>
+        <source>{key} lets you write another label for all of them.</source>
+        <translation>{key} 为它们写下另一个标签。</translation>
+    </message>
+    <message>
+        <source>One step to undo.</source>
+        <translation>可一步撤销。</translation>
+    </message>
+    <message>
+        <source>{key} remembers that “{label}” is none of the others.</source>
+        <translation>{key} 记住“{label}”与其他标签不同。</translation>
+    </message>
+    <message>
+        <source>{key} remembers that these {labels} are not the same; they are not grouped again.</source>
+        <translation>{key} 记住这 {labels}并非同一个，不再归为一组。</translation>
+    </message>
+    <message>
+        <source>{key} remembers that “{label}” says something.</source>
+        <translation>{key} 记住“{label}”有含义。</translation>
+    </message>
+    <message>
+        <source>{key} lets you write what all tickets with “{label}” get instead.</source>
+        <translation>{key} 写下带有“{label}”的所有工单改用的标签。</translation>
+    </message>
+</context>
+<context>
+    <name>GroupList</name>
+    <message>
+        <source>Groups of labels that are probably one</source>
+        <translation>可能是同一个的标签组</translation>
+    </message>
+</context>
+<context>
+    <name>GroupPane</name>
+    <message>
+        <source>Previous group</source>
+        <translation>上一组</translation>
+    </message>
+    <message>
+        <source>Next group</source>
+        <translation>下一组</translation>
+    </message>
+    <message>
+        <source>A new label: “{text}”</source>
+        <translation>新标签：“{text}”</translation>
+    </message>
+    <message>
+        <source>Label to merge into</source>
+        <translation>合并成的标签</translation>
+    </message>
+    <message>
+        <source>To be replaced</source>
+        <translation>需要替换</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>合并成</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>第 {n} 项，共 {all} 项</translation>
+    </message>
+    <message>
+        <source>Looking for labels that are probably one…</source>
+        <translation>正在查找可能是同一个的标签…</translation>
+    </message>
+    <message>
+        <source>No group has a label with “{text}”.</source>
+        <translation>没有哪一组的标签含有“{text}”。</translation>
+    </message>
+    <message>
+        <source>No two labels are probably one, and all say something.</source>
+        <translation>没有可能重复的标签，且所有标签都有含义。</translation>
+    </message>
+    <message>
+        <source>On a label: {take} all become this one, {out} leave it out, {apart} it is none of the others</source>
+        <translation>对单个标签：{take} 全部合并成它，{out} 排除它，{apart} 它与其他标签不同</translation>
+    </message>
+    <message>
+        <source>Tickets with “{label}”</source>
+        <translation>带有“{label}”的工单</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Previous ticket</source>
@@ -1374,6 +1550,10 @@
     <message>
         <source>Canned replies</source>
         <translation>套话回复</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -1518,6 +1698,24 @@
     </message>
 </context>
 <context>
+    <name>LabelDelegate</name>
+    <message>
+        <source>stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已排除</translation>
+    </message>
+</context>
+<context>
+    <name>LabelList</name>
+    <message>
+        <source>Labels of the group</source>
+        <translation>这组的标签</translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
     <message>
         <source>Same problem</source>
@@ -1574,6 +1772,84 @@
     <message>
         <source>{key} keeps the labels of {tickets}; it is not shown again until another label comes.</source>
         <translation>按下 {key} 保留 {tickets}的标签；出现新的标签之前不再显示。</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsHead</name>
+    <message>
+        <source>Variants</source>
+        <translation>变体</translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>Taxonomy</source>
+        <translation>分类体系</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Root causes</source>
+        <translation>根本原因</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPage</name>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Root causes</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>same but for the spelling</source>
+        <translation>仅写法不同</translation>
+    </message>
+    <message>
+        <source>same but for filling words</source>
+        <translation>仅填充词不同</translation>
+    </message>
+    <message>
+        <source>same but for advice</source>
+        <translation>仅建议部分不同</translation>
+    </message>
+    <message>
+        <source>same meaning</source>
+        <translation>含义相同</translation>
+    </message>
+    <message>
+        <source>same words, other order</source>
+        <translation>用词相同，顺序不同</translation>
+    </message>
+    <message>
+        <source>nearly the same</source>
+        <translation>几乎相同</translation>
+    </message>
+    <message>
+        <source>nearly the same, with alike tickets</source>
+        <translation>几乎相同，且工单相似</translation>
+    </message>
+    <message>
+        <source>say nothing</source>
+        <translation>没有含义</translation>
+    </message>
+    <message>
+        <source>{files} and {n} more</source>
+        <translation>{files} 等另外 {n} 个文件</translation>
+    </message>
+    <message>
+        <source>{key} gives {tickets} in {files} the label “{label}”.</source>
+        <translation>{key} 将 {files} 中的 {tickets}改为标签“{label}”。</translation>
     </message>
 </context>
 <context>
@@ -1660,6 +1936,13 @@
     <message>
         <source>Stopped. Nothing half done was kept.</source>
         <translation>已停止，没有留下做了一半的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>NarrowField</name>
+    <message>
+        <source>Empty the field</source>
+        <translation>清空输入框</translation>
     </message>
 </context>
 <context>
@@ -2500,6 +2783,13 @@ Then start Winnow again.</source>
     </message>
 </context>
 <context>
+    <name>VariantFinder</name>
+    <message>
+        <source>Find variants</source>
+        <translation>查找变体</translation>
+    </message>
+</context>
+<context>
     <name>VariantList</name>
     <message>
         <source>Variants</source>
@@ -2523,6 +2813,17 @@ Then start Winnow again.</source>
     <message>
         <source>deleted: {text}</source>
         <translation>缺少：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>VariantsMode</name>
+    <message>
+        <source>Labels with this text</source>
+        <translation>含有此文字的标签</translation>
+    </message>
+    <message>
+        <source>Labels that are probably one</source>
+        <translation>可能是同一个的标签</translation>
     </message>
 </context>
 <context>
@@ -2650,6 +2951,24 @@ Then start Winnow again.</source>
         <source>%Ln labels</source>
         <translation>
             <numerusform>%Ln 个标签</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln groups</source>
+        <translation>
+            <numerusform>%Ln 组</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels that say nothing</source>
+        <translation>
+            <numerusform>%Ln 个没有含义的标签</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln 个文件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3512,6 +3831,14 @@ Then start Winnow again.</source>
     <message>
         <source>Not the same, labels of {n} tickets: {value}</source>
         <translation>并非同一标签（涉及 {n} 张工单）：{value}</translation>
+    </message>
+    <message>
+        <source>{labels} labels became {value} on {n} tickets</source>
+        <translation>在 {n} 条工单上将 {labels} 个标签合并成 {value}</translation>
+    </message>
+    <message>
+        <source>Merged {labels} labels into others, on {n} tickets</source>
+        <translation>将 {labels} 个标签并入其他标签，涉及 {n} 条工单</translation>
     </message>
     <message>
         <source>Root cause {old} became {value} on {n} tickets</source>
