@@ -52,7 +52,8 @@ def joining(review: Review, field: Field, into: Mapping[str, str]) -> Relabellin
     if not pairs:
         raise EditError("labels.itself", given=next(iter(into), ""))
     targets = set(pairs.values())
-    return paired(review, field, "", targets.pop() if len(targets) == 1 else "", pairs, had)
+    of = next(iter(pairs)) if len(pairs) == 1 else ""
+    return paired(review, field, of, targets.pop() if len(targets) == 1 else "", pairs, had)
 
 
 def moving(review: Review, label: str, parent: str) -> Relabelling:
