@@ -70,7 +70,12 @@ def _turns(turns: Sequence[Turn], canned: Canned | None) -> list[dict[str, objec
 
 
 def csv_row(ticket: Ticket) -> list[str]:
-    """The cells of a ticket, one a column."""
+    """The cells of a ticket, one a column; no spreadsheet takes one for a formula."""
+    return ["" if cell is None else _inert(cell) if isinstance(cell, str) else str(cell) for cell in table_row(ticket)]
+
+
+def table_row(ticket: Ticket) -> list[str | int | None]:
+    """The same as they are, numbers as numbers, for a table that knows text from formulas."""
     texts = {
         "source_file": ticket.source_name,
         "title": ticket.title,
@@ -86,8 +91,8 @@ def csv_row(ticket: Ticket) -> list[str]:
         "note": ticket.note,
         "edited": CAUSE_SEPARATOR.join(ticket.edited),
     }
-    numbers = {"line": ticket.line, "number": "" if ticket.number is None else ticket.number, "id": ticket.id}
-    return [str(numbers[name]) if name in numbers else _inert(texts[name]) for name in CSV_COLUMNS]
+    numbers = {"line": ticket.line, "number": ticket.number, "id": ticket.id}
+    return [numbers[name] if name in numbers else texts[name] for name in CSV_COLUMNS]
 
 
 def _lines(turns: Sequence[Turn]) -> str:

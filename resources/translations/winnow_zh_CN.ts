@@ -3425,6 +3425,18 @@ Then start Winnow again.</source>
         <translation>什么都没有写入：{n} 个工单里没有可以导出的。请更换筛选条件，或者把已排除的也导出。</translation>
     </message>
     <message>
+        <source>Parquet needs the library pyarrow. Install winnow-desk[parquet], or export as JSONL.</source>
+        <translation>Parquet 需要 pyarrow 库。请安装 winnow-desk[parquet]，或导出为 JSONL。</translation>
+    </message>
+    <message>
+        <source>“{given}” is no share of a split. Write at least two names with numbers: train=0.8,test=0.2.</source>
+        <translation>“{given}”不是有效的划分比例。请至少写两个名称及数字，例如：train=0.8,test=0.2。</translation>
+    </message>
+    <message>
+        <source>Markdown is written by source and has no splits. Export as JSONL, CSV or another table.</source>
+        <translation>Markdown 按来源写出，不能划分。请导出为 JSONL、CSV 或其他表格。</translation>
+    </message>
+    <message>
         <source>{file} is a source of this review. Export to another place, or ask for it to be written over; a copy is made then.</source>
         <translation>{file} 是这个审核库的来源。请导出到别处，或者明确要求覆盖它；覆盖前会先做副本。</translation>
     </message>
