@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import get_args
 
@@ -198,7 +199,12 @@ class _Choice:
     def all(self, some: Sequence[int] | None = None) -> Iterator[Ticket]:
         """The tickets by source and position, or some of them."""
         tickets = self.review.tickets(self.ids() if some is None else some)
-        return map(self.outgoing.applied, tickets) if self.outgoing is not None else tickets
+        return tickets if self.outgoing is None else self._applied(tickets, self.outgoing)
+
+    def _applied(self, tickets: Iterator[Ticket], outgoing: Outgoing) -> Iterator[Ticket]:
+        while page := list(islice(tickets, BATCH)):
+            outgoing.look_ahead(page)
+            yield from map(outgoing.applied, page)
 
     def otherwise(self) -> int:
         """The number of tickets whose replies the options change, where any form can hold them."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import Literal
 
@@ -32,6 +33,8 @@ SUFFIXES: dict[Format, str] = {
 }
 FOLDERS: tuple[Format, ...] = ("markdown", "huggingface", "huggingface-parquet")
 """Formats that are a folder also where there are no splits."""
+ROWS = 200
+"""Rows that are written at once."""
 ALL = "train"
 """What a dataset folder calls its only file."""
 
@@ -130,16 +133,9 @@ def _array(file: Outfile, objects: Iterable[object]) -> None:
 
 def _csv(file: Outfile, tickets: Iterator[Ticket]) -> None:
     """UTF-8 with a mark, without which Excel takes it for another encoding."""
-    line = io.StringIO(newline="")
-    writer = csv.writer(line)
     file.write(b"\xef\xbb\xbf")
-
-    def put(cells: Sequence[str]) -> None:
-        writer.writerow(cells)
-        file.write(_bytes(line.getvalue()))
-        line.seek(0)
-        line.truncate()
-
-    put(formats.CSV_COLUMNS)
-    for ticket in tickets:
-        put(formats.csv_row(ticket))
+    rows = chain([formats.CSV_COLUMNS], map(formats.csv_row, tickets))
+    while some := list(islice(rows, ROWS)):
+        lines = io.StringIO(newline="")
+        csv.writer(lines).writerows(some)
+        file.write(_bytes(lines.getvalue()))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from db.formats.exchange import Cell
+
 ROWS, CHARACTERS = 1_048_576, 32_767
 """What Excel holds at most: rows of a sheet, characters of a cell."""
 SHEET, CONTINUED = "tickets", "continued"
@@ -16,8 +18,6 @@ REST = ("row", "column", "part", "text")
 """Columns of the sheet of what no cell holds: the row and the column that it continues, from part 2 on."""
 WIDE = 40
 """Width of a column, in characters."""
-
-Cell = str | int | None
 
 
 class _Sink:
