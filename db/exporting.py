@@ -15,16 +15,18 @@ from typing import get_args
 
 from db import formats, outfile, store
 from db.errors import ExportError
-from db.giving import Format, Giving
+from db.giving import FOLDERS, SUFFIXES, Format, Giving
 from db.records import dataclass
 from db.replies.outgoing import Outgoing, ReplyOptions
 from db.review import Review
-from db.splitting import By, Splits, part, read_shares
+from db.splitting import By, Splits, good_splits, part, read_shares
 from db.values import CATEGORY, Progress, Status, Step, Ticket, no_progress
 
 __all__ = [
     "AS_THEY_ARE",
+    "FOLDERS",
     "FORMATS",
+    "SUFFIXES",
     "By",
     "ExportResult",
     "Format",
@@ -32,6 +34,7 @@ __all__ = [
     "ReplyOptions",
     "Splits",
     "export",
+    "good_splits",
     "read_shares",
     "reckon",
 ]
