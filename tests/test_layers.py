@@ -30,7 +30,7 @@ DB_SEES = {
     "replies": {"values", "errors", "models", "formats", "review", "search", "edits"},
     "labels": {"values", "errors", "models", "formats", "review", "search", "edits", "replies"},
     "importing": {"values", "errors", "models", "formats", "review", "search", "edits"},
-    "exporting": {"values", "errors", "models", "formats", "review", "search", "edits", "replies"},
+    "exporting": {"values", "errors", "models", "formats", "review", "search", "edits", "replies", "labels"},
     "cli": {
         "values",
         "errors",
@@ -67,6 +67,8 @@ DB_ROOM = {
     "packing": "importing",
     "walking": "importing",
     "outfile": "review",
+    "giving": "exporting",
+    "splitting": "exporting",
 }
 """Modules that belong to a room of another name; `commands…` belong to the command line."""
 
@@ -90,7 +92,7 @@ DB_PUBLIC = {
 OPEN_MODULES = {"db.values", "db.errors"}
 """Modules whose every public name is made to leave the package, without a list of them."""
 
-HEAVY = {"numpy", "rapidfuzz", "charset_normalizer", "markdown", "nh3", "regex", "PySide6"}
+HEAVY = {"numpy", "pyarrow", "xlsxwriter", "rapidfuzz", "charset_normalizer", "markdown", "nh3", "regex", "PySide6"}
 """Libraries that a function may import, so that those who do not call it need not load or have them."""
 
 STARTED = {"QApplication", "QGuiApplication", "QCoreApplication", "Review", "Session", "Finder"}

@@ -21,6 +21,7 @@ from db.labels.checking import Bin, Checked, check, checked, stale
 from db.labels.counted import FIELDS, Field, Labelled, labelled
 from db.labels.doubt import Doubt, Doubts, doubtful
 from db.labels.exchange import Incoming, TaxonomyFile, read_taxonomy, taking_in, taxonomy_object, write_taxonomy
+from db.labels.folds import near_duplicates
 from db.labels.keeping import Keeping, admitting, decide, describing, holding, retiring, striking
 from db.labels.moving import joining, merging, moving, renaming
 from db.labels.relabelling import Relabelled, Relabelling, label_of, relabel, relabelling
@@ -81,6 +82,7 @@ __all__ = [
     "labelled",
     "merging",
     "moving",
+    "near_duplicates",
     "offered",
     "ranking",
     "read_group",

@@ -1021,6 +1021,14 @@
         </translation>
     </message>
     <message>
+        <source>E&amp;xcel – a workbook in which text stays text</source>
+        <translation>Excel(&amp;X)：工作簿，文字保持为文字</translation>
+    </message>
+    <message>
+        <source>For another &amp;tool:</source>
+        <translation>用于其他工具(&amp;T)：</translation>
+    </message>
+    <message>
         <source>Canned replies</source>
         <translation>套话回复</translation>
     </message>
@@ -1103,8 +1111,8 @@
         <translation>那里是来源文件。请换一个地方，或者允许覆盖它们。</translation>
     </message>
     <message>
-        <source>This is a file. Markdown is written into a folder, a file for each source.</source>
-        <translation>这是一个文件。Markdown 要写到文件夹里，每个来源一个文件。</translation>
+        <source>This is a file. Several files are written: give the name of a folder.</source>
+        <translation>这是一个文件。将写出多个文件：请给出文件夹的名称。</translation>
     </message>
     <message>
         <source>This is a folder. Give the name of a file.</source>
@@ -1113,6 +1121,10 @@
     <message>
         <source>A copy of each source file is made before it is written over.</source>
         <translation>覆盖之前，每个来源文件会先留一份副本。</translation>
+    </message>
+    <message>
+        <source>There are files already; those of the same names will be replaced.</source>
+        <translation>那里已有文件，同名的将被替换。</translation>
     </message>
     <message>
         <source>There is a file of this name; it will be replaced.</source>
@@ -1978,6 +1990,33 @@
     </message>
 </context>
 <context>
+    <name>OtherFormats</name>
+    <message>
+        <source>Format of another tool</source>
+        <translation>其他工具的格式</translation>
+    </message>
+    <message>
+        <source>Hugging Face folder, JSONL</source>
+        <translation>Hugging Face 文件夹，JSONL</translation>
+    </message>
+    <message>
+        <source>Hugging Face folder, Parquet</source>
+        <translation>Hugging Face 文件夹，Parquet</translation>
+    </message>
+    <message>
+        <source>Parquet</source>
+        <translation>Parquet</translation>
+    </message>
+    <message>
+        <source>Label Studio, labels as predictions</source>
+        <translation>Label Studio，标签作为预测</translation>
+    </message>
+    <message>
+        <source>doccano</source>
+        <translation>doccano</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
@@ -2522,6 +2561,21 @@ Then start Winnow again.</source>
     <message>
         <source>Files</source>
         <translation>文件</translation>
+    </message>
+</context>
+<context>
+    <name>SplitChoice</name>
+    <message>
+        <source>Part into s&amp;plits</source>
+        <translation>划分数据集(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Near-duplicates stay on one side, and each split has its share of every category.</source>
+        <translation>近似重复的工单留在同一份，每一份都按比例含有各个分类。</translation>
+    </message>
+    <message>
+        <source>Shares of the splits</source>
+        <translation>各份的比例</translation>
     </message>
 </context>
 <context>
@@ -3423,6 +3477,18 @@ Then start Winnow again.</source>
     <message>
         <source>Nothing was written: of {n} tickets none is left to export. Change the filter, or take excluded ones along.</source>
         <translation>什么都没有写入：{n} 个工单里没有可以导出的。请更换筛选条件，或者把已排除的也导出。</translation>
+    </message>
+    <message>
+        <source>Parquet needs the library pyarrow. Install winnow-desk[parquet], or export as JSONL.</source>
+        <translation>Parquet 需要 pyarrow 库。请安装 winnow-desk[parquet]，或导出为 JSONL。</translation>
+    </message>
+    <message>
+        <source>“{given}” is no share of a split. Write at least two names with numbers: train=0.8,test=0.2.</source>
+        <translation>“{given}”不是有效的划分比例。请至少写两个名称及数字，例如：train=0.8,test=0.2。</translation>
+    </message>
+    <message>
+        <source>Markdown is written by source and has no splits. Export as JSONL, CSV or another table.</source>
+        <translation>Markdown 按来源写出，不能划分。请导出为 JSONL、CSV 或其他表格。</translation>
     </message>
     <message>
         <source>{file} is a source of this review. Export to another place, or ask for it to be written over; a copy is made then.</source>
