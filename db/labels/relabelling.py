@@ -42,6 +42,16 @@ class Relabelled:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """What plans of one label have in common, for who makes many of it while nothing changes: its name as it is kept,
+    its `carriers` with all below it, and the sources of their tickets."""
+
+    label: str
+    had: Carriers
+    placed: Affected
+
+
+@dataclass(frozen=True, slots=True)
 class Relabelling:
     """What `relabel` would do: the labels as they are kept, the tickets it changes, how many have `old` at all.
 
@@ -95,14 +105,27 @@ def relabelling(
     return planned(review, field, label, label_of(field, new), had, among)
 
 
+def carried(review: Review, field: Field, label: str) -> Carried:
+    """What `renaming`, `merging`, `moving` and `splitting` read of a label first. Raises EditError as they do."""
+    name, had = resolved(review, field, label, below=True)
+    return Carried(name, had, affected(review, field, [id_ for ids in had.values() for id_ in ids]))
+
+
 def planned(
-    review: Review, field: Field, label: str, target: str, had: Carriers, among: Collection[int] | None = None
+    review: Review,
+    field: Field,
+    label: str,
+    target: str,
+    had: Carriers,
+    among: Collection[int] | None = None,
+    placed: Affected | None = None,
 ) -> Relabelling:
-    """`relabelling` of labels as they are kept: of all that `had` names, `label` and perhaps those below it."""
+    """`relabelling` of labels as they are kept: of all that `had` names, `label` and perhaps those below it. `placed`
+    is what `affected` says of all their tickets, where that is known."""
     if len(had) > 1 and target.startswith(label + PATH_SEPARATOR):
         raise EditError("labels.below_itself", given=target, label=label)
     pairs = {one: target and target + one[len(label) :] for one in had} if label != target else {}
-    return paired(review, field, label, target, pairs, had, among)
+    return paired(review, field, label, target, pairs, had, among, placed)
 
 
 def paired(
@@ -113,20 +136,21 @@ def paired(
     pairs: Mapping[str, str],
     had: Carriers,
     among: Collection[int] | None = None,
+    placed: Affected | None = None,
 ) -> Relabelling:
     """A plan of several labels at once, old -> new, all named by `had`; `label` and `target` are for its words."""
     wanted = None if among is None else set(among)
     moved = {one: [id_ for id_ in had[one] if wanted is None or id_ in wanted] for one in pairs}
     refuse_retired(review, field, pairs.values(), but=label)
     tickets = tuple(sorted({*chain(*moved.values())}))
-    placed = affected(review, field, tickets)
-    refuse_unheld(review, field, placed, pairs)
+    found = placed if placed is not None and pairs and among is None else affected(review, field, tickets)
+    refuse_unheld(review, field, found, pairs)
     taken = there(review, field, set(pairs.values()) - {""}) - pairs.keys()
     labels = tuple(
         Relabelled(one, pairs[one], len(ids), pairs[one] in taken) for one, ids in moved.items() if ids or among is None
     )
     whole = among is None and bool(pairs)
-    return Relabelling(field, label, target, tickets, len({*chain(*had.values())}), labels, _files(placed), whole)
+    return Relabelling(field, label, target, tickets, len({*chain(*had.values())}), labels, _files(found), whole)
 
 
 def relabel(review: Review, plan: Relabelling) -> Changes:
@@ -179,7 +203,7 @@ def _summary(plan: Relabelling) -> Summary:
         return Summary("labels.merged" if plan.new else "labels.merged.several", data)
     if plan.field == "root_cause":
         return Summary("labels.relabelled" if plan.new else "labels.relabelled.none", data)
-    if len(plan.labels) > 1 or not plan.tickets:
+    if len({one.new for one in plan.labels}) > 1 or not plan.tickets:
         return Summary("labels.moved" if plan.new else "labels.moved.none", data)
     return Summary("edit.category" if plan.new else "edit.category.none", data)
 
