@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from db.late import Late
 from qtapp.session import Session
+from qtapp.window.taxonomy import TaxonomyFiles
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -25,6 +26,7 @@ else:
 class Frame(Protocol):
     """The window, as far as this page knows it: a QWidget."""
 
+    session: Session | None
     pages: QStackedWidget
     bar: StatusBar
     keys: Keys
@@ -32,6 +34,8 @@ class Frame(Protocol):
     page_changed: SignalInstance
 
     def page(self) -> str: ...
+
+    def say_problem(self, text: str) -> None: ...
 
     def show_tickets(self, query: str, ticket: int) -> None: ...
 
@@ -49,6 +53,7 @@ class LabelsHost(QObject):
         self._check = check
         self._session: Session | None = None
         self.page: labels.LabelsPage | None = None
+        self.files = TaxonomyFiles(window)
         window.page_changed.connect(self._arrive)
 
     def watch(self, session: Session | None) -> None:
