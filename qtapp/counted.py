@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 def counted(n: int, what: str) -> str:
     """A number with what it counts: uses, replies, tickets, variants, families, categories, sources, labels,
-    conflicts, groups, files; keep, refused."""
+    conflicts, groups, hollow, files; keep, refused."""
     return _Counted().words(n, what)
 
 
@@ -25,6 +25,7 @@ class _Counted(QObject):
             "sources": lambda: self.tr("%Ln sources", "", n),
             "labels": lambda: self.tr("%Ln labels", "", n),
             "groups": lambda: self.tr("%Ln groups", "", n),
+            "hollow": lambda: self.tr("%Ln labels that say nothing", "", n),
             "files": lambda: self.tr("%Ln files", "", n),
             "conflicts": lambda: self.tr("%Ln contradictions", "", n),
             "keep": lambda: self.tr("keep %Ln", "", n),

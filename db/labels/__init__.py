@@ -31,7 +31,7 @@ from db.labels.standing import Ranking, findings, offered, ranking
 from db.labels.straying import OUTSIDE, Reason, Stray, answers, strays
 from db.labels.suggesting import Suggestion, suggestions
 from db.labels.taxonomy import Node, Seen, Taxonomy, taxonomy
-from db.labels.variants import Group, Method, variants
+from db.labels.variants import Group, Method, read_group, variants
 
 __all__ = [
     "FIELDS",
@@ -88,6 +88,7 @@ __all__ = [
     "nearest",
     "offered",
     "ranking",
+    "read_group",
     "read_taxonomy",
     "relabel",
     "relabelling",

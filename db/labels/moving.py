@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from db import store
 from db.edits.checks import good_cause, good_path
@@ -27,7 +27,7 @@ def renaming(review: Review, field: Field, label: str, name: str, known: Carried
     new = store.path_text((*store.path(old)[:-1], *good_path([name]))) if is_path else good_cause(name)
     if new != old and carriers(review, field, new, below=True):
         raise EditError("labels.exists", given=new, field=field)
-    return planned(review, field, old, new, found.had, placed=found.placed)
+    return planned(review, field, old, new, found.had)
 
 
 def merging(review: Review, field: Field, label: str, into: str, known: Carried | None = None) -> Relabelling:
@@ -36,7 +36,7 @@ def merging(review: Review, field: Field, label: str, into: str, known: Carried 
     new = into if there(review, field, [into]) else resolved(review, field, into, below=True)[0]
     if found.label == new:
         raise EditError("labels.itself", given=new)
-    return planned(review, field, found.label, new, found.had, placed=found.placed)
+    return planned(review, field, found.label, new, found.had)
 
 
 def splitting(
@@ -57,7 +57,7 @@ def joining(review: Review, field: Field, into: Mapping[str, str]) -> Relabellin
     What is below a category stays. Raises EditError as `relabelling` does, and ``labels.itself`` where nothing changes.
     """
     pairs: dict[str, str] = {}
-    had: dict[str, Sequence[int]] = {}
+    had: dict[str, Mapping[int, int]] = {}
     for label, target in into.items():
         old, theirs = resolved(review, field, label, below=False)
         new = target if there(review, field, [target]) else label_of(field, target)
@@ -67,7 +67,8 @@ def joining(review: Review, field: Field, into: Mapping[str, str]) -> Relabellin
     if not pairs:
         raise EditError("labels.itself", given=next(iter(into), ""))
     targets = set(pairs.values())
-    return paired(review, field, "", targets.pop() if len(targets) == 1 else "", pairs, had)
+    of = next(iter(pairs)) if len(pairs) == 1 else ""
+    return paired(review, field, of, targets.pop() if len(targets) == 1 else "", pairs, had)
 
 
 def moving(review: Review, label: str, parent: str, known: Carried | None = None) -> Relabelling:
@@ -81,4 +82,4 @@ def moving(review: Review, label: str, parent: str, known: Carried | None = None
     new = store.path_text((*store.path(above), store.path(old)[-1]))
     if above == old or above.startswith(old + PATH_SEPARATOR):
         raise EditError("labels.below_itself", given=new, label=old)
-    return planned(review, "category", old, new, found.had, placed=found.placed)
+    return planned(review, "category", old, new, found.had)

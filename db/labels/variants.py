@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from db.labels import near, spelling
 from db.labels.apart import kept_apart
@@ -93,6 +93,12 @@ def variants(review: Review, field: Field, progress: Progress = no_progress) -> 
     groups = [Group(field, star.method, tuple(_ranked(star.labels))) for star in stars if len(star.labels) > 1]
     groups.sort(key=lambda one: (_ORDER.index(one.method), -one.tickets, one.proposed))
     return [*groups, Group(field, "says-nothing", tuple(hollow))] if hollow else groups
+
+
+def read_group(found: Mapping[str, Any]) -> Group:
+    """A group of the object that the command line writes of it."""
+    labels = tuple(Labelled(str(one["label"]), int(one["tickets"])) for one in found["labels"])
+    return Group(found["field"].replace("-", "_"), found["method"], labels)
 
 
 def _ranked(labels: Iterable[Labelled]) -> list[Labelled]:

@@ -65,8 +65,8 @@ class Mode(TwoPanes):
             self._stale = False
             self.read()
 
-    def outdate(self) -> None:
-        """What is shown may be another by now."""
+    def outdate(self, returns: bool = False) -> None:
+        """What is shown may be another by now; `returns`: a decision was turned back, and what it was of is gone to."""
         self._stale = True
         if self.isVisible():
             self.look()
@@ -77,7 +77,7 @@ class Mode(TwoPanes):
 
     def _refresh(self, changes: Changes) -> None:
         if changes.kind in ("import", "other") or changes.fields & self.concerned:
-            self.outdate()
+            self.outdate(returns=changes.kind in ("undo", "redo"))
 
     # What the page asks
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from db.labels import Field
+from db.labels import Field, Group
 from db.late import Late
 from qtapp.action_row import Need
 from qtapp.kit.ground import line
@@ -35,6 +35,8 @@ class LabelsPage(QWidget):
     """A query whose tickets are to be shown, and the ticket to begin with (0 for the first)."""
     action_wanted = Signal(str)
     """The id of an action of the window that was pressed here."""
+    variants_wanted = Signal(str)
+    """The field whose groups of variants are to be found in the background."""
     mode_changed = Signal()
     """Another mode is shown, or what is current in it or said of it is another."""
 
@@ -43,7 +45,7 @@ class LabelsPage(QWidget):
         self.setObjectName("labelsPage")
         self._session = session
         self._makers: Mapping[str, Callable[[], Mode]] = {
-            "variants": lambda: variants_mode.VariantsMode(session, self._stack),
+            "variants": self._variants,
             "taxonomy": lambda: taxonomy_mode.TaxonomyMode(session, self._stack),
         }
         self._modes: dict[str, Mode] = {}
@@ -77,6 +79,17 @@ class LabelsPage(QWidget):
             made.show_keys(self._keys)
             self._stack.addWidget(made)
         return self._modes[name]
+
+    def _variants(self) -> Mode:
+        made = variants_mode.VariantsMode(self._session, self._stack)
+        made.far_wanted.connect(self.variants_wanted)
+        return made
+
+    def take_variants(self, field: Field, groups: Sequence[Group]) -> None:
+        """Groups that were found in the background."""
+        mode = self._modes.get("variants")
+        if isinstance(mode, variants_mode.VariantsMode):
+            mode.take(field, groups)
 
     def show_mode(self, name: str) -> None:
         """Go to a mode."""

@@ -36,12 +36,12 @@ class Background(QObject):
         """Another review is open, or none."""
         self._session, self._task = session, None
 
-    def run(self, name: str, command: str, option: str) -> None:
+    def run(self, name: str, command: str, *options: str) -> None:
         """Start a command on the review, unless it works already or the review may only be read."""
         session = self._session
         if session is None or session.review.read_only or self.works:
             return
-        task = self._task = self._tasks.run(name, [command, str(session.review.path), option])
+        task = self._task = self._tasks.run(name, [command, str(session.review.path), *options])
         task.succeeded.connect(self._hear_success)
         task.failed.connect(self._hear_failure)
         task.cancelled.connect(self._hear_cancelling)

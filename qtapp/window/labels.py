@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from db.late import Late
 from qtapp.session import Session
+from qtapp.tasks import Tasks
+from qtapp.window.background import Background
 from qtapp.window.taxonomy import TaxonomyFiles
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QStackedWidget
 
-    from qtapp.labels import page as labels
+    from db import labels as library
+    from qtapp.labels import page as room
     from qtapp.window.checking import LabelCheck
     from qtapp.window.keys import Keys
     from qtapp.window.statusbar import StatusBar
     from qtapp.window.toast import Toast
 else:
-    labels = Late("qtapp.labels.page")
+    library = Late("db.labels")
+    room = Late("qtapp.labels.page")
 
 
 class Frame(Protocol):
@@ -35,39 +40,74 @@ class Frame(Protocol):
 
     def page(self) -> str: ...
 
-    def say_problem(self, text: str) -> None: ...
-
     def show_tickets(self, query: str, ticket: int) -> None: ...
+
+    def say_problem(self, text: str) -> None: ...
 
     def show_page(self, name: str) -> None: ...
 
     def do_action(self, name: str) -> None: ...
 
 
+class VariantFinder(Background):
+    """Finds the groups of labels that are probably one, where that takes longer than a moment."""
+
+    found = Signal(str, object)
+    """A field, and a list of its groups."""
+
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(tasks, parent)
+        self._field = self._next = ""
+        self.changed.connect(self._go_on)
+
+    def start(self, field: str) -> None:
+        """Find those of a field; what is asked for meanwhile comes afterwards, the last of it alone."""
+        if self.works:
+            self._next = field
+        else:
+            self._field = field
+            self.run(self.tr("Find variants"), "labels", "--variants", "--field", field.replace("_", "-"))
+
+    def _go_on(self) -> None:
+        if self._next and not self.works:
+            field, self._next = self._next, ""
+            self.start(field)
+
+    def succeeded(self, session: Session, results: Sequence[dict[str, object]]) -> None:
+        """Tell them, unless others are asked for already."""
+        if not self._next:
+            self.found.emit(self._field, [library.read_group(one) for one in results])
+
+
 class LabelsHost(QObject):
     """Of one window; nothing of the page is loaded before somebody goes there."""
 
-    def __init__(self, window: Frame, check: LabelCheck) -> None:
+    def __init__(self, window: Frame, tasks: Tasks, check: LabelCheck) -> None:
         super().__init__(window)  # type: ignore[call-overload]
         self._window = window
         self._check = check
+        self.finder = VariantFinder(tasks, self)
+        self.finder.failed.connect(window.say_problem)
         self._session: Session | None = None
-        self.page: labels.LabelsPage | None = None
+        self.page: room.LabelsPage | None = None
         self.files = TaxonomyFiles(window)
         window.page_changed.connect(self._arrive)
 
     def watch(self, session: Session | None) -> None:
         """Another review is open, or none; the page of the one before is gone."""
         self._session, self.page = session, None
+        self.finder.watch(session)
 
-    def bring(self) -> labels.LabelsPage:
+    def bring(self) -> room.LabelsPage:
         """The page, made where it is not yet."""
         if self.page is None:
             assert self._session is not None
-            page = self.page = labels.LabelsPage(self._session, self._window)
+            page = self.page = room.LabelsPage(self._session, self._window)
             page.tickets_wanted.connect(self._window.show_tickets)
             page.action_wanted.connect(self._window.do_action)
             page.mode_changed.connect(self._say)
+            page.variants_wanted.connect(self.finder.start)
+            self.finder.found.connect(page.take_variants)
             self._window.pages.addWidget(page)
             self._window.keys.watch_page(page)
         return self.page

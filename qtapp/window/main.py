@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.door = Door(self, self.tasks)
         self.host = CannedHost(self, self.tasks)
         self.check = LabelCheck(self.tasks, self)
-        self.labels_host = LabelsHost(self, self.check)
+        self.labels_host = LabelsHost(self, self.tasks, self.check)
         self._build()
         self.keys = Keys(self, actions, self._deeds())
         actions.attach(self)

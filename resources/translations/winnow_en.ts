@@ -437,6 +437,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln labels that say nothing</source>
+        <translation>
+            <numerusform>%Ln label that says nothing</numerusform>
+            <numerusform>%Ln labels that say nothing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln files</source>
         <translation>
             <numerusform>%Ln file</numerusform>

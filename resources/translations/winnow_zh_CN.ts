@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>Go to the labels</source>
-        <translation>转到标签</translation>
+        <translation>前往标签</translation>
     </message>
     <message>
         <source>Go to the sources</source>
@@ -404,6 +404,42 @@
         <translation>分类或根本原因</translation>
     </message>
     <message>
+        <source>Next group</source>
+        <translation>下一组</translation>
+    </message>
+    <message>
+        <source>Previous group</source>
+        <translation>上一组</translation>
+    </message>
+    <message>
+        <source>Skip this group</source>
+        <translation>跳过这一组</translation>
+    </message>
+    <message>
+        <source>Merge the labels of the group, and on</source>
+        <translation>合并这组标签，并前往下一组</translation>
+    </message>
+    <message>
+        <source>Merge all groups found this way…</source>
+        <translation>合并所有以此方式找到的组…</translation>
+    </message>
+    <message>
+        <source>Write the label to merge into</source>
+        <translation>写下合并成的标签</translation>
+    </message>
+    <message>
+        <source>Merge into this label</source>
+        <translation>合并成这个标签</translation>
+    </message>
+    <message>
+        <source>Leave this label out, or take it in</source>
+        <translation>排除此标签，或重新纳入</translation>
+    </message>
+    <message>
+        <source>Not the same, and on</source>
+        <translation>不是同一个，并前往下一组</translation>
+    </message>
+    <message>
         <source>Next label</source>
         <translation>下一个标签</translation>
     </message>
@@ -445,7 +481,7 @@
     </message>
     <message>
         <source>Show the tickets of the label</source>
-        <translation>查看该标签的工单</translation>
+        <translation>显示此标签的工单</translation>
     </message>
     <message>
         <source>Take all labels that tickets have into the taxonomy</source>
@@ -462,42 +498,6 @@
     <message>
         <source>Read a taxonomy from a file…</source>
         <translation>从文件读取分类体系…</translation>
-    </message>
-    <message>
-        <source>Next group</source>
-        <translation>下一组</translation>
-    </message>
-    <message>
-        <source>Previous group</source>
-        <translation>上一组</translation>
-    </message>
-    <message>
-        <source>Skip this group</source>
-        <translation>跳过这一组</translation>
-    </message>
-    <message>
-        <source>Merge the labels of the group, and on</source>
-        <translation>合并该组标签，转到下一组</translation>
-    </message>
-    <message>
-        <source>Merge all groups found this way…</source>
-        <translation>合并以此方式找到的所有组…</translation>
-    </message>
-    <message>
-        <source>Write the label to merge into</source>
-        <translation>填写要并入的标签</translation>
-    </message>
-    <message>
-        <source>Merge into this label</source>
-        <translation>并入此标签</translation>
-    </message>
-    <message>
-        <source>Leave this label out, or take it in</source>
-        <translation>排除此标签，或重新纳入</translation>
-    </message>
-    <message>
-        <source>Not the same, and on</source>
-        <translation>不是同一个，转到下一组</translation>
     </message>
 </context>
 <context>
@@ -1147,6 +1147,13 @@
     </message>
 </context>
 <context>
+    <name>Examples</name>
+    <message>
+        <source>Tickets of the labels</source>
+        <translation>标签的工单</translation>
+    </message>
+</context>
+<context>
     <name>ExportSheet</name>
     <message>
         <source>Export</source>
@@ -1549,6 +1556,119 @@
     </message>
 </context>
 <context>
+    <name>GroupBar</name>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不是同一个</translation>
+    </message>
+    <message>
+        <source>Write a label</source>
+        <translation>写标签</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>It says something</source>
+        <translation>它有含义</translation>
+    </message>
+    <message>
+        <source>{key} lets you write another label for all of them.</source>
+        <translation>{key} 为它们写下另一个标签。</translation>
+    </message>
+    <message>
+        <source>One step to undo.</source>
+        <translation>可一步撤销。</translation>
+    </message>
+    <message>
+        <source>{key} remembers that “{label}” is none of the others.</source>
+        <translation>{key} 记住“{label}”与其他标签不同。</translation>
+    </message>
+    <message>
+        <source>{key} remembers that these {labels} are not the same; they are not grouped again.</source>
+        <translation>{key} 记住这 {labels}并非同一个，不再归为一组。</translation>
+    </message>
+    <message>
+        <source>{key} remembers that “{label}” says something.</source>
+        <translation>{key} 记住“{label}”有含义。</translation>
+    </message>
+    <message>
+        <source>{key} lets you write what all tickets with “{label}” get instead.</source>
+        <translation>{key} 写下带有“{label}”的所有工单改用的标签。</translation>
+    </message>
+</context>
+<context>
+    <name>GroupList</name>
+    <message>
+        <source>Groups of labels that are probably one</source>
+        <translation>可能是同一个的标签组</translation>
+    </message>
+</context>
+<context>
+    <name>GroupPane</name>
+    <message>
+        <source>Previous group</source>
+        <translation>上一组</translation>
+    </message>
+    <message>
+        <source>Next group</source>
+        <translation>下一组</translation>
+    </message>
+    <message>
+        <source>A new label: “{text}”</source>
+        <translation>新标签：“{text}”</translation>
+    </message>
+    <message>
+        <source>Label to merge into</source>
+        <translation>合并成的标签</translation>
+    </message>
+    <message>
+        <source>To be replaced</source>
+        <translation>需要替换</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>合并成</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>第 {n} 项，共 {all} 项</translation>
+    </message>
+    <message>
+        <source>Looking for labels that are probably one…</source>
+        <translation>正在查找可能是同一个的标签…</translation>
+    </message>
+    <message>
+        <source>No group has a label with “{text}”.</source>
+        <translation>没有哪一组的标签含有“{text}”。</translation>
+    </message>
+    <message>
+        <source>No two labels are probably one, and all say something.</source>
+        <translation>没有可能重复的标签，且所有标签都有含义。</translation>
+    </message>
+    <message>
+        <source>On a label: {take} all become this one, {out} leave it out, {apart} it is none of the others</source>
+        <translation>对单个标签：{take} 全部合并成它，{out} 排除它，{apart} 它与其他标签不同</translation>
+    </message>
+    <message>
+        <source>Tickets with “{label}”</source>
+        <translation>带有“{label}”的工单</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Previous ticket</source>
@@ -1772,6 +1892,24 @@
     </message>
 </context>
 <context>
+    <name>LabelDelegate</name>
+    <message>
+        <source>stays</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已排除</translation>
+    </message>
+</context>
+<context>
+    <name>LabelList</name>
+    <message>
+        <source>Labels of the group</source>
+        <translation>这组的标签</translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
     <message>
         <source>Same problem</source>
@@ -1855,6 +1993,57 @@
     <message>
         <source>Root causes</source>
         <translation>根本原因</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsPage</name>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Root causes</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>same but for the spelling</source>
+        <translation>仅写法不同</translation>
+    </message>
+    <message>
+        <source>same but for filling words</source>
+        <translation>仅填充词不同</translation>
+    </message>
+    <message>
+        <source>same but for advice</source>
+        <translation>仅建议部分不同</translation>
+    </message>
+    <message>
+        <source>same meaning</source>
+        <translation>含义相同</translation>
+    </message>
+    <message>
+        <source>same words, other order</source>
+        <translation>用词相同，顺序不同</translation>
+    </message>
+    <message>
+        <source>nearly the same</source>
+        <translation>几乎相同</translation>
+    </message>
+    <message>
+        <source>nearly the same, with alike tickets</source>
+        <translation>几乎相同，且工单相似</translation>
+    </message>
+    <message>
+        <source>say nothing</source>
+        <translation>没有含义</translation>
+    </message>
+    <message>
+        <source>{files} and {n} more</source>
+        <translation>{files} 等另外 {n} 个文件</translation>
+    </message>
+    <message>
+        <source>{key} gives {tickets} in {files} the label “{label}”.</source>
+        <translation>{key} 将 {files} 中的 {tickets}改为标签“{label}”。</translation>
     </message>
 </context>
 <context>
@@ -2011,6 +2200,10 @@
 </context>
 <context>
     <name>NarrowField</name>
+    <message>
+        <source>Empty the field</source>
+        <translation>清空输入框</translation>
+    </message>
     <message>
         <source>Narrow the labels</source>
         <translation>筛选标签</translation>
@@ -3047,16 +3240,16 @@ Then start Winnow again.</source>
         <translation>Enter 将其连同定义和示例移出分类体系。{tickets}仍保留它，导出不变。</translation>
     </message>
     <message>
-        <source>Enter holds tickets to the taxonomy. Findings: {tickets}, for {labels} outside it ({names}). No ticket changes.</source>
-        <translation>Enter 要求工单遵循分类体系。将有 {tickets}列为发现：{labels}在体系外（{names}）。工单不会改变。</translation>
-    </message>
-    <message>
         <source>Enter lets tickets have any label again. No ticket changes.</source>
         <translation>Enter 重新允许工单使用任意标签。工单不会改变。</translation>
     </message>
     <message>
         <source>Enter holds tickets to the taxonomy. None has a label outside it.</source>
         <translation>Enter 要求工单遵循分类体系。没有工单带有体系外的标签。</translation>
+    </message>
+    <message>
+        <source>Enter holds tickets to the taxonomy. Findings: {tickets}, for {labels} outside it ({names}). No ticket changes.</source>
+        <translation>Enter 要求工单遵循分类体系。将有 {tickets}列为发现：{labels}在体系外（{names}）。工单不会改变。</translation>
     </message>
     <message>
         <source>%Ln more</source>
@@ -3263,6 +3456,13 @@ Then start Winnow again.</source>
     </message>
 </context>
 <context>
+    <name>VariantFinder</name>
+    <message>
+        <source>Find variants</source>
+        <translation>查找变体</translation>
+    </message>
+</context>
+<context>
     <name>VariantList</name>
     <message>
         <source>Variants</source>
@@ -3286,6 +3486,17 @@ Then start Winnow again.</source>
     <message>
         <source>deleted: {text}</source>
         <translation>缺少：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>VariantsMode</name>
+    <message>
+        <source>Labels with this text</source>
+        <translation>含有此文字的标签</translation>
+    </message>
+    <message>
+        <source>Labels that are probably one</source>
+        <translation>可能是同一个的标签</translation>
     </message>
 </context>
 <context>
@@ -3419,6 +3630,12 @@ Then start Winnow again.</source>
         <source>%Ln groups</source>
         <translation>
             <numerusform>%Ln 组</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels that say nothing</source>
+        <translation>
+            <numerusform>%Ln 个没有含义的标签</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4290,11 +4507,11 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>{labels} labels became {value} on {n} tickets</source>
-        <translation>{labels} 个标签改为 {value}，共 {n} 条工单</translation>
+        <translation>在 {n} 条工单上将 {labels} 个标签合并成 {value}</translation>
     </message>
     <message>
         <source>Merged {labels} labels into others, on {n} tickets</source>
-        <translation>将 {labels} 个标签并入其他标签，共 {n} 条工单</translation>
+        <translation>将 {labels} 个标签并入其他标签，涉及 {n} 条工单</translation>
     </message>
     <message>
         <source>Root cause {old} became {value} on {n} tickets</source>

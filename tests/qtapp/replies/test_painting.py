@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 from db.records import replace
 from db.replies import Mark, Variant
 from db.review import Review
+from qtapp.kit import marked
 from qtapp.kit.marked import LINE, Marked, Piece, from_first_difference, only_differences
 from qtapp.kit.theme import tokens
 from qtapp.pieces import pieces_of
-from qtapp.replies import marked
 from qtapp.replies.bars import SideBars
 from qtapp.replies.list import FamilyList
 from qtapp.replies.variants import ONE, TWO, VariantList
