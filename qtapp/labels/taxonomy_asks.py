@@ -35,6 +35,7 @@ from db.values import PATH_SEPARATOR
 from qtapp.labels import taxonomy_words as words
 from qtapp.labels.taxonomy_line import Ask
 from qtapp.labels.taxonomy_tree import Tree
+from qtapp.labels.words import clipped
 from qtapp.picking.suggestion import Suggestion
 from qtapp.session import MANY, Session
 
@@ -163,7 +164,7 @@ class Asks(QObject):
         typed = normalise(text).strip()
         wanted = typed.replace(PATH_SEPARATOR, " ").replace("|", " ").split()
         found = [
-            (typed not in names, one.depth if tops else 0, -one.total, one.label)
+            (typed not in names, one.depth if tops else 0, -one.total, len(one.label), one.label)
             for one, names in known.values()
             if (all(word in names[0] for word in wanted) if wanted else True)
         ]
@@ -233,7 +234,7 @@ class Asks(QObject):
         self, title: str, go: str, label: str, plan: Callable[[], Keeping], says: Callable[[Keeping], str]
     ) -> Ask:
         return Ask(
-            title=title.format(label=words.shown_label(label)),
+            title=title.format(label=clipped(label)),
             go=go,
             plan=lambda *_: plan(),
             words=lambda made: says(cast("Keeping", made)),

@@ -26,8 +26,8 @@ class TaxonomyBar(DecisionBar):
             MERGE: Button(self.tr("Merge"), icon="near", key="M"),
             MOVE: Button(self.tr("Move"), icon="folder", key="P"),
             SPLIT: Button(self.tr("Split"), icon="filter", key="S"),
-            RETIRE: Button("", icon="status-excluded", key="X"),
-            ADMIT: Button("", icon="plus", key="I"),
+            RETIRE: Button(self.tr("Retire"), icon="status-excluded", key="X"),
+            ADMIT: Button(self.tr("Take in"), icon="plus", key="I"),
             TICKETS: Button(self.tr("Tickets"), look="ghost", icon="inbox", key="T"),
         }
         self.fill(buttons, (TICKETS,), (TICKETS, ADMIT, RETIRE, SPLIT, MOVE))

@@ -7,39 +7,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qtapp.counted import counted
 from qtapp.kit.elided import text_line
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import SECONDARY
 from qtapp.kit.widgets import Button, KeyHint
+from qtapp.labels.narrowing import NarrowField
 from qtapp.labels.taxonomy_tree import Tree
-
-
-class NarrowField(QLineEdit):
-    """Narrows while one types; Enter and Down go to the list, Esc empties it first."""
-
-    narrowed = Signal(str)
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("taxonomyNarrow")
-        self.setAccessibleName(self.tr("Narrow the labels"))
-        self.setPlaceholderText(self.tr("Narrow the labels"))
-        self.setClearButtonEnabled(True)
-        self.textChanged.connect(self.narrowed)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        if key == Qt.Key.Key_Escape:
-            self.clear()
-        if key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class TaxonomyHead(QWidget):
@@ -52,7 +28,7 @@ class TaxonomyHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("taxonomyHead")
-        self.field = NarrowField(self)
+        self.field = NarrowField(self.tr("Narrow the labels"), self)
         self._slash = KeyHint("/", self)
         self.count = text_line(self, "taxonomyCount", SECONDARY, "text2")
         self._sign = QLabel(self)

@@ -76,6 +76,8 @@ class TaxonomyLine(QFrame):
         self.search, self.field = QLineEdit(self), QLineEdit(self)
         self.search.setObjectName("splitSearch")
         self.field.setObjectName("planField")
+        self.search.setAccessibleName(self.tr("Search of tickets"))
+        self.field.setAccessibleName(self.tr("New name"))
         for field in (self.search, self.field):
             field.textChanged.connect(self._later)
         self.go = Button("", self, look="primary", icon="check", key="Enter")
@@ -163,7 +165,7 @@ class TaxonomyLine(QFrame):
         for part, shown in names.items():
             part.setVisible(shown)
         self.search.clear()
-        self.search.setAccessibleName(ask.search)
+        self.search.setAccessibleName(ask.search or self.tr("Search of tickets"))
         self._second.setStretch(0, int(not ask.field))
         for name in (self._search_name, self._title):
             name.setMinimumWidth(NAME_WIDTH if ask.search else 0)

@@ -165,6 +165,7 @@ class TaxonomyMode(Mode):
         self.current = label
         if self.tree.row_of(label) < 0:
             self.head.field.clear()
+            self.tree.narrow("")
             self.tree.unfold_to(label)
             self._show_list()
         else:
@@ -302,5 +303,4 @@ class TaxonomyMode(Mode):
         stops[min(1, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_search(self) -> None:
-        self.head.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.head.field.selectAll()
+        self.head.field.focus()

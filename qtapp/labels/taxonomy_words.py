@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from db.labels import Keeping, Node, Relabelling
 from qtapp.counted import counted
 from qtapp.labels.taxonomy_tree import Tree
+from qtapp.labels.words import clipped
 
 translate = QCoreApplication.translate
 
@@ -16,8 +17,6 @@ MARK_ICONS = {"retired": ("status-excluded", "text2"), "outside": ("warning", "w
 """The sign of a mark, and the token of its colour."""
 FILES = 3
 """Files that are named."""
-LONGEST = 60
-"""Characters of a label within a sentence."""
 
 
 def mark_word(mark: str) -> str:
@@ -46,12 +45,6 @@ def count_words(node: Node) -> str:
     return words.format(tickets=counted(node.total, "tickets"), n=f"{node.tickets:,}")
 
 
-def shown_label(label: str) -> str:
-    """A label within a sentence: no longer than it can be."""
-    text = " ".join(label.split())
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-
-
 def file_words(files: Sequence[tuple[str, int]]) -> str:
     """The first of some files, each with its tickets, and how many more there are."""
     listed = sorted(files, key=lambda one: -one[1])
@@ -74,7 +67,7 @@ def relabel_words(tree: Tree, plan: Relabelling) -> str:
 
 
 def _becomes(plan: Relabelling) -> str:
-    values = {"tickets": counted(len(plan.tickets), "tickets"), "label": shown_label(plan.new)}
+    values = {"tickets": counted(len(plan.tickets), "tickets"), "label": clipped(plan.new)}
     if not plan.tickets:
         words = translate("TaxonomyWords", "Enter makes it “{label}”. No ticket has it: only the taxonomy changes.")
     elif len({one.new for one in plan.labels}) > 1:
@@ -94,7 +87,7 @@ def _joins(tree: Tree, plan: Relabelling) -> str:
         node = tree.node(*joined)
         had = counted(node.tickets if node is not None else 0, "tickets")
         words = translate("TaxonomyWords", "“{label}” is there already, on {tickets}: they become one.")
-        return words.format(label=shown_label(*joined), tickets=had)
+        return words.format(label=clipped(*joined), tickets=had)
     if joined:
         words = translate("TaxonomyWords", "{labels} of these names are there already: they become one with them.")
         return words.format(labels=counted(len(joined), "labels"))
@@ -155,7 +148,7 @@ def holding_words(plan: Keeping, held: bool) -> str:
         "Enter holds tickets to the taxonomy. Findings: {tickets}, for {labels} outside it ({names}). "
         "No ticket changes.",
     )
-    names = "; ".join(shown_label(one) for one in plan.labels[:FILES])
+    names = "; ".join(clipped(one) for one in plan.labels[:FILES])
     more = len(plan.labels) - FILES
     if more > 0:
         names = f"{names}; " + translate("TaxonomyWords", "%Ln more", "", more)

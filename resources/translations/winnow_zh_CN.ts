@@ -2204,10 +2204,6 @@
         <source>Empty the field</source>
         <translation>清空输入框</translation>
     </message>
-    <message>
-        <source>Narrow the labels</source>
-        <translation>筛选标签</translation>
-    </message>
 </context>
 <context>
     <name>Neighbours</name>
@@ -2993,6 +2989,10 @@ Then start Winnow again.</source>
 <context>
     <name>TaxonomyHead</name>
     <message>
+        <source>Narrow the labels</source>
+        <translation>筛选标签</translation>
+    </message>
+    <message>
         <source>{n} of {labels}</source>
         <translation>{labels}中的 {n} 个</translation>
     </message>
@@ -3047,6 +3047,14 @@ Then start Winnow again.</source>
 </context>
 <context>
     <name>TaxonomyLine</name>
+    <message>
+        <source>Search of tickets</source>
+        <translation>工单搜索</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新名称</translation>
+    </message>
     <message>
         <source>Leave</source>
         <translation>放弃</translation>
