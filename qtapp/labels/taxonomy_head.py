@@ -77,7 +77,7 @@ class TaxonomyHead(QWidget):
 
     def _show_held(self, held: bool, outside: int, writes: bool) -> None:
         self._sign.setPixmap(pixmap("check" if held else "info", "accent" if held else "text2", 14))
-        self.held.setText(self.tr("Tickets are held to it") if held else self.tr("Tickets are not held to it"))
+        self.held.setText(self.tr("Held to it") if held else self.tr("Tickets not held to it"))
         self.outside.setVisible(outside > 0)
         _name(self.outside, self.tr("%Ln outside", "", outside))
         self.outside.setAccessibleName(self.tr("Show the tickets of the %Ln labels outside", "", outside))

@@ -176,7 +176,7 @@ class TaxonomyLine(QFrame):
             self.picker.new_label, self.picker.eager = ask.new_label, ask.eager
             self.picker.setAccessibleName(ask.title)
             self.picker.setPlaceholderText(self.tr("A label"))
-            self.picker.setText("")
+            self.picker.empty()
             self.picker.show()
         elif "picker" in vars(self):
             self.picker.hide()

@@ -107,7 +107,7 @@ class MeaningCard(QFrame):
         fields.addWidget(self.example, 1)
         fields.addWidget(self.use)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 4, 8, 4)
+        column.setContentsMargins(14, 4, 8, 6)
         column.setSpacing(6)
         column.addLayout(head)
         for part in (self.text, self.definition):

@@ -65,6 +65,11 @@ class Picker(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._refresh("")
 
+    def empty(self) -> None:
+        """Neither text nor choice."""
+        self.setText("")
+        self.options.clear()
+
     def stay(self) -> None:
         """Put the list where the line is now: what is around it may have grown."""
         if "options" in vars(self) and self.options.isVisible():

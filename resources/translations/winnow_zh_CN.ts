@@ -3005,16 +3005,16 @@ Then start Winnow again.</source>
     <message numerus="yes">
         <source>%Ln tickets without</source>
         <translation>
-            <numerusform>%Ln 条工单没有</numerusform>
+            <numerusform>无标签工单 %Ln 条</numerusform>
         </translation>
     </message>
     <message>
-        <source>Tickets are held to it</source>
-        <translation>工单须遵循该体系</translation>
+        <source>Held to it</source>
+        <translation>工单须遵循</translation>
     </message>
     <message>
-        <source>Tickets are not held to it</source>
-        <translation>未要求工单遵循该体系</translation>
+        <source>Tickets not held to it</source>
+        <translation>未要求工单遵循</translation>
     </message>
     <message numerus="yes">
         <source>%Ln outside</source>
