@@ -9,14 +9,20 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from random import Random
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from db import labels, store
+from db import store
 from db.errors import ExportError
+from db.late import Late
 from db.records import dataclass
 from db.replies.outgoing import Outgoing
 from db.review import Review
 from db.values import Progress, no_progress
+
+if TYPE_CHECKING:
+    from db import labels
+else:
+    labels = Late("db.labels")
 
 By = Literal["tickets", "sources"]
 

@@ -22,6 +22,7 @@ from qtapp.window.main import MainWindow
 from qtapp.window.state import recent_reviews
 
 if TYPE_CHECKING:
+    from db.labels import Incoming
     from db.replies import Duplicates
     from qtapp.app import exporting
     from qtapp.dialogs import duplicates, export, key_sheet, palette, problems, questions, report, restore, view_name
@@ -66,6 +67,7 @@ class Sheets(QObject):
         window.problems_found.connect(self.show_problems)
         window.duplicates_found.connect(self.show_duplicates)
         window.door.ask_place = self._ask_place
+        window.labels_host.files.ask = self._ask_incoming
         self._greet()
 
     @property
@@ -156,6 +158,9 @@ class Sheets(QObject):
     def _ask_place(self, paths: Sequence[Path]) -> bool | None:
         assert self._session is not None
         return questions.ask_place(self._session.review.path.stem, len(paths), self._window)
+
+    def _ask_incoming(self, name: str, plan: Incoming) -> bool:
+        return questions.ask_incoming(name, plan, self._window)
 
     def show_problems(self, sentences: Sequence[str]) -> None:
         """List what could not be done."""

@@ -67,7 +67,7 @@ class TicketPane(QWidget):
     def _make(self) -> None:
         self._saver = saver = Saver(self._session)
         self.header = Header()
-        self.editors = Editors(self._complete, self._near, saver.root_cause)
+        self.editors = Editors(self._complete, self._near, saver.root_cause, self._session.meanings.of)
         self.thread = Thread()
         self.known = Known(self._session, saver, self)
         self.tabs = self.known.tabs

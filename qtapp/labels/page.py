@@ -5,7 +5,7 @@ Each mode is loaded and made when it is first gone to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
@@ -20,8 +20,9 @@ from qtapp.labels.mode import Mode
 from qtapp.session import Session
 
 if TYPE_CHECKING:
-    from qtapp.labels import variants_mode
+    from qtapp.labels import taxonomy_mode, variants_mode
 else:
+    taxonomy_mode = Late("qtapp.labels.taxonomy_mode")
     variants_mode = Late("qtapp.labels.variants_mode")
 
 FIRST = "variants"
@@ -43,7 +44,10 @@ class LabelsPage(QWidget):
         super().__init__(parent)
         self.setObjectName("labelsPage")
         self._session = session
-        self._makers = {"variants": self._variants}
+        self._makers: Mapping[str, Callable[[], Mode]] = {
+            "variants": self._variants,
+            "taxonomy": lambda: taxonomy_mode.TaxonomyMode(session, self._stack),
+        }
         self._modes: dict[str, Mode] = {}
         self._keys: Mapping[str, str] = {}
         self.field: Field = "category"

@@ -11,6 +11,7 @@ from db.late import Late
 from qtapp.session import Session
 from qtapp.tasks import Tasks
 from qtapp.window.background import Background
+from qtapp.window.taxonomy import TaxonomyFiles
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -30,6 +31,7 @@ else:
 class Frame(Protocol):
     """The window, as far as this page knows it: a QWidget."""
 
+    session: Session | None
     pages: QStackedWidget
     bar: StatusBar
     keys: Keys
@@ -88,6 +90,7 @@ class LabelsHost(QObject):
         self.finder.failed.connect(window.say_problem)
         self._session: Session | None = None
         self.page: room.LabelsPage | None = None
+        self.files = TaxonomyFiles(window)
         window.page_changed.connect(self._arrive)
 
     def watch(self, session: Session | None) -> None:

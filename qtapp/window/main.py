@@ -124,6 +124,8 @@ class MainWindow(QMainWindow):
             "labels_page": lambda: self.show_page("labels"),
             "sources_page": lambda: self.show_page("sources"),
             "check_labels": self.check.start,
+            "taxonomy_save": self.labels_host.files.save,
+            "taxonomy_read": self.labels_host.files.read,
             **{action: partial(self.labels_host.show_mode, mode) for action, mode in LABEL_MODES.items()},
             "quit": self.close,
         }

@@ -314,6 +314,64 @@
     </message>
 </context>
 <context>
+    <name>TaxonomyFiles</name>
+    <message numerus="yes">
+        <source>%Ln labels are in {file}</source>
+        <translation>
+            <numerusform>%Ln label is in {file}</numerusform>
+            <numerusform>%Ln labels are in {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyHead</name>
+    <message numerus="yes">
+        <source>%Ln in the taxonomy</source>
+        <translation>
+            <numerusform>%Ln in the taxonomy</numerusform>
+            <numerusform>%Ln in the taxonomy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets without</source>
+        <translation>
+            <numerusform>%Ln ticket without</numerusform>
+            <numerusform>%Ln tickets without</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outside</source>
+        <translation>
+            <numerusform>%Ln outside</numerusform>
+            <numerusform>%Ln outside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the tickets of the %Ln labels outside</source>
+        <translation>
+            <numerusform>Show the tickets of the %Ln label outside</numerusform>
+            <numerusform>Show the tickets of the %Ln labels outside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyPane</name>
+    <message numerus="yes">
+        <source>%Ln more in the list</source>
+        <translation>
+            <numerusform>%Ln more in the list</numerusform>
+            <numerusform>%Ln more in the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels below it</source>
+        <translation>
+            <numerusform>%Ln label below it</numerusform>
+            <numerusform>%Ln labels below it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Counted</name>
     <message numerus="yes">
         <source>%Ln uses</source>

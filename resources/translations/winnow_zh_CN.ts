@@ -396,6 +396,10 @@
         <translation>标签变体</translation>
     </message>
     <message>
+        <source>Taxonomy of labels</source>
+        <translation>标签的分类体系</translation>
+    </message>
+    <message>
         <source>Categories or root causes</source>
         <translation>分类或根本原因</translation>
     </message>
@@ -436,8 +440,64 @@
         <translation>不是同一个，并前往下一组</translation>
     </message>
     <message>
+        <source>Next label</source>
+        <translation>下一个标签</translation>
+    </message>
+    <message>
+        <source>Previous label</source>
+        <translation>上一个标签</translation>
+    </message>
+    <message>
+        <source>Fold or unfold what is below the label</source>
+        <translation>收起或展开下级标签</translation>
+    </message>
+    <message>
+        <source>Rename the label</source>
+        <translation>重命名标签</translation>
+    </message>
+    <message>
+        <source>Merge the label into another</source>
+        <translation>将标签并入另一个</translation>
+    </message>
+    <message>
+        <source>Move the category under another</source>
+        <translation>将分类移到另一分类之下</translation>
+    </message>
+    <message>
+        <source>Split the label: give tickets of a search another</source>
+        <translation>拆分标签：为搜索到的工单换一个标签</translation>
+    </message>
+    <message>
+        <source>Describe the label</source>
+        <translation>说明标签的含义</translation>
+    </message>
+    <message>
+        <source>Retire the label, or let it be given again</source>
+        <translation>停用标签，或恢复使用</translation>
+    </message>
+    <message>
+        <source>Take the label into the taxonomy, or out of it</source>
+        <translation>将标签纳入分类体系，或移出</translation>
+    </message>
+    <message>
         <source>Show the tickets of the label</source>
         <translation>显示此标签的工单</translation>
+    </message>
+    <message>
+        <source>Take all labels that tickets have into the taxonomy</source>
+        <translation>将工单现有的全部标签纳入分类体系</translation>
+    </message>
+    <message>
+        <source>Hold tickets to the taxonomy, or not</source>
+        <translation>要求工单遵循分类体系，或不要求</translation>
+    </message>
+    <message>
+        <source>Save the taxonomy as a file…</source>
+        <translation>将分类体系保存为文件…</translation>
+    </message>
+    <message>
+        <source>Read a taxonomy from a file…</source>
+        <translation>从文件读取分类体系…</translation>
     </message>
 </context>
 <context>
@@ -469,6 +529,125 @@
     <message>
         <source>Include</source>
         <translation>取消排除</translation>
+    </message>
+</context>
+<context>
+    <name>Asks</name>
+    <message>
+        <source>Rename to</source>
+        <translation>重命名为</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Type the new name; what is below it comes along.</source>
+        <translation>输入新名称；下级标签一并更名。</translation>
+    </message>
+    <message>
+        <source>Type the new name.</source>
+        <translation>输入新名称。</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Move under</source>
+        <translation>移到其下</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Under a new category “{text}”</source>
+        <translation>移到新分类“{text}”之下</translation>
+    </message>
+    <message>
+        <source>Give them the new category “{text}”</source>
+        <translation>设为新分类“{text}”</translation>
+    </message>
+    <message>
+        <source>get the label</source>
+        <translation>改为标签</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Type a search of tickets, and choose the label that those it finds are to get.</source>
+        <translation>输入工单搜索条件，再选择搜到的工单要改用的标签。</translation>
+    </message>
+    <message>
+        <source>Give them the new root cause “{text}”</source>
+        <translation>设为新根本原因“{text}”</translation>
+    </message>
+    <message>
+        <source>Tickets found by</source>
+        <translation>搜索到的工单</translation>
+    </message>
+    <message>
+        <source>Type a part of a label, or choose one with the arrows.</source>
+        <translation>输入标签的一部分，或用方向键选择。</translation>
+    </message>
+    <message>
+        <source>At the top, under no other</source>
+        <translation>置于顶层，不属于任何分类</translation>
+    </message>
+    <message>
+        <source>Let “{label}” be given again</source>
+        <translation>恢复使用“{label}”</translation>
+    </message>
+    <message>
+        <source>Retire “{label}”</source>
+        <translation>停用“{label}”</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Take “{label}” out of the taxonomy</source>
+        <translation>将“{label}”移出分类体系</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Hold tickets to the taxonomy</source>
+        <translation>要求工单遵循分类体系</translation>
+    </message>
+    <message>
+        <source>Let tickets have any label</source>
+        <translation>允许工单使用任意标签</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>要求遵循</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>不再要求</translation>
+    </message>
+    <message>
+        <source>Take all labels in</source>
+        <translation>纳入全部标签</translation>
+    </message>
+    <message>
+        <source>Take them in</source>
+        <translation>全部纳入</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1752,21 @@
     </message>
 </context>
 <context>
+    <name>Headings</name>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Directly</source>
+        <translation>直属</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>History</source>
@@ -1946,8 +2140,74 @@
         <translation>打开文件夹</translation>
     </message>
     <message>
+        <source>Read a taxonomy</source>
+        <translation>读取分类体系</translation>
+    </message>
+    <message>
+        <source>Save the taxonomy</source>
+        <translation>保存分类体系</translation>
+    </message>
+    <message>
+        <source>Taxonomies (*.json);;All files (*)</source>
+        <translation>分类体系 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
         <source>Stopped. Nothing half done was kept.</source>
         <translation>已停止，没有留下做了一半的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>MeaningCard</name>
+    <message>
+        <source>Describe</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>查看工单</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>An example: what a ticket of it is about</source>
+        <translation>示例：这类工单会说些什么</translation>
+    </message>
+    <message>
+        <source>Take the example ticket</source>
+        <translation>采用示例工单</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>The definition: which tickets belong here, and which do not</source>
+        <translation>定义：哪些工单属于这里，哪些不属于</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Nobody has said yet what it means.</source>
+        <translation>尚无人说明其含义。</translation>
+    </message>
+    <message>
+        <source>Example: {text}</source>
+        <translation>示例：{text}</translation>
+    </message>
+    <message>
+        <source>Enter takes it, Shift+Enter begins a line, Esc leaves it. No ticket changes.</source>
+        <translation>Enter 保存，Shift+Enter 换行，Esc 放弃。工单不会改变。</translation>
+    </message>
+</context>
+<context>
+    <name>Meanings</name>
+    <message>
+        <source>Example: {text}</source>
+        <translation>示例：{text}</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2366,34 @@
     <message>
         <source>Change %Ln tickets</source>
         <translation>修改 %Ln 个工单</translation>
+    </message>
+    <message>
+        <source>New: {labels} ({names})</source>
+        <translation>新增：{labels}（{names}）</translation>
+    </message>
+    <message>
+        <source>Said otherwise, definition, example or retired: {labels} ({names})</source>
+        <translation>说法不同（定义、示例或停用）：{labels}（{names}）</translation>
+    </message>
+    <message>
+        <source>The same already: {n}</source>
+        <translation>已经一致：{n}</translation>
+    </message>
+    <message>
+        <source>Not in the file, and kept: {n}</source>
+        <translation>文件中没有而保留：{n}</translation>
+    </message>
+    <message>
+        <source>No ticket changes. One undo takes it back.</source>
+        <translation>工单不会改变。撤销一次即可恢复。</translation>
+    </message>
+    <message>
+        <source>Take in the taxonomy of {file}?</source>
+        <translation>采用 {file} 的分类体系？</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>采用</translation>
     </message>
 </context>
 <context>
@@ -2639,6 +2927,399 @@ Then start Winnow again.</source>
     <message>
         <source>{name} could not be started: {detail}</source>
         <translation>{name}无法启动：{detail}</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyBar</name>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>纳入</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>{tickets}, with all below it</source>
+        <translation>{tickets}，含下级</translation>
+    </message>
+    <message>
+        <source>{key} asks for another name ({tickets}); nothing changes before Enter.</source>
+        <translation>{key} 输入新名称（{tickets}）；按 Enter 之前不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>{key} asks for the label to merge it into ({tickets}); nothing changes before Enter.</source>
+        <translation>{key} 选择要并入的标签（{tickets}）；按 Enter 之前不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>{key} asks for the category to move it under ({tickets}); nothing changes before Enter.</source>
+        <translation>{key} 选择上级分类（{tickets}）；按 Enter 之前不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>{key} asks which of {tickets} get another label; nothing changes before Enter.</source>
+        <translation>{key} 在 {tickets}中选出要换标签的；按 Enter 之前不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>{key} brings it back into use ({tickets}); nothing changes before Enter.</source>
+        <translation>{key} 恢复使用（{tickets}）；按 Enter 之前不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>{key} retires it ({tickets}); nothing changes before Enter.</source>
+        <translation>{key} 停用（{tickets}）；按 Enter 之前不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>{key} takes it into the taxonomy ({tickets}); no ticket changes.</source>
+        <translation>{key} 纳入分类体系（{tickets}）；工单不会改变。</translation>
+    </message>
+    <message>
+        <source>{key} takes it out of the taxonomy ({tickets}); nothing changes before Enter.</source>
+        <translation>{key} 移出分类体系（{tickets}）；按 Enter 之前不会改变任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyFiles</name>
+    <message numerus="yes">
+        <source>%Ln labels are in {file}</source>
+        <translation>
+            <numerusform>{file} 中有 %Ln 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} says what the review says already.</source>
+        <translation>{file} 的内容与审核库一致。</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyFoot</name>
+    <message>
+        <source>Take all in</source>
+        <translation>全部纳入</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Read…</source>
+        <translation>读取…</translation>
+    </message>
+    <message>
+        <source>Save the taxonomy as a file</source>
+        <translation>将分类体系保存为文件</translation>
+    </message>
+    <message>
+        <source>Read a taxonomy</source>
+        <translation>读取分类体系</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyHead</name>
+    <message>
+        <source>Narrow the labels</source>
+        <translation>筛选标签</translation>
+    </message>
+    <message>
+        <source>{n} of {labels}</source>
+        <translation>{labels}中的 {n} 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in the taxonomy</source>
+        <translation>
+            <numerusform>体系内 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets without</source>
+        <translation>
+            <numerusform>无标签工单 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Held to it</source>
+        <translation>工单须遵循</translation>
+    </message>
+    <message>
+        <source>Tickets not held to it</source>
+        <translation>未要求工单遵循</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outside</source>
+        <translation>
+            <numerusform>体系外 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the tickets of the %Ln labels outside</source>
+        <translation>
+            <numerusform>查看 %Ln 个体系外标签的工单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>不再要求</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>要求遵循</translation>
+    </message>
+    <message>
+        <source>Let tickets have any label</source>
+        <translation>允许工单使用任意标签</translation>
+    </message>
+    <message>
+        <source>Hold tickets to the taxonomy</source>
+        <translation>要求工单遵循分类体系</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyLine</name>
+    <message>
+        <source>Search of tickets</source>
+        <translation>工单搜索</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>A label</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyList</name>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyMode</name>
+    <message>
+        <source>No ticket has a category, and the taxonomy names none. Read one from a file, or label tickets.</source>
+        <translation>没有工单带有分类，分类体系中也没有。请从文件读取，或为工单设置分类。</translation>
+    </message>
+    <message>
+        <source>No ticket has a root cause, and the taxonomy names none. Read one from a file, or label tickets.</source>
+        <translation>没有工单带有根本原因，分类体系中也没有。请从文件读取，或为工单设置根本原因。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file}，第 {line} 行</translation>
+    </message>
+    <message>
+        <source>Root causes are a list: none is under another.</source>
+        <translation>根本原因是列表，没有上下级。</translation>
+    </message>
+    <message>
+        <source>All labels that tickets have are in the taxonomy already.</source>
+        <translation>工单现有的标签都已在分类体系内。</translation>
+    </message>
+    <message>
+        <source>Taxonomy</source>
+        <translation>分类体系</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyPane</name>
+    <message>
+        <source>Previous label</source>
+        <translation>上一个标签</translation>
+    </message>
+    <message>
+        <source>Next label</source>
+        <translation>下一个标签</translation>
+    </message>
+    <message>
+        <source>Example tickets</source>
+        <translation>示例工单</translation>
+    </message>
+    <message>
+        <source>Labels below</source>
+        <translation>下级标签</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Below it</source>
+        <translation>下级</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more in the list</source>
+        <translation>
+            <numerusform>列表中还有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels below it</source>
+        <translation>
+            <numerusform>下级标签 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first seen in {file}, line {line}</source>
+        <translation>首见于 {file} 第 {line} 行</translation>
+    </message>
+    <message>
+        <source>in the taxonomy</source>
+        <translation>已在分类体系内</translation>
+    </message>
+    <message>
+        <source>not in the taxonomy</source>
+        <translation>不在分类体系内</translation>
+    </message>
+    <message>
+        <source>In {files}: {names}</source>
+        <translation>分布在 {files}：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyWords</name>
+    <message>
+        <source>retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>体系外</translation>
+    </message>
+    <message>
+        <source>says nothing</source>
+        <translation>无信息</translation>
+    </message>
+    <message>
+        <source>Retired: it is not offered, and cannot be given any more.</source>
+        <translation>已停用：不再提供，也不能再使用。</translation>
+    </message>
+    <message>
+        <source>Outside the taxonomy that tickets are held to.</source>
+        <translation>不在工单须遵循的分类体系内。</translation>
+    </message>
+    <message>
+        <source>It says nothing that would not fit any ticket.</source>
+        <translation>没有实际信息，放在任何工单上都成立。</translation>
+    </message>
+    <message>
+        <source>{tickets}, {n} of them directly</source>
+        <translation>{tickets}，其中直属 {n} 条</translation>
+    </message>
+    <message>
+        <source>It is that already: nothing would change.</source>
+        <translation>已经如此，不会有任何改变。</translation>
+    </message>
+    <message>
+        <source>No ticket of this label is found: nothing would change.</source>
+        <translation>没有搜到带此标签的工单，不会有任何改变。</translation>
+    </message>
+    <message>
+        <source>Enter makes it “{label}”. No ticket has it: only the taxonomy changes.</source>
+        <translation>Enter 将其改为“{label}”。没有工单使用它，只改变分类体系。</translation>
+    </message>
+    <message>
+        <source>Enter makes it “{label}”, with all below it: {labels} on {tickets}.</source>
+        <translation>Enter 将其连同下级改为“{label}”：{labels}，{tickets}。</translation>
+    </message>
+    <message>
+        <source>Enter makes it “{label}” on {tickets}.</source>
+        <translation>Enter 将 {tickets}的该标签改为“{label}”。</translation>
+    </message>
+    <message>
+        <source>Enter gives {tickets} of {all} the label “{label}”.</source>
+        <translation>Enter 将 {all} 条中的 {tickets}改为标签“{label}”。</translation>
+    </message>
+    <message>
+        <source>“{label}” is there already, on {tickets}: they become one.</source>
+        <translation>“{label}”已存在（{tickets}），两者将合为一个。</translation>
+    </message>
+    <message>
+        <source>{labels} of these names are there already: they become one with them.</source>
+        <translation>其中 {labels}已存在，将与之合为一个。</translation>
+    </message>
+    <message>
+        <source>One step to undo.</source>
+        <translation>撤销一步即可恢复。</translation>
+    </message>
+    <message>
+        <source>An export changes in {files}: {names}. One step to undo.</source>
+        <translation>导出时有 {files}改变：{names}。撤销一步即可恢复。</translation>
+    </message>
+    <message>
+        <source>Found: {tickets} of {all}. Choose the label that they are to get.</source>
+        <translation>搜到 {all} 条中的 {tickets}。请选择要改用的标签。</translation>
+    </message>
+    <message>
+        <source>Enter lets it be given again. It is on {tickets}.</source>
+        <translation>Enter 恢复使用。现有 {tickets}带有它。</translation>
+    </message>
+    <message>
+        <source>Enter retires it with all below it: not offered, not given any more. It stays on {tickets}, as the search “is:outside” finds; no export changes.</source>
+        <translation>Enter 停用它及全部下级：不再提供，也不能再使用。{tickets}仍保留（可用“is:outside”搜到），导出不变。</translation>
+    </message>
+    <message>
+        <source>Enter retires it: not offered, not given any more. It stays on {tickets}, as the search “is:outside” finds; no export changes.</source>
+        <translation>Enter 停用它：不再提供，也不能再使用。{tickets}仍保留（可用“is:outside”搜到），导出不变。</translation>
+    </message>
+    <message>
+        <source>Enter takes it out of the taxonomy, with its definition and example. It stays on {tickets}; no export changes.</source>
+        <translation>Enter 将其连同定义和示例移出分类体系。{tickets}仍保留它，导出不变。</translation>
+    </message>
+    <message>
+        <source>Enter lets tickets have any label again. No ticket changes.</source>
+        <translation>Enter 重新允许工单使用任意标签。工单不会改变。</translation>
+    </message>
+    <message>
+        <source>Enter holds tickets to the taxonomy. None has a label outside it.</source>
+        <translation>Enter 要求工单遵循分类体系。没有工单带有体系外的标签。</translation>
+    </message>
+    <message>
+        <source>Enter holds tickets to the taxonomy. Findings: {tickets}, for {labels} outside it ({names}). No ticket changes.</source>
+        <translation>Enter 要求工单遵循分类体系。将有 {tickets}列为发现：{labels}在体系外（{names}）。工单不会改变。</translation>
+    </message>
+    <message>
+        <source>%Ln more</source>
+        <translation>另外 %Ln 个</translation>
+    </message>
+    <message>
+        <source>Enter takes {labels} into the taxonomy, all that tickets have. No ticket changes.</source>
+        <translation>Enter 将工单现有的 {labels}全部纳入分类体系。工单不会改变。</translation>
     </message>
 </context>
 <context>
