@@ -260,6 +260,25 @@ def test_rooms_of_the_screen_do_not_know_each_other() -> None:
     assert breaches("qtapp", allowed) == []
 
 
+def test_tool_tips_are_no_markup() -> None:
+    """Qt takes what looks like HTML for it, and a picture in it would be looked for: see `kit.tips`."""
+
+    def is_safe(node: ast.expr) -> bool:
+        if isinstance(node, ast.IfExp):
+            return is_safe(node.body) and is_safe(node.orelse)
+        if isinstance(node, ast.Call):
+            return ast.unparse(node.func) in {"tip", "plain_tip", "self.tr", "QCoreApplication.translate"}
+        return isinstance(node, ast.Constant)
+
+    trusting = [
+        f"{module}:{call.lineno} {ast.unparse(call)}"
+        for module in of("qtapp")
+        for call in ast.walk(tree(module))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("setToolTip") and not is_safe(call.args[0])
+    ]
+    assert trusting == []
+
+
 @pytest.mark.parametrize("package", PACKAGES)
 def test_functions_import_heavy_libraries_only(package: str) -> None:
     def allowed(module: str, one: Import) -> bool:
