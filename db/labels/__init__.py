@@ -6,9 +6,9 @@ What reads gives frozen records. What changes is a plan first, which says what i
 `admitting`, `striking`, `holding` and `taking_in` for `decide`. Each of these two is one action of the log.
 
 `check` is long work, for the worker, and keeps what it finds in the review; `checked`, `stale`, `ranking`, `findings`,
-`offered` and `accepting` read that, in milliseconds (`ranking` and `accepting` of 100,000 tickets in half a second);
-`accept`, `keep` and `accept_all` decide, one action each. `doubtful` and `suggestions` are the same for who wants it
-now and keeps nothing.
+`offered`, `levels`, `unusable` and `accepting` read that, in milliseconds (`ranking`, `unusable` and `accepting` of
+100,000 tickets in half a second); `accept`, `keep` and `accept_all` decide, one action each. `lacking` tells beforehand
+what a check would fail for. `doubtful` and `suggestions` are the same for who wants it now and keeps nothing.
 """
 
 from __future__ import annotations
@@ -21,14 +21,16 @@ from db.labels.counted import FIELDS, Field, Labelled, labelled
 from db.labels.doubt import Doubt, Doubts, doubtful
 from db.labels.exchange import Incoming, TaxonomyFile, read_taxonomy, taking_in, taxonomy_object, write_taxonomy
 from db.labels.keeping import Keeping, admitting, decide, describing, holding, retiring, striking
+from db.labels.lacking import lacking
 from db.labels.moving import merging, moving, renaming
 from db.labels.relabelling import Relabelled, Relabelling, label_of, relabel, relabelling
 from db.labels.spread import By, Cell, Spread, SpreadColumn, SpreadRow, label_spread
-from db.labels.standing import Ranking, findings, offered, ranking
+from db.labels.standing import Ranking, findings, levels, offered, ranking, unusable
 from db.labels.straying import OUTSIDE, Reason, Stray, answers, strays
 from db.labels.suggesting import Suggestion, suggestions
 from db.labels.taxonomy import Node, Seen, Taxonomy, taxonomy
 from db.labels.variants import Group, Method, variants
+from db.labels.vouching import kept_by
 
 __all__ = [
     "FIELDS",
@@ -74,9 +76,12 @@ __all__ = [
     "holding",
     "keep",
     "keep_apart",
+    "kept_by",
     "label_of",
     "label_spread",
     "labelled",
+    "lacking",
+    "levels",
     "merging",
     "moving",
     "offered",
@@ -94,6 +99,7 @@ __all__ = [
     "taxonomy",
     "taxonomy_object",
     "terms",
+    "unusable",
     "variants",
     "write_taxonomy",
 ]
