@@ -45,13 +45,13 @@ _VISIBLE = f"SELECT id FROM ticket WHERE {store.VISIBLE}"
 class Ranking:
     """Tickets with a doubtful label, most doubtful first; of each the doubt and the confidence of the likely label.
 
-    Those that are `kept` were looked at by a reviewer and left out.
+    Those that are `kept` were looked at by a reviewer and left out: ticket -> doubt.
     """
 
     tickets: tuple[int, ...]
     doubts: tuple[float, ...]
     confidences: tuple[float, ...]
-    kept: tuple[int, ...]
+    kept: Mapping[int, float]
 
     def above(self, doubt: float) -> tuple[int, ...]:
         """Those of at least so much doubt."""
@@ -64,11 +64,10 @@ def ranking(review: Review, field: Field, tickets: Sequence[int] | None = None) 
     open_names = _open(review, field, names)
     has = _labelled(review, field, tickets)
     rows = [row for row in _every(review, field, tickets) if (row[0], names[row[1]]) in has and row[2] in open_names]
-    kept = [row[0] for row in rows if names[row[1]] in looked.get(row[0], ())]
-    left_out = set(kept)
-    found = [row for row in rows if row[0] not in left_out]
+    kept = {row[0]: row[3] for row in rows if names[row[1]] in looked.get(row[0], ())}
+    found = [row for row in rows if row[0] not in kept]
     ids, _, _, doubts, confidences = zip(*found, strict=True) if found else ((),) * 5
-    return Ranking(ids, doubts, confidences, tuple(kept))
+    return Ranking(ids, doubts, confidences, kept)
 
 
 def levels(review: Review, field: Field) -> tuple[float, ...]:
