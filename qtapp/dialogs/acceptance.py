@@ -71,14 +71,7 @@ class AcceptanceSheet(Sheet):
         plan = self.plan = self._whole.above(least)
         self.least.setText(f"≥ {least:.2f}")
         self.slider.setAccessibleDescription(self.least.text())
-        many = len(plan.labels)
-        self.says.setText(
-            self.tr("{tickets} get one of {labels}.").format(
-                tickets=counted(plan.tickets, "tickets"), labels=counted(many, "labels")
-            )
-            if plan.tickets
-            else self.tr("None is that likely: move the slider to the left.")
-        )
+        self.says.setText(self._sentence(plan))
         self._list(plan)
         refused = self.tr("%Ln more stay as they are: their file cannot hold the label.", "", plan.refused)
         step = self.tr("One action, one step to undo.")
@@ -87,6 +80,13 @@ class AcceptanceSheet(Sheet):
         self.go.setAccessibleName(self.go.text())
         self.go.setEnabled(plan.tickets > 0)
         self.go.updateGeometry()
+
+    def _sentence(self, plan: Acceptance) -> str:
+        if plan.tickets:
+            tickets, labels = counted(plan.tickets, "tickets"), counted(len(plan.labels), "labels")
+            return self.tr("Changes {tickets}, with {labels}.").format(tickets=tickets, labels=labels)
+        best = max(self._whole.sure.values(), default=0.0)
+        return self.tr("None is that likely; the likeliest has {n}.").format(n=f"{best:.2f}")
 
     def _list(self, plan: Acceptance) -> None:
         self.labels.clear()

@@ -83,6 +83,8 @@ class EmptyDoubts(QWidget):
         self.button.setText(button)
         self.button.setAccessibleName(button or words)
         self.button.set_key(self._keys.get(action, ""))
+        if self.button.hasFocus() and not button:
+            self.setFocus()  # what is hidden would give the keyboard to who knows whom
         self.button.setVisible(bool(button))
 
     def _words(self, why: str) -> str:

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from db.values import CONVERSATION, PROBLEM, REPLIES, TITLE, Changes
 from qtapp.action_row import Need
@@ -108,13 +108,15 @@ class DoubtfulMode(Mode):
 
     def _show_list(self) -> None:
         """The list, or why there is none; the keyboard stays with what takes its place."""
-        checked, had = self.found.check is not None, self.stack.currentWidget().hasFocus()
+        checked, keyboard = self.found.check is not None, QApplication.focusWidget()
+        had = keyboard is not None and (self.stack.isAncestorOf(keyboard) or self.pane.isAncestorOf(keyboard))
+        before = self.stack.currentWidget()
         self.stack.setCurrentWidget(self.list if self.found.shown else self.empty)
         self.head.setVisible(checked and bool(self.found.levels or self.found.unlabelled))
         self.foot.setVisible(checked)
         self.pane.setVisible(checked)
         self.empty.refresh()
-        if had or (not self.found.shown and self.pane.isAncestorOf(self.focusWidget() or self)):
+        if had and self.stack.currentWidget() is not before:
             self.focus_list()
 
     def _follow(self) -> None:
@@ -151,9 +153,9 @@ class DoubtfulMode(Mode):
     # Focus
 
     def stops(self) -> Sequence[QWidget]:
-        if self.found.current is None:
+        if not self.found.shown:
             return [self.empty]
-        near = [self.pane.near] if self.found.current.neighbours else []
+        near = [self.pane.near] if self.found.current is not None and self.found.current.neighbours else []
         return [self.list, self.pane.text, *near]
 
     def focus_search(self) -> None:

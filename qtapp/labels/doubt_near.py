@@ -16,6 +16,8 @@ from qtapp.labels.doubt_words import on_one_line, place_words
 from qtapp.session import Session
 
 HEIGHT, PAD = 46, 8
+MOST = 3
+"""Rows at once, where there is room."""
 
 
 class NearRows:
@@ -91,6 +93,7 @@ class NearList(RowTable):
         super().__init__(HEIGHT, parent)
         self.setObjectName("doubtNear")
         self.rows = NearRows(session)
+        self._rows_at_once = MOST
         self._model = PagedModel(self.rows, self)
         self.setModel(self._model)
         self.setItemDelegate(NearDelegate(self.rows, self))
@@ -104,10 +107,15 @@ class NearList(RowTable):
             QCoreApplication.translate("Doubt", "The nearest tickets labelled {label}").format(label=label)
         )
         self._model.set_ids(tickets)
-        self.setFixedHeight(HEIGHT * len(tickets))
+        self.make_room(self._rows_at_once)
         self.setVisible(bool(tickets))
         if self.hasFocus() and tickets:
             self.go_to(0)
+
+    def make_room(self, rows: int) -> None:
+        """Be as high as so many rows, at least one; the others are scrolled to."""
+        self._rows_at_once = rows
+        self.setFixedHeight(HEIGHT * max(1, min(rows, self._model.rowCount())))
 
     def _show(self, index: QModelIndex) -> None:
         self.ticket_wanted.emit(self._model.id_at(index.row()))

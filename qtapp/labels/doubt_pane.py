@@ -16,7 +16,7 @@ from qtapp.kit.stepper import Stepper
 from qtapp.kit.theme import SECONDARY, TITLE, tokens
 from qtapp.labels.doubt_bar import DoubtBar
 from qtapp.labels.doubt_found import Found
-from qtapp.labels.doubt_near import NearList
+from qtapp.labels.doubt_near import HEIGHT, NearList
 from qtapp.labels.doubt_offers import Offers
 from qtapp.labels.doubt_text import DoubtText
 from qtapp.labels.doubt_verdict import Verdict
@@ -26,6 +26,8 @@ from qtapp.session import Session
 SIDE = (190, 300)
 """Pixels of the column of the other labels: at least, at most."""
 SHARE = 0.3
+REST = 330
+"""Pixels of the pane that all but the nearest tickets need at least."""
 
 
 class DoubtPane(QWidget):
@@ -141,6 +143,7 @@ class DoubtPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.near.make_room((self.height() - REST) // HEIGHT)
         self.offers.setFixedWidth(max(SIDE[0], min(SIDE[1], round(SHARE * self.width()))))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -15,6 +15,8 @@ from qtapp.labels.doubt_words import on_one_line
 LINE, GAP = 26, 12
 METER = (72, 200)
 """Pixels of a bar that is full where the check is sure: at least, at most."""
+NARROW = 260
+"""Pixels of a line below which the label needs all of it, and the number says enough."""
 NUMBER = 34
 PILL, PADDING = 20, 7
 
@@ -59,13 +61,14 @@ class Verdict(QWidget):
 
     def _label(self, painter: QPainter, line: QRect, label: str, share: float, of: tuple[str, str]) -> None:
         colours, (text, bar) = tokens(), of
-        meter = min(METER[1], max(METER[0], line.width() // 3))
+        meter = min(METER[1], max(METER[0], line.width() // 3)) if line.width() >= NARROW else 0
         room = line.width() - meter - NUMBER - GAP
         paint.write(painter, line, paint.elide(on_one_line(label), BODY, room), font(BODY), getattr(colours, text))
-        area = QRectF(line.left() + room + GAP, line.center().y() - 2, meter, 6)
-        paint.round_rect(painter, area, colours.line, 3)
-        area.setWidth(max(6.0, meter * min(1.0, share)))
-        paint.round_rect(painter, area, getattr(colours, bar), 3)
+        if meter:
+            area = QRectF(line.left() + room + GAP, line.center().y() - 2, meter, 6)
+            paint.round_rect(painter, area, colours.line, 3)
+            area.setWidth(max(6.0, meter * min(1.0, share)))
+            paint.round_rect(painter, area, getattr(colours, bar), 3)
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         paint.write(painter, line, f"{share:.2f}", font(SECONDARY), getattr(colours, text), right)
 
