@@ -6,7 +6,7 @@ What reads gives frozen records. What changes is a plan first, which says what i
 `admitting`, `striking`, `holding` and `taking_in` for `decide`. Each of these two is one action of the log.
 
 `check` is long work, for the worker, and keeps what it finds in the review; `checked`, `stale`, `ranking`, `findings`,
-`offered`, `levels`, `unusable` and `accepting` read that, in milliseconds (`ranking`, `unusable` and `accepting` of
+`offered`, `unusable` and `accepting` read that, in milliseconds (`ranking`, `unusable` and `accepting` of
 100,000 tickets in half a second); `accept`, `keep` and `accept_all` decide, one action each. `lacking` tells beforehand
 what a check would fail for. `doubtful` and `suggestions` are the same for who wants it now and keeps nothing.
 """
@@ -25,7 +25,7 @@ from db.labels.lacking import lacking
 from db.labels.moving import merging, moving, renaming
 from db.labels.relabelling import Relabelled, Relabelling, label_of, relabel, relabelling
 from db.labels.spread import By, Cell, Spread, SpreadColumn, SpreadRow, label_spread
-from db.labels.standing import Ranking, findings, levels, offered, ranking, unusable
+from db.labels.standing import Ranking, findings, offered, ranking, unusable
 from db.labels.straying import OUTSIDE, Reason, Stray, answers, strays
 from db.labels.suggesting import Suggestion, suggestions
 from db.labels.taxonomy import Node, Seen, Taxonomy, taxonomy
@@ -81,7 +81,6 @@ __all__ = [
     "label_spread",
     "labelled",
     "lacking",
-    "levels",
     "merging",
     "moving",
     "offered",

@@ -8,7 +8,7 @@ decision changed is known at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 
 from db import store
 from db.edits.terms import is_within, retired, terms
@@ -27,7 +27,6 @@ Labels = tuple[tuple[str, float], ...]
 _FOUND = "FROM judgement WHERE field = ? AND doubt IS NOT NULL"
 _RANKED = f"""SELECT ticket_id, given, likely, doubt, confidence {_FOUND} {{among}}
     ORDER BY doubt DESC, ticket_id"""
-_LEVELS = f"SELECT doubt {_FOUND} ORDER BY doubt DESC"
 _PAGE = f"""SELECT ticket_id, given, likely, confidence, probability, doubt, neighbours, words, offers FROM judgement
     WHERE field = ? AND doubt IS NOT NULL AND ticket_id {store.AMONG}"""
 _OFFERS = "SELECT ticket_id, offers FROM judgement WHERE field = ?"
@@ -45,13 +44,16 @@ _VISIBLE = f"SELECT id FROM ticket WHERE {store.VISIBLE}"
 class Ranking:
     """Tickets with a doubtful label, most doubtful first; of each the doubt and the confidence of the likely label.
 
-    Those that are `kept` were looked at by a reviewer and left out: ticket -> doubt.
+    Those that are `kept` were looked at by a reviewer and left out: ticket -> doubt. `levels` are the doubts of all
+    findings as the check left them, whatever was decided since: a part of them that is told by a level of doubt stays
+    the same part.
     """
 
     tickets: tuple[int, ...]
     doubts: tuple[float, ...]
     confidences: tuple[float, ...]
     kept: Mapping[int, float]
+    levels: tuple[float, ...]
 
     def above(self, doubt: float) -> tuple[int, ...]:
         """Those of at least so much doubt."""
@@ -63,17 +65,12 @@ def ranking(review: Review, field: Field, tickets: Sequence[int] | None = None) 
     looked, names = looked_at(review, field), _names(review, field)
     open_names = _open(review, field, names)
     has = _labelled(review, field, tickets)
-    rows = [row for row in _every(review, field, tickets) if (row[0], names[row[1]]) in has and row[2] in open_names]
+    every = _every(review, field, tickets)
+    rows = [row for row in every if (row[0], names[row[1]]) in has and row[2] in open_names]
     kept = {row[0]: row[3] for row in rows if names[row[1]] in looked.get(row[0], ())}
     found = [row for row in rows if row[0] not in kept]
     ids, _, _, doubts, confidences = zip(*found, strict=True) if found else ((),) * 5
-    return Ranking(ids, doubts, confidences, kept)
-
-
-def levels(review: Review, field: Field) -> tuple[float, ...]:
-    """The doubt of every finding as the check left it, most first, whatever was decided since: a part of the findings
-    that is told by a level of doubt stays the same part."""
-    return tuple(row[0] for row in review.execute(_LEVELS, (field,)))
+    return Ranking(ids, doubts, confidences, kept, tuple(row[3] for row in every))
 
 
 def findings(review: Review, field: Field, tickets: Sequence[int]) -> list[Doubt]:
@@ -119,12 +116,12 @@ def unusable(review: Review, field: Field, tickets: Sequence[int] | None = None)
     return [(ticket, *labels[0]) for ticket, labels in first if labels]
 
 
-def _every(review: Review, field: Field, tickets: Sequence[int] | None) -> Iterable[tuple[int, int, int, float, float]]:
+def _every(review: Review, field: Field, tickets: Sequence[int] | None) -> list[tuple[int, int, int, float, float]]:
     """Findings as the check left them, most doubtful first: ticket, given, likely, doubt, confidence."""
     if tickets is None:
-        return review.execute(_RANKED.format(among=""), (field,))
+        return review.execute(_RANKED.format(among=""), (field,)).fetchall()
     sql = _RANKED.format(among=f"AND ticket_id {store.AMONG}")
-    return review.execute(sql, (field, store.listed(tickets)))
+    return review.execute(sql, (field, store.listed(tickets))).fetchall()
 
 
 def _labelled(review: Review, field: Field, tickets: Sequence[int] | None) -> Set[tuple[int, str]]:

@@ -72,7 +72,7 @@ class Found(QObject):
         self.field, self.check = field, library.checked(review, field)
         self.lacking = None if self.check else library.lacking(review, field)
         ranking = library.ranking(review, field)
-        self.levels = [-one for one in library.levels(review, field)] if self.check else []
+        self.levels = [-one for one in ranking.levels] if self.check else []
         self._standing = [(-doubt, one) for doubt, one in zip(ranking.doubts, ranking.tickets, strict=True)]
         self._kept = dict(ranking.kept)
         self._knows_unlabelled = False

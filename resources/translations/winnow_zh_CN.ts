@@ -1864,6 +1864,10 @@
         <translation>全部改用标签</translation>
     </message>
     <message>
+        <source>Another label</source>
+        <translation>其他标签</translation>
+    </message>
+    <message>
         <source>Keys of single letters work in lists, not while you type in a field.</source>
         <translation>单个字母的快捷键在列表里有效，在输入框里打字时无效。</translation>
     </message>

@@ -21,7 +21,6 @@ from db.labels import (
     findings,
     keep,
     kept_by,
-    levels,
     ranking,
     unusable,
 )
@@ -128,8 +127,8 @@ def test_some_tickets_are_asked_for_alone(fill: Fill) -> None:
     tickets[0] = replace(tickets[0], category="未分类")
     review = fill(tickets)
     first, second, third, *_ = found(review, 5)
-    levels_before = levels(review, "category")
-    assert levels_before == ranking(review, "category").doubts
+    before = ranking(review, "category")
+    assert before.levels == before.doubts
     keep(review, [second])
     assert kept_by(review, "category", last_entry(review)) == (second.id,)
     assert kept_by(review, "root_cause", last_entry(review)) == ()
@@ -139,7 +138,7 @@ def test_some_tickets_are_asked_for_alone(fill: Fill) -> None:
     whole = ranking(review, "category")
     assert (asked.tickets, asked.kept) == ((first.id,), {second.id: second.doubt})
     assert asked.doubts == (first.doubt,) == whole.doubts[:1]
-    assert levels(review, "category") == levels_before, "whatever was decided"
+    assert whole.levels == before.levels, "whatever was decided"
     assert unusable(review, "category") == unusable(review, "category", [1, 2, 3])
     assert [ticket for ticket, _, _ in unusable(review, "category")] == [1]
     assert unusable(review, "category", [2]) == []

@@ -131,7 +131,7 @@ def test_the_cut_is_moved_by_keys_and_stays(page_desk: Desk, open_desk: OpenDesk
     page_desk.press("Home")
     assert len(found(page_desk).shown) == 1
     page_desk.press("End")
-    assert len(found(page_desk).shown) == len(labels.levels(page_desk.session.review, "category"))
+    assert len(found(page_desk).shown) == len(labels.ranking(page_desk.session.review, "category").levels)
     page_desk.press("Esc", "[")
     assert page_desk.keyboard() is mode(page_desk).list
     kept = len(found(page_desk).shown)
