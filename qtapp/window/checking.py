@@ -35,6 +35,8 @@ class LabelCheck(Background):
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(tasks, parent)
         self._asked = self._declined = False
+        self.is_put_off = False
+        """Whether it was stopped for another window's sake, which begins it again."""
 
     def watch(self, session: Session | None) -> None:
         """Another review is open, or none."""
@@ -50,6 +52,18 @@ class LabelCheck(Background):
         """Check them after an import, unless nobody wants that or there is nothing to learn from."""
         if self._session is not None and settings.checks_labels() and not self._declined and self._can_learn():
             self._asked = self._asked and self.works
+            self._begin()
+
+    def put_off(self) -> None:
+        """Stop it where it works, so that nobody has to wait for its end; what was done of it is done again."""
+        if self._task is not None and self._tasks.current is self._task:
+            self.is_put_off = True
+            self._task.cancel()
+
+    def take_up(self, other: LabelCheck) -> None:
+        """Begin again what was put off in a window before."""
+        if other.is_put_off:
+            self._asked = other._asked
             self._begin()
 
     def _begin(self) -> None:
@@ -79,6 +93,6 @@ class LabelCheck(Background):
         self.checked.emit()
 
     def stopped(self, session: Session) -> None:
-        """Not again by itself."""
-        self._declined = True
+        """Not again by itself, where the reviewer has stopped it."""
+        self._declined = not self.is_put_off
         super().stopped(session)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolButton
 from db import labels
 from qtapp import settings
 from qtapp.dialogs.settings import SettingsSheet
+from qtapp.kit import theme
 from qtapp.labels.doubt_mode import DoubtfulMode
 from qtapp.tasks import Task
 from tests.db.labels.learnt import spoilt, told, written
@@ -126,3 +127,20 @@ def test_the_setting_switches_it_off(learning_desk: Desk, tmp_path: Path, monkey
     import_file(desk, written(tmp_path / "tickets.jsonl", told(120)), monkeypatch)
     desk.idle()
     assert names == ["Import", "Compare replies"]
+
+
+def test_another_theme_does_not_wait_for_the_end_of_a_check(
+    learning_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = learning_desk
+    names = works_on(desk)
+    import_file(desk, written(tmp_path / "tickets.jsonl", told(400)), monkeypatch)
+    desk.until(lambda: names[-1:] == ["Check labels"])
+    old = desk.window
+    desk.press("Ctrl+Shift+L")
+    desk.until(lambda: desk.window is not old)
+    assert theme.tokens().name == "dark"
+    assert labels.checked(desk.session.review, "category") is None, "it was put off"
+    desk.until(lambda: not desk.window.check.works)
+    desk.idle()
+    assert labels.checked(desk.session.review, "category") is not None, "and begun again"
