@@ -75,9 +75,9 @@ class DoubtHead(QWidget):
         """Say what is shown of how many, and what is decided."""
         found = self._found
         share = found.size / found.looked_at if found.looked_at else 0.0
-        words = self.tr("The {n} most doubtful of {all} ({share})")
+        words = self.tr("The %Ln most doubtful of {all} ({share})", "", found.size)
         shown = f"{share:.0%}" if share >= 0.01 or not share else f"{share:.1%}"
-        self.says.setText(words.format(n=f"{found.size:,}", all=f"{found.looked_at:,}", share=shown))
+        self.says.setText(words.format(all=f"{found.looked_at:,}", share=shown))
         self.cut.show_cut(found.levels, found.size, max(1, round(STEP * found.looked_at)))
         self.cut.setAccessibleDescription(self.says.text())
         self.decided.setText(self._numbers())

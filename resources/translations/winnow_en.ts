@@ -65,6 +65,13 @@
 <context>
     <name>DoubtHead</name>
     <message numerus="yes">
+        <source>The %Ln most doubtful of {all} ({share})</source>
+        <translation>
+            <numerusform>The %Ln most doubtful of {all} ({share})</numerusform>
+            <numerusform>The %Ln most doubtful of {all} ({share})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln without a usable category…</source>
         <translation>
             <numerusform>%Ln without a usable category…</numerusform>

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Changes {tickets}, with {labels}.</source>
-        <translation>将修改{tickets}，涉及{labels}。</translation>
+        <translation>将修改 {tickets}，涉及 {labels}。</translation>
     </message>
     <message>
         <source>None is that likely; the likeliest has {n}.</source>
@@ -936,9 +936,11 @@
         <source>Part of them that is decided</source>
         <translation>其中已决定的比例</translation>
     </message>
-    <message>
-        <source>The {n} most doubtful of {all} ({share})</source>
-        <translation>{all} 条中最存疑的 {n} 条（{share}）</translation>
+    <message numerus="yes">
+        <source>The %Ln most doubtful of {all} ({share})</source>
+        <translation>
+            <numerusform>{all} 条中最存疑的 %Ln 条（{share}）</numerusform>
+        </translation>
     </message>
     <message>
         <source>{decided} decided · {left} left</source>

@@ -486,6 +486,26 @@ def test_too_little_to_learn_from_is_said_and_the_page_works(desk: Desk, open_de
     assert "too few to learn from" in empty.text.text()
 
 
+def test_labels_of_500_characters(open_desk: OpenDesk, tmp_path: Path) -> None:
+    long = {"网盘｜同步": "网盘｜" + "同步" * 248, "短信｜签名": "短信｜" + "签" * 497}
+    path = tmp_path / "long.winnow"
+    with Review.create(path, "lin") as review:
+        told_long = [replace(one, category=long.get(one.category, one.category)) for one in tickets()]
+        import_paths(review, [written(tmp_path / "tickets.jsonl", told_long)])
+        labels.check(review, "category")
+    desk = open_desk([path], (1000, 640))
+    desk.press("G, D", "End")
+    while len(current(desk).likely) < 500 and found(desk).shown.index(current(desk).id):
+        desk.press("K")
+    one = current(desk)
+    assert len(one.likely) == 500
+    assert f"“{one.likely[:39]}…”" in says(desk)
+    assert desk.window.width() == 1000
+    assert mode(desk).left.width() < 400
+    desk.press("A")
+    assert category(desk, one.id) == one.likely
+
+
 def test_an_empty_review(open_desk: OpenDesk, tmp_path: Path) -> None:
     with Review.create(tmp_path / "empty.winnow", "lin"):
         pass
