@@ -85,6 +85,8 @@ class AcceptanceSheet(Sheet):
         if plan.tickets:
             tickets, labels = counted(plan.tickets, "tickets"), counted(len(plan.labels), "labels")
             return self.tr("Changes {tickets}, with {labels}.").format(tickets=tickets, labels=labels)
+        if plan.refused:
+            return self.tr("Nothing would change.")
         best = max(self._whole.sure.values(), default=0.0)
         return self.tr("None is that likely; the likeliest has {n}.").format(n=f"{best:.2f}")
 

@@ -78,7 +78,7 @@ class CheckFoot(QWidget):
 
     def _say_since(self) -> None:
         if self._works:
-            words = self.tr("Being checked again…")
+            words = self.tr("Being checked…")
         elif self._found.since:
             words = self.tr("%Ln changed since: check again", "", self._found.since)
         else:

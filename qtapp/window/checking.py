@@ -84,7 +84,7 @@ class LabelCheck(Background):
     def succeeded(self, session: Session, results: Sequence[dict[str, object]]) -> None:
         """Say how many tickets were looked at: a doubt is a place in a ranking, not a count."""
         tickets = max((int(str(one["tickets"])) for one in results), default=0)
-        words = self.tr("The labels of %Ln tickets are checked: the numbered categories follow.", "", tickets)
+        words = self.tr("The labels of %Ln tickets are checked.", "", tickets)
         self.said.emit(words, "labels_doubtful")
         self.checked.emit()
 

@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         self.door.opener.imported.connect(self._imported)
         self.tasks.started.connect(self._follow)
         self.toast.wanted.connect(self.do_action)
-        self.check.said.connect(self._say)
+        self.check.said.connect(self._say_checked)
         self.check.failed.connect(self.say_problem)
         QApplication.instance().focusChanged.connect(self._follow_keyboard)
 
@@ -288,6 +288,10 @@ class MainWindow(QMainWindow):
         label = offered.text() if offered is not None else ""
         key = self.actions_table.shown_key(action) if offered is not None else ""
         self.toast.say(text, action, label, key)
+
+    def _say_checked(self, text: str, action: str) -> None:
+        """On the page of labels what was found is there already."""
+        self._say(text, action if self.page() != "labels" else "")
 
     def say_problem(self, text: str) -> None:
         """Say what went wrong, a sentence a line; it stays until it is read."""

@@ -259,10 +259,10 @@
 <context>
     <name>LabelCheck</name>
     <message numerus="yes">
-        <source>The labels of %Ln tickets are checked: the numbered categories follow.</source>
+        <source>The labels of %Ln tickets are checked.</source>
         <translation>
-            <numerusform>The labels of %Ln ticket are checked: the numbered categories follow.</numerusform>
-            <numerusform>The labels of %Ln tickets are checked: the numbered categories follow.</numerusform>
+            <numerusform>The labels of %Ln ticket are checked.</numerusform>
+            <numerusform>The labels of %Ln tickets are checked.</numerusform>
         </translation>
     </message>
 </context>

@@ -32,6 +32,10 @@
         <translation>将修改 {tickets}，涉及 {labels}。</translation>
     </message>
     <message>
+        <source>Nothing would change.</source>
+        <translation>不会有任何改动。</translation>
+    </message>
+    <message>
         <source>None is that likely; the likeliest has {n}.</source>
         <translation>没有达到这个概率的工单；最高的是 {n}。</translation>
     </message>
@@ -807,8 +811,8 @@
         <translation>校准误差 {n}</translation>
     </message>
     <message>
-        <source>Being checked again…</source>
-        <translation>正在重新检查…</translation>
+        <source>Being checked…</source>
+        <translation>正在检查…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln changed since: check again</source>
@@ -1896,9 +1900,9 @@
         <translation>检查标签</translation>
     </message>
     <message numerus="yes">
-        <source>The labels of %Ln tickets are checked: the numbered categories follow.</source>
+        <source>The labels of %Ln tickets are checked.</source>
         <translation>
-            <numerusform>已检查 %Ln 条工单的标签：编号的分类已随之更新。</numerusform>
+            <numerusform>已检查 %Ln 条工单的标签。</numerusform>
         </translation>
     </message>
 </context>
