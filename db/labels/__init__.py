@@ -7,9 +7,9 @@ for `relabel`; `describing`, `retiring`, `admitting`, `striking`, `holding` and 
 two is one action of the log.
 
 `check` is long work, for the worker, and keeps what it finds in the review; `checked`, `stale`, `ranking`, `findings`,
-`offered` and `accepting` read that, in milliseconds (`ranking` and `accepting` of 100,000 tickets in half a second);
-`accept`, `keep` and `accept_all` decide, one action each. `doubtful` and `suggestions` are the same for who wants it
-now and keeps nothing.
+`offered`, `unusable` and `accepting` read that, in milliseconds (`ranking`, `unusable` and `accepting` of
+100,000 tickets in half a second); `accept`, `keep` and `accept_all` decide, one action each. `lacking` tells beforehand
+what a check would fail for. `doubtful` and `suggestions` are the same for who wants it now and keeps nothing.
 """
 
 from __future__ import annotations
@@ -23,16 +23,18 @@ from db.labels.doubt import Doubt, Doubts, doubtful
 from db.labels.exchange import Incoming, TaxonomyFile, read_taxonomy, taking_in, taxonomy_object, write_taxonomy
 from db.labels.folds import near_duplicates
 from db.labels.keeping import Keeping, admitting, decide, describing, holding, retiring, striking
+from db.labels.lacking import lacking
 from db.labels.moving import joining, merging, moving, renaming, splitting
 from db.labels.near import nearest
 from db.labels.relabelling import Carried, Relabelled, Relabelling, carried, label_of, relabel, relabelling
 from db.labels.spelling import says_nothing
 from db.labels.spread import By, Cell, Spread, SpreadColumn, SpreadRow, label_spread
-from db.labels.standing import Ranking, findings, offered, ranking
+from db.labels.standing import Ranking, findings, offered, ranking, unusable
 from db.labels.straying import OUTSIDE, Reason, Stray, answers, strays
 from db.labels.suggesting import Suggestion, suggestions
 from db.labels.taxonomy import Node, Seen, Taxonomy, taxonomy
 from db.labels.variants import Group, Method, read_group, variants
+from db.labels.vouching import kept_by
 
 __all__ = [
     "FIELDS",
@@ -81,9 +83,11 @@ __all__ = [
     "joining",
     "keep",
     "keep_apart",
+    "kept_by",
     "label_of",
     "label_spread",
     "labelled",
+    "lacking",
     "merging",
     "moving",
     "near_duplicates",
@@ -106,6 +110,7 @@ __all__ = [
     "taxonomy",
     "taxonomy_object",
     "terms",
+    "unusable",
     "variants",
     "write_taxonomy",
 ]

@@ -37,6 +37,7 @@ class Frame(Protocol):
     keys: Keys
     toast: Toast
     page_changed: SignalInstance
+    acceptance_wanted: SignalInstance
 
     def page(self) -> str: ...
 
@@ -92,6 +93,7 @@ class LabelsHost(QObject):
         self.page: room.LabelsPage | None = None
         self.files = TaxonomyFiles(window)
         window.page_changed.connect(self._arrive)
+        check.changed.connect(self._show_check)
 
     def watch(self, session: Session | None) -> None:
         """Another review is open, or none; the page of the one before is gone."""
@@ -105,11 +107,13 @@ class LabelsHost(QObject):
             page = self.page = room.LabelsPage(self._session, self._window)
             page.tickets_wanted.connect(self._window.show_tickets)
             page.action_wanted.connect(self._window.do_action)
+            page.acceptance_wanted.connect(self._window.acceptance_wanted)
             page.mode_changed.connect(self._say)
             page.variants_wanted.connect(self.finder.start)
             self.finder.found.connect(page.take_variants)
             self._window.pages.addWidget(page)
             self._window.keys.watch_page(page)
+            page.show_work(self._check.works)
         return self.page
 
     def show_mode(self, mode: str) -> None:
@@ -126,6 +130,10 @@ class LabelsHost(QObject):
     def _arrive(self) -> None:
         if self._is_shown() and self.page is not None:
             self.page.look()
+
+    def _show_check(self) -> None:
+        if self.page is not None:
+            self.page.show_work(self._check.works)
 
     def _is_shown(self) -> bool:
         return self.page is not None and self._window.page() == "labels"

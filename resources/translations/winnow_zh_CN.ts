@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AcceptanceSheet</name>
+    <message>
+        <source>How likely the label has to be</source>
+        <translation>标签的概率下限</translation>
+    </message>
+    <message>
+        <source>The labels that are given, commonest first</source>
+        <translation>将要给出的标签，由多到少</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Give tickets without a category the likely one</source>
+        <translation>为没有分类的工单设置最可能的分类</translation>
+    </message>
+    <message>
+        <source>Give tickets without a root cause the likely one</source>
+        <translation>为没有根本原因的工单设置最可能的根本原因</translation>
+    </message>
+    <message>
+        <source>At least this likely</source>
+        <translation>概率不低于</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more stay as they are: their file cannot hold the label.</source>
+        <translation>
+            <numerusform>另有 %Ln 条保持不变：所在文件无法写入该标签。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One action, one step to undo.</source>
+        <translation>只算一次操作，可一步撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln tickets</source>
+        <translation>
+            <numerusform>修改 %Ln 条工单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes {tickets}, with {labels}.</source>
+        <translation>将修改 {tickets}，涉及 {labels}。</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>不会有任何改动。</translation>
+    </message>
+    <message>
+        <source>None is that likely; the likeliest has {n}.</source>
+        <translation>没有达到这个概率的工单；最高的是 {n}。</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Go</source>
@@ -400,6 +455,10 @@
         <translation>标签的分类体系</translation>
     </message>
     <message>
+        <source>Doubtful labels</source>
+        <translation>存疑标签</translation>
+    </message>
+    <message>
         <source>Categories or root causes</source>
         <translation>分类或根本原因</translation>
     </message>
@@ -498,6 +557,46 @@
     <message>
         <source>Read a taxonomy from a file…</source>
         <translation>从文件读取分类体系…</translation>
+    </message>
+    <message>
+        <source>Another label: {number}</source>
+        <translation>其他标签 {number}</translation>
+    </message>
+    <message>
+        <source>Next doubtful</source>
+        <translation>下一条存疑</translation>
+    </message>
+    <message>
+        <source>Previous doubtful</source>
+        <translation>上一条存疑</translation>
+    </message>
+    <message>
+        <source>Skip this doubtful one</source>
+        <translation>跳过这条存疑</translation>
+    </message>
+    <message>
+        <source>Accept the likely label, and on</source>
+        <translation>接受可能的标签，并前往下一条</translation>
+    </message>
+    <message>
+        <source>Keep the label as it is, and on</source>
+        <translation>保留现有标签，并前往下一条</translation>
+    </message>
+    <message>
+        <source>Show the doubtful ticket</source>
+        <translation>查看存疑的工单</translation>
+    </message>
+    <message>
+        <source>Show more of what is doubtful</source>
+        <translation>多显示一些存疑标签</translation>
+    </message>
+    <message>
+        <source>Show less of what is doubtful</source>
+        <translation>少显示一些存疑标签</translation>
+    </message>
+    <message>
+        <source>Give tickets without a label the likely one, above 0.95…</source>
+        <translation>为没有标签的工单设置概率高于 0.95 的标签…</translation>
     </message>
 </context>
 <context>
@@ -875,6 +974,37 @@
     </message>
 </context>
 <context>
+    <name>CheckFoot</name>
+    <message>
+        <source>Checked {when}</source>
+        <translation>检查于 {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rarer labels left out</source>
+        <translation>
+            <numerusform>%Ln 个罕见标签未计入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calibration error {n}</source>
+        <translation>校准误差 {n}</translation>
+    </message>
+    <message>
+        <source>Being checked…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed since: check again</source>
+        <translation>
+            <numerusform>此后有 %Ln 条改动：重新检查</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Delete takes it away</source>
@@ -908,6 +1038,174 @@
     <message>
         <source>Contradicting labels, strongest first</source>
         <translation>矛盾的标签，证据最强的在前</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePlot</name>
+    <message>
+        <source>How sure the check was, and how often it was right</source>
+        <translation>检查的把握与实际的正确率</translation>
+    </message>
+    <message>
+        <source>Expected calibration error {n}: how far sureness and truth are apart on average</source>
+        <translation>期望校准误差 {n}：把握与实际平均相差多少</translation>
+    </message>
+</context>
+<context>
+    <name>Doubt</name>
+    <message>
+        <source>This ticket was changed meanwhile</source>
+        <translation>这条工单已被改动</translation>
+    </message>
+    <message>
+        <source>The nearest tickets labelled {label}</source>
+        <translation>标为{label}的最相近工单</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file} 第 {line} 行</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Root causes</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>{key} gives this ticket the category “{label}”; one step to undo.</source>
+        <translation>按下 {key} 将此工单的分类改为“{label}”；可一步撤销。</translation>
+    </message>
+    <message>
+        <source>{key} gives this ticket the root cause “{label}” in the place of “{old}”; one step to undo.</source>
+        <translation>按下 {key} 将此工单的根本原因“{old}”改为“{label}”；可一步撤销。</translation>
+    </message>
+    <message>
+        <source>{key} keeps “{label}”: the ticket is not shown again until it has another label.</source>
+        <translation>按下 {key} 保留“{label}”：工单换成别的标签之前不再显示。</translation>
+    </message>
+    <message>
+        <source>{sure} sure: {right} right, of {n} tickets</source>
+        <translation>把握 {sure}：正确 {right}，共 {n} 条工单</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtBar</name>
+    <message>
+        <source>Accept the likely one</source>
+        <translation>接受可能的标签</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>查看工单</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtHead</name>
+    <message>
+        <source>How many of the most doubtful are shown</source>
+        <translation>显示多少条最存疑的</translation>
+    </message>
+    <message>
+        <source>Part of them that is decided</source>
+        <translation>其中已决定的比例</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln most doubtful of {all} ({share})</source>
+        <translation>
+            <numerusform>{all} 条中最存疑的 %Ln 条（{share}）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{decided} decided · {left} left</source>
+        <translation>已决定 {decided} · 剩余 {left}</translation>
+    </message>
+    <message>
+        <source>{decided} decided, {kept} of them kept · {left} left</source>
+        <translation>已决定 {decided}，其中保留 {kept} · 剩余 {left}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a usable category…</source>
+        <translation>
+            <numerusform>%Ln 条没有可用的分类…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a usable root cause…</source>
+        <translation>
+            <numerusform>%Ln 条没有可用的根本原因…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give them the likely one, once you have seen how many get which</source>
+        <translation>先看清各有多少条，再为它们设置最可能的标签</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtList</name>
+    <message>
+        <source>Doubtful labels, most doubtful first</source>
+        <translation>存疑标签，最存疑的在前</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtPane</name>
+    <message>
+        <source>Previous doubtful</source>
+        <translation>上一条存疑</translation>
+    </message>
+    <message>
+        <source>Next doubtful</source>
+        <translation>下一条存疑</translation>
+    </message>
+    <message>
+        <source>Show the ticket: {place}</source>
+        <translation>查看工单：{place}</translation>
+    </message>
+    <message>
+        <source>Nearest tickets labelled “{label}”</source>
+        <translation>最相近且标为“{label}”的工单</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>第 {n} 条，共 {all} 条</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtText</name>
+    <message>
+        <source>Problem and replies</source>
+        <translation>问题与回复</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Reply {n}</source>
+        <translation>回复 {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more replies</source>
+        <translation>
+            <numerusform>另有 %Ln 条回复</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoubtfulMode</name>
+    <message>
+        <source>Doubtful labels</source>
+        <translation>存疑标签</translation>
     </message>
 </context>
 <context>
@@ -995,6 +1293,33 @@
     <message>
         <source>{key} notes the wording for {replies}, and rewrites nothing.</source>
         <translation>按下 {key} 只为 {replies}记下措辞，不改写。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyDoubts</name>
+    <message>
+        <source>The labels are being checked. What is doubtful appears here when all of them are.</source>
+        <translation>正在检查标签。全部检查完后，存疑的标签会列在这里。</translation>
+    </message>
+    <message>
+        <source>A check compares each ticket with all the others: where its text speaks for another label than it has, it is listed here, most doubtful first, with what speaks for the other one. It changes no label by itself.</source>
+        <translation>检查会把每条工单与其他所有工单比较：内容更像另一个标签的工单会列在这里，最存疑的在前，并附上依据。检查本身不会改动任何标签。</translation>
+    </message>
+    <message>
+        <source>The check found no label for which another one is likelier.</source>
+        <translation>检查没有发现更可能是另一个标签的工单。</translation>
+    </message>
+    <message>
+        <source>All of these are decided.</source>
+        <translation>这些都已决定。</translation>
+    </message>
+    <message>
+        <source>Check the labels</source>
+        <translation>检查标签</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
     </message>
 </context>
 <context>
@@ -1871,6 +2196,10 @@
         <translation>全部改用标签</translation>
     </message>
     <message>
+        <source>Another label</source>
+        <translation>其他标签</translation>
+    </message>
+    <message>
         <source>Keys of single letters work in lists, not while you type in a field.</source>
         <translation>单个字母的快捷键在列表里有效，在输入框里打字时无效。</translation>
     </message>
@@ -1897,9 +2226,9 @@
         <translation>检查标签</translation>
     </message>
     <message numerus="yes">
-        <source>The labels of %Ln tickets are checked: the numbered categories follow.</source>
+        <source>The labels of %Ln tickets are checked.</source>
         <translation>
-            <numerusform>已检查 %Ln 条工单的标签：编号的分类已随之更新。</numerusform>
+            <numerusform>已检查 %Ln 条工单的标签。</numerusform>
         </translation>
     </message>
 </context>
@@ -2233,6 +2562,24 @@
     <message>
         <source>All right</source>
         <translation>知道了</translation>
+    </message>
+</context>
+<context>
+    <name>Offer</name>
+    <message>
+        <source>Another label</source>
+        <translation>其他标签</translation>
+    </message>
+    <message>
+        <source>Another label: {label}</source>
+        <translation>其他标签：{label}</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>Another label</source>
+        <translation>其他标签</translation>
     </message>
 </context>
 <context>
@@ -2695,6 +3042,10 @@
         <translation>日志里每处修改旁边都写着您的名字。</translation>
     </message>
     <message>
+        <source>Check labels after an import</source>
+        <translation>导入后检查标签</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -2732,6 +3083,10 @@
         <translation>
             <numerusform>%Ln 条回复</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There is no ticket without a label for which a check knows a likely one.</source>
+        <translation>没有缺少标签、而检查又能给出可能标签的工单。</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3559,6 +3914,21 @@ Then start Winnow again.</source>
     <message>
         <source>Labels that are probably one</source>
         <translation>可能是同一个的标签</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>Given</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>依据</translation>
     </message>
 </context>
 <context>
