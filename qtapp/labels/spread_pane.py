@@ -52,6 +52,8 @@ class Surprises(QWidget):
             paint.write(painter, line, head, font(SECONDARY, bold=True), colours.text2)
             line.translate(0, LINE)
             for name, cell in cells:
+                if line.bottom() >= self.height():
+                    return  # half a line says nothing
                 ground = tint(cell.residual, cell.striking)
                 if ground is not None:
                     share = min(1.0, abs(cell.residual) / FULL)
