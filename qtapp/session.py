@@ -18,7 +18,7 @@ from db.late import Late
 from db.review import Review
 from db.search import Clause, Query, describe
 from db.values import Changes, HistoryItem, Status, Summary, Ticket
-from qtapp.likely import likely_categories
+from qtapp.likely import likely_categories, likely_causes
 from qtapp.meanings import Meanings
 from qtapp.shown import Shown
 
@@ -305,6 +305,10 @@ class Session(Shown):
     def likely_categories(self, ticket: Ticket) -> list[tuple[tuple[str, ...], float]]:
         """The nine likeliest categories of a ticket with their share, from tickets like it."""
         return likely_categories(self.review, self.finder, ticket)
+
+    def likely_causes(self, ticket: Ticket, n: int) -> list[tuple[str, int]]:
+        """The likeliest root causes that a ticket does not have yet, with the number of their tickets."""
+        return likely_causes(self.review, self.finder, ticket, n)
 
     def next_unreviewed(self) -> None:
         """Go to the next unreviewed ticket below, else the first one above."""

@@ -289,6 +289,8 @@ class TicketPane(QWidget):
         return complete_category(self._session.review, text, OFFERED)
 
     def _near(self, text: str) -> list[tuple[str, int]]:
+        if not text.strip() and self._ticket is not None:
+            return self._session.likely_causes(self._ticket, OFFERED)
         return near_causes(self._session.review, text, OFFERED)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
