@@ -16,6 +16,7 @@ from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
+from db.edits.terms import is_within, retired, terms
 from db.errors import UserError
 from db.labels.counted import Field
 from db.labels.folds import FOLDS, folds, groups
@@ -77,12 +78,16 @@ class Judged:
 
 
 def judge(review: Review, field: Field, progress: Progress) -> Judged:
-    """Judge all tickets that are shown.
+    """Judge all tickets that are shown; labels that are retired are learnt, and not usable.
 
     Raises UserError where there are no two labels with enough tickets, or all tickets say the same; Cancelled where
     `progress` does.
     """
-    return judged(gather(review, field, progress, READ, WHOLE), field, progress)
+    found = judged(gather(review, field, progress, READ, WHOLE), field, progress)
+    gone = retired(terms(review, field))
+    for place, label in enumerate(found.labels) if gone else ():
+        found.usable[place] &= not is_within(field, label, gone)
+    return found
 
 
 def judged(texts: Texts, field: Field, progress: Progress = no_progress) -> Judged:
