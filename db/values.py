@@ -25,6 +25,8 @@ CANNED = "canned"
 """No field of a ticket: what `Changes` name where decisions on replies changed."""
 TAXONOMY = "taxonomy"
 """No field either: what `Changes` name where the taxonomy changed."""
+PRIVACY = "privacy"
+"""Nor this: what `Changes` name where decisions on personal data changed."""
 
 SOURCE_FIELDS = (TITLE, CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE)
 """Fields that stand in the source and are written back to it."""
