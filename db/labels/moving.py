@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from db import store
 from db.edits.checks import good_cause, good_path
@@ -42,7 +42,7 @@ def joining(review: Review, field: Field, into: Mapping[str, str]) -> Relabellin
     What is below a category stays. Raises EditError as `relabelling` does, and ``labels.itself`` where nothing changes.
     """
     pairs: dict[str, str] = {}
-    had: dict[str, Sequence[int]] = {}
+    had: dict[str, Mapping[int, int]] = {}
     for label, target in into.items():
         old, theirs = resolved(review, field, label, below=False)
         new = target if there(review, field, [target]) else label_of(field, target)
@@ -52,7 +52,8 @@ def joining(review: Review, field: Field, into: Mapping[str, str]) -> Relabellin
     if not pairs:
         raise EditError("labels.itself", given=next(iter(into), ""))
     targets = set(pairs.values())
-    return paired(review, field, "", targets.pop() if len(targets) == 1 else "", pairs, had)
+    of = next(iter(pairs)) if len(pairs) == 1 else ""
+    return paired(review, field, of, targets.pop() if len(targets) == 1 else "", pairs, had)
 
 
 def moving(review: Review, label: str, parent: str) -> Relabelling:

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
     from db import labels as library
-    from qtapp.labels import page as labels
+    from qtapp.labels import page as room
     from qtapp.window.checking import LabelCheck
     from qtapp.window.keys import Keys
     from qtapp.window.statusbar import StatusBar
     from qtapp.window.toast import Toast
 else:
     library = Late("db.labels")
-    labels = Late("qtapp.labels.page")
+    room = Late("qtapp.labels.page")
 
 
 class Frame(Protocol):
@@ -87,7 +87,7 @@ class LabelsHost(QObject):
         self.finder = VariantFinder(tasks, self)
         self.finder.failed.connect(window.say_problem)
         self._session: Session | None = None
-        self.page: labels.LabelsPage | None = None
+        self.page: room.LabelsPage | None = None
         window.page_changed.connect(self._arrive)
 
     def watch(self, session: Session | None) -> None:
@@ -95,11 +95,11 @@ class LabelsHost(QObject):
         self._session, self.page = session, None
         self.finder.watch(session)
 
-    def bring(self) -> labels.LabelsPage:
+    def bring(self) -> room.LabelsPage:
         """The page, made where it is not yet."""
         if self.page is None:
             assert self._session is not None
-            page = self.page = labels.LabelsPage(self._session, self._window)
+            page = self.page = room.LabelsPage(self._session, self._window)
             page.tickets_wanted.connect(self._window.show_tickets)
             page.action_wanted.connect(self._window.do_action)
             page.mode_changed.connect(self._say)

@@ -87,6 +87,12 @@ def test_several_become_one_in_one_step(make: Make) -> None:
     assert everything(review) == before
 
 
+def test_one_alone_is_named(make: Make) -> None:
+    review = make(causes({"子": 2, "子。": 1}))
+    changes = relabel(review, joining(review, "root_cause", {"子。": "子"}))
+    assert sentences.summary(changes.summary) == "Root cause 子。 became 子"
+
+
 def test_several_groups_become_several_labels(make: Make) -> None:
     review = make(causes({"子": 2, "子。": 1, "丑": 1, "丑!": 1}))
     plan = joining(review, "root_cause", {"子。": "子", "丑!": "丑", "丑": "丑"})
