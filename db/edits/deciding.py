@@ -1,5 +1,5 @@
-"""Decisions on replies, labels and personal data as part of an action of the log: written, applied, turned back. Knows keys and JSON
-values only; what they mean is the matter of the rooms above. Within the transaction of the caller.
+"""Decisions on replies, labels and personal data as part of an action of the log: written, applied, turned back. Knows
+keys and JSON values only; what they mean is the matter of the rooms above. Within the transaction of the caller.
 """
 
 from __future__ import annotations

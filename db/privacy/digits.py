@@ -9,7 +9,9 @@ _ID_CHECKS = "10X98765432"
 _CREDIT = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CREDIT_PLACES = {sign: place for place, sign in enumerate(_CREDIT)}
 _PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+    str(number)
+    for first, last in ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 83))
+    for number in range(first, last + 1)
 )
 _KINDS_OF_BODIES = {"1": "1239", "2": "19", "3": "1234569", "4": "19", "5": "1239", "6": "129", "7": "129"}
 _KINDS_OF_BODIES |= {"8": "19", "9": "123", "A": "19", "N": "1239", "Y": "1"}
@@ -56,7 +58,7 @@ def _is_date(digits: str) -> bool:
         day = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
     except ValueError:
         return False
-    return _OLDEST <= day.year and day <= date.today()
+    return day.year >= _OLDEST and day <= date.today()
 
 
 def is_bank_card(number: str) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a dotted name is a domain that somebody has, or a version, a file, a name in code. Knows a text and a span."""
+"""Whether a dotted name is a domain that somebody has, or a file, or a name in code. Knows a text and a span."""
 
 from __future__ import annotations
 

@@ -12,11 +12,12 @@ _DIGEST = 32
 _LONG, _SHORT = 16, 12
 _PLACEHOLDER = re.compile(r"(?i)your|example|x{4,}|\*{2,}|password|passwd|placeholder|<|\.\.\.")
 _FILE = re.compile(r"\.[A-Za-z][0-9A-Za-z]{1,4}\Z")
-_NO_PASSWORD = frozenset(
-    "error incorrect wrong invalid null nil none undefined true false required string text empty expired reset login "
-    "failed fail type varchar pwd username user hidden missing mismatch not is and or the value input number char "
-    "object function optional default are was has have for with must should md5 base64 sha256 bcrypt".split()
+_NO_PASSWORD = re.compile(
+    "error|incorrect|wrong|invalid|null|nil|none|undefined|true|false|required|string|text|empty|expired|reset|login"
+    "|failed|fail|type|varchar|pwd|username|user|hidden|missing|mismatch|not|is|and|or|the|value|input|number|char"
+    "|object|function|optional|default|are|was|has|have|for|with|must|should|md5|base64|sha256|bcrypt"
 )
+"""Words that follow a word for passwords and are none."""
 _LEAST = 3
 _LEAST_BARE = 6
 _LEAST_APART = 4
@@ -54,7 +55,7 @@ def _is_random(value: str) -> bool:
     if letters < 2 or digits < 2:
         return False
     is_mixed = value.lower() != value != value.upper()
-    return len(value) >= _LONG and (digits >= 3 or len(value) >= 24) or (is_mixed and digits >= 3)
+    return (len(value) >= _LONG and (digits >= 3 or len(value) >= 24)) or (is_mixed and digits >= 3)
 
 
 def password_at(text: str, place: int, chinese: bool) -> Identifier | None:
@@ -79,7 +80,7 @@ def password_at(text: str, place: int, chinese: bool) -> Identifier | None:
 
 
 def _is_password(text: str, end: int, value: str) -> bool:
-    if len(value) < _LEAST or value.lower() in _NO_PASSWORD or not any(map(str.isalnum, value)):
+    if len(value) < _LEAST or _NO_PASSWORD.fullmatch(value.lower()) or not any(map(str.isalnum, value)):
         return False
     if value[0] in "$<[{(*%/" or value.strip("xX*.") == "" or _PLACEHOLDER.search(value):
         return False
