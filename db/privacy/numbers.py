@@ -114,6 +114,8 @@ def _digits(text: str, start: int, end: int) -> Identifier | None:
 
 
 def _counted(text: str, start: int, end: int) -> Counted | None:
+    if not patterns.is_called(text, start):
+        return None
     near = patterns.near(start)
     value = text[start:end]
     digits = sum(map(str.isdigit, value))

@@ -82,6 +82,88 @@ LOOSE = re.compile(r"(?:(?i:(?<![a-z])(?:key|hash|sign|signature|authorization))
 """Words for much else too: only what is as long as a digest is one behind them."""
 DOMAIN = re.compile(r"(?:域名|网址|网站|主机名|官网|(?i:domain|host|cname))" + _MARK)
 
+_MARKS = " \t\n\r\xa0\u3000:：=#>是为号\"'”’)）]】*`[（(“‘「『<"
+_LAST = tuple(
+    [
+        "单",
+        "易",
+        "付",
+        "款",
+        "户",
+        "货",
+        "值",
+        "现",
+        "递",
+        "流",
+        "裹",
+        "编",
+        "码",
+        "群",
+        "水",
+        "戳",
+        "本",
+        "￥",
+        "¥",
+        "$",
+        "钥",
+        "匙",
+        "牌",
+        "值",
+        "串",
+        "要",
+        "名",
+        "希",
+        "id",
+        "no",
+        "no.",
+        "sn",
+        "num",
+        "num.",
+        "number",
+        "number.",
+        "code",
+        "code.",
+        "key",
+        "secret",
+        "token",
+        "ak",
+        "sk",
+        "md5",
+        "sha",
+        "sha1",
+        "sha-1",
+        "sha_1",
+        "224",
+        "256",
+        "384",
+        "512",
+        "hash",
+        "sign",
+        "signature",
+        "authorization",
+        "qq",
+        "seq",
+        "timestamp",
+        "size",
+        "length",
+        "offset",
+        "bearer",
+        "qbox",
+        "qiniu",
+        "basic",
+        "id.",
+        "sn.",
+        "access",
+    ]
+)
+"""What the words before a candidate end with, marks left off: most candidates have none, which is seen at once."""
+
+
+def is_called(text: str, start: int) -> bool:
+    """Whether one of the words for orders, keys and numbers may stand before a candidate."""
+    return text[near(start) : start].rstrip(_MARKS).lower().endswith(_LAST)
+
+
 # What stands behind a candidate
 
 UNIT = re.compile(r"\s?(?:元|块|万|亿|字节|毫秒|秒|分钟|[年次条个人天位种行]|(?i:bytes?|[kmgt]?b|ms|fps)\b|[%％])")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from db import store
 from db.privacy.excepting import excepted, is_excepted
@@ -23,6 +23,8 @@ LISTS = frozenset({CONVERSATION, REPLIES, FIELDS})
 
 STAGE = "privacy"
 PAGE = 2000
+REMEMBERED = 8192
+"""Texts whose findings are known again."""
 
 _COUNT = "SELECT count(*) FROM ticket WHERE {where}"
 _ROWS = f"SELECT id, {', '.join(READ)} FROM ticket WHERE {{where}} ORDER BY source_id, ordinal, id"
@@ -111,7 +113,8 @@ def scan(review: Review, ids: Sequence[int] | None = None, progress: Progress = 
     """All personal data of the tickets that are shown, or of these, without what was said to be none."""
     where, parameters = (store.VISIBLE, ()) if ids is None else (_LISTED, (store.listed(ids),))
     total = int(review.execute(_COUNT.format(where=where), parameters).fetchone()[0])
-    find, known = finder(review), excepted(review)
+    # a reply stands in the conversation and in the section beside it, and many tickets have the same
+    find, known = lru_cache(maxsize=REMEMBERED)(finder(review)), excepted(review)
     found: list[Finding] = []
     for done, (ticket, *columns) in enumerate(review.execute(_ROWS.format(where=where), parameters)):
         if not done % PAGE:

@@ -26,6 +26,8 @@ _ENDS = re.compile(r"[,;|]|\)(?!.)")
 
 def secret(text: str, start: int) -> Identifier | None:
     """A key, token or digest that begins at `start`, by the word before it and by its look."""
+    if not patterns.is_called(text, start):
+        return None
     near = patterns.near(start)
     match = patterns.TOKEN.match(text, start)
     if match is None or len(match.group()) < _SHORT:
