@@ -12,12 +12,13 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import get_args
 
 from db import __version__
 from db.commands import files, labels, privacy, replies, taxonomy, tickets
 from db.commands.output import Output
 from db.errors import Cancelled, QueryError, ReviewError, UserError
-from db.exporting import FORMATS
+from db.exporting import FORMATS, By
 from db.formats import ROLES
 from db.replies import LEAST, MOST, USUAL
 from db.review import Review
@@ -190,6 +191,9 @@ def _add_files(commands: _SubParsersAction[ArgumentParser]) -> None:
         help="tickets a canned reply; without N those alone of which it was decided how many examples stay",
     )
     giving.add_argument("--no-duplicates", action="store_true", help="of tickets that are the same only one")
+    giving.add_argument("--split", metavar="SHARES", help="such as train=0.8,test=0.2: a file each, in a folder")
+    giving.add_argument("--split-by", choices=get_args(By), default="tickets", help="whole sources on one side")
+    giving.add_argument("--seed", metavar="N", type=int, default=0, help="another one parts the tickets otherwise")
     giving.add_argument("--overwrite-sources", action="store_true", help="may write over source files; a copy is kept")
     checking = _command(
         commands, "check", files.check, "Compare a review with itself: integrity, spans, log.", reads=True

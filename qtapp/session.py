@@ -19,6 +19,7 @@ from db.review import Review
 from db.search import Clause, Query, describe
 from db.values import Changes, HistoryItem, Status, Summary, Ticket
 from qtapp.likely import likely_categories
+from qtapp.meanings import Meanings
 from qtapp.shown import Shown
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Session(Shown):
         self._poll.timeout.connect(self.look_around)
         self._poll.start()
         self._canned: canned.Canned | None = None
+        self.meanings = Meanings(review)
         for name in CANNED_CONDITIONS:
             self.finder.answer(name, partial(self._answer, name))
         self.finder.answer("is:outside", lambda value: labels.answers(self.review)["is:outside"](value))
@@ -239,6 +241,7 @@ class Session(Shown):
     def _take_in(self, changes: Changes) -> None:
         """Everything that follows from a change, in the order in which screens may rely on it."""
         self.finder.refresh(None if changes.kind in ("import", "other") else changes)
+        self.meanings.refresh(changes)
         self._ticket = self._ahead = None
         if self._moves(changes):
             self.find_all()

@@ -87,7 +87,7 @@ def judge(review: Review, field: Field, progress: Progress) -> Judged:
 
 def judged(texts: Texts, field: Field, progress: Progress = no_progress) -> Judged:
     """The same of tickets that were read."""
-    labels, skipped = _learnable(texts, field)
+    labels, skipped = learnable(Counter(label for labels in texts.labels for label in labels), field)
     if len(set(zip(texts.titles, texts.problems, texts.replies, strict=True))) < 2:
         raise UserError("labels.all_equal", n=len(texts))
 
@@ -119,8 +119,9 @@ def _step(beat: Callable[[float], None], begun: float, share: float, steps: coun
     beat(begun + share * min(1.0, next(steps) / STEPS))
 
 
-def _learnable(texts: Texts, field: Field) -> tuple[list[str], int]:
-    counts = Counter(label for labels in texts.labels for label in labels)
+def learnable(counts: Counter[str], field: Field) -> tuple[list[str], int]:
+    """The labels that can be learnt, commonest first, and how many are too rare; `counts` are their tickets. Raises
+    UserError where there are no two."""
     labels = [label for label, n in counts.most_common(MOST) if n >= FEW]
     if not counts:
         raise UserError("labels.none", field=field)

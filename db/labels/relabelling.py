@@ -39,6 +39,15 @@ class Relabelled:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """What plans of one label have in common, for who makes many of it while nothing changes: its name as it is kept,
+    and its `carriers` with all below it."""
+
+    label: str
+    had: Carriers
+
+
+@dataclass(frozen=True, slots=True)
 class Relabelling:
     """What `relabel` would do: the labels as they are kept, the tickets it changes, how many have `old` at all.
 
@@ -90,6 +99,11 @@ def relabelling(
     """
     label, had = resolved(review, field, old, children)
     return planned(review, field, label, label_of(field, new), had, among)
+
+
+def carried(review: Review, field: Field, label: str) -> Carried:
+    """What `renaming`, `merging`, `moving` and `splitting` read of a label first. Raises EditError as they do."""
+    return Carried(*resolved(review, field, label, below=True))
 
 
 def planned(
@@ -174,7 +188,7 @@ def _summary(plan: Relabelling) -> Summary:
         return Summary("labels.merged" if plan.new else "labels.merged.several", data)
     if plan.field == "root_cause":
         return Summary("labels.relabelled" if plan.new else "labels.relabelled.none", data)
-    if len(plan.labels) > 1 or not plan.tickets:
+    if len({one.new for one in plan.labels}) > 1 or not plan.tickets:
         return Summary("labels.moved" if plan.new else "labels.moved.none", data)
     return Summary("edit.category" if plan.new else "edit.category.none", data)
 

@@ -16,6 +16,7 @@ from db.values import CATEGORY, CONVERSATION, NOTE, PROBLEM, REPLIES, ROOT_CAUSE
 from qtapp.detail.controls import KeyButton
 from qtapp.detail.slim import SlimBar
 from qtapp.kit.theme import font, tokens
+from qtapp.kit.tips import plain_tip
 from qtapp.kit.viewport import give_viewport
 
 MOST = 200
@@ -44,7 +45,7 @@ class _Words(QWidget):
         self._before, self._after = (" ".join(value[:CLIPPED].split()) for value in (item.before, item.after))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(ROW)
-        self.setToolTip(f"{item.before[:2000]}\n→\n{item.after[:2000]}")
+        self.setToolTip(plain_tip(f"{item.before[:2000]}\n→\n{item.after[:2000]}"))
         self.setAccessibleName(f"{self._when}, {field}: {self._before} → {self._after}")
 
     def sizeHint(self) -> QSize:

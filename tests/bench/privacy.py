@@ -1,5 +1,5 @@
 """Rows on personal data: a search of all fields of all tickets beside one compiled pattern of all kinds over the same
-texts, which has them in memory already and checks nothing; and the plan that masks all that was found beside the search.
+texts, which has them in memory already and checks nothing; and the plan that masks all that is found beside the search.
 """
 
 from __future__ import annotations

@@ -76,6 +76,7 @@ class FakeSession(QObject):
         self.calls: list[tuple[object, ...]] = []
         self.refuse = False
         self.knows_canned = False
+        self.meanings = SimpleNamespace(of=lambda field, label: "")
 
     @property
     def ids(self) -> list[int]:
