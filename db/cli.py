@@ -26,7 +26,7 @@ from db.values import Status
 
 Command = Callable[[Review, Namespace, Output], int]
 
-CALL = ("edit.bad_path", "edit.bad_cause", "edit.no_text", "privacy.no_value")
+CALL = ("edit.bad_path", "edit.bad_cause", "edit.no_text", "privacy.no_value", "privacy.not_excepted")
 """Codes of errors that the words of the call are to blame for; those of labels are, but for `UNTAUGHT`."""
 UNTAUGHT = ("labels.none", "labels.one", "labels.few", "labels.all_equal")
 """Codes that say that there is too little to learn from."""
@@ -301,6 +301,7 @@ def _add_privacy(commands: _SubParsersAction[ArgumentParser]) -> None:
     what.add_argument(
         "--not", dest="none", metavar="VALUE", action="append", default=[], help="remember that this is none"
     )
+    what.add_argument("--exceptions", action="store_true", help="list what was said to be none")
     what.add_argument("--after-all", metavar="VALUE", action="append", default=[], help="take such a decision away")
     parser.add_argument(
         "--vendor", metavar="DOMAIN", action="append", default=[], help="a domain of the vendor, with all below it"

@@ -184,6 +184,10 @@ WORDING: Mapping[str, str] = {
     "privacy.no_value": QT_TRANSLATE_NOOP(
         "db", "“{given}” was not found as personal data. “winnow privacy REVIEW --values” lists what was."
     ),
+    "privacy.not_excepted": QT_TRANSLATE_NOOP(
+        "db",
+        "Nobody said that “{given}” is no personal data. “winnow privacy REVIEW --exceptions” lists what was said so.",
+    ),
     "privacy.not_held": QT_TRANSLATE_NOOP(
         "db",
         "No source of these {n} tickets could be read again with the masks. Nothing was changed; "

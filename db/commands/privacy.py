@@ -28,6 +28,10 @@ def privacy(review: Review, call: Namespace, out: Output) -> int:
         out.note(f"Domains of the vendor besides those that are shipped: {', '.join(room.vendors(review))}")
     if call.none or call.after_all:
         return _decide(review, call, out)
+    if call.exceptions:
+        for kind_, value in sorted(room.excepted(review)):
+            out.result({"kind": said(kind_) or None, "value": value}, f"{said(kind_) or 'any':<10} {value}")
+        return 0
     found = _found(review, call, out)
     if call.values:
         _values(found, out)
@@ -88,7 +92,11 @@ def _decide(review: Review, call: Namespace, out: Output) -> int:
     if call.none:
         ones = _of_values(review, _found(review, call, out), call.none)
         values, tickets = [_name(one, call.none) for one in ones], {one.ticket for one in ones}
-    values += call.after_all
+    for typed in call.after_all:
+        names = room.spellings(review, typed)
+        values += [name for of, name in room.excepted(review) if of == (kind or "") and name in names]
+        if not values:
+            raise EditError("privacy.not_excepted", given=typed)
     changes = room.except_values(review, values, kind, len(tickets), back=bool(call.after_all))
     out.note(sentences.summary(changes.summary))
     if out.as_json:

@@ -12,7 +12,7 @@ from db.privacy.finding import Finder
 from db.privacy.kinds import KINDS, WORDS, Identifier, Kind, Sort
 from db.privacy.lists import Lists, add_vendor, lists, shipped, vendors
 from db.privacy.masking import Masking, mask, masking
-from db.privacy.scanning import READ, Counted, Finding, Found, meant, scan
+from db.privacy.scanning import READ, Counted, Finding, Found, meant, scan, spellings
 from db.privacy.styles import Style, learnt
 
 __all__ = [
@@ -39,5 +39,6 @@ __all__ = [
     "meant",
     "scan",
     "shipped",
+    "spellings",
     "vendors",
 ]

@@ -142,8 +142,13 @@ def _identifier(one: Finding) -> Identifier:
     return Identifier(one.kind, one.start, one.end, one.value, one.normal, one.sort, one.host)
 
 
+def spellings(review: Review, typed: str) -> frozenset[str]:
+    """The normal forms that a value may have which somebody types."""
+    names = {typed.strip(), *(one.normal for one in finder(review)(typed.strip()))}
+    return frozenset(names | {name.lower() for name in names} | {name.upper() for name in names})
+
+
 def meant(review: Review, found: Found, typed: str) -> list[Finding]:
     """The findings of a value as somebody types it: any spelling of it, or the host of links."""
-    names = {typed.strip(), *(one.normal for one in finder(review)(typed.strip()))}
-    names |= {name.lower() for name in names} | {name.upper() for name in names}
+    names = spellings(review, typed)
     return [one for one in found.findings if not names.isdisjoint((one.normal, one.value, one.host))]

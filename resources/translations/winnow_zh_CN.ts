@@ -5098,6 +5098,10 @@ Then start Winnow again.</source>
         <translation>未找到个人信息“{given}”。用“winnow privacy REVIEW --values”可列出找到的内容。</translation>
     </message>
     <message>
+        <source>Nobody said that “{given}” is no personal data. “winnow privacy REVIEW --exceptions” lists what was said so.</source>
+        <translation>没有人把“{given}”标为非个人信息。用“winnow privacy REVIEW --exceptions”可列出已标记的内容。</translation>
+    </message>
+    <message>
         <source>No source of these {n} tickets could be read again with the masks. Nothing was changed; edit the texts by hand.</source>
         <translation>这 {n} 个工单的来源写入掩码后无法再正确读取。未做任何更改，请手动修改这些文本。</translation>
     </message>

@@ -83,7 +83,10 @@ def test_the_vendors_domains_are_added_and_values_excepted(path: Path, capsys: C
     assert main(["privacy", str(path), "--not", "a.mingtai.com"]) == 0
     _, kinds, _ = run(capsys, "privacy", path, "--json")
     assert [one["kind"] for one in kinds] == ["ipv4"]
-    assert main(["privacy", str(path), "--after-all", "13800001111"]) == 0
+    _, exceptions, _ = run(capsys, "privacy", path, "--exceptions", "--json")
+    assert exceptions == [{"kind": None, "value": "13800001111"}, {"kind": None, "value": "a.mingtai.com"}]
+    assert main(["privacy", str(path), "--after-all", "138 0000 1111"]) == 0
+    assert run(capsys, "privacy", path, "--after-all", "138 0000 1111")[0] == 2
     assert [one["kind"] for one in run(capsys, "privacy", path, "--json")[1]] == ["mobile", "ipv4"]
     assert main(["undo", str(path)]) == 0
     code, _, err = run(capsys, "privacy", path, "--not", "13900002222")
