@@ -93,8 +93,8 @@ def _decide(review: Review, call: Namespace, out: Output) -> int:
         ones = _of_values(review, _found(review, call, out), call.none)
         values, tickets = [_name(one, call.none) for one in ones], {one.ticket for one in ones}
     for typed in call.after_all:
-        names = room.spellings(review, typed)
-        values += [name for of, name in room.excepted(review) if of == (kind or "") and name in names]
+        meant = room.spellings(review, typed)
+        values += [name for of, name in room.excepted(review) if of == (kind or "") and name in meant]
         if not values:
             raise EditError("privacy.not_excepted", given=typed)
     changes = room.except_values(review, values, kind, len(tickets), back=bool(call.after_all))

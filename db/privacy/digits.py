@@ -18,7 +18,7 @@ _KINDS_OF_BODIES |= {"8": "19", "9": "123", "A": "19", "N": "1239", "Y": "1"}
 _ENTERPRISE = "100000"
 """In the place of a region: registered with the ministry itself."""
 
-_OLDEST = 1900
+_OLDEST = 1800
 _CARDS = (
     ("62", 16, 19),
     ("4", 16, 16),

@@ -66,14 +66,16 @@ class Finder:
 
     def _mail(self, text: str, match: Match) -> Identifier | None:
         address = match.group().rstrip(".-")
+        start, end = match.start(), match.start() + len(address)
+        if address[0] == "_" and text[end : end + 1] == "_":
+            start, address = start + 1, address[1:]  # slanted in Markdown
         local, _, host = address.lower().rpartition("@")
-        end = match.start() + len(address)
         if not self._lists.ending(host.rpartition(".")[2]) or not is_well_formed(host, self._lists):
             return None
-        if local == "git" or text[end : end + 1] == "@" or patterns.is_starred(text, match.start(), end):
+        if local == "git" or text[end : end + 1] == "@" or patterns.is_starred(text, start, end):
             return None
         sort: Sort = "vendor" if self._lists.is_vendor(host) else links.sort_of(host)
-        return Identifier("mail", match.start(), end, address, address.lower(), sort)
+        return Identifier("mail", start, end, address, address.lower(), sort)
 
     def _dotted(self, text: str, match: Match) -> Identifier | None:
         start, end = match.span()

@@ -31,8 +31,9 @@ CANDIDATE = re.compile(
     |(?P<mail>(?<![0-9A-Za-z._%+\-])[0-9A-Za-z_][0-9A-Za-z._%+\-]{{0,63}}+@[0-9A-Za-z][0-9A-Za-z.\-]*\.[A-Za-z]{{2,}})
     |(?P<password>(?<![A-Za-z])(?:[A-Za-z]{{1,12}}_)?(?i:pass(?:w(?:or)?d|phrase|code)|pwd)(?![A-Za-z]))
     |(?P<ipv6>(?<![0-9A-Za-z:.])[0-9A-Fa-f]{{0,4}}(?::[0-9A-Fa-f]{{0,4}}){{2,8}}(?:(?:\.[0-9]{{1,3}}){{3}})?(?![0-9A-Za-z:]))
-    |(?P<mobile>(?<![0-9A-Za-z_])[(（]?{_BEYOND}?1[3-9][0-9](?:[0-9]{{8}}|[ \-][0-9]{{4}}[ \-][0-9]{{4}}|[ \-][0-9]{{8}}
-        |[0-9][ \-][0-9]{{4}}[ \-][0-9]{{3}})(?![0-9A-Za-z]))
+    |(?P<mobile>(?<![0-9A-Za-z_])[(（]?{_BEYOND}?1[3-9][0-9]
+        (?:[0-9]{{8}}|[ \-.][0-9]{{4}}[ \-.][0-9]{{4}}|[ \-][0-9]{{8}}|[0-9][ \-][0-9]{{4}}[ \-][0-9]{{3}})
+        (?![0-9A-Za-z]))
     |(?P<landline>(?<![0-9A-Za-z_])(?:[(（]?{_BEYOND}[(（]?0?{_AREA}|[(（]0{_AREA}|0{_AREA})[)）]?[ \-]{{0,2}}{_LOCAL}
         |(?<![0-9A-Za-z_])[48]00[ \-]?[0-9]{{3}}[ \-]?[0-9]{{4}}|(?<![0-9A-Za-z_])[48]00[ \-][0-9]{{4}}[ \-][0-9]{{3}}
         )(?![0-9A-Za-z])
@@ -51,7 +52,7 @@ EXTENSION = re.compile(r"[ ]?(?:-|[,，]?[ ]?(?:转|分机号?|(?i:ext|x)\.?)[ ]
 
 # What stands before a candidate; each ends where the candidate begins.
 
-_MARK = r"""["'”’)）\]】*`]{0,2}\s{0,3}(?:[:：=#]|=>|号?是[:：]?|号?为[:：]?)?\s{0,3}[\[（("'“‘「『`<]{0,2}\Z"""
+_MARK = r"""["'”’)）\]】*`]{0,2}\s{0,3}(?:[:：=#]|=>|号?是[:：]?|号?为[:：]?)?\s{0,3}[\[（("'“‘「『`<*]{0,2}\Z"""
 ORDER = re.compile(
     r"(?:(?:订单|交易|支付|付款|商户|退款|退货|充值|提现|运单|快递|物流|包裹|流水|账单)(?:订?单|流水)?"
     r"(?:编号|单号|号码|号|(?i:id|no\.?|sn))"
@@ -78,7 +79,7 @@ KEY = re.compile(
 )
 BEARER = re.compile(r"(?i:bearer|qbox|qiniu|uptoken|basic)\s{1,3}\Z")
 HASH = re.compile(r"(?:(?i:md5|sha[_\-]?(?:1|224|256|384|512)?)|校验[值和码]|摘要)(?:值)?" + _MARK)
-LOOSE = re.compile(r"(?:(?i:(?<![a-z])(?:key|hash|sign|signature|authorization))|签名|哈希值?)" + _MARK)
+LOOSE = re.compile(r"(?:(?i:(?<![a-z])(?:key|sign|signature|authorization)|(?<![a-z?&])hash)|签名|哈希值?)" + _MARK)
 """Words for much else too: only what is as long as a digest is one behind them."""
 DOMAIN = re.compile(r"(?:域名|网址|网站|主机名|官网|(?i:domain|host|cname))" + _MARK)
 
@@ -116,11 +117,12 @@ TOKEN = re.compile(r"[0-9A-Za-z_\-+/]+={0,2}(?:[.:][0-9A-Za-z_\-+/]+={0,2})*")
 NEXT_LINK = re.compile(r"(?<![=/%&?:+])(?i:https?)://|(?<=[,;:])(?i:https?)://")
 SECRET = re.compile(r"[!#-&(-;=?-\[\]-_a-z{-~]+")
 PASSWORD_ZH = re.compile(r"(?:密码|密碼|口令|提取码)")
+_QUOTE = r"(?P<quote>[\"'“‘「`]|\*\*|)"
 ASSIGN_ZH = re.compile(
     r"(?:已?(?:修改|改|重置|设置|变更|更换)(?=[为成]))?成?"
-    r"[\"'”*]{0,2}[ \t]{0,3}(?:[:：=]|是[:：]?|为[:：]?)\s{0,3}(?P<quote>[\"'“‘「`]?)|(?P<bare>[ \t]{0,3})"
+    rf"[\"'”*`]{{0,2}}[ \t]{{0,3}}(?:[:：=]|是[:：]?|为[:：]?)\s{{0,3}}{_QUOTE}|(?P<bare>[ \t]{{0,3}})"
 )
-ASSIGN = re.compile(r"[\"']?\s{0,3}(?:[:：=]|=>)\s{0,3}(?P<quote>[\"'“‘`]?)")
+ASSIGN = re.compile(rf"[\"'*`]{{0,2}}\s{{0,3}}(?:[:：=]|=>)\s{{0,3}}{_QUOTE}")
 
 _CHINESE_ENDING = "中国|公司|网络|网址|商城|网店|中文网|集团|在线|我爱你"
 INTERNATIONAL = re.compile(rf"\.(?:{_CHINESE_ENDING})(?![\u4e00-\u9fff0-9A-Za-z]|\.)")

@@ -70,7 +70,9 @@ def password_at(text: str, place: int, chinese: bool) -> Identifier | None:
         return None
     quote = sign.group("quote")
     value = match.group()
-    if not quote:
+    if quote == "**":
+        value = value.partition("**")[0]
+    elif not quote:
         value = re.split(r"[,;|&]" if "=" in sign.group() else r"[,;|]", value, maxsplit=1)[0].rstrip(".,:)]}*")
     start, end = match.start(), match.start() + len(value)
     apart = sign.group("bare") if chinese and quote is None else None

@@ -13,7 +13,8 @@ from db.privacy.kinds import WORDS, Kind
 from db.records import dataclass, field
 
 _BRACKET = re.compile(r"""\[[^\[\]"\\\n]{1,40}\]|【[^【】"\\\n]{1,40}】""")
-_STARS = re.compile(r"(?<![*0-9A-Za-z/])\*\*\*(?![*0-9A-Za-z])")
+_STARS = re.compile(r"(?<=://)\*\*\*|(?<![*0-9A-Za-z])\*\*\*(?=[./@][0-9A-Za-z*])")
+"""Stars in the place of a host or a name; alone they may be marks of bold and slanted text."""
 _MASKING = re.compile(
     r"已?(?:脱敏|屏蔽|隐藏|打码|隐去)(?:处理)?|(?i:REDACTED|HIDDEN|SANITI[SZ]ED|MASKED|REMOVED|ANONYMI[SZ]ED|FILTERED)"
 )
