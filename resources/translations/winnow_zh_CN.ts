@@ -2134,6 +2134,10 @@
         <translation>根本原因</translation>
     </message>
     <message>
+        <source>Other fields</source>
+        <translation>其他字段</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>状态</translation>
     </message>
