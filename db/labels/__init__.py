@@ -28,7 +28,7 @@ from db.labels.moving import joining, merging, moving, renaming, splitting
 from db.labels.near import nearest
 from db.labels.relabelling import Carried, Relabelled, Relabelling, carried, label_of, relabel, relabelling
 from db.labels.spelling import says_nothing
-from db.labels.spread import By, Cell, Spread, SpreadColumn, SpreadRow, label_spread
+from db.labels.spread import By, Cell, Spread, SpreadColumn, SpreadRow, label_spread, spreading
 from db.labels.standing import Ranking, findings, offered, ranking, unusable
 from db.labels.straying import OUTSIDE, Reason, Stray, answers, strays
 from db.labels.suggesting import Suggestion, suggestions
@@ -102,6 +102,7 @@ __all__ = [
     "retiring",
     "says_nothing",
     "splitting",
+    "spreading",
     "stale",
     "strays",
     "striking",

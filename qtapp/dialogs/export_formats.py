@@ -16,9 +16,9 @@ class OtherFormats(QComboBox):
         names = {
             "huggingface": self.tr("Hugging Face folder, JSONL"),
             "huggingface-parquet": self.tr("Hugging Face folder, Parquet"),
-            "parquet": self.tr("Parquet"),
+            "parquet": "Parquet",
             "label-studio": self.tr("Label Studio, labels as predictions"),
-            "doccano": self.tr("doccano"),
+            "doccano": "doccano",
         }
         for name, words in names.items():
             self.addItem(words, name)

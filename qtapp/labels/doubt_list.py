@@ -5,16 +5,16 @@ Two lines a row, painted from a `Doubt` alone. The current row follows what was 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from qtapp.kit import paint
-from qtapp.kit.paged import ROW, PagedModel
-from qtapp.kit.rows import RowTable
-from qtapp.kit.theme import BODY, SECONDARY, font, tokens
+from qtapp.kit.theme import SECONDARY, font, tokens
+from qtapp.kit.two_lines import FollowingList, TwoLines, headed
 from qtapp.labels.doubt_found import Found
 from qtapp.labels.doubt_words import on_one_line
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from db.labels import Doubt
 
 HEIGHT = 56
-LEFT, RIGHT, TEXT, END = 8, 9, 20, 19
 METER = 40
 """Pixels of the bar that is full where the check is sure."""
 ARROW = " → "
@@ -48,42 +47,14 @@ class DoubtRows:
         return f"{row.title[:600]}, {row.given}{ARROW}{row.likely}, {row.confidence:.2f}"
 
 
-class DoubtDelegate(QStyledItemDelegate):
+class DoubtDelegate(TwoLines):
     """Paints `Doubt`s."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, HEIGHT)
+    def first(self, painter: QPainter, line: QRect, row: Doubt) -> None:
+        """The title, and how sure the likely label is."""
+        headed(painter, line, on_one_line(row.title), f"{row.confidence:.2f}", SECONDARY)
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        row: Doubt | None = index.data(ROW)
-        area, colours = option.rect, tokens()
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            paint.selected_ground(painter, area.adjusted(LEFT, 0, -RIGHT, -1))
-        else:
-            if option.state & QStyle.StateFlag.State_MouseOver:
-                paint.round_rect(painter, area.adjusted(LEFT, 0, -RIGHT, -1), colours.hover, 6)
-            paint.fill(painter, QRect(area.left() + TEXT, area.bottom(), area.width() - TEXT - END, 1), colours.line)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            paint.outline(painter, area.adjusted(LEFT, 0, -RIGHT, -1), colours.accent, 6)
-        line = QRect(area.left() + TEXT, area.top() + 6, area.width() - TEXT - END, 22)
-        if row is None:
-            paint.write(painter, line, str(index.data()), font(SECONDARY), colours.text3)
-        else:
-            self._first(painter, line, row)
-            self._second(painter, line.translated(0, 22), row)
-        painter.restore()
-
-    def _first(self, painter: QPainter, line: QRect, row: Doubt) -> None:
-        sure = f"{row.confidence:.2f}"
-        width = paint.metrics(SECONDARY).horizontalAdvance(sure)
-        paint.write(painter, line.adjusted(line.width() - width, 0, 0, 0), sure, font(SECONDARY), tokens().text2)
-        shown = paint.elide(on_one_line(row.title), BODY, line.width() - width - 12)
-        paint.write(painter, line, shown, font(BODY), tokens().text)
-
-    def _second(self, painter: QPainter, line: QRect, row: Doubt) -> None:
+    def second(self, painter: QPainter, line: QRect, row: Doubt) -> None:
         """Both labels share the room; the bar stands at the end."""
         colours = tokens()
         meter = QRectF(line.right() + 1 - METER, line.center().y() - 1, METER, 4)
@@ -104,45 +75,28 @@ class DoubtDelegate(QStyledItemDelegate):
             left += min(width, metrics.horizontalAdvance(shown))
 
 
-class DoubtList(RowTable):
+class DoubtList(FollowingList):
     """Right goes to the tickets that speak for the likely label, Enter shows the doubtful one."""
 
     right_wanted = Signal()
     ticket_wanted = Signal()
 
     def __init__(self, found: Found, parent: QWidget | None = None) -> None:
-        super().__init__(HEIGHT, parent)
+        super().__init__(HEIGHT, found, DoubtRows(found), DoubtDelegate(HEIGHT, 6, 22), parent)
         self.setObjectName("doubtList")
         self.setAccessibleName(self.tr("Doubtful labels, most doubtful first"))
         self._found = found
-        self._model = PagedModel(DoubtRows(found), self)
-        self.setModel(self._model)
-        self.setItemDelegate(DoubtDelegate(self))
         found.shown_changed.connect(self.refill)
         found.current_changed.connect(self._follow)
 
+    def keys(self) -> Mapping[Qt.Key, Any]:
+        """What the list answers to itself."""
+        shows = dict.fromkeys((Qt.Key.Key_Return, Qt.Key.Key_Enter), self.ticket_wanted)
+        return {Qt.Key.Key_Right: self.right_wanted, **shows}
+
     def refill(self) -> None:
-        """Show what there is now; the place in the list stays."""
-        place = self.verticalScrollBar().value()
-        self._model.set_ids(self._found.shown)
-        self.verticalScrollBar().setValue(place)
+        """Show what there is now."""
+        self.show_ids(self._found.shown)
 
     def _follow(self) -> None:
         self.go_to(self._found.row_of(self._found.current))
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
-        super().currentChanged(current, previous)
-        if current.isValid() and self.leading:
-            self._found.go_row(current.row())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        keys = {
-            Qt.Key.Key_Right: self.right_wanted,
-            Qt.Key.Key_Return: self.ticket_wanted,
-            Qt.Key.Key_Enter: self.ticket_wanted,
-        }
-        wanted = keys.get(Qt.Key(event.key()))
-        if wanted is not None:
-            wanted.emit()
-        else:
-            super().keyPressEvent(event)

@@ -20,8 +20,9 @@ from qtapp.labels.mode import Mode
 from qtapp.session import Session
 
 if TYPE_CHECKING:
-    from qtapp.labels import doubt_mode, taxonomy_mode, variants_mode
+    from qtapp.labels import doubt_mode, spread_mode, taxonomy_mode, variants_mode
 else:
+    spread_mode = Late("qtapp.labels.spread_mode")
     doubt_mode, taxonomy_mode = Late("qtapp.labels.doubt_mode"), Late("qtapp.labels.taxonomy_mode")
     variants_mode = Late("qtapp.labels.variants_mode")
 
@@ -50,6 +51,7 @@ class LabelsPage(QWidget):
             "variants": self._variants,
             "doubtful": lambda: doubt_mode.DoubtfulMode(session, self._stack),
             "taxonomy": lambda: taxonomy_mode.TaxonomyMode(session, self._stack),
+            "spread": lambda: spread_mode.SpreadMode(session, self._stack),
         }
         self._modes: dict[str, Mode] = {}
         self._keys: Mapping[str, str] = {}

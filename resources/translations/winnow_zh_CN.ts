@@ -451,6 +451,10 @@
         <translation>标签变体</translation>
     </message>
     <message>
+        <source>Spread of labels</source>
+        <translation>标签的分布</translation>
+    </message>
+    <message>
         <source>Taxonomy of labels</source>
         <translation>标签的分类体系</translation>
     </message>
@@ -597,6 +601,30 @@
     <message>
         <source>Give tickets without a label the likely one, above 0.95…</source>
         <translation>为没有标签的工单设置概率高于 0.95 的标签…</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>下一行</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation>上一行</translation>
+    </message>
+    <message>
+        <source>Next striking cell</source>
+        <translation>下一个显著的单元格</translation>
+    </message>
+    <message>
+        <source>Previous striking cell</source>
+        <translation>上一个显著的单元格</translation>
+    </message>
+    <message>
+        <source>Another order of the rows</source>
+        <translation>换一种行的顺序</translation>
+    </message>
+    <message>
+        <source>Show the tickets of the cell</source>
+        <translation>显示单元格的工单</translation>
     </message>
 </context>
 <context>
@@ -2339,6 +2367,14 @@
         <source>Root causes</source>
         <translation>根本原因</translation>
     </message>
+    <message>
+        <source>By source</source>
+        <translation>按来源</translation>
+    </message>
+    <message>
+        <source>By root cause</source>
+        <translation>按根本原因</translation>
+    </message>
 </context>
 <context>
     <name>LabelsPage</name>
@@ -2389,6 +2425,21 @@
     <message>
         <source>{key} gives {tickets} in {files} the label “{label}”.</source>
         <translation>{key} 将 {files} 中的 {tickets}改为标签“{label}”。</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>more than chance would have it</source>
+        <translation>比偶然应有的多</translation>
+    </message>
+    <message>
+        <source>fewer than chance would have it</source>
+        <translation>比偶然应有的少</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
     </message>
 </context>
 <context>
@@ -2615,16 +2666,8 @@
         <translation>Hugging Face 文件夹，Parquet</translation>
     </message>
     <message>
-        <source>Parquet</source>
-        <translation>Parquet</translation>
-    </message>
-    <message>
         <source>Label Studio, labels as predictions</source>
         <translation>Label Studio，标签作为预测</translation>
-    </message>
-    <message>
-        <source>doccano</source>
-        <translation>doccano</translation>
     </message>
 </context>
 <context>
@@ -3226,6 +3269,70 @@ Then start Winnow again.</source>
     </message>
 </context>
 <context>
+    <name>Spread</name>
+    <message>
+        <source>no category</source>
+        <translation>无分类</translation>
+    </message>
+    <message>
+        <source>{tickets}, {expected} would be expected ({residual})</source>
+        <translation>{tickets}，预期 {expected} 条（{residual}）</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadMap</name>
+    <message>
+        <source>Categories by sources or root causes</source>
+        <translation>分类按来源或根本原因的分布</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadMode</name>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计数…</translation>
+    </message>
+    <message>
+        <source>No ticket has a label of this kind.</source>
+        <translation>没有工单带有这类标签。</translation>
+    </message>
+    <message>
+        <source>Categories by source</source>
+        <translation>分类按来源</translation>
+    </message>
+    <message>
+        <source>Categories by root cause</source>
+        <translation>分类按根本原因</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadPane</name>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Next striking</source>
+        <translation>下一个显著的</translation>
+    </message>
+    <message>
+        <source>Most different first</source>
+        <translation>差异最大的在前</translation>
+    </message>
+    <message>
+        <source>In the order of import</source>
+        <translation>按导入顺序</translation>
+    </message>
+    <message>
+        <source>Most tickets first</source>
+        <translation>工单最多的在前</translation>
+    </message>
+    <message>
+        <source>The row differs from the others by {n}; by chance it would by {chance}.</source>
+        <translation>这一行与其他行的差异为 {n}；偶然情况下为 {chance}。</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Cancel</source>
@@ -3248,6 +3355,21 @@ Then start Winnow again.</source>
         <translation>
             <numerusform>%Ln 个工单</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Surprises</name>
+    <message>
+        <source>More than others</source>
+        <translation>比其他多</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>比其他少</translation>
+    </message>
+    <message>
+        <source>Where the row differs</source>
+        <translation>这一行的差异所在</translation>
     </message>
 </context>
 <context>
