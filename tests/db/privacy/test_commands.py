@@ -11,6 +11,7 @@ import pytest
 from db.cli import main
 from db.importing import import_paths
 from db.review import Review
+from qtapp.__main__ import main as program
 from tests.db.files import ticket, write
 
 Capture = pytest.CaptureFixture[str]
@@ -134,3 +135,9 @@ def test_calls_that_mask_nothing(path: Path, capsys: Capture) -> None:
     assert "was not found" in capsys.readouterr().err
     assert main(["mask", str(path), "--kind", "mail"]) == 0
     assert "Nothing needed doing" in capsys.readouterr().err
+
+
+def test_the_program_knows_the_commands(path: Path, capsys: Capture) -> None:
+    assert program(["privacy", str(path), "--json"]) == 0
+    assert program(["mask", str(path), "--kind", "mobile", "--dry-run"]) == 0
+    assert "2 places of 1 values" in capsys.readouterr().err
