@@ -19,6 +19,7 @@ from db.search import index
 from db.values import (
     CATEGORY,
     CONVERSATION,
+    FIELDS,
     PROBLEM,
     REPLIES,
     ROOT_CAUSE,
@@ -34,13 +35,14 @@ _SIDE = """SELECT ticket.id, title, category.path, problem, replies, conversatio
     FROM ticket JOIN category ON category.id = category_id WHERE source_id = ? ORDER BY parked, ordinal, ticket.id"""
 _ORIGINALS = """SELECT ticket_id, field, value FROM original
     WHERE ticket_id IN (SELECT id FROM ticket WHERE source_id = ?)"""
-_FIELDS = ("id", TITLE, CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE, "edited", "category_id")
-_PAGE = f"""SELECT ticket.id, title, category.path, problem, replies, conversation, root_cause, edited, category_id
+_FIELDS = ("id", *SOURCE_FIELDS, "edited", "category_id")
+_PAGE = f"""SELECT ticket.id, title, category.path, problem, replies, conversation, root_cause, fields, edited,
+    category_id
     FROM ticket JOIN category ON category.id = category_id WHERE ticket.id {store.AMONG}"""
 _UPDATE = """UPDATE ticket SET title = ?, category_id = ?, problem = ?, replies = ?, conversation = ?, root_cause = ?,
-    edited = ?, turns = ?, length = ?, ordinal = ?, parked = 0,
-    (number, line, category_raw, fields, spans) =
-        (SELECT number, line, category_raw, fields, spans FROM ticket AS theirs WHERE theirs.id = ?)
+    fields = ?, edited = ?, turns = ?, length = ?, ordinal = ?, parked = 0,
+    (number, line, category_raw, spans) =
+        (SELECT number, line, category_raw, spans FROM ticket AS theirs WHERE theirs.id = ?)
     WHERE id = ?"""
 _CHANGE = "INSERT INTO change(entry_id, ticket_id, field, before, after) VALUES (?, ?, ?, ?, ?)"
 _FINDING = "INSERT INTO finding(source_id, ticket_id, code, line, data) VALUES (?, ?, ?, ?, ?)"
@@ -145,8 +147,8 @@ def _side(review: Review, source_id: int) -> list[_Known]:
         originals.setdefault(ticket_id, {})[name] = value
     found = []
     for row in review.execute(_SIDE, (source_id,)):
-        base = dict(zip(_FIELDS[1:7], row[1:7], strict=True)) | originals.get(row[0], {})
-        rest = (base[CATEGORY], base[REPLIES], base[CONVERSATION], base[ROOT_CAUSE], row[7])
+        base = dict(zip(SOURCE_FIELDS, row[1:8], strict=True)) | originals.get(row[0], {})
+        rest = (base[CATEGORY], base[REPLIES], base[CONVERSATION], base[ROOT_CAUSE], base[FIELDS])
         found.append(_Known(row[0], key(base[TITLE], base[PROBLEM], rest), row[8]))
     return found
 
@@ -200,7 +202,7 @@ def _write(review: Review, ordinal: int, ours: int, theirs: int, outcome: Outcom
     thread = store.turns(values[REPLIES] if values[CONVERSATION] is None else values[CONVERSATION])
     length = len(values[TITLE]) + len(values[PROBLEM]) + sum(len(turn.text) for turn in thread)
     category = rows[ours if CATEGORY in outcome.edited else theirs]["category_id"]
-    texts = (values[TITLE], category, values[PROBLEM], values[REPLIES], values[CONVERSATION], values[ROOT_CAUSE])
+    texts = [category if name == CATEGORY else values[name] for name in SOURCE_FIELDS]
     numbers = (store.edited_mask(outcome.edited), len(thread), length, ordinal, theirs, ours)
     review.execute(_UPDATE, (*texts, *numbers))
     if ROOT_CAUSE not in outcome.edited:
@@ -239,6 +241,8 @@ def _shown(name: str, stored: str | None) -> str:
     """A field's value as text to read."""
     if name in (REPLIES, CONVERSATION):
         return "\n".join(turn.text for turn in store.turns(stored or "[]"))
+    if name == FIELDS:
+        return "\n".join(f"{of}: {text}" for of, text in store.pairs(stored or "[]"))
     return stored or ""
 
 

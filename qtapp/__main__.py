@@ -23,6 +23,8 @@ COMMANDS = frozenset(
         "labels",
         "relabel",
         "taxonomy",
+        "privacy",
+        "mask",
         "export",
         "check",
     }

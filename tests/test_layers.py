@@ -29,6 +29,7 @@ DB_SEES = {
     "edits": {"values", "errors", "models", "formats", "review", "search"},
     "replies": {"values", "errors", "models", "formats", "review", "search", "edits"},
     "labels": {"values", "errors", "models", "formats", "review", "search", "edits", "replies"},
+    "privacy": {"values", "errors", "models", "formats", "review", "search", "edits"},
     "importing": {"values", "errors", "models", "formats", "review", "search", "edits"},
     "exporting": {"values", "errors", "models", "formats", "review", "search", "edits", "replies", "labels"},
     "cli": {
@@ -41,6 +42,7 @@ DB_SEES = {
         "edits",
         "replies",
         "labels",
+        "privacy",
         "importing",
         "exporting",
     },
@@ -85,6 +87,7 @@ DB_PUBLIC = {
     "edits",
     "replies",
     "labels",
+    "privacy",
     "importing",
     "exporting",
     "formats",

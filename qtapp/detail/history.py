@@ -12,7 +12,18 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from db.values import CATEGORY, CONVERSATION, NOTE, PROBLEM, REPLIES, ROOT_CAUSE, STATUS, TITLE, HistoryItem
+from db.values import (
+    CATEGORY,
+    CONVERSATION,
+    FIELDS,
+    NOTE,
+    PROBLEM,
+    REPLIES,
+    ROOT_CAUSE,
+    STATUS,
+    TITLE,
+    HistoryItem,
+)
 from qtapp.detail.controls import KeyButton
 from qtapp.detail.slim import SlimBar
 from qtapp.kit.theme import font, tokens
@@ -156,6 +167,7 @@ class History(QScrollArea):
             REPLIES: self.tr("Replies"),
             CONVERSATION: self.tr("Conversation"),
             ROOT_CAUSE: self.tr("Root cause"),
+            FIELDS: self.tr("Other fields"),
             STATUS: self.tr("Status"),
             NOTE: self.tr("Note"),
         }

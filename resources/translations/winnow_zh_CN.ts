@@ -2162,6 +2162,10 @@
         <translation>根本原因</translation>
     </message>
     <message>
+        <source>Other fields</source>
+        <translation>其他字段</translation>
+    </message>
+    <message>
         <source>Status</source>
         <translation>状态</translation>
     </message>
@@ -5192,6 +5196,50 @@ Then start Winnow again.</source>
         <translation>请选择要区分开的标签，最多 {most} 个。</translation>
     </message>
     <message>
+        <source>Masked {places} places of {values} values in {n} tickets: {value}</source>
+        <translation>已在 {n} 个工单中脱敏 {places} 处、{values} 个值：{value}</translation>
+    </message>
+    <message>
+        <source>Masked {places} places of {values} values in a ticket: {value}</source>
+        <translation>已在 1 个工单中脱敏 {places} 处、{values} 个值：{value}</translation>
+    </message>
+    <message>
+        <source>No personal data, found in {n} tickets: {value}</source>
+        <translation>不是个人信息（{n} 个工单中出现）：{value}</translation>
+    </message>
+    <message>
+        <source>No personal data, found in a ticket: {value}</source>
+        <translation>不是个人信息（1 个工单中出现）：{value}</translation>
+    </message>
+    <message>
+        <source>Personal data after all: {value}</source>
+        <translation>仍视为个人信息：{value}</translation>
+    </message>
+    <message>
+        <source>Choose what to mask first: nothing was chosen.</source>
+        <translation>请先选择要脱敏的内容：尚未选择任何内容。</translation>
+    </message>
+    <message>
+        <source>“{given}” was not found as personal data. “winnow privacy REVIEW --values” lists what was.</source>
+        <translation>未找到个人信息“{given}”。用“winnow privacy REVIEW --values”可列出找到的内容。</translation>
+    </message>
+    <message>
+        <source>Nobody said that “{given}” is no personal data. “winnow privacy REVIEW --exceptions” lists what was said so.</source>
+        <translation>没有人把“{given}”标为非个人信息。用“winnow privacy REVIEW --exceptions”可列出已标记的内容。</translation>
+    </message>
+    <message>
+        <source>No source of these {n} tickets could be read again with the masks. Nothing was changed; edit the texts by hand.</source>
+        <translation>这 {n} 个工单的来源写入掩码后无法再正确读取。未做任何更改，请手动修改这些文本。</translation>
+    </message>
+    <message>
+        <source>Ticket {ticket} has been changed since it was searched. Nothing was changed; search again and mask then.</source>
+        <translation>工单 {ticket} 在查找之后已被修改。未做任何更改，请重新查找后再脱敏。</translation>
+    </message>
+    <message>
+        <source>Searching for personal data</source>
+        <translation>正在查找个人信息</translation>
+    </message>
+    <message>
         <source>No source of these {n} tickets can hold that wording. Choose one without line breaks or special signs.</source>
         <translation>这 {n} 条工单的来源都容不下该措辞。请换一个不含换行和特殊符号的措辞。</translation>
     </message>
@@ -5386,6 +5434,10 @@ Then start Winnow again.</source>
     <message>
         <source>root cause</source>
         <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>other fields</source>
+        <translation>其他字段</translation>
     </message>
     <message>
         <source>status</source>

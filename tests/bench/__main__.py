@@ -23,6 +23,7 @@ from tests.bench import (
     importing,
     labels,
     painting,
+    privacy,
     reading,
     searching,
     starting,
@@ -47,6 +48,7 @@ ROWS: dict[str, Callable[[Ground], Rows]] = {
     "labels": labels.rows,
     "doubt": doubt.rows,
     "taxonomy": taxonomy.rows,
+    "privacy": privacy.rows,
 }
 """In the order of the table; each may use what those before it have made."""
 
