@@ -33,6 +33,8 @@ _FORGET = f"""DELETE FROM original WHERE (ticket_id, field) IN (
     WHERE {_OF} AND change.after IS said.value)"""
 _CAUSE_TEXTS = f"""SELECT ticket_id, root_cause, after FROM change JOIN ticket ON ticket.id = ticket_id WHERE {_OF}
     ORDER BY ticket_id"""
+_SAME_TEXT = f"""SELECT source_id, after, json_group_array(ticket.id) FROM change
+    JOIN ticket ON ticket.id = change.ticket_id WHERE {_OF} GROUP BY source_id, after"""
 _TAG = """INSERT INTO ticketcause(ticket_id, position, cause_id) SELECT value, ?, ? FROM json_each(?) WHERE true
     ON CONFLICT(ticket_id, position) DO UPDATE SET cause_id = excluded.cause_id WHERE cause_id <> excluded.cause_id"""
 _REST = f"DELETE FROM ticketcause WHERE position >= ? AND ticket_id {AMONG}"
@@ -84,10 +86,14 @@ def _write_causes(review: Review, entry: int) -> None:
         )
     }
     styles = Styles(review)
-    sql = f"SELECT ticket.id, source_id, after FROM change JOIN ticket ON ticket.id = change.ticket_id WHERE {_OF}"
     alike = defaultdict[Sequence[str], list[int]](list)
-    for ticket_id, source_id, text in review.execute(sql, (entry, ROOT_CAUSE)):
-        alike[told[ticket_id] if ticket_id in told else styles.causes(source_id, text)].append(ticket_id)
+    for source_id, text, listed in review.execute(_SAME_TEXT, (entry, ROOT_CAUSE)).fetchall():
+        tickets, meant = json.loads(listed), styles.causes(source_id, text)
+        if told:
+            for ticket_id in tickets:
+                alike[told.get(ticket_id, meant)].append(ticket_id)
+        else:
+            alike[meant] += tickets
     ids = CauseIds(review)
     for names, tickets in alike.items():
         those = store.listed(tickets)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from db import store
 from db.edits.actions import Alike, Each, require
@@ -24,22 +24,35 @@ _TICKETS = f"""SELECT ticket.id, source_id, root_cause, name FROM ticket
     LEFT JOIN ticketcause ON ticket_id = ticket.id LEFT JOIN cause ON cause.id = cause_id
     WHERE ticket.id {AMONG} ORDER BY ticket.id, position"""
 
+_ALIKE = f"""SELECT source_id, root_cause, tags, json_group_array(id) FROM (
+    SELECT id, source_id, root_cause, (SELECT group_concat(cause_id) FROM (
+        SELECT cause_id FROM ticketcause WHERE ticket_id = ticket.id ORDER BY position)) AS tags
+    FROM ticket WHERE id {AMONG}) GROUP BY source_id, root_cause, tags"""
+"""Grouped there: a row of many tickets costs more here than it takes to count it in."""
+
 
 def rewritten(review: Review, ids: Sequence[int], wanted: Callable[[Tags], Tags]) -> Alike:
     """Other root causes for tickets: `wanted` makes them of those that a ticket has; none that is retired is new."""
-    alike = defaultdict[tuple[int, str, Tags], list[int]](list)
-    for ticket_id, source_id, text, had in _tickets(review, ids):
-        alike[source_id, text, had].append(ticket_id)
     styles = Styles(review)
     shared: list[tuple[_Said, Sequence[int]]] = []
     given: set[str] = set()
-    for (source_id, text, had), tickets in alike.items():
+    for source_id, text, had, tickets in _alike(review, ids):
         new = wanted(had)
         if new != had:
             given.update(set(new).difference(had))
             shared += [(said, tickets) for said in _changes(styles, tickets[0], source_id, text, had, new)]
     refuse_retired(review, ROOT_CAUSE, given)
     return Alike(review, shared)
+
+
+def _alike(review: Review, ids: Sequence[int]) -> Iterator[tuple[int, str, Tags, list[int]]]:
+    """The tickets that have one source, one text and the same tags, group by group; all are there, or EditError."""
+    names = dict(review.execute("SELECT id, name FROM cause").fetchall())
+    rows = review.execute(_ALIKE, (store.listed(ids),)).fetchall()
+    groups = [(*row[:3], json.loads(row[3])) for row in rows]
+    require(ids, chain.from_iterable(tickets for *_, tickets in groups))
+    for source_id, text, tags, tickets in groups:
+        yield source_id, text, tuple(names[int(one)] for one in tags.split(",")) if tags else (), tickets
 
 
 def _tickets(review: Review, ids: Sequence[int]) -> list[tuple[int, int, str, Tags]]:
