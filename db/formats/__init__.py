@@ -9,7 +9,7 @@ from __future__ import annotations
 from db.formats.encoding import Encoding
 from db.formats.exchange import CSV_COLUMNS, csv_row, ticket_object
 from db.formats.labels import Style
-from db.formats.opening import DATASET_SUFFIXES, is_dataset, open_source, read_bytes
+from db.formats.opening import DATASET_SUFFIXES, is_dataset, open_source, open_unfamiliar, read_bytes
 from db.formats.reading import Reading
 from db.formats.spans import pack_spans, unpack_spans
 from db.formats.vocabulary import ROLES, Vocabulary, load_vocabulary
@@ -29,6 +29,7 @@ __all__ = [
     "is_dataset",
     "load_vocabulary",
     "open_source",
+    "open_unfamiliar",
     "pack_spans",
     "read_bytes",
     "ticket_object",
