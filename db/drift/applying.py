@@ -86,6 +86,8 @@ def apply_as_batch(review: Review, drift: Drift, progress: Progress = no_progres
     that one's. Raises SourceError ``drift.file_changed``, and ``source.empty`` where there is nothing in it.
     """
     path = located(drift.path)
+    if drift.nothing:
+        return Changes(0, "import", (), frozenset(), Summary("import.nothing"))
     with running(review, progress, make_index=True) as run:
         if not drift.size:
             raise SourceError("source.empty", file=str(path))
