@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ FIELDS = "fields"
 NAMES = (*SOURCE_FIELDS, FIELDS)
 """The values of a `Row`, in their order."""
 PAGE = 500
+FIRST, FEW = 2000, 50
+"""Lines of the old side and of the new that tell whether lines are alike at all."""
 
 Beat = Callable[[int, int], object]
 """Called with the place of each ticket, and the end of the last one that was looked into."""
@@ -178,7 +181,10 @@ def read_lines(
     review: Review, source_id: int, old: Old, path: Path, encoding: formats.Encoding, beat: Beat
 ) -> New | None:
     """The new side of a JSONL file: a line that is one of the old by its bytes is not looked into. None for a file of
-    another format."""
+    another format, and for one whose first lines are none of the old: then all of it is read.
+    """
+    if not _is_alike(review, source_id, path, encoding):
+        return None
     new, taken, digests = New(), [0], list[tuple[int, bytes]]()
     lines = lines_of(review, source_id, old)
 
@@ -207,6 +213,15 @@ def read_lines(
         new.found[place] = found
     new.left = [one for one in new.left if one.place not in same]
     return new
+
+
+def _is_alike(review: Review, source_id: int, path: Path, encoding: formats.Encoding) -> bool:
+    """Whether one of the first lines of a file is among the first of the old: if not, it was written by another
+    program, or began anew."""
+    with closing(store.content(review.execute, source_id)) as chunks:
+        old = set(islice(_lines(chunks), FIRST))
+    lines = formats.open_unfamiliar(path, encoding, old.__contains__)
+    return lines is not None and any(isinstance(one, int) for one in islice(lines, FEW))
 
 
 def _parked(old: Old) -> list[int]:

@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from tests.bench import (
     canned_rows,
     doubt,
+    drifting,
     editing,
     exporting,
     importing,
@@ -45,6 +46,7 @@ ROWS: dict[str, Callable[[Ground], Rows]] = {
     "labels": labels.rows,
     "doubt": doubt.rows,
     "taxonomy": taxonomy.rows,
+    "drifting": drifting.rows,
 }
 """In the order of the table; each may use what those before it have made."""
 

@@ -57,6 +57,10 @@ MEASURES = (
     "taxonomy of 5,000 categories, GROUP BY",
     "taxonomy of 5,000 root causes, GROUP BY",
     "a parent with 250 categories renamed",
+    "comparing a changed source beside reading it, JSONL",
+    "memory of that comparison, of a gigabyte",
+    "comparing a changed source beside reading it, JSONL with each line written anew",
+    "comparing a changed source beside reading it, Markdown",
 )
 ABSENT = ("real parts", "datasketch", "rensa", "scikit-learn")
 """What may not be here, and is then skipped."""
