@@ -18,6 +18,7 @@ from db.store import Execute
 from db.values import (
     CATEGORY,
     CONVERSATION,
+    FIELDS,
     NOTE,
     PROBLEM,
     REPLIES,
@@ -38,11 +39,11 @@ SYNONYMS = "synonyms"
 
 _COLUMNS = """ticket.id, ordinal, line, edited, spans, title, category.path, problem, replies, conversation,
     root_cause, fields"""
-_NAMES = (TITLE, CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE, "fields")
+_NAMES = SOURCE_FIELDS
 _OF_SOURCE = f"""SELECT {_COLUMNS} FROM ticket JOIN category ON category.id = category_id
     WHERE source_id = ? AND parked = 0 ORDER BY ordinal"""
 _LATEST = """SELECT change.ticket_id, change.field, change.after, title, category.path, problem, replies, conversation,
-    root_cause, status, note FROM change JOIN ticket ON ticket.id = change.ticket_id
+    root_cause, fields, status, note FROM change JOIN ticket ON ticket.id = change.ticket_id
     JOIN category ON category.id = category_id
     WHERE change.id IN (SELECT max(id) FROM change GROUP BY ticket_id, field)"""
 _LAST = "SELECT key, after FROM decision WHERE id IN (SELECT max(id) FROM decision GROUP BY key)"
@@ -50,7 +51,7 @@ _DECIDED = f"""SELECT decided.key FROM decided LEFT JOIN ({_LAST}) AS last ON la
     WHERE value IS NOT after
     UNION ALL SELECT last.key FROM ({_LAST}) AS last LEFT JOIN decided ON decided.key = last.key
     WHERE value IS NULL AND after IS NOT NULL"""
-_LOGGED = (TITLE, CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE, STATUS, NOTE)
+_LOGGED = (*SOURCE_FIELDS, STATUS, NOTE)
 
 
 def check(execute: Execute, progress: Progress = no_progress) -> list[Summary]:
@@ -154,12 +155,12 @@ def _values(record: Record) -> dict[str, Any]:
         REPLIES: store.turns_text(record.replies),
         CONVERSATION: None if record.conversation is None else store.turns_text(record.conversation),
         ROOT_CAUSE: record.root_cause,
-        "fields": json.dumps(record.fields, ensure_ascii=False),
+        FIELDS: store.pairs_text(record.fields),
     }
 
 
 def _same(name: str, one: Any, other: Any) -> bool:
-    if name in (REPLIES, CONVERSATION, "fields") and one is not None and other is not None:
+    if name in (REPLIES, CONVERSATION, FIELDS) and one is not None and other is not None:
         return bool(json.loads(one) == json.loads(other))
     return bool(one == other)
 

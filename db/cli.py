@@ -12,13 +12,14 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import get_args
 
 from db import __version__
-from db.commands import files, labels, replies, sources, taxonomy, tickets
+from db.commands import files, labels, privacy, replies, sources, taxonomy, tickets
 from db.commands.output import Output
 from db.drift import STATES
 from db.errors import Cancelled, QueryError, ReviewError, UserError
-from db.exporting import FORMATS
+from db.exporting import FORMATS, By
 from db.formats import ROLES
 from db.replies import LEAST, MOST, USUAL
 from db.review import Review
@@ -26,7 +27,14 @@ from db.values import Status
 
 Command = Callable[[Review, Namespace, Output], int]
 
-CALL = ("edit.bad_path", "edit.bad_cause", "edit.no_text", "drift.no_conflict")
+CALL = (
+    "edit.bad_path",
+    "edit.bad_cause",
+    "edit.no_text",
+    "privacy.no_value",
+    "privacy.not_excepted",
+    "drift.no_conflict",
+)
 """Codes of errors that the words of the call are to blame for; those of labels are, but for `UNTAUGHT`."""
 UNTAUGHT = ("labels.none", "labels.one", "labels.few", "labels.all_equal")
 """Codes that say that there is too little to learn from."""
@@ -82,6 +90,8 @@ def _parse(argv: Sequence[str] | None) -> Namespace:
         call.file += map(Path, words)
     elif call.command == "restore" and call.backup is None and len(rest) == 1 and not rest[0].startswith("-"):
         call.backup = Path(rest[0])
+    elif call.command == "mask" and not (call.kind or call.value):
+        parser.error("say what to mask: --kind or --value")
     elif rest:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     return call
@@ -150,6 +160,7 @@ def _parser() -> ArgumentParser:
     _add_replies(commands)
     _add_labels(commands)
     _add_taxonomy(commands)
+    _add_privacy(commands)
     return parser
 
 
@@ -197,6 +208,9 @@ def _add_files(commands: _SubParsersAction[ArgumentParser]) -> None:
         help="tickets a canned reply; without N those alone of which it was decided how many examples stay",
     )
     giving.add_argument("--no-duplicates", action="store_true", help="of tickets that are the same only one")
+    giving.add_argument("--split", metavar="SHARES", help="such as train=0.8,test=0.2: a file each, in a folder")
+    giving.add_argument("--split-by", choices=get_args(By), default="tickets", help="whole sources on one side")
+    giving.add_argument("--seed", metavar="N", type=int, default=0, help="another one parts the tickets otherwise")
     giving.add_argument("--overwrite-sources", action="store_true", help="may write over source files; a copy is kept")
     checking = _command(
         commands, "check", files.check, "Compare a review with itself: integrity, spans, log.", reads=True
@@ -317,6 +331,34 @@ def _add_taxonomy(commands: _SubParsersAction[ArgumentParser]) -> None:
     parser.add_argument("--definition", metavar="TEXT", help="with --describe: what it means")
     parser.add_argument("--example", metavar="TEXT", help="with --describe: an example as text")
     parser.add_argument("--example-ticket", metavar="ID", type=_number, help="with --describe: a ticket as the example")
+
+
+def _add_privacy(commands: _SubParsersAction[ArgumentParser]) -> None:
+    parser = _command(
+        commands, "privacy", privacy.privacy, "List what still tells who a customer is, a kind a line.", reads=True
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--values", action="store_true", help="list a value a line, with its tickets")
+    what.add_argument("--tickets", action="store_true", help="list a ticket a line")
+    what.add_argument("--places", action="store_true", help="list every place, with field and span")
+    what.add_argument(
+        "--not", dest="none", metavar="VALUE", action="append", default=[], help="remember that this is none"
+    )
+    what.add_argument("--exceptions", action="store_true", help="list what was said to be none")
+    what.add_argument("--after-all", metavar="VALUE", action="append", default=[], help="take such a decision away")
+    parser.add_argument(
+        "--vendor", metavar="DOMAIN", action="append", default=[], help="a domain of the vendor, with all below it"
+    )
+    masking = _command(commands, "mask", privacy.mask, "Put masks in the place of personal data; one action.")
+    masking.add_argument("--value", metavar="V", action="append", default=[], help="in any spelling; may be repeated")
+    masking.add_argument("--pseudonyms", action="store_true", help="number masks: the same value, the same number")
+    masking.add_argument(
+        "--spare", metavar="SORT", choices=privacy.SORTS, action="append", default=[], help="leave this sort alone"
+    )
+    masking.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    for one in (parser, masking):
+        one.add_argument("--kind", choices=privacy.KINDS, action="append", default=[], help="may be repeated")
+        one.add_argument("--query", metavar="Q", help="only what this search finds")
 
 
 def _threshold(text: str) -> float:

@@ -1,4 +1,4 @@
-"""A review into files: sources in kind, tickets as JSONL or CSV. All files of an export, or none of them.
+"""A review into files: sources in kind, tickets in the formats of others. All files of an export, or none of them.
 
 Each file is written beside its place under another name, read back and compared; only when all of them are whole are
 they moved into place. Never writes to the review.
@@ -6,27 +6,43 @@ they moved into place. Never writes to the review.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
-from typing import Literal
+from typing import get_args
 
 from db import formats, outfile, store
 from db.errors import ExportError
-from db.outfile import Outfile
+from db.giving import FOLDERS, SUFFIXES, Format, Giving
 from db.records import dataclass
 from db.replies.outgoing import Outgoing, ReplyOptions
 from db.review import Review
+from db.splitting import By, Splits, good_splits, part, read_shares
 from db.values import CATEGORY, Progress, Status, Step, Ticket, no_progress
 
-__all__ = ["AS_THEY_ARE", "FORMATS", "ExportResult", "Format", "Reckoning", "ReplyOptions", "export", "reckon"]
+__all__ = [
+    "AS_THEY_ARE",
+    "FOLDERS",
+    "FORMATS",
+    "SUFFIXES",
+    "By",
+    "ExportResult",
+    "Format",
+    "Reckoning",
+    "ReplyOptions",
+    "Splits",
+    "export",
+    "good_splits",
+    "read_shares",
+    "reckon",
+]
 
-Format = Literal["markdown", "jsonl", "csv"]
-FORMATS: tuple[Format, ...] = ("markdown", "jsonl", "csv")
+FORMATS: tuple[Format, ...] = get_args(Format)
 
+SAYS_CANNED = ("jsonl", "parquet", "huggingface", "huggingface-parquet")
+"""Formats that say of each reply which family it is of."""
 AS_THEY_ARE = ReplyOptions()
 """Canned replies are written as they stand."""
 
@@ -95,9 +111,10 @@ def export(
     overwrite_sources: bool = False,
     progress: Progress = no_progress,
     options: ReplyOptions = AS_THEY_ARE,
+    splits: Splits | None = None,
 ) -> ExportResult:
-    """Write tickets (all, unless `ids` are given) to `out`: a folder for Markdown, else a file. `options` are for
-    canned replies.
+    """Write tickets (all, unless `ids` are given) to `out`: a folder for Markdown, Hugging Face and `splits`, else a
+    file. `options` are for canned replies.
 
     Raises ExportError where it cannot be written, would be written over a source or the review, or where nothing would
     be in it, and what `progress` raises; what was there before is then as it was.
@@ -105,7 +122,10 @@ def export(
     choice = _Choice(review, ids, include_excluded)
     if not choice.tickets:
         raise ExportError("export.nothing", n=choice.excluded)
-    outgoing = Outgoing(review, options, progress) if kind == "jsonl" or options != AS_THEY_ARE else None
+    if splits is not None and kind == "markdown":
+        raise ExportError("export.split_sources")
+    needs = kind in SAYS_CANNED or splits is not None or options != AS_THEY_ARE
+    outgoing = Outgoing(review, options, progress) if needs else None
     if outgoing is not None:
         choice.let_go(outgoing, kind == "markdown")
         if not choice.tickets:
@@ -115,12 +135,10 @@ def export(
         if kind == "markdown":
             _write_sources(review, group, choice, progress)
         else:
-            with group.file(out) as file:
-                tickets = _beaten(choice, out.name, progress)
-                if kind == "csv":
-                    _csv(file, tickets)
-                elif outgoing is not None:
-                    _jsonl(file, tickets, outgoing)
+            giving = Giving(kind, group, out, review.path.stem, outgoing.canned if outgoing is not None else None)
+            for split, some in _parts(choice, splits, progress).items():
+                giving.write(split, _beaten(choice, out.name, progress, some))
+            giving.finish()
         files, size, copies = group.finish()
     return ExportResult(
         files, choice.tickets, choice.excluded, size, copies, choice.repeated, choice.duplicates, choice.refused
@@ -164,7 +182,7 @@ class _Choice:
         """Leave out what the options for canned replies leave out, and know what they change; `in_kind`: in sources."""
         self.outgoing = outgoing
         if outgoing.options.leaves_out:
-            repeated, duplicates = outgoing.left_out(self._ids())
+            repeated, duplicates = outgoing.left_out(self.ids())
             self.repeated, self.duplicates = len(repeated), len(duplicates)
             excluded = self.excluded
             self._asked = f"({self._asked}) AND ticket.id NOT {store.AMONG}"
@@ -173,23 +191,29 @@ class _Choice:
             self._count()
             self.excluded = excluded
         if in_kind and outgoing.options.changes_replies:
-            self.changed, refused = outgoing.rewritten(filter(outgoing.concerned.__contains__, self._ids()))
+            self.changed, refused = outgoing.rewritten(filter(outgoing.concerned.__contains__, self.ids()))
             self.refused = len(refused)
 
-    def _ids(self) -> list[int]:
+    def ids(self) -> list[int]:
+        """Their ids, by source and position."""
         rows = self.review.execute(f"SELECT id FROM ticket WHERE {self.sql} {_ORDER}", self.parameters)
         return [row[0] for row in rows]
 
-    def all(self) -> Iterator[Ticket]:
-        """The tickets by source and position."""
-        tickets = self.review.tickets(self._ids())
-        return map(self.outgoing.applied, tickets) if self.outgoing is not None else tickets
+    def all(self, some: Sequence[int] | None = None) -> Iterator[Ticket]:
+        """The tickets by source and position, or some of them."""
+        tickets = self.review.tickets(self.ids() if some is None else some)
+        return tickets if self.outgoing is None else self._applied(tickets, self.outgoing)
+
+    def _applied(self, tickets: Iterator[Ticket], outgoing: Outgoing) -> Iterator[Ticket]:
+        while page := list(islice(tickets, BATCH)):
+            outgoing.look_ahead(page)
+            yield from map(outgoing.applied, page)
 
     def otherwise(self) -> int:
         """The number of tickets whose replies the options change, where any form can hold them."""
         if self.outgoing is None or not self.outgoing.options.changes_replies:
             return 0
-        concerned = list(filter(self.outgoing.concerned.__contains__, self._ids()))
+        concerned = list(filter(self.outgoing.concerned.__contains__, self.ids()))
         return sum(self.outgoing.applied(ticket) is not ticket for ticket in self.review.tickets(concerned))
 
     def rewritten(self, source_id: int) -> list[_Row]:
@@ -218,35 +242,18 @@ def _taken(review: Review) -> list[Path]:
     return [Path(row[0]) for row in review.execute("SELECT path FROM source WHERE ready = 1")]
 
 
-def _beaten(choice: _Choice, name: str, progress: Progress) -> Iterator[Ticket]:
-    for done, ticket in enumerate(choice.all()):
+def _parts(choice: _Choice, splits: Splits | None, progress: Progress) -> Mapping[str, Sequence[int] | None]:
+    """The tickets of each split; all of them, under no name, where there are none."""
+    if splits is None or choice.outgoing is None:
+        return {"": None}
+    return part(choice.review, choice.ids(), splits, choice.outgoing, progress).tickets
+
+
+def _beaten(choice: _Choice, name: str, progress: Progress, some: Sequence[int] | None) -> Iterator[Ticket]:
+    for done, ticket in enumerate(choice.all(some)):
         if not done % BATCH:
             progress(Step("export", done, choice.tickets, name))
         yield ticket
-
-
-def _jsonl(file: Outfile, tickets: Iterator[Ticket], outgoing: Outgoing) -> None:
-    dumps = json.JSONEncoder(ensure_ascii=False).encode
-    for ticket in tickets:
-        found = formats.ticket_object(ticket, outgoing.canned)
-        file.write(f"{dumps(found)}\n".encode("utf-8", "surrogatepass"))
-
-
-def _csv(file: Outfile, tickets: Iterator[Ticket]) -> None:
-    """UTF-8 with a mark, without which Excel takes it for another encoding."""
-    line = io.StringIO(newline="")
-    writer = csv.writer(line)
-    file.write(b"\xef\xbb\xbf")
-
-    def put(cells: Sequence[str]) -> None:
-        writer.writerow(cells)
-        file.write(line.getvalue().encode("utf-8", "surrogatepass"))
-        line.seek(0)
-        line.truncate()
-
-    put(formats.CSV_COLUMNS)
-    for ticket in tickets:
-        put(formats.csv_row(ticket))
 
 
 def _write_sources(review: Review, group: outfile.Group, choice: _Choice, progress: Progress) -> None:

@@ -196,7 +196,7 @@ def _write(review: Review, codes: Codes, taken: Taken, batch: Sequence[Record], 
                 turns_text(record.replies),
                 conversation,
                 record.root_cause,
-                fields_text(record.fields),
+                store.pairs_text(record.fields),
                 int(record.status),
                 record.note,
                 len(thread),
@@ -224,11 +224,6 @@ def turns_text(turns: Sequence[Turn]) -> str:
     if not turns:
         return "[]"
     return "[" + ", ".join([_SPEAKERS[turn.speaker] + quoted(turn.text) + "]" for turn in turns]) + "]"
-
-
-def fields_text(fields: Sequence[tuple[str, str]]) -> str:
-    """The column of other fields."""
-    return json.dumps(fields, ensure_ascii=False) if fields else "[]"
 
 
 def _store(review: Review, source_id: int, chunks: Iterable[tuple[int, bytes]]) -> None:

@@ -21,6 +21,7 @@ from db.search import index
 from db.values import (
     CATEGORY,
     CONVERSATION,
+    FIELDS,
     PROBLEM,
     REPLIES,
     ROOT_CAUSE,
@@ -34,13 +35,14 @@ PAGE = 500
 
 _PLACES = "SELECT id, line, parked FROM ticket WHERE source_id = ? ORDER BY parked, ordinal, id"
 _NEW = "SELECT id, line FROM ticket WHERE source_id = ? ORDER BY ordinal"
-_FIELDS = ("id", TITLE, CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE, "edited", "category_id")
-_PAGE = f"""SELECT ticket.id, title, category.path, problem, replies, conversation, root_cause, edited, category_id
+_FIELDS = ("id", *SOURCE_FIELDS, "edited", "category_id")
+_PAGE = f"""SELECT ticket.id, title, category.path, problem, replies, conversation, root_cause, fields, edited,
+    category_id
     FROM ticket JOIN category ON category.id = category_id WHERE ticket.id {store.AMONG}"""
 _UPDATE = """UPDATE ticket SET title = ?, category_id = ?, problem = ?, replies = ?, conversation = ?, root_cause = ?,
-    edited = ?, turns = ?, length = ?, ordinal = ?, parked = 0,
-    (number, line, category_raw, fields, spans) =
-        (SELECT number, line, category_raw, fields, spans FROM ticket AS theirs WHERE theirs.id = ?)
+    fields = ?, edited = ?, turns = ?, length = ?, ordinal = ?, parked = 0,
+    (number, line, category_raw, spans) =
+        (SELECT number, line, category_raw, spans FROM ticket AS theirs WHERE theirs.id = ?)
     WHERE id = ?"""
 _CHANGE = "INSERT INTO change(entry_id, ticket_id, field, before, after) VALUES (?, ?, ?, ?, ?)"
 _FINDING = "INSERT INTO finding(source_id, ticket_id, code, line, data) VALUES (?, ?, ?, ?, ?)"
@@ -218,7 +220,7 @@ class _Merge:
         thread = store.turns(values[REPLIES] if values[CONVERSATION] is None else values[CONVERSATION])
         length = len(values[TITLE]) + len(values[PROBLEM]) + sum(len(turn.text) for turn in thread)
         category = self._category(values[CATEGORY], rows[ours], rows[pair.theirs])
-        texts = (values[TITLE], category, values[PROBLEM], values[REPLIES], values[CONVERSATION], values[ROOT_CAUSE])
+        texts = [category if name == CATEGORY else values[name] for name in SOURCE_FIELDS]
         numbers = (store.edited_mask(outcome.edited), len(thread), length, pair.place, pair.theirs, ours)
         review.execute(_UPDATE, (*texts, *numbers))
         self._tag(pair, ours, outcome)
@@ -305,6 +307,8 @@ def _shown(name: str, stored: str | None) -> str:
     """A field's value as text to read."""
     if name in (REPLIES, CONVERSATION):
         return "\n".join(turn.text for turn in store.turns(stored or "[]"))
+    if name == FIELDS:
+        return "\n".join(f"{of}: {text}" for of, text in store.pairs(stored or "[]"))
     return stored or ""
 
 

@@ -67,7 +67,7 @@ def _revisions(connection: sqlite3.Connection) -> None:
         'CREATE INDEX "revision_other_id" ON "revision" ("other_id")',
         """CREATE TABLE "aside" ("entry_id" INTEGER NOT NULL, "ticket_id" INTEGER NOT NULL,
             "source_id" INTEGER NOT NULL, "ordinal" INTEGER NOT NULL, "number" INTEGER, "line" INTEGER NOT NULL,
-            "category_raw" TEXT NOT NULL, "fields" TEXT NOT NULL, "parked" INTEGER NOT NULL, "spans" BLOB NOT NULL,
+            "category_raw" TEXT NOT NULL, "parked" INTEGER NOT NULL, "spans" BLOB NOT NULL,
             "causes" TEXT, "said" TEXT NOT NULL DEFAULT '{}', PRIMARY KEY ("entry_id", "ticket_id"),
             FOREIGN KEY ("entry_id") REFERENCES "entry" ("id") ON DELETE CASCADE,
             FOREIGN KEY ("ticket_id") REFERENCES "ticket" ("id") ON DELETE CASCADE,

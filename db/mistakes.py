@@ -158,6 +158,15 @@ MISTAKES: Mapping[str, str] = {
         "db",
         "Nothing was written: of {n} tickets none is left to export. Change the filter, or take excluded ones along.",
     ),
+    "export.no_parquet": QT_TRANSLATE_NOOP(
+        "db", "Parquet needs the library pyarrow. Install winnow-desk[parquet], or export as JSONL."
+    ),
+    "export.bad_split": QT_TRANSLATE_NOOP(
+        "db", "“{given}” is no share of a split. Write at least two names with numbers: train=0.8,test=0.2."
+    ),
+    "export.split_sources": QT_TRANSLATE_NOOP(
+        "db", "Markdown is written by source and has no splits. Export as JSONL, CSV or another table."
+    ),
     "export.over_source": QT_TRANSLATE_NOOP(
         "db",
         "{file} is a source of this review. Export to another place, or ask for it to be written over; "

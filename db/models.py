@@ -179,7 +179,6 @@ class Aside(Model):
     number = IntegerField(null=True)
     line = IntegerField()
     category_raw = TextField()
-    fields = TextField()
     parked = IntegerField()
     spans = BlobField()
     causes = TextField(null=True)

@@ -15,6 +15,7 @@ from typing import Any
 from db.unpacking import unpacked
 from db.values import (
     CONVERSATION,
+    FIELDS,
     PATH_SEPARATOR,
     REPLIES,
     SOURCE_FIELDS,
@@ -101,7 +102,7 @@ def _ticket(row: Sequence[Any], causes: list[str], originals: Mapping[str, objec
         conversation=None if row[10] is None else turns(row[10]),
         root_cause=row[11],
         causes=tuple(causes),
-        fields=tuple((name, text) for name, text in json.loads(row[12])),
+        fields=pairs(row[12]),
         status=Status(row[13]),
         note=row[14],
         edited=edited_names(row[15]),
@@ -111,15 +112,28 @@ def _ticket(row: Sequence[Any], causes: list[str], originals: Mapping[str, objec
 
 
 def original_value(field: str, value: str | None) -> object:
-    """A stored original as it leaves the package: text, turns, a category path as text with `PATH_SEPARATOR`."""
+    """A stored original as it leaves the package: text, turns, pairs of other fields, a category path as text with
+    `PATH_SEPARATOR`."""
     if field in (REPLIES, CONVERSATION):
         return None if value is None else turns(value)
+    if field == FIELDS:
+        return None if value is None else pairs(value)
     return value
 
 
 def turns(stored: str) -> tuple[Turn, ...]:
     """The turns of a ``replies`` or ``conversation`` column."""
     return tuple(Turn(speaker, text) for speaker, text in json.loads(stored)) if stored != "[]" else ()
+
+
+def pairs(stored: str) -> tuple[tuple[str, str], ...]:
+    """The names and texts of a ``fields`` column."""
+    return tuple((name, text) for name, text in json.loads(stored)) if stored != "[]" else ()
+
+
+def pairs_text(fields: Sequence[tuple[str, str]]) -> str:
+    """What `pairs` reads."""
+    return json.dumps(fields, ensure_ascii=False) if fields else "[]"
 
 
 def turns_text(thread: Sequence[Turn]) -> str:

@@ -19,15 +19,19 @@ PROBLEM = "problem"
 REPLIES = "replies"
 CONVERSATION = "conversation"
 ROOT_CAUSE = "root_cause"
+FIELDS = "fields"
+"""Fields of other names, as pairs of name and text."""
 STATUS = "status"
 NOTE = "note"
 CANNED = "canned"
 """No field of a ticket: what `Changes` name where decisions on replies changed."""
 TAXONOMY = "taxonomy"
 """No field either: what `Changes` name where the taxonomy changed."""
+PRIVACY = "privacy"
+"""Nor this: what `Changes` name where decisions on personal data changed."""
 
-SOURCE_FIELDS = (TITLE, CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE)
-"""Fields that stand in the source and are written back to it."""
+SOURCE_FIELDS = (TITLE, CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE, FIELDS)
+"""Fields that stand in the source and are written back to it. Reviews keep their places in this order."""
 REVIEW_FIELDS = (STATUS, NOTE)
 """Fields that live in the review alone."""
 

@@ -177,6 +177,28 @@ WORDING: Mapping[str, str] = {
         "Choose another, or bring it back into use first.",
     ),
     "labels.none_apart": QT_TRANSLATE_NOOP("db", "Choose labels to keep apart, {most} at most."),
+    "privacy.masked": QT_TRANSLATE_NOOP("db", "Masked {places} places of {values} values in {n} tickets: {value}"),
+    "privacy.masked.one": QT_TRANSLATE_NOOP("db", "Masked {places} places of {values} values in a ticket: {value}"),
+    "privacy.not": QT_TRANSLATE_NOOP("db", "No personal data, found in {n} tickets: {value}"),
+    "privacy.not.one": QT_TRANSLATE_NOOP("db", "No personal data, found in a ticket: {value}"),
+    "privacy.after_all": QT_TRANSLATE_NOOP("db", "Personal data after all: {value}"),
+    "privacy.nothing": QT_TRANSLATE_NOOP("db", "Choose what to mask first: nothing was chosen."),
+    "privacy.no_value": QT_TRANSLATE_NOOP(
+        "db", "“{given}” was not found as personal data. “winnow privacy REVIEW --values” lists what was."
+    ),
+    "privacy.not_excepted": QT_TRANSLATE_NOOP(
+        "db",
+        "Nobody said that “{given}” is no personal data. “winnow privacy REVIEW --exceptions” lists what was said so.",
+    ),
+    "privacy.not_held": QT_TRANSLATE_NOOP(
+        "db",
+        "No source of these {n} tickets could be read again with the masks. Nothing was changed; "
+        "edit the texts by hand.",
+    ),
+    "privacy.stale": QT_TRANSLATE_NOOP(
+        "db", "Ticket {ticket} has been changed since it was searched. Nothing was changed; search again and mask then."
+    ),
+    "stage.privacy": QT_TRANSLATE_NOOP("db", "Searching for personal data"),
     "canned.not_held": QT_TRANSLATE_NOOP(
         "db", "No source of these {n} tickets can hold that wording. Choose one without line breaks or special signs."
     ),
@@ -262,6 +284,7 @@ WORDING: Mapping[str, str] = {
     "field.replies": QT_TRANSLATE_NOOP("db", "replies"),
     "field.conversation": QT_TRANSLATE_NOOP("db", "conversation"),
     "field.root_cause": QT_TRANSLATE_NOOP("db", "root cause"),
+    "field.fields": QT_TRANSLATE_NOOP("db", "other fields"),
     "field.status": QT_TRANSLATE_NOOP("db", "status"),
     "field.note": QT_TRANSLATE_NOOP("db", "note"),
     "status.unreviewed": QT_TRANSLATE_NOOP("db", "unreviewed"),

@@ -25,6 +25,8 @@ COMMANDS = frozenset(
         "labels",
         "relabel",
         "taxonomy",
+        "privacy",
+        "mask",
         "export",
         "check",
     }

@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from qtapp.action_row import DECIDE, REVIEW, TICKET, Row
 from qtapp.canned_actions import CANNED_ROWS
 from qtapp.conflict_actions import CONFLICT_ROWS, NUMBERED_TEXT
+from qtapp.doubt_actions import OTHER_TEXT
 from qtapp.label_actions import LABEL_ROWS
 
 GROUPS = {
@@ -29,7 +30,7 @@ GROUPS = {
 QUICK = 9
 QUICK_TEXT = QT_TRANSLATE_NOOP("Actions", "Likely category {number}")
 
-NUMBERED_TEXTS = (QUICK_TEXT, NUMBERED_TEXT)
+NUMBERED_TEXTS = (QUICK_TEXT, NUMBERED_TEXT, OTHER_TEXT)
 """Texts of actions of which there is one for each digit."""
 
 
@@ -152,7 +153,7 @@ TABLE: tuple[Row, ...] = (
         "check_labels",
         QT_TRANSLATE_NOOP("Actions", "Check the labels"),
         "review",
-        (),
+        ("Ctrl+Shift+K",),
         "sparkle",
         ("review", "write"),
     ),

@@ -15,6 +15,7 @@ from qtapp.action_row import Need, Row
 from qtapp.action_table import GROUPS, MENU, NUMBERED_TEXTS, ROWS, TABLE
 from qtapp.kit.icons import icon
 from qtapp.kit.keys import key_text
+from qtapp.kit.tips import plain_tip
 
 SETTINGS = "keys"
 
@@ -68,7 +69,7 @@ class Actions(QObject):
     def _put_keys(self, action: QAction, keys: Sequence[str]) -> None:
         action.setShortcuts([QKeySequence(key) for key in keys])
         shown = key_text(action.shortcut())
-        action.setToolTip(f"{action.text()}  {shown}".strip())
+        action.setToolTip(plain_tip(f"{action.text()}  {shown}".strip()))
 
     # As a mapping
 

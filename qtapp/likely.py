@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from db.edits import given_categories, typed_path
+from db.edits import given_categories, given_causes, typed_path
 from db.late import Late
 from db.review import Review
 from db.search import Finder
@@ -22,6 +23,8 @@ else:
     labels = Late("db.labels")
 
 NEIGHBOURS = 30
+NEAREST = 12
+"""Tickets whose root causes are offered."""
 OFFERED = 9
 """One for each digit key."""
 
@@ -39,6 +42,27 @@ def likely_categories(review: Review, finder: Finder, ticket: Ticket) -> Shares:
     known = {path for path, _ in ranked}
     others = [(path, 0.0) for path in given if path and path not in known]
     return ranked + others[: OFFERED - len(ranked)]
+
+
+def likely_causes(review: Review, finder: Finder, ticket: Ticket, n: int) -> list[tuple[str, int]]:
+    """Up to `n` root causes that a ticket does not have yet, with the number of their tickets: what the last check
+    offers or, where it does not know the ticket, those of the tickets most like it; then the commonest ones."""
+    known = dict(given_causes(review))
+    found = labels.offered(review, "root_cause", ticket.id)
+    ranked = [label for label, _ in found.labels] if found is not None else _shared(review, finder, ticket)
+    wanted = (one for one in dict.fromkeys((*ranked, *known)) if one in known and one not in ticket.causes)
+    return [(one, known[one]) for one in islice(wanted, n)]
+
+
+def _shared(review: Review, finder: Finder, ticket: Ticket) -> list[str]:
+    """The root causes of the tickets most like one, by how like they are in all; none that says nothing."""
+    likeness = dict(finder.similar(ticket.id, NEAREST))
+    votes: dict[str, float] = defaultdict(float)
+    for one in review.tickets(list(likeness)):
+        for cause in one.causes:
+            if not labels.says_nothing("root_cause", cause):
+                votes[cause] += likeness[one.id] ** 2
+    return sorted(votes, key=lambda cause: -votes[cause])
 
 
 def _voted(review: Review, finder: Finder, ticket: Ticket, given: Container[tuple[str, ...]]) -> Shares:

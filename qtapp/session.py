@@ -18,7 +18,8 @@ from db.late import Late
 from db.review import Review
 from db.search import Clause, Query, describe
 from db.values import Changes, HistoryItem, Status, Summary, Ticket
-from qtapp.likely import likely_categories
+from qtapp.likely import likely_categories, likely_causes
+from qtapp.meanings import Meanings
 from qtapp.shown import Shown
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ class Session(Shown):
         self._poll.timeout.connect(self.look_around)
         self._poll.start()
         self._canned: canned.Canned | None = None
+        self.meanings = Meanings(review)
         for name in CANNED_CONDITIONS:
             self.finder.answer(name, partial(self._answer, name))
         self.finder.answer("is:outside", lambda value: labels.answers(self.review)["is:outside"](value))
@@ -239,6 +241,7 @@ class Session(Shown):
     def _take_in(self, changes: Changes) -> None:
         """Everything that follows from a change, in the order in which screens may rely on it."""
         self.finder.refresh(None if changes.kind in ("import", "other") else changes)
+        self.meanings.refresh(changes)
         self._ticket = self._ahead = None
         if self._moves(changes):
             self.find_all()
@@ -302,6 +305,10 @@ class Session(Shown):
     def likely_categories(self, ticket: Ticket) -> list[tuple[tuple[str, ...], float]]:
         """The nine likeliest categories of a ticket with their share, from tickets like it."""
         return likely_categories(self.review, self.finder, ticket)
+
+    def likely_causes(self, ticket: Ticket, n: int) -> list[tuple[str, int]]:
+        """The likeliest root causes that a ticket does not have yet, with the number of their tickets."""
+        return likely_causes(self.review, self.finder, ticket, n)
 
     def next_unreviewed(self) -> None:
         """Go to the next unreviewed ticket below, else the first one above."""

@@ -1,4 +1,5 @@
-"""What a user has chosen for all reviews: language, theme, the name that the log gets. Kept in QSettings.
+"""What a user has chosen for all reviews: language, theme, the name that the log gets, how labels are checked. Kept in
+QSettings.
 
 Window layout and the place in each review are kept by the window; keys by the actions.
 """
@@ -16,6 +17,8 @@ LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 SYSTEM = "system"
 """What a choice says that leaves it to the desktop."""
 THEMES = (SYSTEM, "light", "dark")
+DOUBTFUL = 0.05
+"""The part of the tickets of a check that is shown as doubtful, where nobody chose another."""
 
 
 def language() -> str:
@@ -70,3 +73,27 @@ def system_user() -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):
         return "reviewer"
+
+
+def checks_labels() -> bool:
+    """Whether labels are checked in the background after an import."""
+    return str(QSettings().value("check_labels", "true")) == "true"
+
+
+def set_checks_labels(wanted: bool) -> None:
+    """Choose whether labels are checked after an import."""
+    QSettings().setValue("check_labels", "true" if wanted else "false")
+
+
+def doubtful_share() -> float:
+    """The part of the tickets of a check that is shown as doubtful, 0 to 1."""
+    try:
+        share = float(str(QSettings().value("doubtful_share", DOUBTFUL)))
+    except ValueError:
+        return DOUBTFUL
+    return share if 0 < share <= 1 else DOUBTFUL
+
+
+def set_doubtful_share(share: float) -> None:
+    """Show another part of them."""
+    QSettings().setValue("doubtful_share", str(share))

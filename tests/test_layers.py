@@ -29,8 +29,9 @@ DB_SEES = {
     "edits": {"values", "errors", "models", "formats", "review", "search"},
     "replies": {"values", "errors", "models", "formats", "review", "search", "edits"},
     "labels": {"values", "errors", "models", "formats", "review", "search", "edits", "replies"},
+    "privacy": {"values", "errors", "models", "formats", "review", "search", "edits"},
     "importing": {"values", "errors", "models", "formats", "review", "search", "edits"},
-    "exporting": {"values", "errors", "models", "formats", "review", "search", "edits", "replies"},
+    "exporting": {"values", "errors", "models", "formats", "review", "search", "edits", "replies", "labels"},
     "cli": {
         "values",
         "errors",
@@ -41,6 +42,7 @@ DB_SEES = {
         "edits",
         "replies",
         "labels",
+        "privacy",
         "importing",
         "exporting",
     },
@@ -70,6 +72,8 @@ DB_ROOM = {
     "packing": "importing",
     "walking": "importing",
     "outfile": "review",
+    "giving": "exporting",
+    "splitting": "exporting",
 }
 """Modules that belong to a room of another name; `commands…` belong to the command line."""
 
@@ -86,6 +90,7 @@ DB_PUBLIC = {
     "edits",
     "replies",
     "labels",
+    "privacy",
     "importing",
     "exporting",
     "formats",
@@ -93,7 +98,7 @@ DB_PUBLIC = {
 OPEN_MODULES = {"db.values", "db.errors"}
 """Modules whose every public name is made to leave the package, without a list of them."""
 
-HEAVY = {"numpy", "rapidfuzz", "charset_normalizer", "markdown", "nh3", "regex", "PySide6"}
+HEAVY = {"numpy", "pyarrow", "xlsxwriter", "rapidfuzz", "charset_normalizer", "markdown", "nh3", "regex", "PySide6"}
 """Libraries that a function may import, so that those who do not call it need not load or have them."""
 
 STARTED = {"QApplication", "QGuiApplication", "QCoreApplication", "Review", "Session", "Finder"}
@@ -259,6 +264,25 @@ def test_rooms_of_the_screen_do_not_know_each_other() -> None:
         return there == "kit" or there not in {*QT_ROOMS, "window", *QT_STARTERS}
 
     assert breaches("qtapp", allowed) == []
+
+
+def test_tool_tips_are_no_markup() -> None:
+    """Qt takes what looks like HTML for it, and a picture in it would be looked for: see `kit.tips`."""
+
+    def is_safe(node: ast.expr) -> bool:
+        if isinstance(node, ast.IfExp):
+            return is_safe(node.body) and is_safe(node.orelse)
+        if isinstance(node, ast.Call):
+            return ast.unparse(node.func) in {"tip", "plain_tip", "self.tr", "QCoreApplication.translate"}
+        return isinstance(node, ast.Constant)
+
+    trusting = [
+        f"{module}:{call.lineno} {ast.unparse(call)}"
+        for module in of("qtapp")
+        for call in ast.walk(tree(module))
+        if isinstance(call, ast.Call) and ast.unparse(call.func).endswith("setToolTip") and not is_safe(call.args[0])
+    ]
+    assert trusting == []
 
 
 @pytest.mark.parametrize("package", PACKAGES)

@@ -14,7 +14,7 @@ from db.commands.sources import problem as tell
 from db.commands.tickets import chosen
 from db.drift import Drift, apply_drift
 from db.errors import Cancelled, ReviewError, SourceError
-from db.exporting import ReplyOptions, export
+from db.exporting import ReplyOptions, Splits, export, read_shares
 from db.importing import import_paths
 from db.records import replace
 from db.review import Backup, Review, backups_of, replace_damaged
@@ -58,8 +58,9 @@ def export_tickets(review: Review, call: Namespace, out: Output) -> int:
     """`export`: what was written."""
     ids = None if call.query is None else chosen(review, call.query, out)
     options = ReplyOptions(call.chosen_wording, not call.no_holding, call.at_most, not call.no_duplicates)
+    splits = Splits(read_shares(call.split), call.split_by, call.seed) if call.split else None
     done = export(
-        review, call.out, call.format, ids, call.include_excluded, call.overwrite_sources, out.progress, options
+        review, call.out, call.format, ids, call.include_excluded, call.overwrite_sources, out.progress, options, splits
     )
     data = {
         "files": [str(file) for file in done.files],

@@ -15,7 +15,7 @@ from db.commands.words import clipped, said
 from db.drift import Choices, Drift, FieldDrift, Own, SourceState, TicketDrift
 from db.errors import EditError, SourceError, UserError
 from db.review import Review
-from db.values import CATEGORY, CONVERSATION, REPLIES, SOURCE_FIELDS, Turn
+from db.values import CATEGORY, CONVERSATION, FIELDS, REPLIES, SOURCE_FIELDS, Turn
 
 SIDES = ("ours", "theirs")
 WORDS = {
@@ -119,9 +119,11 @@ def _choices(call: Namespace) -> Iterator[tuple[tuple[int, str], room.Side | Own
         yield (ticket, field), Own(_value(field, text))
 
 
-def _value(field: str, text: str) -> str | Sequence[str] | Sequence[Turn]:
+def _value(field: str, text: str) -> str | Sequence[str] | Sequence[Turn] | Sequence[tuple[str, str]]:
     if field == CATEGORY:
         return store.path(text)
+    if field == FIELDS:
+        return [(str(name), str(said)) for name, said in json.loads(text)]
     if field not in (REPLIES, CONVERSATION):
         return text
     return [Turn(one.get("speaker"), one["text"]) for one in json.loads(text)]
@@ -138,6 +140,8 @@ def own_value(text: str) -> tuple[int, str, str]:
         turns = json.loads(value)
         if not isinstance(turns, list) or not all(isinstance(one, dict) and "text" in one for one in turns):
             raise ValueError(text)
+    if field == FIELDS:
+        dict(json.loads(value))
     return int(number), field, value
 
 

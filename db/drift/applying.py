@@ -28,16 +28,17 @@ from db.merging import Chosen
 from db.records import dataclass
 from db.review import Review
 from db.running import Run, running
-from db.values import CATEGORY, ROOT_CAUSE, SOURCE_FIELDS, Changes, Progress, Summary, Turn, no_progress
+from db.values import CATEGORY, FIELDS, ROOT_CAUSE, SOURCE_FIELDS, Changes, Progress, Summary, Turn, no_progress
 
 Side = Literal["ours", "theirs"]
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A value of the reviewer's own for a field that both sides changed: text; for a category its names; turns."""
+    """A value of the reviewer's own for a field that both sides changed: text; for a category its names; turns; for
+    ``fields`` pairs of name and text."""
 
-    value: str | Sequence[str] | Sequence[Turn]
+    value: str | Sequence[str] | Sequence[Turn] | Sequence[tuple[str, str]]
 
 
 Choices = Mapping[tuple[int, str], Side | Own]
@@ -207,5 +208,7 @@ def _own(review: Review, styles: Styles, taken: Taken, ticket_id: int, name: str
         had = getattr(review.ticket(ticket_id), name) or ()
         turns = good_turns([turn for turn in own.value if isinstance(turn, Turn)], had)
         return Chosen("own", store.turns_text(turns))
+    if name == FIELDS:
+        return Chosen("own", store.pairs_text([one for one in own.value if isinstance(one, tuple)]))
     text = good_text(name, str(own.value))
     return Chosen("own", text, styles.causes(taken.id, text) if name == ROOT_CAUSE else ())

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
-from db import formats, identity
+from db import formats, identity, store
 from db.datafile import file_errors, has_changed, located, place_of, sha256_of
 from db.drift import sides
 from db.drift.kept import Row
@@ -221,7 +222,7 @@ def _ticket(drift: Drift, place: int, rows: Mapping[int, Known]) -> TicketDrift 
     if state == "new":
         row = body.kept.row(place)
         said = [(name, new) for name, new in zip(NAMES, row, strict=True) if new not in (None, "", "[]")]
-        fields = tuple(FieldDrift(name, "new", None, None, sides.value(name, new)) for name, new in said)
+        fields = tuple(FieldDrift(name, "new", None, None, _value(name, new)) for name, new in said)
         return TicketDrift(place, state, None, line, row[0] or "", False, False, fields)
     if known is None:
         return None
@@ -238,6 +239,11 @@ def _fields(known: Known, theirs: Row | None, gone: bool) -> tuple[FieldDrift, .
     }
     found = []
     for name, side in differing:
-        base, mine, new = (sides.value(name, one) for one in by_name[name])
+        base, mine, new = (_value(name, one) for one in by_name[name])
         found.append(FieldDrift(name, side, base, mine, None if gone else new))
     return tuple(found)
+
+
+def _value(name: str, stored: str | None) -> Any:
+    """A value of a row as it leaves the package."""
+    return store.original_value(name, stored)

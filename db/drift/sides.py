@@ -5,7 +5,6 @@ Of a ticket that both sides say alike only a digest is held, so that a large sou
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -16,14 +15,12 @@ from typing import Any
 from db import formats, identity, store
 from db.drift.kept import Kept, Row
 from db.identity import Left, Wholes
-from db.intake import fields_text, turns_text
+from db.intake import turns_text
 from db.records import dataclass, field
 from db.review import Review
 from db.values import SOURCE_FIELDS, Record
 
-FIELDS = "fields"
-"""What a source says besides the fields that a reviewer edits."""
-NAMES = (*SOURCE_FIELDS, FIELDS)
+NAMES = SOURCE_FIELDS
 """The values of a `Row`, in their order."""
 PAGE = 500
 FIRST, FEW = 2000, 50
@@ -248,7 +245,7 @@ def row_of(record: Record) -> tuple[str, str, str, str, str | None, str, str]:
         turns_text(record.replies),
         None if record.conversation is None else turns_text(record.conversation),
         record.root_cause,
-        fields_text(record.fields),
+        store.pairs_text(record.fields),
     )
 
 
@@ -264,13 +261,6 @@ def left_of(review: Review, old: Old, places: Sequence[int]) -> list[Left]:
 
 def _left(place: int, base: Row) -> Left:
     return identity.left(place, base[0] or "", base[2] or "")
-
-
-def value(name: str, stored: str | None) -> Any:
-    """A value of a row as it leaves the package."""
-    if name == FIELDS:
-        return tuple((one, text) for one, text in json.loads(stored or "[]"))
-    return store.original_value(name, stored)
 
 
 def vocabulary(review: Review) -> formats.Vocabulary:

@@ -16,6 +16,7 @@ from db.edits.known import (
     near_causes,
     typed_path,
 )
+from db.edits.terms import Term, terms
 from db.edits.undoing import next_redo, next_undo, redo, undo
 from db.edits.verbs import (
     add_cause,
@@ -31,6 +32,7 @@ from db.edits.verbs import (
 )
 
 __all__ = [
+    "Term",
     "add_cause",
     "changes_since",
     "complete_category",
@@ -54,6 +56,7 @@ __all__ = [
     "set_status",
     "set_text",
     "take_back",
+    "terms",
     "typed_path",
     "undo",
 ]

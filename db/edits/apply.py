@@ -33,7 +33,9 @@ _FORGET = f"""DELETE FROM original WHERE (ticket_id, field) IN (
     WHERE {_OF} AND change.after IS said.value)"""
 _CAUSE_TEXTS = f"""SELECT ticket_id, root_cause, after FROM change JOIN ticket ON ticket.id = ticket_id WHERE {_OF}
     ORDER BY ticket_id"""
-_TAG = "INSERT INTO ticketcause(ticket_id, position, cause_id) SELECT value, ?, ? FROM json_each(?)"
+_TAG = """INSERT INTO ticketcause(ticket_id, position, cause_id) SELECT value, ?, ? FROM json_each(?) WHERE true
+    ON CONFLICT(ticket_id, position) DO UPDATE SET cause_id = excluded.cause_id WHERE cause_id <> excluded.cause_id"""
+_REST = f"DELETE FROM ticketcause WHERE position >= ? AND ticket_id {AMONG}"
 _TEXTS = f"SELECT ticket_id, field, after FROM change WHERE entry_id = ? AND field {AMONG} ORDER BY ticket_id, id"
 
 
@@ -88,13 +90,13 @@ def _write_causes(review: Review, entry: int) -> None:
     alike = defaultdict[Sequence[str], list[int]](list)
     for ticket_id, source_id, text in review.execute(sql, (entry, ROOT_CAUSE)):
         alike[told[ticket_id] if ticket_id in told else styles.causes(source_id, text)].append(ticket_id)
-    review.execute(
-        f"DELETE FROM ticketcause WHERE ticket_id IN (SELECT ticket_id FROM change WHERE {_OF})", (entry, ROOT_CAUSE)
-    )
     ids = CauseIds(review)
     for names, tickets in alike.items():
+        those = store.listed(tickets)
+        # in place: taking all off first would write each of the two indexes twice
         for place, name in enumerate(names):
-            review.execute(_TAG, (place, ids[name], store.listed(tickets)))
+            review.execute(_TAG, (place, ids[name], those))
+        review.execute(_REST, (len(names), those))
 
 
 class CauseIds(dict[str, int]):

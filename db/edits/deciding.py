@@ -1,5 +1,5 @@
-"""Decisions on replies and labels as part of an action of the log: written, applied, turned back. Knows keys and JSON
-values only; what they mean is the matter of the rooms above. Within the transaction of the caller.
+"""Decisions on replies, labels and personal data as part of an action of the log: written, applied, turned back. Knows
+keys and JSON values only; what they mean is the matter of the rooms above. Within the transaction of the caller.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from db.edits.columns import AMONG
 from db.review import Review
-from db.values import CANNED, TAXONOMY
+from db.values import CANNED, PRIVACY, TAXONOMY
 
 Values = Mapping[str, str | None]
 """Key -> the value that it gets; None takes the decision away."""
@@ -22,6 +22,9 @@ _STRAY = """SELECT decision.key FROM decision LEFT JOIN decided ON decided.key =
     WHERE entry_id = ? AND decided.value IS NOT decision.{expected} LIMIT 1"""
 _LAST = """SELECT reviewer FROM decision JOIN entry ON entry.id = entry_id WHERE key = ?
     ORDER BY decision.id DESC LIMIT 1"""
+
+_NAMED = (TAXONOMY, PRIVACY)
+"""What keys of other rooms than that of replies begin with."""
 
 LABELS = "labels"
 """What the keys of labels begin with that a reviewer looked at and left as they are."""
@@ -67,7 +70,7 @@ def stray(review: Review, entry: int, expected: str) -> str | None:
 
 def named(keys: Iterable[str]) -> frozenset[str]:
     """What `Changes` name where decisions of these keys changed."""
-    return frozenset(TAXONOMY if key.startswith(f"{TAXONOMY}:") else CANNED for key in keys)
+    return frozenset(next((one for one in _NAMED if key.startswith(f"{one}:")), CANNED) for key in keys)
 
 
 def keys_of(review: Review, entry: int) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,11 @@ else:
 
 _SOURCE = """SELECT source.id, format, encoding, bom, dialect, spans FROM ticket JOIN source ON source.id = source_id
     WHERE ticket.id = ?"""
+_OF = "SELECT format, encoding, bom, dialect FROM source WHERE id = ?"
+_PLACED = f"SELECT id, spans, edited FROM ticket WHERE id {store.AMONG} ORDER BY ordinal, id"
+
+Edits = Mapping[int, Mapping[str, object]]
+"""Ticket -> field -> the value that it is to have: text, or turns."""
 
 
 def is_held(review: Review, ticket_id: int, field: str, value: object) -> bool:
@@ -31,3 +37,45 @@ def is_held(review: Review, ticket_id: int, field: str, value: object) -> bool:
     encoding = formats.Encoding(codec, bool(bom))
     with closing(store.content(review.execute, source_id)) as chunks:
         return not formats.held(chunks, form, encoding, json.loads(dialect), formats.Rewrite(spans, edits))
+
+
+def unheld(review: Review, source_id: int, edits: Edits) -> set[int]:
+    """The tickets of one source that its dialect cannot hold with these edits; the source is read once."""
+    form, codec, bom, dialect = review.execute(_OF, (source_id,)).fetchone()
+    rows = review.execute(_PLACED, (store.listed(list(edits)),)).fetchall()
+    placed = [(ticket, spans, edited) for ticket, packed, edited in rows if (spans := formats.unpack_spans(packed))]
+    if form == "jsonl" or not placed:
+        return set()
+    before = {ticket.id: ticket for ticket in review.tickets([ticket for ticket, _, edited in placed if edited])}
+    rewrites: list[formats.Rewrite] = []
+    for ticket, spans, _ in placed:
+        had = before.get(ticket)
+        kept = {name: getattr(had, name) for name in had.edited} if had is not None else {}
+        rewrites.append(formats.Rewrite(spans, kept | dict(edits[ticket])))
+    tickets = [ticket for ticket, _, _ in placed]
+    return _refused(
+        review, source_id, (form, formats.Encoding(codec, bool(bom)), json.loads(dialect)), tickets, rewrites
+    )
+
+
+def _refused(
+    review: Review,
+    source_id: int,
+    how: tuple[str, formats.Encoding, Mapping[str, object]],
+    tickets: Sequence[int],
+    rewrites: Sequence[formats.Rewrite],
+) -> set[int]:
+    number = {id(rewrite): ticket for rewrite, ticket in zip(rewrites, tickets, strict=True)}
+    refused: set[int] = set()
+
+    def refuse(rewrite: formats.Rewrite, _: str) -> None:
+        refused.add(number[id(rewrite)])
+
+    with closing(store.content(review.execute, source_id)) as chunks:
+        try:
+            for _ in formats.write_source(chunks, *how, rewrites, refuse):
+                pass
+        except UnicodeEncodeError:
+            # the encoding cannot hold the wording at all; it is the same for all of them
+            return set(tickets)
+    return refused

@@ -25,7 +25,7 @@ SHOWN, HIDDEN = 1, 2
 
 FACTS = "format, encoding, bom, dialect, declared, size, sha256, modified, imported_at, version"
 """What is known of a source from its bytes."""
-_SIDE = ("source_id", "ordinal", "number", "line", "category_raw", "fields", "parked", "spans")
+_SIDE = ("source_id", "ordinal", "number", "line", "category_raw", "parked", "spans")
 _COLUMNS = ", ".join(_SIDE)
 _TAGS = """(SELECT json_group_array(cause_id) FROM (SELECT cause_id FROM ticketcause
     WHERE ticket_id = ticket.id ORDER BY position))"""

@@ -6,33 +6,44 @@ that go with them. May import only values and errors.
 
 from __future__ import annotations
 
+from db.formats.columnar import write_parquet
 from db.formats.encoding import Encoding
-from db.formats.exchange import CSV_COLUMNS, csv_row, ticket_object
+from db.formats.exchange import CSV_COLUMNS, Canned, csv_row, table_row, ticket_object
 from db.formats.labels import Style
 from db.formats.opening import DATASET_SUFFIXES, is_dataset, open_source, open_unfamiliar, read_bytes
 from db.formats.reading import Reading
 from db.formats.spans import pack_spans, unpack_spans
+from db.formats.training import Card, doccano_line, label_studio_config, label_studio_task
 from db.formats.vocabulary import ROLES, Vocabulary, load_vocabulary
+from db.formats.workbook import write_workbook
 from db.formats.writing import Rewrite, held, write_source
 
 __all__ = [
     "CSV_COLUMNS",
     "DATASET_SUFFIXES",
     "ROLES",
+    "Canned",
+    "Card",
     "Encoding",
     "Reading",
     "Rewrite",
     "Style",
     "Vocabulary",
     "csv_row",
+    "doccano_line",
     "held",
     "is_dataset",
+    "label_studio_config",
+    "label_studio_task",
     "load_vocabulary",
     "open_source",
     "open_unfamiliar",
     "pack_spans",
     "read_bytes",
+    "table_row",
     "ticket_object",
     "unpack_spans",
+    "write_parquet",
     "write_source",
+    "write_workbook",
 ]

@@ -31,7 +31,9 @@ CSV_COLUMNS: tuple[str, ...] = (
 
 CAUSE_SEPARATOR = "；"
 _SPEAKERS: dict[Speaker, str] = {"customer": "客户：", "staff": "客服："}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = frozenset("=+-@\t\r")
+
+Cell = str | int | None
 
 
 Canned = Callable[[Turn], Mapping[str, object] | None]
@@ -69,31 +71,32 @@ def _turns(turns: Sequence[Turn], canned: Canned | None) -> list[dict[str, objec
     return [{"speaker": turn.speaker, "text": turn.text, "canned": canned(turn)} for turn in turns]
 
 
-def csv_row(ticket: Ticket) -> list[str]:
-    """The cells of a ticket, one a column."""
-    texts = {
-        "source_file": ticket.source_name,
-        "title": ticket.title,
-        "category": PATH_SEPARATOR.join(ticket.category),
-        "category_raw": ticket.category_raw,
-        "problem": ticket.problem,
-        "replies": _lines(ticket.replies),
-        "conversation": _lines(ticket.conversation or ()),
-        "root_cause": ticket.root_cause,
-        "root_causes": CAUSE_SEPARATOR.join(ticket.causes),
-        "fields": "\n".join(f"{name}：{text}" for name, text in ticket.fields),
-        "status": ticket.status.word,
-        "note": ticket.note,
-        "edited": CAUSE_SEPARATOR.join(ticket.edited),
-    }
-    numbers = {"line": ticket.line, "number": "" if ticket.number is None else ticket.number, "id": ticket.id}
-    return [str(numbers[name]) if name in numbers else _inert(texts[name]) for name in CSV_COLUMNS]
+def csv_row(ticket: Ticket) -> list[Cell]:
+    """The cells of a ticket, one a column; no spreadsheet takes one for a formula."""
+    return [f"'{cell}" if type(cell) is str and cell[:1] in _FORMULA else cell for cell in table_row(ticket)]
+
+
+def table_row(ticket: Ticket) -> list[Cell]:
+    """The same as they are, for a table that knows text from formulas."""
+    return [
+        ticket.source_name,
+        ticket.line,
+        ticket.number,
+        ticket.title,
+        PATH_SEPARATOR.join(ticket.category),
+        ticket.category_raw,
+        ticket.problem,
+        _lines(ticket.replies),
+        _lines(ticket.conversation) if ticket.conversation else "",
+        ticket.root_cause,
+        CAUSE_SEPARATOR.join(ticket.causes),
+        "\n".join([f"{name}：{text}" for name, text in ticket.fields]),
+        ticket.status.word,
+        ticket.note,
+        CAUSE_SEPARATOR.join(ticket.edited),
+        ticket.id,
+    ]
 
 
 def _lines(turns: Sequence[Turn]) -> str:
-    return "\n".join(_SPEAKERS.get(turn.speaker, "") + turn.text for turn in turns)
-
-
-def _inert(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return "\n".join([_SPEAKERS.get(turn.speaker, "") + turn.text for turn in turns])

@@ -7,9 +7,9 @@ from typing import cast
 
 from db.formats.rethreading import cleaned
 from db.formats.spans import TICKET
-from db.values import CATEGORY, CONVERSATION, REPLIES, SOURCE_FIELDS, TITLE, Record, Turn
+from db.values import CATEGORY, CONVERSATION, FIELDS, REPLIES, SOURCE_FIELDS, TITLE, Record, Turn
 
-_OTHERS = ("number", "fields")
+_OTHERS = ("number",)
 
 
 def differing(before: Record, after: Record | None, edits: Mapping[str, object]) -> str:
@@ -31,8 +31,14 @@ def _is(found: object, name: str, wanted: object) -> bool:
         return found == tuple(cast("Sequence[str]", wanted))
     if name in (REPLIES, CONVERSATION):
         return _turns(found) == _turns(wanted)
+    if name == FIELDS:
+        return _pairs(found) == _pairs(wanted)
     text = str(wanted).replace("\r\n", "\n").strip()
     return str(found).strip() == text and (name != TITLE or bool(text))
+
+
+def _pairs(value: object) -> list[tuple[str, str]]:
+    return [(name, text.strip()) for name, text in cast("Sequence[tuple[str, str]]", value)]
 
 
 def _turns(value: object) -> tuple[Turn, ...] | None:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, cast
 
 from db.formats.labels import PATHS, causes
 from db.formats.rethreading import cleaned
-from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Turn
+from db.values import CATEGORY, CONVERSATION, FIELDS, PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Turn
 
 _BLANK = re.compile(r"[ \t\n\r]*")
 _read = json.JSONDecoder().raw_decode
@@ -134,18 +134,31 @@ def _turns(old: Any, wanted: Sequence[Turn]) -> Any:
     for one in listed:
         plain = isinstance(one, str)
         kept[(None, one) if plain else (one.get("speaker"), one["text"])].append(one)
-    like = listed[0] if listed else {"speaker": None, "text": ""}
+    likes = listed or [{"speaker": None, "text": ""}]
     same = [kept[turn.speaker, turn.text] for turn in wanted]
-    return [stays.pop(0) if stays else _turn(turn, like) for stays, turn in zip(same, wanted, strict=True)]
+    in_place = len(listed) == len(wanted)
+    return [
+        stays.pop(0) if stays else _turn(turn, likes[place if in_place else 0], in_place)
+        for place, (stays, turn) in enumerate(zip(same, wanted, strict=True))
+    ]
 
 
-def _turn(turn: Turn, like: Any) -> Any:
+def _turn(turn: Turn, like: Any, in_place: bool) -> Any:
+    """A turn as others of the line are; with all that is said of the one that it takes the place of."""
+    if in_place and isinstance(like, dict) and like.get("speaker") == turn.speaker:
+        return like | {"text": turn.text}
     if isinstance(like, str):
         return turn.text if turn.speaker is None else {"speaker": turn.speaker, "text": turn.text}
     keys = [key for key in like if key in ("speaker", "text")]
     if turn.speaker is not None and "speaker" not in keys:
         keys.insert(0, "speaker")
     return {key: getattr(turn, key) for key in keys}
+
+
+def _fields(old: Mapping[str, Any], wanted: object) -> Iterator[tuple[str, Any]]:
+    """Pairs, or an object where the line has one."""
+    pairs = cast("Sequence[tuple[str, str]]", wanted)
+    yield "fields", dict(pairs) if isinstance(old.get("fields"), dict) else [list(pair) for pair in pairs]
 
 
 def _same(key: str) -> Callable[[Mapping[str, Any], object], Iterator[tuple[str, Any]]]:
@@ -159,5 +172,6 @@ _VALUES: Mapping[str, Callable[[Mapping[str, Any], object], Iterator[tuple[str, 
     ROOT_CAUSE: _root_cause,
     REPLIES: _thread("replies"),
     CONVERSATION: _thread("conversation"),
+    FIELDS: _fields,
 }
 """Field -> the keys that say it, with their new values."""

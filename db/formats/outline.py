@@ -14,7 +14,7 @@ from db.formats.dialect import Dialect
 from db.formats.lines import LABEL, Lines, Mark, heading, label, rule_sign
 from db.formats.vocabulary import clean
 from db.records import dataclass
-from db.values import CATEGORY, SOURCE_FIELDS
+from db.values import CATEGORY, FIELDS, SOURCE_FIELDS
 
 _HABIT = 0.5
 
@@ -170,7 +170,7 @@ class _Style:
         at = bisect_left(self._starts, mark.line)
         if at < len(self._starts) and self._starts[at] < following:
             key = self._keys[at]
-            return key == self._first or (self._first is None and key in SOURCE_FIELDS)
+            return key == self._first or (self._first is None and key in SOURCE_FIELDS and key != FIELDS)
         first, end = self._lines.trimmed(mark.line + 1, len(self._lines.text))
         return last and first == end and not self._no_categories
 

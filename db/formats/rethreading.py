@@ -38,6 +38,12 @@ class Written:
         return self.lines[0][: self.column]
 
     @property
+    def text_lines(self) -> tuple[str, ...]:
+        """The lines of the text."""
+        below = self.text_below
+        return self.lines[below:] if below else (self.lines[0][self.column :], *self.lines[1:])
+
+    @property
     def text_below(self) -> int:
         """Lines before the text, where it stands below its mark; 0 where it stands beside it."""
         if self.lines[0][self.column :].strip():
@@ -155,6 +161,11 @@ def _turn_lines(turn: Turn, like: Written | None, number: int, old: Sequence[Wri
     if like is not None and like.turn == turn:
         return [lead + like.lines[0][like.column :], *like.lines[1:]]
     text = turn.text.split("\n")
+    if like is not None and len(text) == len(like.text_lines):
+        # changed within its lines: blanks around it are no part of it
+        first, last = like.text_lines[0], like.text_lines[-1]
+        text[0] = first[: len(first) - len(first.lstrip())] + text[0]
+        text[-1] += last[len(last.rstrip()) :]
     neighbour = like or next((one for one in old if one.turn.speaker == turn.speaker and turn.speaker), None)
     below = neighbour.text_below if neighbour is not None and form.kind == DIALOGUE else 0
     if neighbour is not None and below:

@@ -17,7 +17,7 @@ from db.formats.rethreading import rendered, written
 from db.formats.speakers import marker
 from db.formats.tickets import Part
 from db.formats.vocabulary import Vocabulary
-from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Turn
+from db.values import CATEGORY, CONVERSATION, FIELDS, PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Turn
 
 _ORDER = {PROBLEM: 0, REPLIES: 1, ROOT_CAUSE: 2, CONVERSATION: 4}
 _OTHERS = 3
@@ -50,7 +50,8 @@ class Rewriter:
 
     def changes(self, one: Alone, edits: Mapping[str, object]) -> list[Change]:
         """The changes that edits make, in the order of the lines; KeyError for a field that no source has."""
-        found = [self._ways[name](one, value) for name, value in edits.items()]
+        found = [self._ways[name](one, value) for name, value in edits.items() if name != FIELDS]
+        found += _fields(one, cast("Sequence[tuple[str, str]]", edits.get(FIELDS, ())))
         return sorted((change for change in found if change is not None), key=lambda one: (one.first, one.rank))
 
     def _title(self, one: Alone, value: object) -> Change:
@@ -179,13 +180,31 @@ def _ready(head: str, like: str) -> str:
     return head if head[-1:].isspace() else head + like[len(like.rstrip()) :]
 
 
+def _fields(one: Alone, wanted: Sequence[tuple[str, str]]) -> list[Change]:
+    """Other texts for fields of other names; none comes or goes."""
+    own = (PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE)
+    parts = [*one.cut.loose, *(part for part in one.cut.parts if part.key not in own)]
+    found = []
+    for part, (_, text) in zip(parts, wanted, strict=False):
+        column = part.column if part.body == part.first else 0
+        body = text.replace("\r\n", "\n").strip().split("\n")
+        if part.is_empty or one.lines.value(part.first, part.last, column) == "\n".join(body):
+            continue
+        _keep_edges(one.lines.text, part, body)
+        head = one.lines.text[part.first][:column]
+        found.append(Change(part.first, part.last, [head + body[0], *body[1:]]))
+    return found
+
+
 def _keep_edges(lines: Sequence[str], part: Part, body: list[str]) -> None:
-    """Blanks around a text are no part of it: its first and last line keep theirs where they are the same otherwise."""
+    """Blanks around a text are no part of it: its first and last line keep theirs where they are the same otherwise, or
+    where it was changed within its lines."""
     column = part.column if part.body == part.first else 0
     old = [lines[part.first][column:], *lines[part.first + 1 : part.last]]
-    if body[0].strip() == old[0].strip():
+    within = len(body) == len(old)
+    if within or body[0].strip() == old[0].strip():
         body[0] = old[0][: len(old[0]) - len(old[0].lstrip())] + body[0]
-    if body[-1].strip() == old[-1].strip():
+    if within or body[-1].strip() == old[-1].strip():
         body[-1] += old[-1][len(old[-1].rstrip()) :]
 
 

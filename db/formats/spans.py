@@ -6,13 +6,13 @@ import json
 import struct
 from collections.abc import Mapping
 
-from db.values import SOURCE_FIELDS
+from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, ROOT_CAUSE, TITLE
 
 TICKET = "ticket"
 BYTES = "bytes"
 """Where a ticket of a Markdown source stands in the bytes of the file; all other spans of it count characters."""
 
-_NAMES = (TICKET, *SOURCE_FIELDS, BYTES)
+_NAMES = (TICKET, TITLE, CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE, BYTES)
 _CODES = {name: code for code, name in enumerate(_NAMES)}
 _OTHER = 255
 _ENTRY = struct.Struct("<BQQ")

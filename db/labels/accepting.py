@@ -31,31 +31,43 @@ _SOURCE_IDS = f"SELECT id, source_id FROM ticket WHERE id {store.AMONG}"
 class Acceptance:
     """What `accept_all` would do: tickets without a usable label, by the label that each gets.
 
-    `least` is the least probability of those labels. `refused` tickets are left out: their source cannot hold it.
+    `least` is the least probability of those labels, `sure` has that of each ticket. `refused` tickets are left out:
+    their source cannot hold the label.
     """
 
     field: Field
     least: float
     labels: Mapping[str, tuple[int, ...]]
-    refused: int
+    sure: Mapping[int, float]
 
     @property
     def tickets(self) -> int:
         """The number of tickets that it changes."""
         return sum(map(len, self.labels.values()))
 
+    @property
+    def refused(self) -> int:
+        """The number of those that are left out."""
+        return len(self.sure) - self.tickets
+
+    def above(self, least: float) -> Acceptance:
+        """The same with a higher `least`, without asking the review again."""
+        sure = {ticket: share for ticket, share in self.sure.items() if share >= least}
+        left = {label: tuple(one for one in ids if one in sure) for label, ids in self.labels.items()}
+        return Acceptance(self.field, least, {label: ids for label, ids in left.items() if ids}, sure)
+
 
 def accepting(review: Review, field: Field, least: float) -> Acceptance:
     """What `accept_all` would do with the labels whose probability is at least so much; changes nothing."""
-    wanted = [(ticket, label) for ticket, label, share in unusable(review, field) if share >= least]
+    wanted = [one for one in unusable(review, field) if one[-1] >= least]
+    sure = {ticket: share for ticket, _, share in wanted}
     styles = Styles(review)
-    of = dict(review.execute(_SOURCE_IDS, (store.listed([ticket for ticket, _ in wanted]),)).fetchall())
+    of = dict(review.execute(_SOURCE_IDS, (store.listed(list(sure)),)).fetchall())
     labels: defaultdict[str, list[int]] = defaultdict(list)
-    for ticket, label in wanted:
+    for ticket, label, _ in wanted:
         if field != "category" or styles.can_hold(of[ticket], store.path(label)):
             labels[label].append(ticket)
-    taken = {label: tuple(ids) for label, ids in labels.items()}
-    return Acceptance(field, least, taken, len(wanted) - sum(map(len, taken.values())))
+    return Acceptance(field, least, {label: tuple(ids) for label, ids in labels.items()}, sure)
 
 
 def accept_all(review: Review, plan: Acceptance) -> Changes:

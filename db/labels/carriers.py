@@ -16,8 +16,9 @@ _AFTER = chr(ord(PATH_SEPARATOR) + 1)
 
 _BELOW = "SELECT id, path FROM category WHERE path = ?1 OR (path > ?2 AND path < ?3)"
 _OF = {
-    "category": f"SELECT category_id, id FROM ticket WHERE category_id {store.AMONG} AND {store.VISIBLE} ORDER BY id",
-    "root_cause": f"""SELECT cause_id, ticket.id FROM ticketcause JOIN ticket ON ticket.id = ticket_id
+    "category": f"""SELECT category_id, id, source_id FROM ticket
+        WHERE category_id {store.AMONG} AND {store.VISIBLE} ORDER BY id""",
+    "root_cause": f"""SELECT cause_id, ticket.id, source_id FROM ticketcause JOIN ticket ON ticket.id = ticket_id
         WHERE cause_id {store.AMONG} AND {store.VISIBLE} ORDER BY ticket.id""",
 }
 _USED = {
@@ -41,10 +42,14 @@ _PLACES = f"""SELECT ticket.id, source.name, line, title FROM ticket JOIN source
 _LISTED = f"SELECT key FROM decided WHERE key {store.AMONG}"
 
 
-def carriers(review: Review, field: Field, label: str, below: bool = False) -> dict[str, list[int]]:
-    """The tickets of a label, and with `below` those of every category below it: label -> ids, in order.
+Carriers = Mapping[str, Mapping[int, int]]
+"""Label -> the tickets that have it, in order, each with its source."""
 
-    Labels of the taxonomy that no ticket has are there too, without ids.
+
+def carriers(review: Review, field: Field, label: str, below: bool = False) -> Carriers:
+    """The tickets of a label, and with `below` those of every category below it.
+
+    Labels of the taxonomy that no ticket has are there too, without tickets.
     """
     if field == "root_cause" or not below:
         found = {label: tickets_of(review, field, label)}
@@ -54,16 +59,15 @@ def carriers(review: Review, field: Field, label: str, below: bool = False) -> d
     ids = tickets_by(review, field, paths)
     for one in terms(review, field):
         if one == label or one.startswith(begin):
-            ids.setdefault(one, [])
+            ids.setdefault(one, {})
     return dict(sorted(ids.items()))
 
 
-def tickets_by(review: Review, field: Field, codes: Mapping[int, str]) -> dict[str, list[int]]:
-    """The tickets of labels, given as code in the review -> label: label -> ids, in order; those that none has are not
-    there."""
-    ids: dict[str, list[int]] = defaultdict(list)
-    for code, ticket in review.execute(_OF[field], (store.listed(list(codes)),)):
-        ids[codes[code]].append(ticket)
+def tickets_by(review: Review, field: Field, codes: Mapping[int, str]) -> dict[str, dict[int, int]]:
+    """The same of labels that are given as code in the review -> label; those that no ticket has are not there."""
+    ids: dict[str, dict[int, int]] = defaultdict(dict)
+    for code, ticket, source in review.execute(_OF[field], (store.listed(list(codes)),)):
+        ids[codes[code]][ticket] = source
     return dict(ids)
 
 

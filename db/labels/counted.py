@@ -27,9 +27,9 @@ HEAD = 300
 """Characters of a problem that are read."""
 
 _IDS = {
-    "category": f"SELECT ticket.id FROM ticket JOIN category ON category.id = category_id WHERE path = ? "
+    "category": f"SELECT ticket.id, source_id FROM ticket JOIN category ON category.id = category_id WHERE path = ? "
     f"AND {store.VISIBLE} ORDER BY ticket.id",
-    "root_cause": f"SELECT ticket.id FROM cause JOIN ticketcause ON cause_id = cause.id JOIN ticket ON "
+    "root_cause": f"SELECT ticket.id, source_id FROM cause JOIN ticketcause ON cause_id = cause.id JOIN ticket ON "
     f"ticket.id = ticket_id WHERE name = ? AND {store.VISIBLE} ORDER BY ticket.id",
 }
 _TEXTS = f"SELECT title, substr(problem, 1, {HEAD}) FROM ticket WHERE id {store.AMONG}"
@@ -58,9 +58,9 @@ def named(labels: Iterable[str]) -> str:
     return "; ".join(list(dict.fromkeys(labels))[:NAMED])
 
 
-def tickets_of(review: Review, field: Field, label: str) -> list[int]:
-    """The tickets that have exactly this label, in order."""
-    return [row[0] for row in review.execute(_IDS[field], (label,))]
+def tickets_of(review: Review, field: Field, label: str) -> dict[int, int]:
+    """The tickets that have exactly this label, in order, each with its source."""
+    return dict(review.execute(_IDS[field], (label,)).fetchall())
 
 
 def together(review: Review) -> frozenset[tuple[str, str]]:
@@ -71,7 +71,7 @@ def together(review: Review) -> frozenset[tuple[str, str]]:
 
 def words_of(review: Review, field: Field, label: str) -> tuple[Counter[str], int]:
     """In how many of a label's tickets each word stands, and how many tickets were read: up to `READ`, evenly."""
-    ids = tickets_of(review, field, label)
+    ids = list(tickets_of(review, field, label))
     step = max(1, len(ids) // READ)
     return _words(review, ids[::step][:READ])
 

@@ -6,13 +6,16 @@ is learnt from a copy of the ticket says nothing of what its words mean. Knows n
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from db.labels.gathering import Texts
+from db import store
+from db.labels.gathering import PROBLEM, STAGE, TITLE, Texts
 from db.replies import minhash, pairs
+from db.review import Review
 from db.search import normalise
 from db.search.lazy import np
+from db.values import Progress, Step, no_progress
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -31,6 +34,22 @@ HEAD = 300
 OFTEN = 2000
 """Texts between two words of the progress."""
 SEED = 7
+PAGE = 2000
+
+_TEXTS = f"SELECT id, substr(title, 1, ?), substr(problem, 1, ?) FROM ticket WHERE id {store.AMONG} ORDER BY id"
+
+
+def near_duplicates(review: Review, ids: Sequence[int], progress: Progress = no_progress) -> dict[int, int]:
+    """Ticket -> a number that those which are nearly the same share, for the tickets that are asked for."""
+    texts = Texts()
+    for start in range(0, len(ids), PAGE):
+        page = store.listed(ids[start : start + PAGE])
+        for ticket, title, problem in review.execute(_TEXTS, (TITLE, PROBLEM, page)):
+            texts.ids.append(ticket)
+            texts.titles.append(title)
+            texts.problems.append(problem)
+    found = groups(texts, lambda done, total: progress(Step(STAGE, done, total)))
+    return dict(zip(texts.ids, found.tolist(), strict=True))
 
 
 def folds(group: Integers) -> list[Integers]:

@@ -16,6 +16,7 @@ from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
+from db.edits.terms import is_within, retired, terms
 from db.errors import UserError
 from db.labels.counted import Field
 from db.labels.folds import FOLDS, folds, groups
@@ -77,17 +78,21 @@ class Judged:
 
 
 def judge(review: Review, field: Field, progress: Progress) -> Judged:
-    """Judge all tickets that are shown.
+    """Judge all tickets that are shown; labels that are retired are learnt, and not usable.
 
     Raises UserError where there are no two labels with enough tickets, or all tickets say the same; Cancelled where
     `progress` does.
     """
-    return judged(gather(review, field, progress, READ, WHOLE), field, progress)
+    found = judged(gather(review, field, progress, READ, WHOLE), field, progress)
+    gone = retired(terms(review, field))
+    for place, label in enumerate(found.labels) if gone else ():
+        found.usable[place] &= not is_within(field, label, gone)
+    return found
 
 
 def judged(texts: Texts, field: Field, progress: Progress = no_progress) -> Judged:
     """The same of tickets that were read."""
-    labels, skipped = _learnable(texts, field)
+    labels, skipped = learnable(Counter(label for labels in texts.labels for label in labels), field)
     if len(set(zip(texts.titles, texts.problems, texts.replies, strict=True))) < 2:
         raise UserError("labels.all_equal", n=len(texts))
 
@@ -119,8 +124,9 @@ def _step(beat: Callable[[float], None], begun: float, share: float, steps: coun
     beat(begun + share * min(1.0, next(steps) / STEPS))
 
 
-def _learnable(texts: Texts, field: Field) -> tuple[list[str], int]:
-    counts = Counter(label for labels in texts.labels for label in labels)
+def learnable(counts: Counter[str], field: Field) -> tuple[list[str], int]:
+    """The labels that can be learnt, commonest first, and how many are too rare; `counts` are their tickets. Raises
+    UserError where there are no two."""
     labels = [label for label, n in counts.most_common(MOST) if n >= FEW]
     if not counts:
         raise UserError("labels.none", field=field)

@@ -5,7 +5,7 @@ With `children` all categories below it move along. What the taxonomy says of a 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from itertools import chain
 
 from db import store
@@ -16,19 +16,16 @@ from db.edits.checks import good_cause, good_path
 from db.edits.deciding import differing
 from db.edits.terms import Term, key, refuse_retired, terms, value
 from db.errors import EditError
-from db.labels.carriers import carriers, there
+from db.labels.carriers import Carriers, carriers, there
 from db.labels.counted import Field, labelled
 from db.labels.near import nearest
-from db.labels.placing import Affected, Placed, affected, refuse_unheld
+from db.labels.placing import Placed, affected, files_of, refuse_unheld
 from db.records import dataclass, replace
 from db.review import Review
 from db.values import PATH_SEPARATOR, Changes, Summary
 
 NEAR = 3
 """Labels that are named to who gave one that is not there."""
-
-Carriers = Mapping[str, Sequence[int]]
-"""Label -> the tickets that have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +36,15 @@ class Relabelled:
     new: str
     tickets: int
     joins: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What plans of one label have in common, for who makes many of it while nothing changes: its name as it is kept,
+    and its `carriers` with all below it."""
+
+    label: str
+    had: Carriers
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,11 @@ def relabelling(
     return planned(review, field, label, label_of(field, new), had, among)
 
 
+def carried(review: Review, field: Field, label: str) -> Carried:
+    """What `renaming`, `merging`, `moving` and `splitting` read of a label first. Raises EditError as they do."""
+    return Carried(*resolved(review, field, label, below=True))
+
+
 def planned(
     review: Review, field: Field, label: str, target: str, had: Carriers, among: Collection[int] | None = None
 ) -> Relabelling:
@@ -116,17 +127,18 @@ def paired(
 ) -> Relabelling:
     """A plan of several labels at once, old -> new, all named by `had`; `label` and `target` are for its words."""
     wanted = None if among is None else set(among)
-    moved = {one: [id_ for id_ in had[one] if wanted is None or id_ in wanted] for one in pairs}
+    moved = {one: _those(had[one], wanted) for one in pairs}
     refuse_retired(review, field, pairs.values(), but=label)
     tickets = tuple(sorted({*chain(*moved.values())}))
-    placed = affected(review, field, tickets)
-    refuse_unheld(review, field, placed, pairs)
+    refuse_unheld(review, field, affected(review, moved), pairs)
     taken = there(review, field, set(pairs.values()) - {""}) - pairs.keys()
     labels = tuple(
         Relabelled(one, pairs[one], len(ids), pairs[one] in taken) for one, ids in moved.items() if ids or among is None
     )
     whole = among is None and bool(pairs)
-    return Relabelling(field, label, target, tickets, len({*chain(*had.values())}), labels, _files(placed), whole)
+    return Relabelling(
+        field, label, target, tickets, len({*chain(*had.values())}), labels, files_of(review, moved), whole
+    )
 
 
 def relabel(review: Review, plan: Relabelling) -> Changes:
@@ -165,11 +177,8 @@ def unknown(review: Review, field: Field, typed: str) -> EditError:
     return EditError("labels.unknown.near", given=typed, field=field, near="”, “".join(near))
 
 
-def _files(placed: Affected) -> tuple[tuple[str, int], ...]:
-    files: dict[str, int] = {}
-    for _, name, _, tickets in placed:
-        files[name] = files.get(name, 0) + tickets
-    return tuple(files.items())
+def _those(tickets: Mapping[int, int], wanted: Collection[int] | None) -> Mapping[int, int]:
+    return tickets if wanted is None else {one: source for one, source in tickets.items() if one in wanted}
 
 
 def _summary(plan: Relabelling) -> Summary:
@@ -179,7 +188,7 @@ def _summary(plan: Relabelling) -> Summary:
         return Summary("labels.merged" if plan.new else "labels.merged.several", data)
     if plan.field == "root_cause":
         return Summary("labels.relabelled" if plan.new else "labels.relabelled.none", data)
-    if len(plan.labels) > 1 or not plan.tickets:
+    if len({one.new for one in plan.labels}) > 1 or not plan.tickets:
         return Summary("labels.moved" if plan.new else "labels.moved.none", data)
     return Summary("edit.category" if plan.new else "edit.category.none", data)
 

@@ -5,12 +5,14 @@ Pearson residual (Agresti, Categorical Data Analysis, 3rd ed., 3.3.1): (n - m) /
 share)), m the expected number; beyond 3 or so it is no chance. A row as a whole is compared with all others together by
 the Jensen-Shannon divergence of their shares (Lin 1991), in bits: 0 where they are the same, 1 where they share no
 category. Few tickets differ by chance alone; how much as many tickets would that are drawn from all is said beside it.
+Where hardly anything is expected, one ticket is far beyond: a cell is `striking` only where some tickets are too many
+or too few.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from math import log2, sqrt
 from random import Random
@@ -25,12 +27,18 @@ from db.search import Query
 DRAWS, ENOUGH, SEED = 8, 2000, 4
 """Samples that tell what chance does, but no more than it takes to draw so many tickets: large ones hardly differ."""
 
+BEYOND, LEAST = 3.0, 2.0
+"""The residual from which a cell is striking, and by how many tickets it has to differ."""
+PART = 5000
+"""Tickets that are counted in one step: some ten milliseconds."""
+
 By = Literal["source", "root_cause"]
 
+_AMONG = f"{store.VISIBLE} AND ticket.id > ? AND ticket.id <= ?"
 _COUNTS = {
-    "source": f"SELECT source_id, category_id, count(*) FROM ticket WHERE {store.VISIBLE} GROUP BY 1, 2",
-    "root_cause": f"""SELECT cause_id, category_id, count(*) FROM ticketcause JOIN ticket ON ticket.id = ticket_id
-        WHERE {store.VISIBLE} GROUP BY 1, 2""",
+    "source": f"SELECT source_id, category_id, count(*) FROM ticket WHERE {_AMONG} GROUP BY 1, 2",
+    "root_cause": f"""SELECT cause_id, category_id, count(*) FROM ticket JOIN ticketcause ON ticket.id = ticket_id
+        WHERE {_AMONG} GROUP BY 1, 2""",
 }
 _NAMES = {"source": "SELECT id, name FROM source", "root_cause": "SELECT id, name FROM cause"}
 _FIELDS = {"source": "source", "root_cause": "cause"}
@@ -43,6 +51,11 @@ class Cell:
     tickets: int
     expected: float
     residual: float
+
+    @property
+    def striking(self) -> bool:
+        """Whether it differs by more than chance does, and by enough tickets to be looked at."""
+        return abs(self.residual) >= BEYOND and abs(self.tickets - self.expected) >= LEAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +98,22 @@ class Spread:
         deviation = sqrt(expected * (1 - across / self.total) * (1 - down / self.total))
         return Cell(n, expected, (n - expected) / deviation if deviation else 0.0)
 
+    def striking(self) -> list[tuple[int, int]]:
+        """Row and column of each striking cell, the one that is furthest beyond chance first."""
+        cells = [(place, self.cell(*place)) for place in {*self.counts, *self._lacking()}]
+        found = [(-abs(cell.residual), place) for place, cell in cells if cell.striking]
+        return [place for _, place in sorted(found)]
+
+    def _lacking(self) -> Iterator[tuple[int, int]]:
+        """Empty cells of which enough tickets would be expected: few, because all that is expected is all there is."""
+        most = sorted(range(len(self.columns)), key=lambda column: -self.columns[column].tickets)
+        for row, one in enumerate(self.rows):
+            for column in most:
+                if one.tickets * self.columns[column].tickets < LEAST * self.total:
+                    break
+                if (row, column) not in self.counts:
+                    yield row, column
+
     def query(self, row: int, column: int) -> Query:
         """The search that lists the tickets of a cell."""
         label = self.columns[column].label
@@ -94,12 +123,44 @@ class Spread:
 
 def label_spread(review: Review, by: By) -> Spread:
     """The table of categories by sources or by root causes."""
-    cells = review.execute(_COUNTS[by]).fetchall()
+    return next(found for found in spreading(review, by) if found is not None)
+
+
+def spreading(review: Review, by: By) -> Iterator[Spread | None]:
+    """The same in short steps, for who has others to serve meanwhile: None after each of them, and at last the table.
+
+    What is written meanwhile may be counted or not.
+    """
+    counts: Counter[tuple[int, int]] = Counter()
+    last = review.execute("SELECT ifnull(max(id), 0) FROM ticket").fetchone()[0]
+    for first in range(0, last, PART):
+        for row, column, n in review.execute(_COUNTS[by], (first, first + PART)):
+            counts[row, column] += n
+        yield None
+    cells = [(row, column, n) for (row, column), n in counts.items()]
     across, down = _sums((row, n) for row, _, n in cells), _sums((column, n) for _, column, n in cells)
+    chance: dict[int, float] = {}
+    for size, much in _chances(across.values(), down):
+        chance[size] = much
+        yield None
     paths, names = dict(review.execute("SELECT id, path FROM category")), dict(review.execute(_NAMES[by]))
+    if down.keys() <= paths.keys() and across.keys() <= names.keys():
+        yield _table(by, cells, chance, paths, names)
+    else:  # somebody has taken away what was counted
+        yield from spreading(review, by)
+
+
+def _table(
+    by: By,
+    cells: Sequence[tuple[int, int, int]],
+    chance: Mapping[int, float],
+    paths: Mapping[int, str],
+    names: Mapping[int, str],
+) -> Spread:
+    across, down = _sums((row, n) for row, _, n in cells), _sums((column, n) for _, column, n in cells)
     columns = sorted(down, key=lambda code: (-down[code], paths[code]))
     rows = sorted(across) if by == "source" else sorted(across, key=lambda code: (-across[code], names[code]))
-    divergence, chance = _divergences(cells, across, down), _chances(across.values(), down)
+    divergence = _divergences(cells, across, down)
     place, at = {code: n for n, code in enumerate(rows)}, {code: n for n, code in enumerate(columns)}
     return Spread(
         by,
@@ -128,17 +189,15 @@ def _divergences(
     return {row: _divergence(shares) if across[row] < total else 0.0 for row, shares in parts.items()}
 
 
-def _chances(sizes: Iterable[int], down: Mapping[int, int]) -> dict[int, float]:
-    """Number of tickets -> the divergence of so many that are drawn from all, the same each time that it is asked."""
+def _chances(sizes: Iterable[int], down: Mapping[int, int]) -> Iterator[tuple[int, float]]:
+    """Numbers of tickets, each with the divergence of so many that are drawn from all; the same each time."""
     dice, total = Random(SEED), sum(down.values())
     codes, reached = list(down), list(accumulate(down.values()))
-    found = {}
     for size in sorted(set(sizes)):
         draws = [
             Counter(dice.choices(codes, cum_weights=reached, k=size)) for _ in range(max(1, min(DRAWS, ENOUGH // size)))
         ]
-        found[size] = fmean(_divergence([(n / size, down[code] / total) for code, n in one.items()]) for one in draws)
-    return found
+        yield size, fmean(_divergence([(n / size, down[code] / total) for code, n in one.items()]) for one in draws)
 
 
 def _divergence(shares: Sequence[tuple[float, float]]) -> float:

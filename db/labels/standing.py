@@ -2,11 +2,13 @@
 
 Everything here takes some milliseconds and needs no arrays: the window asks on its own thread. A finding falls out when
 its ticket has another label, a reviewer keeps the label, or the likely one is retired, and is back when that is undone.
+What takes longer in a large review (`ranking` of all, `unusable`) can be asked for some tickets alone: so what a
+decision changed is known at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from db import store
 from db.edits.terms import is_within, retired, terms
@@ -16,13 +18,14 @@ from db.labels.counted import Field
 from db.labels.doubt import NEIGHBOURS, Doubt
 from db.labels.spelling import says_nothing
 from db.labels.suggesting import Suggestion, is_usable
-from db.labels.vouching import vouchers
+from db.labels.vouching import looked_at
 from db.records import dataclass
 from db.review import Review
 
 Labels = tuple[tuple[str, float], ...]
 
-_RANKED = """SELECT ticket_id, given, likely, doubt, confidence FROM judgement WHERE field = ? AND doubt IS NOT NULL
+_FOUND = "FROM judgement WHERE field = ? AND doubt IS NOT NULL"
+_RANKED = f"""SELECT ticket_id, given, likely, doubt, confidence {_FOUND} {{among}}
     ORDER BY doubt DESC, ticket_id"""
 _PAGE = f"""SELECT ticket_id, given, likely, confidence, probability, doubt, neighbours, words, offers FROM judgement
     WHERE field = ? AND doubt IS NOT NULL AND ticket_id {store.AMONG}"""
@@ -41,31 +44,33 @@ _VISIBLE = f"SELECT id FROM ticket WHERE {store.VISIBLE}"
 class Ranking:
     """Tickets with a doubtful label, most doubtful first; of each the doubt and the confidence of the likely label.
 
-    `kept` more were looked at by a reviewer and left out.
+    Those that are `kept` were looked at by a reviewer and left out: ticket -> doubt. `levels` are the doubts of all
+    findings as the check left them, whatever was decided since: a part of them that is told by a level of doubt stays
+    the same part.
     """
 
     tickets: tuple[int, ...]
     doubts: tuple[float, ...]
     confidences: tuple[float, ...]
-    kept: int
+    kept: Mapping[int, float]
+    levels: tuple[float, ...]
 
     def above(self, doubt: float) -> tuple[int, ...]:
         """Those of at least so much doubt."""
         return tuple(ticket for ticket, own in zip(self.tickets, self.doubts, strict=True) if own >= doubt)
 
 
-def ranking(review: Review, field: Field) -> Ranking:
-    """All findings that stand; empty where no check is kept."""
-    looked_at, names = vouchers(review, field).looked_at, _names(review, field)
+def ranking(review: Review, field: Field, tickets: Sequence[int] | None = None) -> Ranking:
+    """All findings that stand, or those of some tickets; empty where no check is kept."""
+    looked, names = looked_at(review, field), _names(review, field)
     open_names = _open(review, field, names)
-    ids = {name: code for code, name in review.execute(ALL[field])}
-    ids_of = {place: ids.get(name) for place, name in names.items()}
-    has = set(review.execute(_LABELLED[field]).fetchall())
-    every = review.execute(_RANKED, (field,))
-    rows = [row for row in every if (row[0], ids_of[row[1]]) in has and row[2] in open_names]
-    found = [row for row in rows if row[0] not in looked_at or names[row[1]] not in looked_at[row[0]]]
-    tickets, _, _, doubts, confidences = zip(*found, strict=True) if found else ((),) * 5
-    return Ranking(tickets, doubts, confidences, len(rows) - len(found))
+    has = _labelled(review, field, tickets)
+    every = _every(review, field, tickets)
+    rows = [row for row in every if (row[0], names[row[1]]) in has and row[2] in open_names]
+    kept = {row[0]: row[3] for row in rows if names[row[1]] in looked.get(row[0], ())}
+    found = [row for row in rows if row[0] not in kept]
+    ids, _, _, doubts, confidences = zip(*found, strict=True) if found else ((),) * 5
+    return Ranking(ids, doubts, confidences, kept, tuple(row[3] for row in every))
 
 
 def findings(review: Review, field: Field, tickets: Sequence[int]) -> list[Doubt]:
@@ -99,15 +104,40 @@ def offered(review: Review, field: Field, ticket: int) -> Suggestion | None:
     return Suggestion(ticket, field, given, is_usable(field, given), labels)
 
 
-def unusable(review: Review, field: Field) -> list[tuple[int, str, float]]:
-    """Tickets without a usable label, in order, each with the likeliest and its probability."""
-    says = {code for code, name in review.execute(ALL[field]) if name and not says_nothing(field, name)}
-    labelled = {ticket for ticket, label in review.execute(_LABELLED[field]) if label in says}
-    left = sorted({row[0] for row in review.execute(_VISIBLE)} - labelled)
+def unusable(review: Review, field: Field, tickets: Sequence[int] | None = None) -> list[tuple[int, str, float]]:
+    """Tickets without a usable label, in order, each with the likeliest and its probability: all of them, or those of
+    some tickets; none that the check does not know."""
+    labelled = _labelled(review, field, tickets)
+    says = {label for label in {label for _, label in labelled} if not says_nothing(field, label)}
+    left = sorted(_shown(review, tickets) - {ticket for ticket, label in labelled if label in says})
     names = _open(review, field, _names(review, field))
     offers = review.execute(f"{_OFFERS} AND ticket_id {store.AMONG}", (field, store.listed(left)))
     first = ((ticket, _offered(names, packed)) for ticket, packed in offers)
     return [(ticket, *labels[0]) for ticket, labels in first if labels]
+
+
+def _every(review: Review, field: Field, tickets: Sequence[int] | None) -> list[tuple[int, int, int, float, float]]:
+    """Findings as the check left them, most doubtful first: ticket, given, likely, doubt, confidence."""
+    if tickets is None:
+        return review.execute(_RANKED.format(among=""), (field,)).fetchall()
+    sql = _RANKED.format(among=f"AND ticket_id {store.AMONG}")
+    return review.execute(sql, (field, store.listed(tickets))).fetchall()
+
+
+def _labelled(review: Review, field: Field, tickets: Sequence[int] | None) -> Set[tuple[int, str]]:
+    """Tickets, each with a label that it has."""
+    if tickets is not None:
+        own = labels_of(review, field, tickets)
+        return {(ticket, name) for ticket in _shown(review, tickets) for name in own[ticket]}
+    names = {code: name for code, name in review.execute(ALL[field]) if name}
+    return {(ticket, names[label]) for ticket, label in review.execute(_LABELLED[field]) if label in names}
+
+
+def _shown(review: Review, tickets: Sequence[int] | None) -> Set[int]:
+    """Those of the tickets that are shown, or all."""
+    if tickets is None:
+        return {row[0] for row in review.execute(_VISIBLE)}
+    return {row[0] for row in review.execute(f"{_VISIBLE} AND id {store.AMONG}", (store.listed(tickets),))}
 
 
 def _names(review: Review, field: Field) -> dict[int, str]:

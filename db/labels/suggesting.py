@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from db.edits.terms import retired, terms
 from db.errors import UserError
 from db.labels.counted import Field
 from db.labels.judging import FEW, TINY, Judged, judge
@@ -46,10 +47,16 @@ def suggestions(
     require_usable(judged)
     texts, wanted = judged.texts, None if tickets is None else set(tickets)
     rows = [row for row, ticket in enumerate(texts.ids) if wanted is None or ticket in wanted]
+    gone = retired(terms(review, field))
     return (
-        Suggestion(texts.ids[row], field, texts.labels[row], is_usable(field, texts.labels[row]), labels)
+        Suggestion(texts.ids[row], field, texts.labels[row], is_usable(field, texts.labels[row]), _left(labels, gone))
         for row, labels in zip(rows, offers(judged, rows), strict=True)
     )
+
+
+def _left(labels: Labels, gone: frozenset[str]) -> Labels:
+    """Those that may be given: root causes are of tickets, whatever became of them since."""
+    return tuple(one for one in labels if one[0] not in gone) if gone else labels
 
 
 def require_usable(judged: Judged) -> None:

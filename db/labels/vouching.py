@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from db.edits.actions import carry_out
 from db.edits.columns import CURRENT
-from db.edits.deciding import LABELS, differing, labels_value
+from db.edits.deciding import LABELS, differing, keys_of, labels_value
 from db.labels.counted import Field, named
 from db.review import Review
 from db.values import Changes, Summary
@@ -36,7 +36,7 @@ class Vouchers:
 
 def keep_given(review: Review, field: Field, labels: Mapping[int, str]) -> Changes:
     """Remember that a reviewer has looked at these labels of tickets and keeps them: one action, one step to undo."""
-    had = vouchers(review, field).looked_at
+    had = looked_at(review, field)
     values: dict[str, str | None] = {
         f"{_BEGIN}{field}:{ticket}": labels_value([(one,) for one in had[ticket] | {label}])
         for ticket, label in labels.items()
@@ -46,13 +46,24 @@ def keep_given(review: Review, field: Field, labels: Mapping[int, str]) -> Chang
         return carry_out(review, [], summary, decided=differing(review, values))
 
 
+def looked_at(review: Review, field: Field) -> defaultdict[int, Set[str]]:
+    """By ticket the labels that a reviewer has looked at and kept."""
+    found: defaultdict[int, Set[str]] = defaultdict(frozenset)
+    for key, kept in review.execute(_LOOKED, (f"{_BEGIN}{field}:*",)):
+        found[int(key.rsplit(":", 1)[1])] = frozenset(_names(json.loads(kept)["labels"]))
+    return found
+
+
+def kept_by(review: Review, field: Field, entry: int) -> tuple[int, ...]:
+    """The tickets whose label an action keeps, or keeps no more: of what it has decided, the undoing of one too."""
+    begin = f"{_BEGIN}{field}:"
+    return tuple(int(key[len(begin) :]) for key in keys_of(review, entry) if key.startswith(begin))
+
+
 def vouchers(review: Review, field: Field) -> Vouchers:
     """All that reviewers vouch for in a review."""
-    looked_at: defaultdict[int, Set[str]] = defaultdict(frozenset)
-    for key, kept in review.execute(_LOOKED, (f"{_BEGIN}{field}:*",)):
-        looked_at[int(key.rsplit(":", 1)[1])] = frozenset(_names(json.loads(kept)["labels"]))
     alone = review.execute(_ALONE.format(current=CURRENT[field]), (field,)).fetchall()
-    return Vouchers(looked_at, {row[0] for row in alone})
+    return Vouchers(looked_at(review, field), {row[0] for row in alone})
 
 
 def _names(labels: Sequence[Sequence[str]]) -> list[str]:

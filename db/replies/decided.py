@@ -16,7 +16,7 @@ from db.edits.deciding import LABELS
 from db.replies.normal import name_of
 from db.replies.records import CODES, Decision
 from db.review import Review
-from db.values import TAXONOMY
+from db.values import PRIVACY, TAXONOMY
 
 PAIR = "pair"
 BETWEEN = "-"
@@ -79,7 +79,8 @@ def labels_key(same: str, field: str, key: int) -> str:
 
 def decisions(review: Review) -> Decisions:
     """All that was decided in a review."""
-    rows = review.execute("SELECT key, value FROM decided WHERE key NOT GLOB ?", (f"{TAXONOMY}:*",)).fetchall()
+    others = (f"{TAXONOMY}:*", f"{PRIVACY}:*")
+    rows = review.execute("SELECT key, value FROM decided WHERE key NOT GLOB ? AND key NOT GLOB ?", others).fetchall()
     return _sorted_out(rows)
 
 

@@ -223,7 +223,11 @@ class Replies:
         """The family that a turn belongs to, -1 for none."""
         if turn.speaker == "customer" or not turn.text.strip():
             return -1
-        form = self.canvass.form_of(normal.key_of(normal.normal(turn.text.strip())))
+        return self.handle_of_key(normal.key_of(normal.normal(turn.text.strip())))
+
+    def handle_of_key(self, key: int) -> int:
+        """The family of a form by its key, -1 for none."""
+        form = self.canvass.form_of(key)
         return int(self.families.leader[form]) if form >= 0 and self._is_shown(form, BINDING) else -1
 
     def answers(self) -> Mapping[str, Callable[[str], Iterable[int]]]:

@@ -49,6 +49,10 @@ class ReplyOptions:
         return self.at_most is not None or not self.duplicates
 
 
+REMEMBERED = 100_000
+"""Replies whose families are kept in mind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """What JSONL says of a reply that belongs to a family."""
@@ -152,8 +156,23 @@ class Outgoing:
             self._forms[text] = self._replies.decisions.of.get(normal.key_of(normal.normal(text)))
         return self._forms[text]
 
+    def look_ahead(self, tickets: Sequence[Ticket]) -> None:
+        """Know the replies of tickets that will be asked for: many at once take a fifth of what each takes."""
+        if len(self._known) > REMEMBERED:
+            self._known.clear()
+            self._forms.clear()
+        threads = (turns for ticket in tickets for turns in (ticket.replies, ticket.conversation) if turns)
+        said = {turn.text.strip() for turns in threads for turn in turns if turn.speaker != "customer"}
+        new = [text for text in said if text and text not in self._known]
+        for text, form in zip(new, normal.normals(new), strict=True):
+            key = normal.key_of(form)
+            self._known[text] = self._replies.handle_of_key(key)
+            self._forms[text] = self._replies.decisions.of.get(key)
+
     def applied(self, ticket: Ticket) -> Ticket:
         """The ticket as it is written; its `edited` names the threads that changed by that too."""
+        if not self.options.changes_replies:
+            return ticket
         changed = {
             name: tuple(new)
             for name, turns in ((REPLIES, ticket.replies), (CONVERSATION, ticket.conversation))

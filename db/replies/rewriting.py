@@ -6,23 +6,21 @@ not be read again as it is meant is left as it is, and counted.
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 
-from db import formats, store
+from db import store
+from db.edits.holding import unheld
 from db.review import Review
 from db.values import CONVERSATION, REPLIES, Turn
 
 PAGE = 1000
 FIELDS = (REPLIES, CONVERSATION)
 
-_TICKETS = f"""SELECT id, source_id, replies, conversation, spans, edited FROM ticket
+_TICKETS = f"""SELECT id, source_id, replies, conversation FROM ticket
     WHERE id {store.AMONG} ORDER BY source_id, ordinal, id"""
-_SOURCE = "SELECT format, encoding, bom, dialect FROM source WHERE id = ?"
 
 DROPPED = ""
 Reword = Callable[[str], str | None]
@@ -51,11 +49,9 @@ class _Changed:
     """One ticket with what becomes of its threads."""
 
     ticket: int
-    spans: bytes
     turns: Mapping[str, tuple[Turn, ...]]
     rows: Sequence[Row]
     replies: int
-    edited: int
 
 
 def rewriting(review: Review, tickets: Sequence[int], reword: Reword) -> Rewriting:
@@ -65,7 +61,7 @@ def rewriting(review: Review, tickets: Sequence[int], reword: Reword) -> Rewriti
     for source, one in _changed(review, tickets, reword):
         by_source[source].append(one)
     for source, ones in by_source.items():
-        refused = _refused(review, source, ones)
+        refused = unheld(review, source, {one.ticket: one.turns for one in ones})
         found.refused += sorted(refused)
         for one in ones:
             if one.ticket not in refused:
@@ -78,7 +74,7 @@ def rewriting(review: Review, tickets: Sequence[int], reword: Reword) -> Rewriti
 def _changed(review: Review, tickets: Sequence[int], reword: Reword) -> Iterator[tuple[int, _Changed]]:
     waiting = iter(tickets)
     while page := list(islice(waiting, PAGE)):
-        for ticket, source, replies, conversation, spans, edited in review.execute(_TICKETS, (store.listed(page),)):
+        for ticket, source, replies, conversation in review.execute(_TICKETS, (store.listed(page),)):
             before: dict[str, str | None] = {REPLIES: replies, CONVERSATION: conversation}
             turns = {
                 name: new
@@ -90,7 +86,7 @@ def _changed(review: Review, tickets: Sequence[int], reword: Reword) -> Iterator
             rows = [(ticket, name, before[name], store.turns_text(new)) for name, new in turns.items()]
             thread = REPLIES if conversation is None else CONVERSATION
             said = len(_differing(store.turns(before[thread] or "[]"), turns[thread])) if thread in turns else 0
-            yield source, _Changed(ticket, spans, turns, rows, said, edited)
+            yield source, _Changed(ticket, turns, rows, said)
 
 
 def _reworded(turns: Sequence[Turn], reword: Reword) -> tuple[Turn, ...] | None:
@@ -106,35 +102,6 @@ def _reworded(turns: Sequence[Turn], reword: Reword) -> tuple[Turn, ...] | None:
 def _differing(old: Sequence[Turn], new: Sequence[Turn]) -> list[Turn]:
     kept = Counter(new)
     return [turn for turn in old if not kept[turn] or kept.subtract([turn])]
-
-
-def _refused(review: Review, source: int, ones: Sequence[_Changed]) -> set[int]:
-    """The tickets that the dialect of their source cannot hold with these threads; the source is read once."""
-    form, codec, bom, dialect = review.execute(_SOURCE, (source,)).fetchone()
-    placed = [one for one in ones if formats.unpack_spans(one.spans)]
-    if form == "jsonl" or not placed:
-        return set()
-    tickets = {ticket.id: ticket for ticket in review.tickets([one.ticket for one in placed if one.edited])}
-    rewrites: list[formats.Rewrite] = []
-    for one in placed:
-        had = tickets.get(one.ticket)
-        edits = {name: getattr(had, name) for name in had.edited} if had else {}
-        rewrites.append(formats.Rewrite(formats.unpack_spans(one.spans), edits | dict(one.turns)))
-    number = {id(rewrite): one.ticket for rewrite, one in zip(rewrites, placed, strict=True)}
-    refused: set[int] = set()
-
-    def refuse(rewrite: formats.Rewrite, _: str) -> None:
-        refused.add(number[id(rewrite)])
-
-    encoding = formats.Encoding(codec, bool(bom))
-    with closing(store.content(review.execute, source)) as chunks:
-        try:
-            for _ in formats.write_source(chunks, form, encoding, json.loads(dialect), rewrites, refuse):
-                pass
-        except UnicodeEncodeError:
-            # the encoding cannot hold the wording at all; it is the same for all of them
-            return {one.ticket for one in placed}
-    return refused
 
 
 def wording_of(wordings: Mapping[str, str]) -> Reword:

@@ -9,7 +9,7 @@ from db.errors import QueryError
 from db.exporting import Reckoning, ReplyOptions, reckon
 from db.search import Query, describe, parse
 from db.values import Status
-from qtapp.dialogs.export import Amount, ExportOffer, ExportRequest
+from qtapp.dialogs.export_offer import Amount, ExportOffer, ExportRequest
 from qtapp.errors import translate
 from qtapp.session import Session
 
@@ -62,6 +62,8 @@ def arguments(session: Session, request: ExportRequest) -> list[str]:
         words.append("--include-excluded")
     if request.overwrite_sources:
         words.append("--overwrite-sources")
+    if request.splits is not None:
+        words += ["--split", ",".join(f"{name}={share:g}" for name, share in request.splits.shares)]
     return words + _canned_words(request.canned)
 
 

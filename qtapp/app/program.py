@@ -75,6 +75,8 @@ class Program(QObject):
         self.window: MainWindow | None = None
         self.actions: Actions | None = None
         self.sheets: Sheets | None = None
+        self._awaited: MainWindow | None = None
+        """The window whose work has to end before another one takes its place."""
         self.reporter = Reporter(self)
         self.reporter.install()
         self.reporter.broke.connect(self._report)
@@ -104,13 +106,17 @@ class Program(QObject):
     def rebuild(self) -> None:
         """Make the window anew around the same review, in the language and theme that are chosen now.
 
-        Work in the background belongs to the window: while there is some, the switch waits for its end.
+        Work in the background belongs to the window: while there is some, the switch waits for its end. A check of
+        labels, which nobody waits for, is put off and begun again.
         """
         old, actions = self.window, self.actions
         assert old is not None
         assert actions is not None
         if old.tasks.current is not None:
-            old.tasks.ended.connect(self._rebuild_later)
+            old.check.put_off()
+            if self._awaited is not old:
+                self._awaited = old
+                old.tasks.ended.connect(self._rebuild_later)
             return
         session = old.give_up()
         self._dress()
@@ -119,6 +125,8 @@ class Program(QObject):
         self.window.setGeometry(old.geometry())
         self.window.setWindowState(old.windowState())
         self.window.show()
+        self.window.check.take_up(old.check)
+        self._awaited = None
         self._retire(old, actions)
 
     def _rebuild_later(self) -> None:

@@ -22,13 +22,26 @@ from qtapp.window.main import MainWindow
 from qtapp.window.state import recent_reviews
 
 if TYPE_CHECKING:
+    from db import labels
+    from db.labels import Field, Incoming
     from db.replies import Duplicates
     from qtapp.app import exporting
-    from qtapp.dialogs import duplicates, export, key_sheet, palette, problems, questions, report, restore, view_name
+    from qtapp.dialogs import (
+        acceptance,
+        duplicates,
+        export,
+        key_sheet,
+        palette,
+        problems,
+        questions,
+        report,
+        restore,
+        view_name,
+    )
     from qtapp.dialogs import settings as preferences
 else:
-    exporting = Late("qtapp.app.exporting")
-    duplicates = Late("qtapp.dialogs.duplicates")
+    labels, exporting = Late("db.labels"), Late("qtapp.app.exporting")
+    acceptance, duplicates = Late("qtapp.dialogs.acceptance"), Late("qtapp.dialogs.duplicates")
     export, key_sheet, palette = (Late(f"qtapp.dialogs.{name}") for name in ("export", "key_sheet", "palette"))
     problems, questions, report = (Late(f"qtapp.dialogs.{name}") for name in ("problems", "questions", "report"))
     restore, view_name = Late("qtapp.dialogs.restore"), Late("qtapp.dialogs.view_name")
@@ -65,7 +78,9 @@ class Sheets(QObject):
         window.session_changed.connect(self._greet)
         window.problems_found.connect(self.show_problems)
         window.duplicates_found.connect(self.show_duplicates)
+        window.acceptance_wanted.connect(self.show_acceptance)
         window.door.ask_place = self._ask_place
+        window.labels_host.files.ask = self._ask_incoming
         self._greet()
 
     @property
@@ -157,6 +172,9 @@ class Sheets(QObject):
         assert self._session is not None
         return questions.ask_place(self._session.review.path.stem, len(paths), self._window)
 
+    def _ask_incoming(self, name: str, plan: Incoming) -> bool:
+        return questions.ask_incoming(name, plan, self._window)
+
     def show_problems(self, sentences: Sequence[str]) -> None:
         """List what could not be done."""
         self._open(problems.ProblemsSheet(sentences, self._window))
@@ -179,11 +197,31 @@ class Sheets(QObject):
             lines.append((one, " · ".join((where, status, " › ".join(ticket.category), replies))))
         return duplicates.Group(found.title, found.whole, tuple(lines))
 
+    def show_acceptance(self, field: Field) -> None:
+        """Ask how likely the label has to be that tickets without one are to get."""
+        session = self._session
+        if session is None:
+            return
+        plan = labels.accepting(session.review, field, acceptance.LEAST / 100)
+        if not plan.sure:
+            self._window.toast.say(self.tr("There is no ticket without a label for which a check knows a likely one."))
+            return
+        sheet = acceptance.AcceptanceSheet(plan, self._window)
+        sheet.chosen.connect(self._accept_all)
+        self._open(sheet)
+
+    def _accept_all(self, plan: labels.Acceptance) -> None:
+        session = self._session
+        if session is not None:
+            session.run(lambda: labels.accept_all(session.review, plan), "undo")
+
     # Preferences
 
     def show_settings(self) -> None:
         """Language, theme, name."""
-        now = preferences.Preferences(settings.language(), settings.theme_choice(), settings.reviewer())
+        now = preferences.Preferences(
+            settings.language(), settings.theme_choice(), settings.reviewer(), settings.checks_labels()
+        )
         sheet = preferences.SettingsSheet(now, self._window)
         sheet.chosen.connect(self._prefer)
         sheet.keys_wanted.connect(self.show_keys)
@@ -196,6 +234,7 @@ class Sheets(QObject):
         if wanted.language != settings.language():
             settings.set_language(wanted.language)
         settings.set_theme(wanted.theme)
+        settings.set_checks_labels(wanted.checks_labels)
         self._greet()
         if before != (settings.language(), settings.theme()):
             QTimer.singleShot(0, self.dressing_changed.emit)

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QWidget
 from db.values import PATH_SEPARATOR
 from qtapp.detail.controls import KeyButton
 from qtapp.detail.flow import FlowBox
+from qtapp.kit.tips import tip
 from qtapp.picking.picker import Picker
-from qtapp.picking.suggestion import Suggestion
+from qtapp.picking.suggestion import Explain, Suggestion, unsaid
 
 Path = tuple[str, ...]
 Complete = Callable[[str], Sequence[tuple[Path, int]]]
@@ -48,14 +49,13 @@ class CategoryEditor(FlowBox):
     left = Signal()
     """The field was put away; the focus may go back to the ticket."""
 
-    def __init__(self, complete: Complete, parent: QWidget | None = None) -> None:
+    def __init__(self, complete: Complete, explain: Explain = unsaid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._complete = complete
+        self._complete, self._explain = complete, explain
         self._path: Path = ()
         self._likely: list[tuple[Path, float]] = []
         self.button = KeyButton("", "field", key="C")
         self.button.setObjectName("category")
-        self.button.setToolTip(self.tr("Edit the category"))
         self.button.clicked.connect(self.edit)
         self._next = KeyButton("", "field", key="C")
         self._next.setAccessibleName(self.tr("Category"))
@@ -99,6 +99,9 @@ class CategoryEditor(FlowBox):
         self._editing = False
         self.button.show_value(self._words(path))
         self.button.setAccessibleName(self.tr("Category: {path}").format(path=self.button.text()))
+        meaning = self._explain(PATH_SEPARATOR.join(path)) if path else ""
+        self.button.setAccessibleDescription(meaning)
+        self.button.setToolTip(tip(self.tr("Edit the category"), meaning))
         self._arrange_items()
 
     def prepare(self, path: Path) -> None:
@@ -117,7 +120,7 @@ class CategoryEditor(FlowBox):
             words = path[1:] if path[:1] == top and len(path) > 1 else path
             chip.show_value(PATH_SEPARATOR.join(words), f"{share:.0%}" if share >= 0.1 and path is likely[0][0] else "")
             chip.setAccessibleName(self.tr("Category {n}: {path}").format(n=chip.key, path=shown_path(path)))
-            chip.setToolTip(shown_path(path))
+            chip.setToolTip(tip(shown_path(path), self._explain(PATH_SEPARATOR.join(path))))
             chip.setChecked(path == self._path)
         self._arrange_items()
 
@@ -143,7 +146,8 @@ class CategoryEditor(FlowBox):
         self.pick(chip.property("number"))
 
     def _suggest(self, text: str) -> list[Suggestion]:
-        return [Suggestion(path, PATH_SEPARATOR.join(path), count) for path, count in self._complete(text) if path]
+        labels = [(path, PATH_SEPARATOR.join(path), count) for path, count in self._complete(text) if path]
+        return [Suggestion(path, label, count, self._explain(label)) for path, label, count in labels]
 
     def _picked(self, path: Path) -> None:
         self._put_away()

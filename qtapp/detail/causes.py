@@ -17,8 +17,9 @@ from qtapp.detail.flow import GAP, FlowBox
 from qtapp.detail.prose import ProseButton, ProseField, Save
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import tokens
+from qtapp.kit.tips import tip
 from qtapp.picking.picker import Picker
-from qtapp.picking.suggestion import Suggestion
+from qtapp.picking.suggestion import Explain, Suggestion, unsaid
 
 Near = Callable[[str], Sequence[tuple[str, int]]]
 """Existing causes near a text, nearest first, with the number of their tickets."""
@@ -74,9 +75,9 @@ class CausesEditor(FlowBox):
     removed = Signal(str)
     left = Signal()
 
-    def __init__(self, near: Near, rewrite: Save, parent: QWidget | None = None) -> None:
+    def __init__(self, near: Near, rewrite: Save, explain: Explain = unsaid, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._near = near
+        self._near, self._explain = near, explain
         self._ticket: Ticket | None = None
         self._mode = "read"
         self._chips: list[CauseChip] = []
@@ -155,6 +156,8 @@ class CausesEditor(FlowBox):
         for chip, cause in zip(self._chips, causes, strict=False):
             chip.show_value(cause)
             chip.setAccessibleName(self.tr("Root cause: {text}; Delete removes it").format(text=cause))
+            chip.setAccessibleDescription(self._explain(cause))
+            chip.setToolTip(tip(chip.accessibleDescription()))
         return [*self._chips[: len(causes)]]
 
     # What is done
@@ -180,7 +183,7 @@ class CausesEditor(FlowBox):
         self.text.commit()
 
     def _suggest(self, text: str) -> list[Suggestion]:
-        return [Suggestion(name, name, count) for name, count in self._near(text)]
+        return [Suggestion(name, name, count, self._explain(name)) for name, count in self._near(text)]
 
     def _done(self, cause: str) -> None:
         self._put_away()

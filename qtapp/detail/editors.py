@@ -6,12 +6,14 @@ Arranges; what is chosen the two editors tell themselves.
 from __future__ import annotations
 
 import itertools
+from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from db.values import Ticket
+from db.values import CATEGORY, ROOT_CAUSE, Ticket
 from qtapp.detail.category import CategoryEditor, Complete
 from qtapp.detail.causes import CausesEditor, Near
 from qtapp.detail.controls import field_label
@@ -24,14 +26,26 @@ LINE = 28
 """Pixels of a line of chips, which its name is as high as."""
 
 
+def _unsaid(field: str, label: str) -> str:
+    return ""
+
+
 class Editors(QWidget):
     """Two labelled rows and the line of the source, above a separator."""
 
-    def __init__(self, complete: Complete, near: Near, rewrite: Save, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        complete: Complete,
+        near: Near,
+        rewrite: Save,
+        explain: Callable[[str, str], str] = _unsaid,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`explain` says what a label of a field means, '' where nobody has said."""
         super().__init__(parent)
         self.setObjectName("editors")
-        self.category = CategoryEditor(complete)
-        self.causes = CausesEditor(near, rewrite)
+        self.category = CategoryEditor(complete, partial(explain, CATEGORY))
+        self.causes = CausesEditor(near, rewrite, partial(explain, ROOT_CAUSE))
         self.source = SourceLine()
         grid = QGridLayout(self)
         grid.setContentsMargins(24, 6, 24, 10)

@@ -24,6 +24,7 @@ from qtapp.detail.controls import KeyButton, wrapping
 from qtapp.detail.ready import Ready
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import font, tokens
+from qtapp.kit.tips import plain_tip
 
 STATUS_ICONS = {
     Status.UNREVIEWED: ("status-unreviewed", "text2"),
@@ -197,7 +198,7 @@ class Header(QWidget):
         button.setParent(self)
         button.setObjectName(object_name)
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(plain_tip(name))
         return button
 
     def arrange(self) -> None:
@@ -225,7 +226,7 @@ class Header(QWidget):
         title = self._title_of(ticket)
         if title != self.title.text():
             self.title.show_text(title)
-            self.title.setToolTip(ticket.title if len(ticket.title) > LONGEST_TITLE else "")
+            self.title.setToolTip(plain_tip(ticket.title) if len(ticket.title) > LONGEST_TITLE else "")
             self.arrange()
         self.facts.show_facts(tuple(self._facts_of(ticket)))
 

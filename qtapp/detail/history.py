@@ -12,10 +12,22 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from db.values import CATEGORY, CONVERSATION, NOTE, PROBLEM, REPLIES, ROOT_CAUSE, STATUS, TITLE, HistoryItem
+from db.values import (
+    CATEGORY,
+    CONVERSATION,
+    FIELDS,
+    NOTE,
+    PROBLEM,
+    REPLIES,
+    ROOT_CAUSE,
+    STATUS,
+    TITLE,
+    HistoryItem,
+)
 from qtapp.detail.controls import KeyButton
 from qtapp.detail.slim import SlimBar
 from qtapp.kit.theme import font, tokens
+from qtapp.kit.tips import plain_tip
 from qtapp.kit.viewport import give_viewport
 
 MOST = 200
@@ -44,7 +56,7 @@ class _Words(QWidget):
         self._before, self._after = (" ".join(value[:CLIPPED].split()) for value in (item.before, item.after))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(ROW)
-        self.setToolTip(f"{item.before[:2000]}\n→\n{item.after[:2000]}")
+        self.setToolTip(plain_tip(f"{item.before[:2000]}\n→\n{item.after[:2000]}"))
         self.setAccessibleName(f"{self._when}, {field}: {self._before} → {self._after}")
 
     def sizeHint(self) -> QSize:
@@ -155,6 +167,7 @@ class History(QScrollArea):
             REPLIES: self.tr("Replies"),
             CONVERSATION: self.tr("Conversation"),
             ROOT_CAUSE: self.tr("Root cause"),
+            FIELDS: self.tr("Other fields"),
             STATUS: self.tr("Status"),
             NOTE: self.tr("Note"),
         }

@@ -55,10 +55,11 @@ class TicketPane(QWidget):
         self.setObjectName("ticket_pane")
         self._session = session
         self._ticket: Ticket | None = None
+        self._unsettled = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE)
-        self._settle.timeout.connect(self.settle)
+        self._settle.timeout.connect(self._settle_seen)
         self._make()
         self._lay_out()
         self._connect()
@@ -67,7 +68,7 @@ class TicketPane(QWidget):
     def _make(self) -> None:
         self._saver = saver = Saver(self._session)
         self.header = Header()
-        self.editors = Editors(self._complete, self._near, saver.root_cause)
+        self.editors = Editors(self._complete, self._near, saver.root_cause, self._session.meanings.of)
         self.thread = Thread()
         self.known = Known(self._session, saver, self)
         self.tabs = self.known.tabs
@@ -189,13 +190,20 @@ class TicketPane(QWidget):
     def settle(self) -> None:
         """Ask at once for what else is waited for: likely categories, history, similar tickets."""
         self._settle.stop()
+        self._unsettled = False
         ticket = self._ticket
         if ticket is not None:
             self.editors.category.show_likely(self._session.likely_categories(ticket))
             self.known.settle()
 
+    def _settle_seen(self) -> None:
+        """Ask for it where somebody looks: while another page is shown, decisions there would wait for it."""
+        self._unsettled = not self.isVisible()
+        if not self._unsettled:
+            self.settle()
+
     def _settle_now(self) -> None:
-        if self._settle.isActive():
+        if self._settle.isActive() or self._unsettled:
             self.settle()
 
     # What is done, from here or by key
@@ -281,6 +289,8 @@ class TicketPane(QWidget):
         return complete_category(self._session.review, text, OFFERED)
 
     def _near(self, text: str) -> list[tuple[str, int]]:
+        if not text.strip() and self._ticket is not None:
+            return self._session.likely_causes(self._ticket, OFFERED)
         return near_causes(self._session.review, text, OFFERED)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -291,7 +301,7 @@ class TicketPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The ticket comes first: what is asked for besides waits until it has been painted."""
         super().showEvent(event)
-        if self._settle.isActive():
+        if self._settle.isActive() or self._unsettled:
             self._settle.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:

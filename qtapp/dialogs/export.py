@@ -6,56 +6,31 @@ there already.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QWidget,
+)
 
-from db.exporting import AS_THEY_ARE, Format, Reckoning, ReplyOptions
-from db.records import dataclass, replace
+from db.exporting import AS_THEY_ARE, SUFFIXES, Format, Reckoning
+from db.records import replace
 from qtapp.dialogs.export_canned import CannedChoices
+from qtapp.dialogs.export_formats import OtherFormats
+from qtapp.dialogs.export_offer import ExportOffer, ExportRequest
+from qtapp.dialogs.export_splits import SplitChoice
 from qtapp.dialogs.sheet import Sheet
 from qtapp.kit.theme import SECONDARY
 from qtapp.kit.widgets import Button
 
-SUFFIXES = {"jsonl": ".jsonl", "csv": ".csv"}
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """How many tickets, and how many of them are excluded."""
-
-    tickets: int
-    excluded: int
-
-
-@dataclass(frozen=True, slots=True)
-class ExportOffer:
-    """What there is to export: all, what the filter shows, and that in words; the files it was read from.
-
-    `reckon` says what a request with options for canned replies would do, None where that takes long.
-    """
-
-    everything: Amount
-    shown: Amount
-    shown_words: str
-    sources: tuple[Path, ...]
-    folder: Path
-    name: str
-    reckon: Callable[[ExportRequest], Reckoning | None] = lambda _: None
-
-
-@dataclass(frozen=True, slots=True)
-class ExportRequest:
-    """What is wanted; `out` is a folder for markdown, else a file."""
-
-    format: Format
-    out: Path
-    only_shown: bool
-    include_excluded: bool
-    overwrite_sources: bool
-    canned: ReplyOptions = AS_THEY_ARE
+OTHERS = "others"
+"""The choice that stands for the formats of other tools."""
 
 
 class ExportSheet(Sheet):
@@ -75,8 +50,14 @@ class ExportSheet(Sheet):
                 "markdown": self.tr("&Markdown – each source in its own dialect, changed only where you changed it"),
                 "jsonl": self.tr("&JSONL – one object a line, with status, note and what was edited"),
                 "csv": self.tr("&CSV – a table that opens in Excel"),
+                "xlsx": self.tr("E&xcel – a workbook in which text stays text"),
+                OTHERS: self.tr("For another &tool:"),
             }
         )
+        self.others = OtherFormats(self)
+        *_, table, workbook, other = self.formats.buttons()
+        self._in_a_row(table, workbook)
+        self._in_a_row(other, self.others)
         self.section(self.tr("Tickets"))
         self.amounts = self._radios(
             {
@@ -87,6 +68,8 @@ class ExportSheet(Sheet):
             }
         )
         self.excluded = self._check("withExcluded", self.tr("The &excluded ones too"))
+        self.splits = SplitChoice(self)
+        self.column.addWidget(self.splits)
         self.section(self.tr("Canned replies"))
         self.canned = CannedChoices(self)
         self.column.addWidget(self.canned)
@@ -110,6 +93,8 @@ class ExportSheet(Sheet):
         self.formats.buttonClicked.connect(self._formats_changed)
         self.amounts.buttonClicked.connect(self.refresh)
         self.excluded.toggled.connect(self.refresh)
+        self.others.currentIndexChanged.connect(self._other_chosen)
+        self.splits.changed.connect(self._formats_changed)
         self.canned.changed.connect(self.refresh)
         self.over.toggled.connect(self._over_changed)
         self.out.textChanged.connect(self.refresh)
@@ -126,6 +111,27 @@ class ExportSheet(Sheet):
             group.addButton(radio)
             self.column.addWidget(radio)
         return group
+
+    def _in_a_row(self, *widgets: QWidget) -> None:
+        """Put choices beside one another: small screens have no room for a line of each."""
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for widget in widgets:
+            self.column.removeWidget(widget)
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.column.addLayout(row)
+
+    def _other_chosen(self) -> None:
+        """Who chooses a format of another tool wants it."""
+        self.formats.buttons()[-1].setChecked(True)
+        self._formats_changed()
+
+    def _kind(self) -> Format:
+        """The format that is chosen."""
+        name = self.formats.checkedButton().objectName()
+        kind: Format = self.others.currentData() if name == OTHERS else name
+        return kind
 
     def _check(self, name: str, text: str) -> QCheckBox:
         box = QCheckBox(text, self)
@@ -151,7 +157,7 @@ class ExportSheet(Sheet):
 
     def request(self) -> ExportRequest:
         """What the sheet says now."""
-        kind = self.formats.checkedButton().objectName()
+        kind = self._kind()
         return ExportRequest(
             kind,
             Path(self.out.text().strip()).expanduser(),
@@ -159,6 +165,7 @@ class ExportSheet(Sheet):
             include_excluded=self.excluded.isChecked(),
             overwrite_sources=kind == "markdown" and self.over.isChecked(),
             canned=self.canned.options(),
+            splits=self.splits.splits() if kind != "markdown" else None,
         )
 
     def _tell(self) -> None:
@@ -169,14 +176,16 @@ class ExportSheet(Sheet):
 
     def _formats_changed(self) -> None:
         """Another format has another target, as long as nobody has typed one."""
-        kind = self.formats.checkedButton().objectName()
+        kind = self._kind()
+        self.splits.setEnabled(kind != "markdown")
         self.over.setEnabled(kind == "markdown" and self._home() is not None)
         if not self.over.isEnabled():
             self.over.setChecked(False)
         if self._typed:
             self.out.setText(self._typed)
         elif not self.over.isChecked():
-            name = f"{self._offer.name}-export{SUFFIXES.get(kind, '')}"
+            suffix = "" if self.request().is_folder else SUFFIXES[kind]
+            name = f"{self._offer.name}-export{suffix}"
             self.out.setText(str(self._offer.folder / name))
         self.refresh()
 
@@ -196,11 +205,12 @@ class ExportSheet(Sheet):
             self._formats_changed()
 
     def _choose(self) -> None:
-        kind = self.formats.checkedButton().objectName()
-        if kind == "markdown":
+        if self.request().is_folder:
             path = QFileDialog.getExistingDirectory(self, self.tr("Export into a folder"), str(self._offer.folder))
         else:
-            path, _ = QFileDialog.getSaveFileName(self, self.tr("Export"), self.out.text(), f"*{SUFFIXES[kind]}")
+            path, _ = QFileDialog.getSaveFileName(
+                self, self.tr("Export"), self.out.text(), f"*{SUFFIXES[self._kind()]}"
+            )
         if path:
             self._typed = path
             self.out.setText(path)
@@ -235,7 +245,7 @@ class ExportSheet(Sheet):
 
     def _reckon(self, asked: ExportRequest) -> Reckoning | None:
         """The numbers are the same wherever it is written to."""
-        key = replace(asked, out=Path(), overwrite_sources=False)
+        key = replace(asked, out=Path(), overwrite_sources=False, splits=None)
         if key not in self._reckoned:
             self._reckoned[key] = self._offer.reckon(key)
         return self._reckoned[key]
@@ -260,11 +270,13 @@ class ExportSheet(Sheet):
             return self.tr("There is no ticket to write. Choose others above.")
         if not self.out.text().strip():
             return self.tr("Say where to write to.")
+        if self.splits.problem() and asked.format != "markdown":
+            return self.splits.problem()
         if not asked.overwrite_sources and self._over_sources(asked):
             return self.tr("The source files stand there. Choose another place, or allow to write over them.")
-        if asked.format == "markdown" and asked.out.is_file():
-            return self.tr("This is a file. Markdown is written into a folder, a file for each source.")
-        if asked.format != "markdown" and asked.out.is_dir():
+        if asked.is_folder and asked.out.is_file():
+            return self.tr("This is a file. Several files are written: give the name of a folder.")
+        if not asked.is_folder and asked.out.is_dir():
             return self.tr("This is a folder. Give the name of a file.")
         return ""
 
@@ -278,6 +290,9 @@ class ExportSheet(Sheet):
         if asked.overwrite_sources:
             return self.tr("A copy of each source file is made before it is written over.")
         if asked.format != "markdown":
-            return self.tr("There is a file of this name; it will be replaced.") if asked.out.exists() else ""
+            there = asked.out.is_file() or (asked.is_folder and asked.out.is_dir() and any(asked.out.iterdir()))
+            replaced = self.tr("There are files already; those of the same names will be replaced.")
+            one = self.tr("There is a file of this name; it will be replaced.")
+            return (replaced if asked.is_folder else one) if there else ""
         there = sum((asked.out / source.name).exists() for source in self._offer.sources)
         return self.tr("%Ln files there will be replaced.", "", there) if there else ""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QKeySequenceEdit, QLineEdit, QToolButton, QWidget
 
-from qtapp.action_table import GROUPS, NUMBERED_TEXTS, QUICK_TEXT, ROWS, TABLE
+from qtapp.action_table import GROUPS, NUMBERED_TEXT, NUMBERED_TEXTS, OTHER_TEXT, QUICK_TEXT, ROWS, TABLE
 from qtapp.actions import Actions, KeyTaken, group_words, words
 from qtapp.dialogs.key_list import KeyLine, KeyList
 from qtapp.dialogs.sheet import Sheet
@@ -105,8 +105,11 @@ class KeySheet(Sheet):
     def _line(self, name: str) -> KeyLine:
         if name in NUMBERED:
             first, last = (self._actions.shown_key(one) for one in (NUMBERED[name][0], NUMBERED[name][-1]))
-            is_category = ROWS[NUMBERED[name][0]].text == QUICK_TEXT
-            text = self.tr("Likely category") if is_category else self.tr("Label for all")
+            text = {
+                QUICK_TEXT: self.tr("Likely category"),
+                NUMBERED_TEXT: self.tr("Label for all"),
+                OTHER_TEXT: self.tr("Another label"),
+            }[ROWS[NUMBERED[name][0]].text]
             return KeyLine(name, text, (f"{first} – {last}",))
         row = ROWS[name]
         keys = tuple(key_text(key) for key in (*self._actions.keys(name), *row.also))

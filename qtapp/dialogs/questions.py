@@ -5,11 +5,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
+from qtapp.counted import counted
 from qtapp.dialogs.sheet import Sheet
 
+if TYPE_CHECKING:
+    from db.labels import Incoming
+
+NAMED, LONGEST = 4, 40
+"""Labels that a question names, and how much of each."""
 SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
 
@@ -81,6 +90,39 @@ def ask_place(review: str, files: int, parent: QWidget | None = None) -> bool | 
     """Whether files are to go into the open review (True) or into one of their own (False); None for neither."""
     question = PlaceQuestion(review, files, parent)
     return not question.own if _is_answered(question) else None
+
+
+def taxonomy_question(name: str, plan: Incoming, parent: QWidget | None = None) -> Question:
+    """The question before a file (by name) is taken in as a taxonomy, which says what it would change."""
+    translate = QCoreApplication.translate
+    lines = [
+        _listed(translate("Question", "New: {labels} ({names})"), plan.added),
+        _listed(
+            translate("Question", "Said otherwise, definition, example or retired: {labels} ({names})"), plan.changed
+        ),
+        translate("Question", "The same already: {n}").format(n=f"{plan.same:,}") if plan.same else "",
+        translate("Question", "Not in the file, and kept: {n}").format(n=f"{plan.left:,}") if plan.left else "",
+        translate("Question", "No ticket changes. One undo takes it back."),
+    ]
+    return Question(
+        translate("Question", "Take in the taxonomy of {file}?").format(file=name),
+        "\n".join(filter(None, lines)),
+        translate("Question", "Take it in"),
+        parent,
+    )
+
+
+def _listed(words: str, labels: Sequence[tuple[str, str]]) -> str:
+    if not labels:
+        return ""
+    names = "; ".join(" ".join(label.split())[:LONGEST] for _, label in labels[:NAMED])
+    more = "; …" if len(labels) > NAMED else ""
+    return words.format(labels=counted(len(labels), "labels"), names=names + more)
+
+
+def ask_incoming(name: str, plan: Incoming, parent: QWidget | None = None) -> bool:
+    """Whether a file is to be taken in as a taxonomy."""
+    return _is_answered(taxonomy_question(name, plan, parent))
 
 
 def _is_answered(question: Sheet) -> bool:

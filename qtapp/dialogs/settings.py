@@ -1,9 +1,10 @@
-"""Preferences: language, theme, the name in the log, and the way to the keys. Tells what was chosen as it closes."""
+"""Preferences: language, theme, the name in the log, what is checked by itself, and the way to the keys. Tells what was
+chosen as it closes."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
 from db.records import dataclass
 from qtapp.dialogs.sheet import Sheet
@@ -18,6 +19,7 @@ class Preferences:
     language: str
     theme: str
     reviewer: str
+    checks_labels: bool = True
 
 
 def theme_words(choice: str) -> str:
@@ -57,6 +59,11 @@ class SettingsSheet(Sheet):
         ):
             form.addRow(self.words(label, token="text2"), field)
         form.addRow("", self.words(self.tr("Your name stands in the log beside each edit."), SECONDARY, "text3"))
+        self.checks = QCheckBox(self.tr("Check labels after an import"), self)
+        self.checks.setObjectName("checksLabels")
+        self.checks.setAccessibleName(self.checks.text())
+        self.checks.setChecked(now.checks_labels)
+        form.addRow("", self.checks)
         self.column.addLayout(form)
         self.column.addStretch(1)
         self.add_main(self.tr("Save"), "saveSettings")
@@ -79,7 +86,10 @@ class SettingsSheet(Sheet):
     def preferences(self) -> Preferences:
         """What the sheet says now."""
         return Preferences(
-            str(self.language.currentData()), str(self.theme.currentData()), self.reviewer.text().strip()
+            str(self.language.currentData()),
+            str(self.theme.currentData()),
+            self.reviewer.text().strip(),
+            self.checks.isChecked(),
         )
 
     def _tell(self) -> None:

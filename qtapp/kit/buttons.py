@@ -12,6 +12,7 @@ from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
 from qtapp.kit.keys import key_text
 from qtapp.kit.theme import BODY, font, tokens
+from qtapp.kit.tips import plain_tip
 
 Look = Literal["primary", "secondary", "ghost"]
 HEIGHT, PADDING, GAP, ICON = 32, 12, 8, 16
@@ -35,7 +36,7 @@ class Button(QPushButton):
     def set_narrow(self, narrow: bool) -> None:
         """Leave the words away, where there is an icon to say them; they become the tool tip."""
         self._narrow = narrow and bool(self.icon_name)
-        self.setToolTip(plain(self.text()) if self._narrow else "")
+        self.setToolTip(plain_tip(plain(self.text())) if self._narrow else "")
         self.updateGeometry()
         self.update()
 

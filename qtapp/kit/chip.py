@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import SECONDARY, font, tokens
+from qtapp.kit.tips import plain_tip
 
 Tone = Literal["accent", "bad", "plain"]
 GROUNDS = {"accent": ("selected", "accent"), "bad": ("bad_soft", "bad"), "plain": ("sunken", "text")}
@@ -31,7 +32,7 @@ class Chip(QAbstractButton):
         self.setAccessibleName(text)
         if removable:
             self.setAccessibleDescription(QCoreApplication.translate("Chip", "Delete takes it away"))
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

@@ -12,6 +12,8 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from qtapp.kit.tips import plain_tip
+
 PAGE = 64
 PAGES = 64
 """Pages kept: some 4,000 rows."""
@@ -81,7 +83,10 @@ class PagedModel(QAbstractTableModel):
         if not index.isValid() or role not in _ROLES:
             return None
         row = self.row_at(index.row())
-        return row if role == ROW else self._rows.words(row, role)
+        if role == ROW:
+            return row
+        words = self._rows.words(row, role)
+        return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

@@ -84,5 +84,12 @@ class Segments(QWidget):
         for each, count in counts.items():
             self._buttons[each].set_count(count)
 
+    def name(self, choices: Mapping[str, str]) -> None:
+        """Call the choices otherwise."""
+        for name, words in choices.items():
+            self._buttons[name].setText(words)
+            self._buttons[name].setAccessibleName(words)
+            self._buttons[name].updateGeometry()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         paint.round_rect(QPainter(self), self.rect(), tokens().sunken, 6)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from qtapp.kit.icons import icon
+from qtapp.kit.tips import plain_tip
 
 
 def tool_button(parent: QWidget, name: str, words: str, sign: str) -> QToolButton:
@@ -12,7 +13,7 @@ def tool_button(parent: QWidget, name: str, words: str, sign: str) -> QToolButto
     button = QToolButton(parent)
     button.setObjectName(name)
     button.setAccessibleName(words)
-    button.setToolTip(words)
+    button.setToolTip(plain_tip(words))
     button.setIcon(icon(sign))
     button.setAutoRaise(True)
     return button

@@ -72,9 +72,9 @@ class Groups(QObject):
         """Find the groups of a field, at once or later."""
         if field != self.field:
             self.field, self._found, self._row = field, [], 0
-        labels = len(library.labelled(self._session.review, field))
-        if labels <= NEAR and self._session.finder.count(Query()) <= WIDE:
-            self.take(library.variants(self._session.review, field))
+        review = self._session.review
+        if self._session.finder.count(Query()) <= WIDE and len(library.labelled(review, field)) <= NEAR:
+            self.take(library.variants(review, field))
         else:
             self.complete = False
             self._show()

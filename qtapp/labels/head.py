@@ -33,7 +33,9 @@ class LabelsHead(QWidget):
             "spread": self.tr("Spread"),
         }
         self.modes = Segments({name: names[name] for name in modes}, self)
-        self.fields = Segments({"category": self.tr("Categories"), "root_cause": self.tr("Root causes")}, self)
+        self._kinds = {"category": self.tr("Categories"), "root_cause": self.tr("Root causes")}
+        self._ways = {"category": self.tr("By source"), "root_cause": self.tr("By root cause")}
+        self.fields = Segments(self._kinds, self)
         self._key = KeyHint("F", self)
         self.modes.chosen.connect(self.mode_wanted)
         self.fields.chosen.connect(self.field_wanted)
@@ -48,6 +50,7 @@ class LabelsHead(QWidget):
     def show_place(self, mode: str, field: Field, count: int | None) -> None:
         """Mark the mode, with its number where it is known, and the field."""
         self.modes.show_choice(mode, {} if count is None else {mode: count})
+        self.fields.name(self._ways if mode == "spread" else self._kinds)
         self.fields.show_choice(field, {})
 
     def show_keys(self, keys: Mapping[str, str]) -> None:

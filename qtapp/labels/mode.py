@@ -33,6 +33,8 @@ class Mode(TwoPanes):
     """A query whose tickets are to be shown, and the ticket to begin with (0 for the first)."""
     action_wanted = Signal(str)
     """The id of an action that was pressed here, of this mode or not."""
+    acceptance_wanted = Signal(str)
+    """Tickets without a usable label of this field are to get the likely one, once it is asked which of them."""
     changed = Signal()
     """What is current, its number or what is said of it is another."""
 
@@ -74,6 +76,9 @@ class Mode(TwoPanes):
     def read(self) -> None:
         """Read what is shown, of `field`, and show it; the current one stays, or the one that took its place."""
         raise NotImplementedError
+
+    def show_work(self, works: bool) -> None:
+        """A check of the labels works in the background, or is over, whatever became of it."""
 
     def _refresh(self, changes: Changes) -> None:
         if changes.kind in ("import", "other") or changes.fields & self.concerned:

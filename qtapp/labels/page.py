@@ -5,7 +5,7 @@ Each mode is loaded and made when it is first gone to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Signal
@@ -20,8 +20,10 @@ from qtapp.labels.mode import Mode
 from qtapp.session import Session
 
 if TYPE_CHECKING:
-    from qtapp.labels import variants_mode
+    from qtapp.labels import doubt_mode, spread_mode, taxonomy_mode, variants_mode
 else:
+    spread_mode = Late("qtapp.labels.spread_mode")
+    doubt_mode, taxonomy_mode = Late("qtapp.labels.doubt_mode"), Late("qtapp.labels.taxonomy_mode")
     variants_mode = Late("qtapp.labels.variants_mode")
 
 FIRST = "variants"
@@ -36,6 +38,8 @@ class LabelsPage(QWidget):
     """The id of an action of the window that was pressed here."""
     variants_wanted = Signal(str)
     """The field whose groups of variants are to be found in the background."""
+    acceptance_wanted = Signal(str)
+    """Tickets without a usable label of this field are to get the likely one, once it is asked which of them."""
     mode_changed = Signal()
     """Another mode is shown, or what is current in it or said of it is another."""
 
@@ -43,9 +47,15 @@ class LabelsPage(QWidget):
         super().__init__(parent)
         self.setObjectName("labelsPage")
         self._session = session
-        self._makers = {"variants": self._variants}
+        self._makers: Mapping[str, Callable[[], Mode]] = {
+            "variants": self._variants,
+            "doubtful": lambda: doubt_mode.DoubtfulMode(session, self._stack),
+            "taxonomy": lambda: taxonomy_mode.TaxonomyMode(session, self._stack),
+            "spread": lambda: spread_mode.SpreadMode(session, self._stack),
+        }
         self._modes: dict[str, Mode] = {}
         self._keys: Mapping[str, str] = {}
+        self._works = False
         self.field: Field = "category"
         self.head = LabelsHead(list(self._makers), self)
         self._stack = QStackedWidget(self)
@@ -71,7 +81,9 @@ class LabelsPage(QWidget):
             made = self._modes[name] = self._makers[name]()
             made.tickets_wanted.connect(self.tickets_wanted)
             made.action_wanted.connect(self.do)
+            made.acceptance_wanted.connect(self.acceptance_wanted)
             made.changed.connect(self._tell)
+            made.show_work(self._works)
             made.show_keys(self._keys)
             self._stack.addWidget(made)
         return self._modes[name]
@@ -129,6 +141,12 @@ class LabelsPage(QWidget):
         self.head.show_keys(keys)
         for mode in self._modes.values():
             mode.show_keys(keys)
+
+    def show_work(self, works: bool) -> None:
+        """A check of the labels works in the background, or is over, whatever became of it."""
+        self._works = works
+        for mode in self._modes.values():
+            mode.show_work(works)
 
     def commit(self) -> None:
         """Leave what is being written: nothing of it was decided."""

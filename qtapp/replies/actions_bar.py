@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
 from qtapp.canned import Canned
 from qtapp.kit.decision_bar import DecisionBar
 from qtapp.kit.theme import SECONDARY, font, tokens
+from qtapp.kit.tips import plain_tip
 from qtapp.kit.tool_button import tool_button
 from qtapp.kit.widgets import Button
 from qtapp.replies.effects import sentence
@@ -68,7 +69,7 @@ class FamilyBar(DecisionBar):
     def say(self, action: str) -> None:
         """Say what an action would change; where the line is too short, the tool tip has it."""
         super().say(action)
-        self.says.setToolTip(self.says.text())
+        self.says.setToolTip(plain_tip(self.says.text()))
 
     def sentence(self, action: str) -> str:
         """What an action would change, in numbers."""

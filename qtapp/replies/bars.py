@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from db.values import PATH_SEPARATOR
 from qtapp.kit import paint
 from qtapp.kit.theme import SECONDARY, SMALL, font, tokens
+from qtapp.kit.tips import plain_tip
 
 HEAD, ROW, GAP, THICK = 26, 32, 16, 4
 Bars = Sequence[tuple[str, int]]
@@ -36,7 +37,7 @@ class SideBars(QWidget):
         lines = [f"{name}: " + ", ".join(f"{label} {n}" for label, n in bars[:20]) for name, bars in self._groups]
         self.setAccessibleName(self.tr("Categories and root causes"))
         self.setAccessibleDescription("; ".join(lines))
-        self.setToolTip("\n".join(lines))
+        self.setToolTip(plain_tip("\n".join(lines)))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -20,6 +20,7 @@ from qtapp.kit.icons import pixmap
 from qtapp.kit.marked import Marked, Piece
 from qtapp.kit.stepper import Stepper
 from qtapp.kit.theme import BODY, SECONDARY, TITLE, font, tokens
+from qtapp.kit.tips import plain_tip
 from qtapp.kit.widgets import Button
 from qtapp.replies.case_column import CaseColumn
 from qtapp.replies.evidence_bar import EvidenceBar
@@ -42,7 +43,7 @@ class SharedText(QWidget):
         self._head, self._text, self._lines = head, text, lines
         self.setAccessibleName(head)
         self.setAccessibleDescription(text[:2000])
-        self.setToolTip(text[:2000])
+        self.setToolTip(plain_tip(text[:2000]))
         self._fit()
 
     def _fit(self) -> None:
@@ -215,7 +216,7 @@ class EvidencePane(QWidget):
                 words = label_words(conflict.field, label)
                 button.setText(f"{clipped(words)} · {len(tickets):,}".replace("&", "&&"))
                 button.setAccessibleName(self.tr("For all: {label}").format(label=words))
-                button.setToolTip(words)
+                button.setToolTip(plain_tip(words))
                 button.setProperty("place", place)
                 button.set_key(self._key(place))
                 button.setMaximumWidth(button.sizeHint().width())

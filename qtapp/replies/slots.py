@@ -13,6 +13,7 @@ from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
 from qtapp.kit.marked import Marked, Piece
 from qtapp.kit.theme import SECONDARY, SMALL, font, tokens
+from qtapp.kit.tips import plain_tip
 from qtapp.replies.words import slot_words
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class SlotLines(QWidget):
         lines = [f"{slot_words(slot.name)}: {self._values(slot)}" for slot in slots]
         self.setAccessibleName(self.tr("Slots"))
         self.setAccessibleDescription("; ".join(lines))
-        self.setToolTip("\n".join(lines))
+        self.setToolTip(plain_tip("\n".join(lines)))
         self.update()
 
     def _values(self, slot: Slot) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from qtapp.canned import Canned
 from qtapp.counted import counted
 from qtapp.kit.marked import Piece, only_differences
+from qtapp.kit.tips import plain_tip
 from qtapp.pieces import pieces_of
 
 if TYPE_CHECKING:
@@ -98,7 +99,9 @@ class VariantModel(QAbstractTableModel):
         variant = self._variants[index.row()]
         if role == VARIANT:
             return variant
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(variant.text[:TIP])
+        if role == Qt.ItemDataRole.DisplayRole:
             return variant.text[:TIP]
         return self._spoken(index.row(), variant) if role == Qt.ItemDataRole.AccessibleTextRole else None
 

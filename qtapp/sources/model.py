@@ -12,6 +12,7 @@ from db.values import SourceReport
 from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import BODY, SECONDARY, font, tokens
+from qtapp.kit.tips import plain_tip
 
 REPORT = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -44,7 +45,7 @@ class SourceModel(QAbstractListModel):
         if role == REPORT:
             return report
         if role == Qt.ItemDataRole.ToolTipRole:
-            return report.path
+            return plain_tip(report.path)
         return report.name if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
 
 

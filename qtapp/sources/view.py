@@ -10,6 +10,7 @@ from db import sentences
 from db.values import SourceReport, StoredFinding
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import font, tokens
+from qtapp.kit.tips import plain_tip
 from qtapp.kit.widgets import Button
 from qtapp.session import translate
 from qtapp.sources.report import SHOWN, Group, groups, heading_of, sentence_of
@@ -118,7 +119,7 @@ class ReportView(QWidget):
             return self._remark(sentence)
         button = self._button(sentence, "finding", group.query, ticket)
         button.look, button.icon_name, button.icon_token = "ghost", "warning", "warn"
-        button.setToolTip(sentence)
+        button.setToolTip(plain_tip(sentence))
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.setMaximumWidth(button.sizeHint().width())  # a long one is cut where the window ends
         return button

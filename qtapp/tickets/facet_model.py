@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from qtapp.kit.tips import plain_tip
 from qtapp.tickets.facet_rows import FacetRow
 
 ROW = Qt.ItemDataRole.UserRole
@@ -50,7 +51,9 @@ class FacetModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.label} {'' if row.count is None else row.count}".strip()
-        return row.label if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(row.label)
+        return row.label if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

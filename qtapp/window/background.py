@@ -54,6 +54,14 @@ class Background(QObject):
     def gave_up(self, session: Session) -> None:
         """The command failed, which is said already, or was cancelled."""
 
+    def tells(self, sentence: str) -> bool:
+        """Whether a failure is said."""
+        return True
+
+    def stopped(self, session: Session) -> None:
+        """The command was cancelled."""
+        self.gave_up(session)
+
     def _is_mine(self) -> bool:
         return self.sender() is self._task
 
@@ -63,12 +71,13 @@ class Background(QObject):
 
     def _hear_failure(self, sentence: str) -> None:
         if self._is_mine() and self._session is not None:
-            self.failed.emit(sentence)
+            if self.tells(sentence):
+                self.failed.emit(sentence)
             self.gave_up(self._session)
 
     def _hear_cancelling(self) -> None:
         if self._is_mine() and self._session is not None:
-            self.gave_up(self._session)
+            self.stopped(self._session)
 
     def _end(self) -> None:
         if self._is_mine():

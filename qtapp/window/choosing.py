@@ -24,6 +24,27 @@ def ask_folder(parent: QWidget, folder: Path) -> list[Path]:
     return [Path(name)] if name else []
 
 
+def ask_taxonomy(parent: QWidget, folder: Path) -> Path | None:
+    """The file of a taxonomy that the reviewer chooses to read; None for none."""
+    words = translate("MainWindow", "Read a taxonomy")
+    name, _ = QtWidgets.QFileDialog.getOpenFileName(parent, words, str(folder), _taxonomies())
+    return Path(name) if name else None
+
+
+def ask_taxonomy_place(parent: QWidget, file: Path) -> Path | None:
+    """Where a taxonomy is to be written, `file` unless the reviewer chooses another; None for nowhere."""
+    words = translate("MainWindow", "Save the taxonomy")
+    name, _ = QtWidgets.QFileDialog.getSaveFileName(parent, words, str(file), _taxonomies())
+    if not name:
+        return None
+    path = Path(name)
+    return path if path.suffix else path.with_suffix(".json")
+
+
+def _taxonomies() -> str:
+    return translate("MainWindow", "Taxonomies (*.json);;All files (*)")
+
+
 def local_paths(data: QMimeData) -> list[Path]:
     """The files and folders of this computer that are dragged."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

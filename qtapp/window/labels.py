@@ -11,30 +11,33 @@ from db.late import Late
 from qtapp.session import Session
 from qtapp.tasks import Tasks
 from qtapp.window.background import Background
+from qtapp.window.taxonomy import TaxonomyFiles
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QStackedWidget
 
     from db import labels as library
-    from qtapp.labels import page as labels
+    from qtapp.labels import page as room
     from qtapp.window.checking import LabelCheck
     from qtapp.window.keys import Keys
     from qtapp.window.statusbar import StatusBar
     from qtapp.window.toast import Toast
 else:
     library = Late("db.labels")
-    labels = Late("qtapp.labels.page")
+    room = Late("qtapp.labels.page")
 
 
 class Frame(Protocol):
     """The window, as far as this page knows it: a QWidget."""
 
+    session: Session | None
     pages: QStackedWidget
     bar: StatusBar
     keys: Keys
     toast: Toast
     page_changed: SignalInstance
+    acceptance_wanted: SignalInstance
 
     def page(self) -> str: ...
 
@@ -87,26 +90,30 @@ class LabelsHost(QObject):
         self.finder = VariantFinder(tasks, self)
         self.finder.failed.connect(window.say_problem)
         self._session: Session | None = None
-        self.page: labels.LabelsPage | None = None
+        self.page: room.LabelsPage | None = None
+        self.files = TaxonomyFiles(window)
         window.page_changed.connect(self._arrive)
+        check.changed.connect(self._show_check)
 
     def watch(self, session: Session | None) -> None:
         """Another review is open, or none; the page of the one before is gone."""
         self._session, self.page = session, None
         self.finder.watch(session)
 
-    def bring(self) -> labels.LabelsPage:
+    def bring(self) -> room.LabelsPage:
         """The page, made where it is not yet."""
         if self.page is None:
             assert self._session is not None
-            page = self.page = labels.LabelsPage(self._session, self._window)
+            page = self.page = room.LabelsPage(self._session, self._window)
             page.tickets_wanted.connect(self._window.show_tickets)
             page.action_wanted.connect(self._window.do_action)
+            page.acceptance_wanted.connect(self._window.acceptance_wanted)
             page.mode_changed.connect(self._say)
             page.variants_wanted.connect(self.finder.start)
             self.finder.found.connect(page.take_variants)
             self._window.pages.addWidget(page)
             self._window.keys.watch_page(page)
+            page.show_work(self._check.works)
         return self.page
 
     def show_mode(self, mode: str) -> None:
@@ -123,6 +130,10 @@ class LabelsHost(QObject):
     def _arrive(self) -> None:
         if self._is_shown() and self.page is not None:
             self.page.look()
+
+    def _show_check(self) -> None:
+        if self.page is not None:
+            self.page.show_work(self._check.works)
 
     def _is_shown(self) -> bool:
         return self.page is not None and self._window.page() == "labels"

@@ -56,6 +56,8 @@ class MainWindow(QMainWindow):
     page_changed = Signal()
     problems_found = Signal(object)
     """More sentences of what went wrong than a message holds."""
+    acceptance_wanted = Signal(str)
+    """Tickets without a usable label of this field are to get the likely one, once it is asked which of them."""
     duplicates_found = Signal(object)
     """Groups of duplicate tickets, of each of which one is to stay."""
 
@@ -108,7 +110,7 @@ class MainWindow(QMainWindow):
         self.door.opener.imported.connect(self._imported)
         self.tasks.started.connect(self._follow)
         self.toast.wanted.connect(self.do_action)
-        self.check.said.connect(self.toast.say)
+        self.check.said.connect(self._say_checked)
         self.check.failed.connect(self.say_problem)
         QApplication.instance().focusChanged.connect(self._follow_keyboard)
 
@@ -124,6 +126,8 @@ class MainWindow(QMainWindow):
             "labels_page": lambda: self.show_page("labels"),
             "sources_page": lambda: self.show_page("sources"),
             "check_labels": self.check.start,
+            "taxonomy_save": self.labels_host.files.save,
+            "taxonomy_read": self.labels_host.files.read,
             **{action: partial(self.labels_host.show_mode, mode) for action, mode in LABEL_MODES.items()},
             "quit": self.close,
         }
@@ -214,6 +218,7 @@ class MainWindow(QMainWindow):
         if self._sources is not None:
             self._sources.refresh()
         self.host.scanner.start()
+        self.check.start_by_itself()
 
     def _follow(self, task: Task) -> None:
         task.cancelled.connect(self._stopped)
@@ -285,6 +290,10 @@ class MainWindow(QMainWindow):
         label = offered.text() if offered is not None else ""
         key = self.actions_table.shown_key(action) if offered is not None else ""
         self.toast.say(text, action, label, key)
+
+    def _say_checked(self, text: str, action: str) -> None:
+        """On the page of labels what was found is there already."""
+        self._say(text, action if self.page() != "labels" else "")
 
     def say_problem(self, text: str) -> None:
         """Say what went wrong, a sentence a line; it stays until it is read."""

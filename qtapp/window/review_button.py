@@ -13,6 +13,7 @@ from db.review import SUFFIX
 from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import BODY, font, tokens
+from qtapp.kit.tips import plain_tip
 
 HEIGHT, PADDING, GAP, ICON, CHEVRON = 32, 8, 6, 16, 14
 WIDEST = 240
@@ -39,7 +40,7 @@ class ReviewButton(QToolButton):
         """The name of the open review ('' for none), and the others to go to."""
         self.setText(name)
         self.setAccessibleName(self.tr("Review {name}").format(name=name))
-        self.setToolTip(f"{name}{SUFFIX}")
+        self.setToolTip(plain_tip(f"{name}{SUFFIX}"))
         self.setVisible(bool(name))
         self._made.clear()
         for path in recent:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import BODY, SMALL, font, tokens
+from qtapp.kit.tips import plain_tip
 
 SHOWN = 6000
 BEAT = 60
@@ -113,7 +114,7 @@ class Toast(QFrame):
         )
         self._button.setVisible(bool(self._action))
         self._key.setVisible(bool(self._key.text()))
-        self._text.setToolTip(text)
+        self._text.setToolTip(plain_tip(text))
         self._text.setText(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
         self.setAccessibleName(text)
         self._place()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qtapp.kit.theme import font, tokens
+from qtapp.kit.tips import plain_tip
 from qtapp.kit.widgets import ActionButton, Button
 
 WIDTH = 460
@@ -68,7 +69,7 @@ class WelcomePage(QWidget):
     def _recent(self, path: Path) -> Button:
         button = Button(f"{path.stem}   {path.parent}", self, look="ghost", icon="database")
         button.setObjectName("recentReview")
-        button.setToolTip(str(path))
+        button.setToolTip(plain_tip(str(path)))
         button.setAccessibleName(self.tr("Open the review {name}").format(name=path.stem))
         button.setProperty("review", str(path))
         button.clicked.connect(self._open)

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AcceptanceSheet</name>
+    <message numerus="yes">
+        <source>%Ln more stay as they are: their file cannot hold the label.</source>
+        <translation>
+            <numerusform>%Ln more stays as it is: its file cannot hold the label.</numerusform>
+            <numerusform>%Ln more stay as they are: their files cannot hold the label.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln tickets</source>
+        <translation>
+            <numerusform>Change %Ln ticket</numerusform>
+            <numerusform>Change %Ln tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CannedHead</name>
     <message numerus="yes">
         <source>%Ln families selected</source>
@@ -25,6 +42,57 @@
         <translation>
             <numerusform>%Ln variant</numerusform>
             <numerusform>%Ln variants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckFoot</name>
+    <message numerus="yes">
+        <source>%Ln rarer labels left out</source>
+        <translation>
+            <numerusform>%Ln rarer label left out</numerusform>
+            <numerusform>%Ln rarer labels left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed since: check again</source>
+        <translation>
+            <numerusform>%Ln changed since: check again</numerusform>
+            <numerusform>%Ln changed since: check again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoubtHead</name>
+    <message numerus="yes">
+        <source>The %Ln most doubtful of {all} ({share})</source>
+        <translation>
+            <numerusform>The %Ln most doubtful of {all} ({share})</numerusform>
+            <numerusform>The %Ln most doubtful of {all} ({share})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a usable category…</source>
+        <translation>
+            <numerusform>%Ln without a usable category…</numerusform>
+            <numerusform>%Ln without a usable category…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a usable root cause…</source>
+        <translation>
+            <numerusform>%Ln without a usable root cause…</numerusform>
+            <numerusform>%Ln without a usable root cause…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoubtText</name>
+    <message numerus="yes">
+        <source>and %Ln more replies</source>
+        <translation>
+            <numerusform>and %Ln more reply</numerusform>
+            <numerusform>and %Ln more replies</numerusform>
         </translation>
     </message>
 </context>
@@ -191,10 +259,10 @@
 <context>
     <name>LabelCheck</name>
     <message numerus="yes">
-        <source>The labels of %Ln tickets are checked: the numbered categories follow.</source>
+        <source>The labels of %Ln tickets are checked.</source>
         <translation>
-            <numerusform>The labels of %Ln ticket are checked: the numbered categories follow.</numerusform>
-            <numerusform>The labels of %Ln tickets are checked: the numbered categories follow.</numerusform>
+            <numerusform>The labels of %Ln ticket are checked.</numerusform>
+            <numerusform>The labels of %Ln tickets are checked.</numerusform>
         </translation>
     </message>
 </context>
@@ -310,6 +378,64 @@
         <translation>
             <numerusform>%Ln ticket</numerusform>
             <numerusform>%Ln tickets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyFiles</name>
+    <message numerus="yes">
+        <source>%Ln labels are in {file}</source>
+        <translation>
+            <numerusform>%Ln label is in {file}</numerusform>
+            <numerusform>%Ln labels are in {file}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyHead</name>
+    <message numerus="yes">
+        <source>%Ln in the taxonomy</source>
+        <translation>
+            <numerusform>%Ln in the taxonomy</numerusform>
+            <numerusform>%Ln in the taxonomy</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets without</source>
+        <translation>
+            <numerusform>%Ln ticket without</numerusform>
+            <numerusform>%Ln tickets without</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outside</source>
+        <translation>
+            <numerusform>%Ln outside</numerusform>
+            <numerusform>%Ln outside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the tickets of the %Ln labels outside</source>
+        <translation>
+            <numerusform>Show the tickets of the %Ln label outside</numerusform>
+            <numerusform>Show the tickets of the %Ln labels outside</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyPane</name>
+    <message numerus="yes">
+        <source>%Ln more in the list</source>
+        <translation>
+            <numerusform>%Ln more in the list</numerusform>
+            <numerusform>%Ln more in the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels below it</source>
+        <translation>
+            <numerusform>%Ln label below it</numerusform>
+            <numerusform>%Ln labels below it</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AcceptanceSheet</name>
+    <message>
+        <source>How likely the label has to be</source>
+        <translation>标签的概率下限</translation>
+    </message>
+    <message>
+        <source>The labels that are given, commonest first</source>
+        <translation>将要给出的标签，由多到少</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Give tickets without a category the likely one</source>
+        <translation>为没有分类的工单设置最可能的分类</translation>
+    </message>
+    <message>
+        <source>Give tickets without a root cause the likely one</source>
+        <translation>为没有根本原因的工单设置最可能的根本原因</translation>
+    </message>
+    <message>
+        <source>At least this likely</source>
+        <translation>概率不低于</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more stay as they are: their file cannot hold the label.</source>
+        <translation>
+            <numerusform>另有 %Ln 条保持不变：所在文件无法写入该标签。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One action, one step to undo.</source>
+        <translation>只算一次操作，可一步撤销。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln tickets</source>
+        <translation>
+            <numerusform>修改 %Ln 条工单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes {tickets}, with {labels}.</source>
+        <translation>将修改 {tickets}，涉及 {labels}。</translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation>不会有任何改动。</translation>
+    </message>
+    <message>
+        <source>None is that likely; the likeliest has {n}.</source>
+        <translation>没有达到这个概率的工单；最高的是 {n}。</translation>
+    </message>
+</context>
+<context>
     <name>Actions</name>
     <message>
         <source>Go</source>
@@ -396,6 +451,18 @@
         <translation>标签变体</translation>
     </message>
     <message>
+        <source>Spread of labels</source>
+        <translation>标签的分布</translation>
+    </message>
+    <message>
+        <source>Taxonomy of labels</source>
+        <translation>标签的分类体系</translation>
+    </message>
+    <message>
+        <source>Doubtful labels</source>
+        <translation>存疑标签</translation>
+    </message>
+    <message>
         <source>Categories or root causes</source>
         <translation>分类或根本原因</translation>
     </message>
@@ -436,8 +503,128 @@
         <translation>不是同一个，并前往下一组</translation>
     </message>
     <message>
+        <source>Next label</source>
+        <translation>下一个标签</translation>
+    </message>
+    <message>
+        <source>Previous label</source>
+        <translation>上一个标签</translation>
+    </message>
+    <message>
+        <source>Fold or unfold what is below the label</source>
+        <translation>收起或展开下级标签</translation>
+    </message>
+    <message>
+        <source>Rename the label</source>
+        <translation>重命名标签</translation>
+    </message>
+    <message>
+        <source>Merge the label into another</source>
+        <translation>将标签并入另一个</translation>
+    </message>
+    <message>
+        <source>Move the category under another</source>
+        <translation>将分类移到另一分类之下</translation>
+    </message>
+    <message>
+        <source>Split the label: give tickets of a search another</source>
+        <translation>拆分标签：为搜索到的工单换一个标签</translation>
+    </message>
+    <message>
+        <source>Describe the label</source>
+        <translation>说明标签的含义</translation>
+    </message>
+    <message>
+        <source>Retire the label, or let it be given again</source>
+        <translation>停用标签，或恢复使用</translation>
+    </message>
+    <message>
+        <source>Take the label into the taxonomy, or out of it</source>
+        <translation>将标签纳入分类体系，或移出</translation>
+    </message>
+    <message>
         <source>Show the tickets of the label</source>
         <translation>显示此标签的工单</translation>
+    </message>
+    <message>
+        <source>Take all labels that tickets have into the taxonomy</source>
+        <translation>将工单现有的全部标签纳入分类体系</translation>
+    </message>
+    <message>
+        <source>Hold tickets to the taxonomy, or not</source>
+        <translation>要求工单遵循分类体系，或不要求</translation>
+    </message>
+    <message>
+        <source>Save the taxonomy as a file…</source>
+        <translation>将分类体系保存为文件…</translation>
+    </message>
+    <message>
+        <source>Read a taxonomy from a file…</source>
+        <translation>从文件读取分类体系…</translation>
+    </message>
+    <message>
+        <source>Another label: {number}</source>
+        <translation>其他标签 {number}</translation>
+    </message>
+    <message>
+        <source>Next doubtful</source>
+        <translation>下一条存疑</translation>
+    </message>
+    <message>
+        <source>Previous doubtful</source>
+        <translation>上一条存疑</translation>
+    </message>
+    <message>
+        <source>Skip this doubtful one</source>
+        <translation>跳过这条存疑</translation>
+    </message>
+    <message>
+        <source>Accept the likely label, and on</source>
+        <translation>接受可能的标签，并前往下一条</translation>
+    </message>
+    <message>
+        <source>Keep the label as it is, and on</source>
+        <translation>保留现有标签，并前往下一条</translation>
+    </message>
+    <message>
+        <source>Show the doubtful ticket</source>
+        <translation>查看存疑的工单</translation>
+    </message>
+    <message>
+        <source>Show more of what is doubtful</source>
+        <translation>多显示一些存疑标签</translation>
+    </message>
+    <message>
+        <source>Show less of what is doubtful</source>
+        <translation>少显示一些存疑标签</translation>
+    </message>
+    <message>
+        <source>Give tickets without a label the likely one, above 0.95…</source>
+        <translation>为没有标签的工单设置概率高于 0.95 的标签…</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <translation>下一行</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <translation>上一行</translation>
+    </message>
+    <message>
+        <source>Next striking cell</source>
+        <translation>下一个显著的单元格</translation>
+    </message>
+    <message>
+        <source>Previous striking cell</source>
+        <translation>上一个显著的单元格</translation>
+    </message>
+    <message>
+        <source>Another order of the rows</source>
+        <translation>换一种行的顺序</translation>
+    </message>
+    <message>
+        <source>Show the tickets of the cell</source>
+        <translation>显示单元格的工单</translation>
     </message>
 </context>
 <context>
@@ -469,6 +656,125 @@
     <message>
         <source>Include</source>
         <translation>取消排除</translation>
+    </message>
+</context>
+<context>
+    <name>Asks</name>
+    <message>
+        <source>Rename to</source>
+        <translation>重命名为</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Type the new name; what is below it comes along.</source>
+        <translation>输入新名称；下级标签一并更名。</translation>
+    </message>
+    <message>
+        <source>Type the new name.</source>
+        <translation>输入新名称。</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Move under</source>
+        <translation>移到其下</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Under a new category “{text}”</source>
+        <translation>移到新分类“{text}”之下</translation>
+    </message>
+    <message>
+        <source>Give them the new category “{text}”</source>
+        <translation>设为新分类“{text}”</translation>
+    </message>
+    <message>
+        <source>get the label</source>
+        <translation>改为标签</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Type a search of tickets, and choose the label that those it finds are to get.</source>
+        <translation>输入工单搜索条件，再选择搜到的工单要改用的标签。</translation>
+    </message>
+    <message>
+        <source>Give them the new root cause “{text}”</source>
+        <translation>设为新根本原因“{text}”</translation>
+    </message>
+    <message>
+        <source>Tickets found by</source>
+        <translation>搜索到的工单</translation>
+    </message>
+    <message>
+        <source>Type a part of a label, or choose one with the arrows.</source>
+        <translation>输入标签的一部分，或用方向键选择。</translation>
+    </message>
+    <message>
+        <source>At the top, under no other</source>
+        <translation>置于顶层，不属于任何分类</translation>
+    </message>
+    <message>
+        <source>Let “{label}” be given again</source>
+        <translation>恢复使用“{label}”</translation>
+    </message>
+    <message>
+        <source>Retire “{label}”</source>
+        <translation>停用“{label}”</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复使用</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Take “{label}” out of the taxonomy</source>
+        <translation>将“{label}”移出分类体系</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Hold tickets to the taxonomy</source>
+        <translation>要求工单遵循分类体系</translation>
+    </message>
+    <message>
+        <source>Let tickets have any label</source>
+        <translation>允许工单使用任意标签</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>要求遵循</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>不再要求</translation>
+    </message>
+    <message>
+        <source>Take all labels in</source>
+        <translation>纳入全部标签</translation>
+    </message>
+    <message>
+        <source>Take them in</source>
+        <translation>全部纳入</translation>
     </message>
 </context>
 <context>
@@ -696,6 +1002,37 @@
     </message>
 </context>
 <context>
+    <name>CheckFoot</name>
+    <message>
+        <source>Checked {when}</source>
+        <translation>检查于 {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rarer labels left out</source>
+        <translation>
+            <numerusform>%Ln 个罕见标签未计入</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Calibration error {n}</source>
+        <translation>校准误差 {n}</translation>
+    </message>
+    <message>
+        <source>Being checked…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed since: check again</source>
+        <translation>
+            <numerusform>此后有 %Ln 条改动：重新检查</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>Delete takes it away</source>
@@ -729,6 +1066,174 @@
     <message>
         <source>Contradicting labels, strongest first</source>
         <translation>矛盾的标签，证据最强的在前</translation>
+    </message>
+</context>
+<context>
+    <name>CurvePlot</name>
+    <message>
+        <source>How sure the check was, and how often it was right</source>
+        <translation>检查的把握与实际的正确率</translation>
+    </message>
+    <message>
+        <source>Expected calibration error {n}: how far sureness and truth are apart on average</source>
+        <translation>期望校准误差 {n}：把握与实际平均相差多少</translation>
+    </message>
+</context>
+<context>
+    <name>Doubt</name>
+    <message>
+        <source>This ticket was changed meanwhile</source>
+        <translation>这条工单已被改动</translation>
+    </message>
+    <message>
+        <source>The nearest tickets labelled {label}</source>
+        <translation>标为{label}的最相近工单</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file} 第 {line} 行</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Root causes</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>{key} gives this ticket the category “{label}”; one step to undo.</source>
+        <translation>按下 {key} 将此工单的分类改为“{label}”；可一步撤销。</translation>
+    </message>
+    <message>
+        <source>{key} gives this ticket the root cause “{label}” in the place of “{old}”; one step to undo.</source>
+        <translation>按下 {key} 将此工单的根本原因“{old}”改为“{label}”；可一步撤销。</translation>
+    </message>
+    <message>
+        <source>{key} keeps “{label}”: the ticket is not shown again until it has another label.</source>
+        <translation>按下 {key} 保留“{label}”：工单换成别的标签之前不再显示。</translation>
+    </message>
+    <message>
+        <source>{sure} sure: {right} right, of {n} tickets</source>
+        <translation>把握 {sure}：正确 {right}，共 {n} 条工单</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtBar</name>
+    <message>
+        <source>Accept the likely one</source>
+        <translation>接受可能的标签</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>查看工单</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtHead</name>
+    <message>
+        <source>How many of the most doubtful are shown</source>
+        <translation>显示多少条最存疑的</translation>
+    </message>
+    <message>
+        <source>Part of them that is decided</source>
+        <translation>其中已决定的比例</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln most doubtful of {all} ({share})</source>
+        <translation>
+            <numerusform>{all} 条中最存疑的 %Ln 条（{share}）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{decided} decided · {left} left</source>
+        <translation>已决定 {decided} · 剩余 {left}</translation>
+    </message>
+    <message>
+        <source>{decided} decided, {kept} of them kept · {left} left</source>
+        <translation>已决定 {decided}，其中保留 {kept} · 剩余 {left}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a usable category…</source>
+        <translation>
+            <numerusform>%Ln 条没有可用的分类…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a usable root cause…</source>
+        <translation>
+            <numerusform>%Ln 条没有可用的根本原因…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give them the likely one, once you have seen how many get which</source>
+        <translation>先看清各有多少条，再为它们设置最可能的标签</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtList</name>
+    <message>
+        <source>Doubtful labels, most doubtful first</source>
+        <translation>存疑标签，最存疑的在前</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtPane</name>
+    <message>
+        <source>Previous doubtful</source>
+        <translation>上一条存疑</translation>
+    </message>
+    <message>
+        <source>Next doubtful</source>
+        <translation>下一条存疑</translation>
+    </message>
+    <message>
+        <source>Show the ticket: {place}</source>
+        <translation>查看工单：{place}</translation>
+    </message>
+    <message>
+        <source>Nearest tickets labelled “{label}”</source>
+        <translation>最相近且标为“{label}”的工单</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>第 {n} 条，共 {all} 条</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtText</name>
+    <message>
+        <source>Problem and replies</source>
+        <translation>问题与回复</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Reply {n}</source>
+        <translation>回复 {n}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more replies</source>
+        <translation>
+            <numerusform>另有 %Ln 条回复</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoubtfulMode</name>
+    <message>
+        <source>Doubtful labels</source>
+        <translation>存疑标签</translation>
     </message>
 </context>
 <context>
@@ -816,6 +1321,33 @@
     <message>
         <source>{key} notes the wording for {replies}, and rewrites nothing.</source>
         <translation>按下 {key} 只为 {replies}记下措辞，不改写。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyDoubts</name>
+    <message>
+        <source>The labels are being checked. What is doubtful appears here when all of them are.</source>
+        <translation>正在检查标签。全部检查完后，存疑的标签会列在这里。</translation>
+    </message>
+    <message>
+        <source>A check compares each ticket with all the others: where its text speaks for another label than it has, it is listed here, most doubtful first, with what speaks for the other one. It changes no label by itself.</source>
+        <translation>检查会把每条工单与其他所有工单比较：内容更像另一个标签的工单会列在这里，最存疑的在前，并附上依据。检查本身不会改动任何标签。</translation>
+    </message>
+    <message>
+        <source>The check found no label for which another one is likelier.</source>
+        <translation>检查没有发现更可能是另一个标签的工单。</translation>
+    </message>
+    <message>
+        <source>All of these are decided.</source>
+        <translation>这些都已决定。</translation>
+    </message>
+    <message>
+        <source>Check the labels</source>
+        <translation>检查标签</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
     </message>
 </context>
 <context>
@@ -1021,6 +1553,14 @@
         </translation>
     </message>
     <message>
+        <source>E&amp;xcel – a workbook in which text stays text</source>
+        <translation>Excel(&amp;X)：工作簿，文字保持为文字</translation>
+    </message>
+    <message>
+        <source>For another &amp;tool:</source>
+        <translation>用于其他工具(&amp;T)：</translation>
+    </message>
+    <message>
         <source>Canned replies</source>
         <translation>套话回复</translation>
     </message>
@@ -1103,8 +1643,8 @@
         <translation>那里是来源文件。请换一个地方，或者允许覆盖它们。</translation>
     </message>
     <message>
-        <source>This is a file. Markdown is written into a folder, a file for each source.</source>
-        <translation>这是一个文件。Markdown 要写到文件夹里，每个来源一个文件。</translation>
+        <source>This is a file. Several files are written: give the name of a folder.</source>
+        <translation>这是一个文件。将写出多个文件：请给出文件夹的名称。</translation>
     </message>
     <message>
         <source>This is a folder. Give the name of a file.</source>
@@ -1113,6 +1653,10 @@
     <message>
         <source>A copy of each source file is made before it is written over.</source>
         <translation>覆盖之前，每个来源文件会先留一份副本。</translation>
+    </message>
+    <message>
+        <source>There are files already; those of the same names will be replaced.</source>
+        <translation>那里已有文件，同名的将被替换。</translation>
     </message>
     <message>
         <source>There is a file of this name; it will be replaced.</source>
@@ -1561,6 +2105,21 @@
     </message>
 </context>
 <context>
+    <name>Headings</name>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Directly</source>
+        <translation>直属</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>History</source>
@@ -1601,6 +2160,10 @@
     <message>
         <source>Root cause</source>
         <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Other fields</source>
+        <translation>其他字段</translation>
     </message>
     <message>
         <source>Status</source>
@@ -1665,6 +2228,10 @@
         <translation>全部改用标签</translation>
     </message>
     <message>
+        <source>Another label</source>
+        <translation>其他标签</translation>
+    </message>
+    <message>
         <source>Keys of single letters work in lists, not while you type in a field.</source>
         <translation>单个字母的快捷键在列表里有效，在输入框里打字时无效。</translation>
     </message>
@@ -1691,9 +2258,9 @@
         <translation>检查标签</translation>
     </message>
     <message numerus="yes">
-        <source>The labels of %Ln tickets are checked: the numbered categories follow.</source>
+        <source>The labels of %Ln tickets are checked.</source>
         <translation>
-            <numerusform>已检查 %Ln 条工单的标签：编号的分类已随之更新。</numerusform>
+            <numerusform>已检查 %Ln 条工单的标签。</numerusform>
         </translation>
     </message>
 </context>
@@ -1800,6 +2367,14 @@
         <source>Root causes</source>
         <translation>根本原因</translation>
     </message>
+    <message>
+        <source>By source</source>
+        <translation>按来源</translation>
+    </message>
+    <message>
+        <source>By root cause</source>
+        <translation>按根本原因</translation>
+    </message>
 </context>
 <context>
     <name>LabelsPage</name>
@@ -1850,6 +2425,21 @@
     <message>
         <source>{key} gives {tickets} in {files} the label “{label}”.</source>
         <translation>{key} 将 {files} 中的 {tickets}改为标签“{label}”。</translation>
+    </message>
+</context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>more than chance would have it</source>
+        <translation>比偶然应有的多</translation>
+    </message>
+    <message>
+        <source>fewer than chance would have it</source>
+        <translation>比偶然应有的少</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
     </message>
 </context>
 <context>
@@ -1934,8 +2524,74 @@
         <translation>打开文件夹</translation>
     </message>
     <message>
+        <source>Read a taxonomy</source>
+        <translation>读取分类体系</translation>
+    </message>
+    <message>
+        <source>Save the taxonomy</source>
+        <translation>保存分类体系</translation>
+    </message>
+    <message>
+        <source>Taxonomies (*.json);;All files (*)</source>
+        <translation>分类体系 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
         <source>Stopped. Nothing half done was kept.</source>
         <translation>已停止，没有留下做了一半的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>MeaningCard</name>
+    <message>
+        <source>Describe</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>查看工单</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>An example: what a ticket of it is about</source>
+        <translation>示例：这类工单会说些什么</translation>
+    </message>
+    <message>
+        <source>Take the example ticket</source>
+        <translation>采用示例工单</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>The definition: which tickets belong here, and which do not</source>
+        <translation>定义：哪些工单属于这里，哪些不属于</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Nobody has said yet what it means.</source>
+        <translation>尚无人说明其含义。</translation>
+    </message>
+    <message>
+        <source>Example: {text}</source>
+        <translation>示例：{text}</translation>
+    </message>
+    <message>
+        <source>Enter takes it, Shift+Enter begins a line, Esc leaves it. No ticket changes.</source>
+        <translation>Enter 保存，Shift+Enter 换行，Esc 放弃。工单不会改变。</translation>
+    </message>
+</context>
+<context>
+    <name>Meanings</name>
+    <message>
+        <source>Example: {text}</source>
+        <translation>示例：{text}</translation>
     </message>
 </context>
 <context>
@@ -1964,6 +2620,24 @@
     </message>
 </context>
 <context>
+    <name>Offer</name>
+    <message>
+        <source>Another label</source>
+        <translation>其他标签</translation>
+    </message>
+    <message>
+        <source>Another label: {label}</source>
+        <translation>其他标签：{label}</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>Another label</source>
+        <translation>其他标签</translation>
+    </message>
+</context>
+<context>
     <name>Opener</name>
     <message>
         <source>Import</source>
@@ -1975,6 +2649,25 @@
     <message>
         <source>Existing values</source>
         <translation>已有的值</translation>
+    </message>
+</context>
+<context>
+    <name>OtherFormats</name>
+    <message>
+        <source>Format of another tool</source>
+        <translation>其他工具的格式</translation>
+    </message>
+    <message>
+        <source>Hugging Face folder, JSONL</source>
+        <translation>Hugging Face 文件夹，JSONL</translation>
+    </message>
+    <message>
+        <source>Hugging Face folder, Parquet</source>
+        <translation>Hugging Face 文件夹，Parquet</translation>
+    </message>
+    <message>
+        <source>Label Studio, labels as predictions</source>
+        <translation>Label Studio，标签作为预测</translation>
     </message>
 </context>
 <context>
@@ -2067,6 +2760,34 @@
     <message>
         <source>Change %Ln tickets</source>
         <translation>修改 %Ln 个工单</translation>
+    </message>
+    <message>
+        <source>New: {labels} ({names})</source>
+        <translation>新增：{labels}（{names}）</translation>
+    </message>
+    <message>
+        <source>Said otherwise, definition, example or retired: {labels} ({names})</source>
+        <translation>说法不同（定义、示例或停用）：{labels}（{names}）</translation>
+    </message>
+    <message>
+        <source>The same already: {n}</source>
+        <translation>已经一致：{n}</translation>
+    </message>
+    <message>
+        <source>Not in the file, and kept: {n}</source>
+        <translation>文件中没有而保留：{n}</translation>
+    </message>
+    <message>
+        <source>No ticket changes. One undo takes it back.</source>
+        <translation>工单不会改变。撤销一次即可恢复。</translation>
+    </message>
+    <message>
+        <source>Take in the taxonomy of {file}?</source>
+        <translation>采用 {file} 的分类体系？</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>采用</translation>
     </message>
 </context>
 <context>
@@ -2368,6 +3089,10 @@
         <translation>日志里每处修改旁边都写着您的名字。</translation>
     </message>
     <message>
+        <source>Check labels after an import</source>
+        <translation>导入后检查标签</translation>
+    </message>
+    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -2405,6 +3130,10 @@
         <translation>
             <numerusform>%Ln 条回复</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>There is no ticket without a label for which a check knows a likely one.</source>
+        <translation>没有缺少标签、而检查又能给出可能标签的工单。</translation>
     </message>
     <message>
         <source>Export</source>
@@ -2525,6 +3254,85 @@ Then start Winnow again.</source>
     </message>
 </context>
 <context>
+    <name>SplitChoice</name>
+    <message>
+        <source>Part into s&amp;plits</source>
+        <translation>划分数据集(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Near-duplicates stay on one side, and each split has its share of every category.</source>
+        <translation>近似重复的工单留在同一份，每一份都按比例含有各个分类。</translation>
+    </message>
+    <message>
+        <source>Shares of the splits</source>
+        <translation>各份的比例</translation>
+    </message>
+</context>
+<context>
+    <name>Spread</name>
+    <message>
+        <source>no category</source>
+        <translation>无分类</translation>
+    </message>
+    <message>
+        <source>{tickets}, {expected} would be expected ({residual})</source>
+        <translation>{tickets}，预期 {expected} 条（{residual}）</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadMap</name>
+    <message>
+        <source>Categories by sources or root causes</source>
+        <translation>分类按来源或根本原因的分布</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadMode</name>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计数…</translation>
+    </message>
+    <message>
+        <source>No ticket has a label of this kind.</source>
+        <translation>没有工单带有这类标签。</translation>
+    </message>
+    <message>
+        <source>Categories by source</source>
+        <translation>分类按来源</translation>
+    </message>
+    <message>
+        <source>Categories by root cause</source>
+        <translation>分类按根本原因</translation>
+    </message>
+</context>
+<context>
+    <name>SpreadPane</name>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Next striking</source>
+        <translation>下一个显著的</translation>
+    </message>
+    <message>
+        <source>Most different first</source>
+        <translation>差异最大的在前</translation>
+    </message>
+    <message>
+        <source>In the order of import</source>
+        <translation>按导入顺序</translation>
+    </message>
+    <message>
+        <source>Most tickets first</source>
+        <translation>工单最多的在前</translation>
+    </message>
+    <message>
+        <source>The row differs from the others by {n}; by chance it would by {chance}.</source>
+        <translation>这一行与其他行的差异为 {n}；偶然情况下为 {chance}。</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Cancel</source>
@@ -2547,6 +3355,21 @@ Then start Winnow again.</source>
         <translation>
             <numerusform>%Ln 个工单</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Surprises</name>
+    <message>
+        <source>More than others</source>
+        <translation>比其他多</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>比其他少</translation>
+    </message>
+    <message>
+        <source>Where the row differs</source>
+        <translation>这一行的差异所在</translation>
     </message>
 </context>
 <context>
@@ -2585,6 +3408,399 @@ Then start Winnow again.</source>
     <message>
         <source>{name} could not be started: {detail}</source>
         <translation>{name}无法启动：{detail}</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyBar</name>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Take in</source>
+        <translation>纳入</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>{tickets}, with all below it</source>
+        <translation>{tickets}，含下级</translation>
+    </message>
+    <message>
+        <source>{key} asks for another name ({tickets}); nothing changes before Enter.</source>
+        <translation>{key} 输入新名称（{tickets}）；按 Enter 之前不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>{key} asks for the label to merge it into ({tickets}); nothing changes before Enter.</source>
+        <translation>{key} 选择要并入的标签（{tickets}）；按 Enter 之前不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>{key} asks for the category to move it under ({tickets}); nothing changes before Enter.</source>
+        <translation>{key} 选择上级分类（{tickets}）；按 Enter 之前不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>{key} asks which of {tickets} get another label; nothing changes before Enter.</source>
+        <translation>{key} 在 {tickets}中选出要换标签的；按 Enter 之前不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>{key} brings it back into use ({tickets}); nothing changes before Enter.</source>
+        <translation>{key} 恢复使用（{tickets}）；按 Enter 之前不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>{key} retires it ({tickets}); nothing changes before Enter.</source>
+        <translation>{key} 停用（{tickets}）；按 Enter 之前不会改变任何内容。</translation>
+    </message>
+    <message>
+        <source>{key} takes it into the taxonomy ({tickets}); no ticket changes.</source>
+        <translation>{key} 纳入分类体系（{tickets}）；工单不会改变。</translation>
+    </message>
+    <message>
+        <source>{key} takes it out of the taxonomy ({tickets}); nothing changes before Enter.</source>
+        <translation>{key} 移出分类体系（{tickets}）；按 Enter 之前不会改变任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyFiles</name>
+    <message numerus="yes">
+        <source>%Ln labels are in {file}</source>
+        <translation>
+            <numerusform>{file} 中有 %Ln 个标签</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} says what the review says already.</source>
+        <translation>{file} 的内容与审核库一致。</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyFoot</name>
+    <message>
+        <source>Take all in</source>
+        <translation>全部纳入</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Read…</source>
+        <translation>读取…</translation>
+    </message>
+    <message>
+        <source>Save the taxonomy as a file</source>
+        <translation>将分类体系保存为文件</translation>
+    </message>
+    <message>
+        <source>Read a taxonomy</source>
+        <translation>读取分类体系</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyHead</name>
+    <message>
+        <source>Narrow the labels</source>
+        <translation>筛选标签</translation>
+    </message>
+    <message>
+        <source>{n} of {labels}</source>
+        <translation>{labels}中的 {n} 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in the taxonomy</source>
+        <translation>
+            <numerusform>体系内 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets without</source>
+        <translation>
+            <numerusform>无标签工单 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Held to it</source>
+        <translation>工单须遵循</translation>
+    </message>
+    <message>
+        <source>Tickets not held to it</source>
+        <translation>未要求工单遵循</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln outside</source>
+        <translation>
+            <numerusform>体系外 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show the tickets of the %Ln labels outside</source>
+        <translation>
+            <numerusform>查看 %Ln 个体系外标签的工单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>不再要求</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>要求遵循</translation>
+    </message>
+    <message>
+        <source>Let tickets have any label</source>
+        <translation>允许工单使用任意标签</translation>
+    </message>
+    <message>
+        <source>Hold tickets to the taxonomy</source>
+        <translation>要求工单遵循分类体系</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyLine</name>
+    <message>
+        <source>Search of tickets</source>
+        <translation>工单搜索</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>新名称</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>A label</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyList</name>
+    <message>
+        <source>Labels</source>
+        <translation>标签</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyMode</name>
+    <message>
+        <source>No ticket has a category, and the taxonomy names none. Read one from a file, or label tickets.</source>
+        <translation>没有工单带有分类，分类体系中也没有。请从文件读取，或为工单设置分类。</translation>
+    </message>
+    <message>
+        <source>No ticket has a root cause, and the taxonomy names none. Read one from a file, or label tickets.</source>
+        <translation>没有工单带有根本原因，分类体系中也没有。请从文件读取，或为工单设置根本原因。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file}，第 {line} 行</translation>
+    </message>
+    <message>
+        <source>Root causes are a list: none is under another.</source>
+        <translation>根本原因是列表，没有上下级。</translation>
+    </message>
+    <message>
+        <source>All labels that tickets have are in the taxonomy already.</source>
+        <translation>工单现有的标签都已在分类体系内。</translation>
+    </message>
+    <message>
+        <source>Taxonomy</source>
+        <translation>分类体系</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyPane</name>
+    <message>
+        <source>Previous label</source>
+        <translation>上一个标签</translation>
+    </message>
+    <message>
+        <source>Next label</source>
+        <translation>下一个标签</translation>
+    </message>
+    <message>
+        <source>Example tickets</source>
+        <translation>示例工单</translation>
+    </message>
+    <message>
+        <source>Labels below</source>
+        <translation>下级标签</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Below it</source>
+        <translation>下级</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more in the list</source>
+        <translation>
+            <numerusform>列表中还有 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels below it</source>
+        <translation>
+            <numerusform>下级标签 %Ln 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>first seen in {file}, line {line}</source>
+        <translation>首见于 {file} 第 {line} 行</translation>
+    </message>
+    <message>
+        <source>in the taxonomy</source>
+        <translation>已在分类体系内</translation>
+    </message>
+    <message>
+        <source>not in the taxonomy</source>
+        <translation>不在分类体系内</translation>
+    </message>
+    <message>
+        <source>In {files}: {names}</source>
+        <translation>分布在 {files}：{names}</translation>
+    </message>
+</context>
+<context>
+    <name>TaxonomyWords</name>
+    <message>
+        <source>retired</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>体系外</translation>
+    </message>
+    <message>
+        <source>says nothing</source>
+        <translation>无信息</translation>
+    </message>
+    <message>
+        <source>Retired: it is not offered, and cannot be given any more.</source>
+        <translation>已停用：不再提供，也不能再使用。</translation>
+    </message>
+    <message>
+        <source>Outside the taxonomy that tickets are held to.</source>
+        <translation>不在工单须遵循的分类体系内。</translation>
+    </message>
+    <message>
+        <source>It says nothing that would not fit any ticket.</source>
+        <translation>没有实际信息，放在任何工单上都成立。</translation>
+    </message>
+    <message>
+        <source>{tickets}, {n} of them directly</source>
+        <translation>{tickets}，其中直属 {n} 条</translation>
+    </message>
+    <message>
+        <source>It is that already: nothing would change.</source>
+        <translation>已经如此，不会有任何改变。</translation>
+    </message>
+    <message>
+        <source>No ticket of this label is found: nothing would change.</source>
+        <translation>没有搜到带此标签的工单，不会有任何改变。</translation>
+    </message>
+    <message>
+        <source>Enter makes it “{label}”. No ticket has it: only the taxonomy changes.</source>
+        <translation>Enter 将其改为“{label}”。没有工单使用它，只改变分类体系。</translation>
+    </message>
+    <message>
+        <source>Enter makes it “{label}”, with all below it: {labels} on {tickets}.</source>
+        <translation>Enter 将其连同下级改为“{label}”：{labels}，{tickets}。</translation>
+    </message>
+    <message>
+        <source>Enter makes it “{label}” on {tickets}.</source>
+        <translation>Enter 将 {tickets}的该标签改为“{label}”。</translation>
+    </message>
+    <message>
+        <source>Enter gives {tickets} of {all} the label “{label}”.</source>
+        <translation>Enter 将 {all} 条中的 {tickets}改为标签“{label}”。</translation>
+    </message>
+    <message>
+        <source>“{label}” is there already, on {tickets}: they become one.</source>
+        <translation>“{label}”已存在（{tickets}），两者将合为一个。</translation>
+    </message>
+    <message>
+        <source>{labels} of these names are there already: they become one with them.</source>
+        <translation>其中 {labels}已存在，将与之合为一个。</translation>
+    </message>
+    <message>
+        <source>One step to undo.</source>
+        <translation>撤销一步即可恢复。</translation>
+    </message>
+    <message>
+        <source>An export changes in {files}: {names}. One step to undo.</source>
+        <translation>导出时有 {files}改变：{names}。撤销一步即可恢复。</translation>
+    </message>
+    <message>
+        <source>Found: {tickets} of {all}. Choose the label that they are to get.</source>
+        <translation>搜到 {all} 条中的 {tickets}。请选择要改用的标签。</translation>
+    </message>
+    <message>
+        <source>Enter lets it be given again. It is on {tickets}.</source>
+        <translation>Enter 恢复使用。现有 {tickets}带有它。</translation>
+    </message>
+    <message>
+        <source>Enter retires it with all below it: not offered, not given any more. It stays on {tickets}, as the search “is:outside” finds; no export changes.</source>
+        <translation>Enter 停用它及全部下级：不再提供，也不能再使用。{tickets}仍保留（可用“is:outside”搜到），导出不变。</translation>
+    </message>
+    <message>
+        <source>Enter retires it: not offered, not given any more. It stays on {tickets}, as the search “is:outside” finds; no export changes.</source>
+        <translation>Enter 停用它：不再提供，也不能再使用。{tickets}仍保留（可用“is:outside”搜到），导出不变。</translation>
+    </message>
+    <message>
+        <source>Enter takes it out of the taxonomy, with its definition and example. It stays on {tickets}; no export changes.</source>
+        <translation>Enter 将其连同定义和示例移出分类体系。{tickets}仍保留它，导出不变。</translation>
+    </message>
+    <message>
+        <source>Enter lets tickets have any label again. No ticket changes.</source>
+        <translation>Enter 重新允许工单使用任意标签。工单不会改变。</translation>
+    </message>
+    <message>
+        <source>Enter holds tickets to the taxonomy. None has a label outside it.</source>
+        <translation>Enter 要求工单遵循分类体系。没有工单带有体系外的标签。</translation>
+    </message>
+    <message>
+        <source>Enter holds tickets to the taxonomy. Findings: {tickets}, for {labels} outside it ({names}). No ticket changes.</source>
+        <translation>Enter 要求工单遵循分类体系。将有 {tickets}列为发现：{labels}在体系外（{names}）。工单不会改变。</translation>
+    </message>
+    <message>
+        <source>%Ln more</source>
+        <translation>另外 %Ln 个</translation>
+    </message>
+    <message>
+        <source>Enter takes {labels} into the taxonomy, all that tickets have. No ticket changes.</source>
+        <translation>Enter 将工单现有的 {labels}全部纳入分类体系。工单不会改变。</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +4040,21 @@ Then start Winnow again.</source>
     <message>
         <source>Labels that are probably one</source>
         <translation>可能是同一个的标签</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>Given</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>依据</translation>
     </message>
 </context>
 <context>
@@ -3449,6 +4680,18 @@ Then start Winnow again.</source>
         <translation>什么都没有写入：{n} 个工单里没有可以导出的。请更换筛选条件，或者把已排除的也导出。</translation>
     </message>
     <message>
+        <source>Parquet needs the library pyarrow. Install winnow-desk[parquet], or export as JSONL.</source>
+        <translation>Parquet 需要 pyarrow 库。请安装 winnow-desk[parquet]，或导出为 JSONL。</translation>
+    </message>
+    <message>
+        <source>“{given}” is no share of a split. Write at least two names with numbers: train=0.8,test=0.2.</source>
+        <translation>“{given}”不是有效的划分比例。请至少写两个名称及数字，例如：train=0.8,test=0.2。</translation>
+    </message>
+    <message>
+        <source>Markdown is written by source and has no splits. Export as JSONL, CSV or another table.</source>
+        <translation>Markdown 按来源写出，不能划分。请导出为 JSONL、CSV 或其他表格。</translation>
+    </message>
+    <message>
         <source>{file} is a source of this review. Export to another place, or ask for it to be written over; a copy is made then.</source>
         <translation>{file} 是这个审核库的来源。请导出到别处，或者明确要求覆盖它；覆盖前会先做副本。</translation>
     </message>
@@ -3985,6 +5228,50 @@ Then start Winnow again.</source>
         <translation>请选择要区分开的标签，最多 {most} 个。</translation>
     </message>
     <message>
+        <source>Masked {places} places of {values} values in {n} tickets: {value}</source>
+        <translation>已在 {n} 个工单中脱敏 {places} 处、{values} 个值：{value}</translation>
+    </message>
+    <message>
+        <source>Masked {places} places of {values} values in a ticket: {value}</source>
+        <translation>已在 1 个工单中脱敏 {places} 处、{values} 个值：{value}</translation>
+    </message>
+    <message>
+        <source>No personal data, found in {n} tickets: {value}</source>
+        <translation>不是个人信息（{n} 个工单中出现）：{value}</translation>
+    </message>
+    <message>
+        <source>No personal data, found in a ticket: {value}</source>
+        <translation>不是个人信息（1 个工单中出现）：{value}</translation>
+    </message>
+    <message>
+        <source>Personal data after all: {value}</source>
+        <translation>仍视为个人信息：{value}</translation>
+    </message>
+    <message>
+        <source>Choose what to mask first: nothing was chosen.</source>
+        <translation>请先选择要脱敏的内容：尚未选择任何内容。</translation>
+    </message>
+    <message>
+        <source>“{given}” was not found as personal data. “winnow privacy REVIEW --values” lists what was.</source>
+        <translation>未找到个人信息“{given}”。用“winnow privacy REVIEW --values”可列出找到的内容。</translation>
+    </message>
+    <message>
+        <source>Nobody said that “{given}” is no personal data. “winnow privacy REVIEW --exceptions” lists what was said so.</source>
+        <translation>没有人把“{given}”标为非个人信息。用“winnow privacy REVIEW --exceptions”可列出已标记的内容。</translation>
+    </message>
+    <message>
+        <source>No source of these {n} tickets could be read again with the masks. Nothing was changed; edit the texts by hand.</source>
+        <translation>这 {n} 个工单的来源写入掩码后无法再正确读取。未做任何更改，请手动修改这些文本。</translation>
+    </message>
+    <message>
+        <source>Ticket {ticket} has been changed since it was searched. Nothing was changed; search again and mask then.</source>
+        <translation>工单 {ticket} 在查找之后已被修改。未做任何更改，请重新查找后再脱敏。</translation>
+    </message>
+    <message>
+        <source>Searching for personal data</source>
+        <translation>正在查找个人信息</translation>
+    </message>
+    <message>
         <source>No source of these {n} tickets can hold that wording. Choose one without line breaks or special signs.</source>
         <translation>这 {n} 条工单的来源都容不下该措辞。请换一个不含换行和特殊符号的措辞。</translation>
     </message>
@@ -4187,6 +5474,10 @@ Then start Winnow again.</source>
     <message>
         <source>root cause</source>
         <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>other fields</source>
+        <translation>其他字段</translation>
     </message>
     <message>
         <source>status</source>

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.importing import import_paths
 from db.review import Review
+from qtapp import settings
 from qtapp.kit import icons, paint, theme
 from qtapp.session import Session
 from tests.qtapp.desk import SIZE, Desk, dress, undress
@@ -65,6 +66,7 @@ def open_desk(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[O
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     dress()
+    settings.set_checks_labels(False)  # it takes seconds; the tests that are about it switch it on
     open_ones: list[Desk] = []
 
     def start(paths: Sequence[Path] = (), size: tuple[int, int] = SIZE) -> Desk:

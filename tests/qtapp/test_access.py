@@ -23,8 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.labels import Acceptance
 from qtapp import settings
 from qtapp.app.exporting import offer
+from qtapp.dialogs.acceptance import AcceptanceSheet
 from qtapp.dialogs.export import ExportSheet
 from qtapp.dialogs.key_sheet import KeySheet
 from qtapp.dialogs.palette import Palette
@@ -70,6 +72,7 @@ def sheets(desk: Desk) -> Iterator[QDialog]:
     yield Notice("heading", "text", window)
     yield PlaceQuestion("sample", 2, window)
     yield many_question(21, window)
+    yield AcceptanceSheet(Acceptance("category", 0.5, {"CDN｜配置问题": (1, 2)}, {1: 0.96, 2: 0.97, 3: 0.6}), window)
     yield ReportSheet("report", window)
     yield RestoreSheet(session.review.backups(), window)
     yield SettingsSheet(Preferences("en", "light", "lin"), window)

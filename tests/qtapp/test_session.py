@@ -192,6 +192,19 @@ def test_the_likeliest_categories_are_nine_and_shares_go_down(session: Session) 
     assert len({path for path, _ in likely}) == len(likely)
 
 
+def test_likely_root_causes_are_those_of_tickets_like_it(session: Session) -> None:
+    ticket = session.current
+    assert ticket is not None
+    like = next(one for one, _ in session.similar(ticket.id, 1))
+    session.set_causes(["只有近邻才有"], [like])
+    likely = session.likely_causes(ticket, 8)
+    assert likely[0] == ("只有近邻才有", 1)
+    assert not {name for name, _ in likely} & set(ticket.causes)
+    assert len({name for name, _ in likely}) == len(likely) == 8
+    session.add_cause("只有近邻才有", [ticket.id])
+    assert "只有近邻才有" not in dict(session.likely_causes(session.review.ticket(ticket.id), 8))
+
+
 def test_the_ticket_that_follows_is_known_before_it_is_current(session: Session) -> None:
     second = int(session.ids[1])
     ready = session.ahead()

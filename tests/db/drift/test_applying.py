@@ -13,9 +13,10 @@ from db.errors import Cancelled, EditError, SourceError, UserError
 from db.importing import import_paths, read_again
 from db.review import Review
 from db.search import Finder, parse
-from db.values import CATEGORY, PROBLEM, REPLIES, ROOT_CAUSE, Changes, Status, Step, Turn
+from db.values import CATEGORY, FIELDS, PROBLEM, REPLIES, ROOT_CAUSE, Changes, Status, Step, Turn
 from tests.db.drift.whole import numbers, whole
 from tests.db.files import jsonl, part, ticket, write
+from tests.db.raw import edit
 
 
 @pytest.fixture
@@ -215,6 +216,28 @@ def test_texts_and_turns_of_ones_own(review: Review, path: Path) -> None:
     # taken back in the history, the source says what it says now
     edits.take_back(review, edits.history(review, 2)[0].change_id)
     assert review.check() == []
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [("ours", "电话 我们"), ("theirs", "电话 他们"), (Own([("来源", "电话 两边")]), "电话 两边")],
+)
+def test_other_fields_that_were_masked_here(
+    review: Review, tmp_path: Path, choice: drift.Side | Own, said: str
+) -> None:
+    path = jsonl(tmp_path / "a.jsonl", 4)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('"fields": []', '"fields": [["来源", "电话"]]', 1), encoding="utf-8")
+    import_paths(review, [path])
+    edit(review, 1, FIELDS, '[["来源", "电话 我们"]]')
+    path.write_text(text.replace('"fields": []', '"fields": [["来源", "电话 他们"]]', 1), encoding="utf-8")
+    found, before = comparing(review, path), whole(review)
+    assert found.conflicts == {(1, FIELDS)}
+    (shown,) = drift.tickets(review, found, found.places("both"))
+    assert (shown.fields[0].base, shown.fields[0].ours) == ((("来源", "电话"),), (("来源", "电话 我们"),))
+    apply_drift(review, found, {(1, FIELDS): choice})
+    assert review.ticket(1).fields == (("来源", said),)
+    there_and_back(review, before)
 
 
 @pytest.mark.parametrize(

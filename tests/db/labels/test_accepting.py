@@ -9,8 +9,21 @@ import pytest
 
 from db import edits
 from db.drift import apply_drift, comparing
+from db.edits import last_entry
 from db.errors import EditError
-from db.labels import Doubt, accept, accept_all, accepting, check, doubtful, findings, keep, ranking
+from db.labels import (
+    Doubt,
+    accept,
+    accept_all,
+    accepting,
+    check,
+    doubtful,
+    findings,
+    keep,
+    kept_by,
+    ranking,
+    unusable,
+)
 from db.labels.gathering import gather
 from db.labels.vouching import vouchers
 from db.review import Review
@@ -72,7 +85,7 @@ def test_what_was_kept_is_not_shown_again(fill: Fill) -> None:
     changes = keep(review, [first])
     assert (changes.ticket_ids, edits.log(review)[0].summary.code) == ((), "labels.kept.category")
     assert ranking(review, "category").tickets == before.tickets[1:]
-    assert ranking(review, "category").kept == 1
+    assert ranking(review, "category").kept == {first.id: first.doubt}
     assert keep(review, [first]).entry == 0
     check(review, "category")
     assert ranking(review, "category").tickets[0] == second.id
@@ -98,7 +111,7 @@ def test_keeping_is_undone_and_done_again(fill: Fill) -> None:
     doubts = found(review, 3)
     before = ranking(review, "category")
     keep(review, doubts)
-    assert ranking(review, "category").kept == 3
+    assert set(ranking(review, "category").kept) == {one.id for one in doubts}
     edits.undo(review)
     assert ranking(review, "category") == before
     edits.redo(review)
@@ -106,6 +119,33 @@ def test_keeping_is_undone_and_done_again(fill: Fill) -> None:
     edits.undo(review)
     check(review, "category")
     assert ranking(review, "category").tickets == before.tickets
+
+
+def test_some_tickets_are_asked_for_alone(fill: Fill) -> None:
+    """What a decision changed is asked for by its tickets: the answer is that of the whole, about these."""
+    tickets, _ = spoilt(told(200), 10)
+    tickets[0] = replace(tickets[0], category="未分类")
+    review = fill(tickets)
+    first, second, third, *_ = found(review, 5)
+    before = ranking(review, "category")
+    assert before.levels == before.doubts
+    keep(review, [second])
+    assert kept_by(review, "category", last_entry(review)) == (second.id,)
+    assert kept_by(review, "root_cause", last_entry(review)) == ()
+    accept(review, [third])
+    assert kept_by(review, "category", last_entry(review)) == ()
+    asked = ranking(review, "category", [third.id, second.id, first.id, 1])
+    whole = ranking(review, "category")
+    assert (asked.tickets, asked.kept) == ((first.id,), {second.id: second.doubt})
+    assert asked.doubts == (first.doubt,) == whole.doubts[:1]
+    assert whole.levels == before.levels, "whatever was decided"
+    assert unusable(review, "category") == unusable(review, "category", [1, 2, 3])
+    assert [ticket for ticket, _, _ in unusable(review, "category")] == [1]
+    assert unusable(review, "category", [2]) == []
+    edits.undo(review)
+    edits.undo(review)
+    assert kept_by(review, "category", last_entry(review)) == (second.id,), "the undoing of a decision decides too"
+    assert ranking(review, "category", [second.id]).tickets == (second.id,)
 
 
 def test_what_was_kept_survives_an_import_of_the_changed_file(fill: Fill, tmp_path: Path) -> None:
@@ -119,7 +159,7 @@ def test_what_was_kept_survives_an_import_of_the_changed_file(fill: Fill, tmp_pa
     assert review.ticket(first.id).replies[0].text == "另一个回复"
     check(review, "category")
     assert first.id not in ranking(review, "category").tickets
-    assert ranking(review, "category").kept == 1
+    assert set(ranking(review, "category").kept) == {first.id}
 
 
 def test_two_labels_of_a_ticket_are_kept_one_by_one(fill: Fill) -> None:
@@ -148,6 +188,9 @@ def test_accept_all_is_told_first_and_is_one_step(fill: Fill) -> None:
     assert 15 <= plan.tickets <= 20
     assert accepting(review, "category", 1.01).tickets == 0
     assert accepting(review, "category", 0.9).tickets < plan.tickets or plan.tickets == 20
+    assert plan.above(0.9) == accepting(review, "category", 0.9)
+    assert plan.above(0.99) == accepting(review, "category", 0.0).above(0.99)
+    assert not plan.above(1.01).labels
     changes = accept_all(review, plan)
     assert changes.summary.data["n"] == plan.tickets == len(changes.ticket_ids)
     assert sum(category(review, one) == right[review.ticket(one).problem] for one in changes.ticket_ids) >= 15

@@ -9,7 +9,7 @@ import pytest
 
 from db import cli, sentences
 from db.errors import Cancelled, UserError
-from db.labels import Doubt, doubtful, suggestions
+from db.labels import Doubt, decide, doubtful, retiring, suggestions
 from db.review import Review
 from db.values import Step
 from tests.db.labels.conftest import Fill
@@ -103,6 +103,21 @@ def test_suggestions_for_what_nobody_sorted(fill: Fill) -> None:
         assert sum(shares) == pytest.approx(1, abs=1e-4)
     first = [one.labels[0][0] == right[review.ticket(one.id).problem] for one in offered[:20]]
     assert sum(first) >= 19
+
+
+def test_what_is_retired_is_neither_suggested_nor_likely(fill: Fill) -> None:
+    review = fill(told(150))
+    likely = {one.likely for one in doubtful(review, "category").found}
+    assert {"网盘｜同步", "短信｜签名"} <= likely
+    decide(review, retiring(review, "category", ["网盘"]))
+    decide(review, retiring(review, "root_cause", ["通道拥堵"]))
+    offered = {label for one in suggestions(review, "category") for label, _ in one.labels}
+    assert offered == {"短信｜签名", "短信｜到达", "机房｜断电"}
+    assert "通道拥堵" not in {label for one in suggestions(review, "root_cause") for label, _ in one.labels}
+    # one that a ticket has may stay the likeliest of it; no other may become so
+    assert [
+        one for one in doubtful(review, "category").found if one.likely.startswith("网盘") and one.likely != one.given
+    ] == []
 
 
 @pytest.mark.parametrize(("tickets", "code"), UNTAUGHT)

@@ -13,7 +13,18 @@ from hypothesis import strategies as st
 from db import edits, sentences
 from db.errors import EditError
 from db.importing import import_paths
-from db.labels import Relabelling, joining, label_of, merging, moving, relabel, relabelling, renaming
+from db.labels import (
+    Relabelling,
+    carried,
+    joining,
+    label_of,
+    merging,
+    moving,
+    relabel,
+    relabelling,
+    renaming,
+    splitting,
+)
 from db.review import Review
 from tests.db.edits.snapshot import snapshot
 from tests.db.labels.conftest import Make
@@ -87,6 +98,12 @@ def test_several_become_one_in_one_step(make: Make) -> None:
     assert everything(review) == before
 
 
+def test_one_alone_is_named(make: Make) -> None:
+    review = make(causes({"子": 2, "子。": 1}))
+    changes = relabel(review, joining(review, "root_cause", {"子。": "子"}))
+    assert sentences.summary(changes.summary) == "Root cause 子。 became 子"
+
+
 def test_several_groups_become_several_labels(make: Make) -> None:
     review = make(causes({"子": 2, "子。": 1, "丑": 1, "丑!": 1}))
     plan = joining(review, "root_cause", {"子。": "子", "丑!": "丑", "丑": "丑"})
@@ -125,6 +142,37 @@ def test_splitting_by_what_a_search_found(make: Make) -> None:
     assert (plan.tickets, plan.of, plan.whole) == ((1, 3), 4, False)
     relabel(review, plan)
     assert paths(review) == ["乙", "甲", "乙｜一", "甲｜一"]
+
+
+def test_all_of_a_branch_that_are_found_get_the_very_label(make: Make) -> None:
+    review = make(categories({"甲": 2, "甲｜一": 2, "乙": 1}))
+    before = everything(review)
+    plan = splitting(review, "category", "甲", "乙", among=[1, 3, 4, 5])
+    assert [(one.old, one.new, one.tickets, one.joins) for one in plan.labels] == [
+        ("甲", "乙", 1, True),
+        ("甲｜一", "乙", 2, True),
+    ]
+    assert (plan.tickets, plan.of, plan.files, plan.whole) == ((1, 3, 4), 4, (("labels.jsonl", 3),), False)
+    changes = relabel(review, plan)
+    assert sentences.summary(changes.summary) == "Set category of 3 tickets to 乙"
+    assert paths(review) == ["乙", "甲", "乙", "乙", "乙"]
+    edits.undo(review)
+    assert everything(review) == before
+    assert splitting(review, "category", "甲", "甲", among=[1]).tickets == ()
+
+
+def test_what_is_known_of_a_label_makes_the_same_plans(make: Make) -> None:
+    review = make(categories({"甲": 2, "甲｜一": 2, "乙": 1}))
+    known = carried(review, "category", " 甲 ")
+    assert known.label == "甲"
+    for plan in (
+        lambda known: renaming(review, "category", "甲", "丁", known),
+        lambda known: merging(review, "category", "甲", "乙", known),
+        lambda known: moving(review, "甲", "乙", known),
+        lambda known: splitting(review, "category", "甲", "乙", [2, 3], known),
+        lambda known: renaming(review, "category", "甲", "甲", known),
+    ):
+        assert plan(known) == plan(None)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
 from db import sentences
 from db.errors import UserError
-from db.labels import accepting, check, checked, findings, judging, offered, ranking
+from db.labels import accepting, check, checked, findings, judging, lacking, offered, ranking
 from db.labels.gathering import Texts
 from db.labels.judging import judged
 from tests.db.labels.conftest import Fill
@@ -31,6 +32,9 @@ def test_what_cannot_be_checked_gets_a_sentence_and_the_page_works(fill: Fill, t
     with pytest.raises(UserError) as caught:
         check(review, "category")
     assert sentences.error(caught.value) == SAID[code]
+    told_before = lacking(review, "category")
+    assert told_before is not None
+    assert sentences.error(told_before) == SAID[code]
     assert checked(review, "category") is None
     assert ranking(review, "category").tickets == ()
     assert findings(review, "category", [1]) == []
@@ -72,10 +76,8 @@ def test_5000_different_labels_are_too_few_tickets_each(fill: Fill) -> None:
 
 def test_of_5000_labels_the_commonest_are_learnt() -> None:
     """As many columns as labels would need gigabytes: the commonest tell what the rest is not."""
-    n = 5000 * judging.FEW + 1
-    labels = [(f"网盘｜{min(place // judging.FEW, 4999)}",) for place in range(n)]
-    texts = Texts(list(range(n)), [1] * n, [""] * n, [""] * n, [""] * n, labels, [False] * n)
-    learnt, skipped = judging._learnable(texts, "category")
+    counts = Counter({f"网盘｜{place}": judging.FEW + (place == 4999) for place in range(5000)})
+    learnt, skipped = judging.learnable(counts, "category")
     assert (len(learnt), skipped) == (judging.MOST, 5000 - judging.MOST)
     assert learnt[0] == "网盘｜4999"
 

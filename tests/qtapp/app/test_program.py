@@ -16,7 +16,8 @@ from shiboken6 import isValid
 from qtapp import language, settings
 from qtapp.app import exporting
 from qtapp.app.program import Program
-from qtapp.dialogs.export import ExportRequest, ExportSheet
+from qtapp.dialogs.export import ExportSheet
+from qtapp.dialogs.export_offer import ExportRequest
 from qtapp.dialogs.key_sheet import KeySheet
 from qtapp.dialogs.palette import Palette
 from qtapp.dialogs.report import ReportSheet

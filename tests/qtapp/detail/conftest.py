@@ -76,6 +76,7 @@ class FakeSession(QObject):
         self.calls: list[tuple[object, ...]] = []
         self.refuse = False
         self.knows_canned = False
+        self.meanings = SimpleNamespace(of=lambda field, label: "")
 
     @property
     def ids(self) -> list[int]:
@@ -100,6 +101,9 @@ class FakeSession(QObject):
 
     def likely_categories(self, _: Ticket) -> list[tuple[tuple[str, ...], float]]:
         return [(path, 0.7 if n == 0 else 0.0) for n, (path, _) in enumerate(CATEGORIES)]
+
+    def likely_causes(self, _: Ticket, n: int) -> list[tuple[str, int]]:
+        return [(name, count) for name, count in reversed(CAUSES) if name not in self.tickets[self.row].causes][:n]
 
     def history(self, ticket_id: int) -> list[HistoryItem]:
         at = "2024-05-01T10:00:00+00:00"

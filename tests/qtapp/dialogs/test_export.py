@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from db.exporting import Reckoning, ReplyOptions
-from qtapp.dialogs.export import Amount, ExportOffer, ExportRequest, ExportSheet
+from db.exporting import Reckoning, ReplyOptions, Splits
+from qtapp.dialogs.export import ExportSheet
+from qtapp.dialogs.export_offer import Amount, ExportOffer, ExportRequest
 
 
 @pytest.fixture
@@ -57,6 +58,35 @@ def test_all_by_keys(qtbot: QtBot, sheet: ExportSheet, tmp_path: Path) -> None:
     assert (request.format, request.out) == ("jsonl", tmp_path / "sample-export.jsonl")
     assert request.only_shown
     assert request.include_excluded
+
+
+def test_a_workbook_and_the_formats_of_other_tools(qtbot: QtBot, sheet: ExportSheet, tmp_path: Path) -> None:
+    press(qtbot, sheet, Qt.Key.Key_X, sheet.formats.buttons()[3])
+    assert sheet.out.text() == str(tmp_path / "sample-export.xlsx")
+    press(qtbot, sheet, Qt.Key.Key_T, sheet.formats.buttons()[4])
+    assert (sheet.request().format, sheet.out.text()) == ("huggingface", str(tmp_path / "sample-export"))
+    press(qtbot, sheet, Qt.Key.Key_J, sheet.formats.buttons()[1])
+    sheet.others.setFocus()
+    qtbot.keyClick(sheet.others, Qt.Key.Key_End)
+    assert sheet.formats.buttons()[4].isChecked()
+    assert (sheet.request().format, sheet.out.text()) == ("doccano", str(tmp_path / "sample-export.jsonl"))
+    with qtbot.waitSignal(sheet.wanted) as wanted:
+        qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    assert wanted.args[0].format == "doccano"
+
+
+def test_splits_go_into_a_folder(qtbot: QtBot, sheet: ExportSheet, tmp_path: Path) -> None:
+    assert not sheet.splits.isEnabled()
+    press(qtbot, sheet, Qt.Key.Key_C, sheet.formats.buttons()[2])
+    press(qtbot, sheet, Qt.Key.Key_P, sheet.splits.wanted)
+    assert sheet.out.text() == str(tmp_path / "sample-export")
+    sheet.splits.shares.setText("train=9, train=1")
+    assert not sheet.export.isEnabled()
+    assert "no share of a split" in sheet.warns.text()
+    sheet.splits.shares.setText("train=9, test=1")
+    with qtbot.waitSignal(sheet.wanted) as wanted:
+        qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    assert wanted.args[0].splits == Splits((("train", 9.0), ("test", 1.0)))
 
 
 def test_excluded_are_numbered_before_they_are_left_out(sheet: ExportSheet) -> None:

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from db.review import Backup
 from qtapp.actions import Actions
-from qtapp.dialogs.export import Amount, ExportOffer, ExportSheet
+from qtapp.dialogs.export import ExportSheet
+from qtapp.dialogs.export_offer import Amount, ExportOffer
 from qtapp.dialogs.key_sheet import KeySheet
 from qtapp.dialogs.palette import Command, Palette
 from qtapp.dialogs.questions import Notice, Question, many_question

@@ -1,0 +1,141 @@
+"""The files of an export that are not sources in kind: one for all tickets or one a split, and what stands beside them.
+
+Knows tickets and how they are written, not which ones.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from pathlib import Path
+from typing import Literal
+
+from db import formats
+from db.formats import Canned
+from db.outfile import Group, Outfile
+from db.values import Ticket
+
+Format = Literal[
+    "markdown", "jsonl", "csv", "xlsx", "parquet", "huggingface", "huggingface-parquet", "label-studio", "doccano"
+]
+SUFFIXES: dict[Format, str] = {
+    "jsonl": ".jsonl",
+    "csv": ".csv",
+    "xlsx": ".xlsx",
+    "parquet": ".parquet",
+    "huggingface": ".jsonl",
+    "huggingface-parquet": ".parquet",
+    "label-studio": ".json",
+    "doccano": ".jsonl",
+}
+FOLDERS: tuple[Format, ...] = ("markdown", "huggingface", "huggingface-parquet")
+"""Formats that are a folder also where there are no splits."""
+ROWS = 200
+"""Rows that are written at once."""
+ALL = "train"
+"""What a dataset folder calls its only file."""
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+class Giving:
+    """Writes tickets of one export into the files of a group."""
+
+    def __init__(self, kind: Format, group: Group, out: Path, name: str, canned: Canned | None) -> None:
+        """`name` is that of the dataset; `canned` says of a turn which family it is of."""
+        self._kind, self._group, self._out, self._canned = kind, group, out, canned
+        self._card = formats.Card(name)
+        self._paths: set[tuple[str, ...]] = set()
+        self._causes: set[str] = set()
+
+    def write(self, split: str, tickets: Iterable[Ticket]) -> None:
+        """Write the file of a split ('' for all tickets)."""
+        place = self._place(split)
+        with self._group.file(self._out / place if place else self._out) as file:
+            written = _Counted(map(self._seen, tickets))
+            self._tickets(file, written)
+        self._card.add_file(split or ALL, place.as_posix(), written.number)
+
+    def _place(self, split: str) -> Path:
+        """The file within the folder; no path at all where `out` is the file."""
+        suffix = SUFFIXES[self._kind]
+        if self._kind in FOLDERS:
+            return Path("data") / f"{split or ALL}{suffix}"
+        return Path(f"{split}{suffix}") if split else Path()
+
+    def _seen(self, ticket: Ticket) -> Ticket:
+        if self._kind in FOLDERS:
+            self._card.count(ticket)
+        elif self._kind == "label-studio":
+            self._paths.add(ticket.category)
+            self._causes.update(ticket.causes)
+        return ticket
+
+    def _tickets(self, file: Outfile, tickets: Iterator[Ticket]) -> None:
+        if self._kind == "csv":
+            _csv(file, tickets)
+        elif self._kind == "xlsx":
+            formats.write_workbook(file.write, formats.CSV_COLUMNS, map(formats.table_row, tickets))
+        elif SUFFIXES[self._kind] == ".parquet":
+            formats.write_parquet(file.write, (formats.ticket_object(one, self._canned) for one in tickets))
+        elif self._kind == "label-studio":
+            _array(file, map(formats.label_studio_task, tickets))
+        elif self._kind == "doccano":
+            _lines(file, map(formats.doccano_line, tickets))
+        else:
+            _lines(file, (formats.ticket_object(one, self._canned) for one in tickets))
+
+    def finish(self) -> None:
+        """Write what stands beside the tickets: the card of a dataset folder, the interface of Label Studio."""
+        if self._kind in FOLDERS:
+            self._text(self._out / "README.md", self._card.text())
+        elif self._kind == "label-studio":
+            config = formats.label_studio_config(self._paths - {()}, self._causes)
+            self._text(self._out.with_suffix(".config.xml"), config)
+
+    def _text(self, path: Path, text: str) -> None:
+        with self._group.file(path) as file:
+            file.write(_bytes(text))
+
+
+class _Counted(Iterator[Ticket]):
+    """Tickets, and how many have gone by."""
+
+    def __init__(self, tickets: Iterator[Ticket]) -> None:
+        self._tickets, self.number = tickets, 0
+
+    def __next__(self) -> Ticket:
+        ticket = next(self._tickets)
+        self.number += 1
+        return ticket
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _lines(file: Outfile, objects: Iterable[object]) -> None:
+    for one in objects:
+        file.write(_bytes(f"{_encode(one)}\n"))
+
+
+def _array(file: Outfile, objects: Iterable[object]) -> None:
+    """A JSON array, an object a line."""
+    before = "[\n"
+    for one in objects:
+        file.write(_bytes(f"{before}{_encode(one)}"))
+        before = ",\n"
+    file.write(_bytes("\n]\n" if before != "[\n" else "[]\n"))
+
+
+def _csv(file: Outfile, tickets: Iterator[Ticket]) -> None:
+    """UTF-8 with a mark, without which Excel takes it for another encoding."""
+    file.write(b"\xef\xbb\xbf")
+    rows = chain([formats.CSV_COLUMNS], map(formats.csv_row, tickets))
+    while some := list(islice(rows, ROWS)):
+        lines = io.StringIO(newline="")
+        csv.writer(lines).writerows(some)
+        file.write(_bytes(lines.getvalue()))

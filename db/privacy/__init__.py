@@ -1,0 +1,44 @@
+"""Personal data: what in tickets tells who somebody is, and masks in its place.
+
+`scan` reads all fields of the tickets of a review and gives what it finds, with counts by kind, value and ticket.
+`masking` of some of it is a plan, which says its numbers; `mask` carries that out as one action of the log.
+`except_values` remembers what is no personal data; `add_vendor` adds to the lists of whose hosts are nobody's.
+"""
+
+from __future__ import annotations
+
+from db.privacy.excepting import except_values, excepted
+from db.privacy.finding import Finder
+from db.privacy.kinds import KINDS, WORDS, Identifier, Kind, Sort
+from db.privacy.lists import Lists, add_vendor, lists, shipped, vendors
+from db.privacy.masking import Masking, mask, masking
+from db.privacy.scanning import READ, Counted, Finding, Found, meant, scan, spellings
+from db.privacy.styles import Style, learnt
+
+__all__ = [
+    "KINDS",
+    "READ",
+    "WORDS",
+    "Counted",
+    "Finder",
+    "Finding",
+    "Found",
+    "Identifier",
+    "Kind",
+    "Lists",
+    "Masking",
+    "Sort",
+    "Style",
+    "add_vendor",
+    "except_values",
+    "excepted",
+    "learnt",
+    "lists",
+    "mask",
+    "masking",
+    "meant",
+    "scan",
+    "shipped",
+    "spellings",
+    "vendors",
+]
