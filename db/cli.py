@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import get_args
 
 from db import __version__
-from db.commands import files, labels, privacy, replies, taxonomy, tickets
+from db.commands import files, labels, privacy, replies, sources, taxonomy, tickets
 from db.commands.output import Output
+from db.drift import STATES
 from db.errors import Cancelled, QueryError, ReviewError, UserError
 from db.exporting import FORMATS, By
 from db.formats import ROLES
@@ -26,7 +27,14 @@ from db.values import Status
 
 Command = Callable[[Review, Namespace, Output], int]
 
-CALL = ("edit.bad_path", "edit.bad_cause", "edit.no_text", "privacy.no_value", "privacy.not_excepted")
+CALL = (
+    "edit.bad_path",
+    "edit.bad_cause",
+    "edit.no_text",
+    "privacy.no_value",
+    "privacy.not_excepted",
+    "drift.no_conflict",
+)
 """Codes of errors that the words of the call are to blame for; those of labels are, but for `UNTAUGHT`."""
 UNTAUGHT = ("labels.none", "labels.one", "labels.few", "labels.all_equal")
 """Codes that say that there is too little to learn from."""
@@ -78,6 +86,8 @@ def _parse(argv: Sequence[str] | None) -> Namespace:
     words = [word for word in rest if not word.startswith("--")]
     if call.command in ("list", "replies") and len(words) == len(rest):
         call.query += words
+    elif call.command == "update" and len(words) == len(rest):
+        call.file += map(Path, words)
     elif call.command == "restore" and call.backup is None and len(rest) == 1 and not rest[0].startswith("-"):
         call.backup = Path(rest[0])
     elif call.command == "mask" and not (call.kind or call.value):
@@ -106,9 +116,10 @@ def _import(call: Namespace, out: Output) -> int:
     empty = False
     try:
         with Review.open_or_create(call.review, call.reviewer) as review:
-            empty = is_new
-            code = files.import_files(review, call, out)
-            empty = is_new and not review.sources()
+            try:
+                code = files.import_files(review, call, out)
+            finally:  # whoever reads along may have gone; what was imported stays
+                empty = is_new and not review.sources()
     finally:
         if empty:
             call.review.unlink(missing_ok=True)
@@ -144,6 +155,7 @@ def _parser() -> ArgumentParser:
     parser.add_argument("--version", action="version", version=f"winnow {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_files(commands)
+    _add_sources(commands)
     _add_tickets(commands)
     _add_replies(commands)
     _add_labels(commands)
@@ -175,6 +187,11 @@ def _add_files(commands: _SubParsersAction[ArgumentParser]) -> None:
         default=[],
         help=f"what a heading means that is not known; FIELD is one of {', '.join(sorted(ROLES))}",
     )
+    taking.add_argument(
+        "--update",
+        action="store_true",
+        help="take in files that have changed too, where no ticket goes, nothing conflicts, and it is no other batch",
+    )
     giving = _command(commands, "export", files.export_tickets, "Write tickets to a folder or file.", reads=True)
     giving.add_argument("out", metavar="OUT", type=Path, help="a folder for Markdown, else a file")
     giving.add_argument("--format", choices=FORMATS, required=True)
@@ -204,6 +221,32 @@ def _add_files(commands: _SubParsersAction[ArgumentParser]) -> None:
     back = _command(commands, "restore", None, "Make a review what a copy of it says; it is copied itself first.")
     back.add_argument("backup", metavar="BACKUP", type=Path, nargs="?", help="a copy; unless told, the newest")
     back.add_argument("--list", action="store_true", help="list the copies that there are")
+
+
+def _add_sources(commands: _SubParsersAction[ArgumentParser]) -> None:
+    listing = _command(commands, "sources", sources.sources, "List sources, and which have changed.", reads=True)
+    listing.add_argument("--thorough", action="store_true", help="compare every file, not only size and time")
+    parser = _command(commands, "update", sources.update, "Take in sources that have changed; each is one action.")
+    parser.add_argument("file", metavar="FILE", type=Path, nargs="*", help="unless told, all that have changed")
+    parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    parser.add_argument("--list", choices=STATES, action="append", help="show these tickets, not only the conflicts")
+    parser.add_argument(
+        "--take", choices=sources.SIDES, help="of all fields in conflict; unless told, ours, as findings"
+    )
+    for name, kind, metavar, words in (
+        ("choose", sources.side_value, "ID:FIELD=SIDE", "of one field: ours or theirs; may be repeated"),
+        ("own", sources.own_value, "ID:FIELD=VALUE", "another value for one field; turns as JSON"),
+    ):
+        parser.add_argument(f"--{name}", metavar=metavar, type=kind, action="append", default=[], help=words)
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--as-new-batch", action="store_true", help="import the file beside what was read from it before")
+    what.add_argument(
+        "--as-new-version", action="store_true", help="of a file with other tickets: what is gone is parked"
+    )
+    parser.add_argument(
+        "--although-empty", action="store_true", help="all tickets of an empty or missing file are gone"
+    )
+    parser.add_argument("--yes", action="store_true", help="do not ask at a terminal")
 
 
 def _add_tickets(commands: _SubParsersAction[ArgumentParser]) -> None:

@@ -2,80 +2,127 @@
 
 The ladder, firmest first: the whole ticket; title and problem; the title, where it is unique on both sides. Tickets
 with the same key are told apart by their occurrence (the first with the first). What no rung matches stays unmatched.
+The first rung is asked ticket by ticket while a file is read (`Wholes`), the others (`rest`) of what it leaves.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
 
 from db.records import dataclass
 
 _DIGEST = 16
-_ABSENT = "\x00"
+ABSENT = "\x00"
+"""A conversation that is not there."""
+BORDER = "\x1f"
+
+CANONICAL = (
+    "CAST(title || x'1f' || category.path || x'1f' || problem || x'1f' || replies || x'1f' || "
+    "coalesce(conversation, x'00') || x'1f' || root_cause || x'1f' || fields || x'1f' || "
+    "length(title) || ',' || length(category.path) || ',' || length(problem) || ',' || length(root_cause) AS BLOB)"
+)
+"""What `canonical` says, of the columns of a ticket: SQLite makes it without a text in between."""
+
+
+def canonical(
+    title: str, category: str, problem: str, replies: str, conversation: str | None, root_cause: str, fields: str
+) -> bytes:
+    """All that a source says of a ticket as one text, values as their columns hold them.
+
+    Lengths, so that no border between two texts can be moved; what is JSON holds no border.
+    """
+    thread = ABSENT if conversation is None else conversation
+    lengths = f"{len(title)},{len(category)},{len(problem)},{len(root_cause)}"
+    texts = (title, category, problem, replies, thread, root_cause, fields, lengths)
+    return BORDER.join(texts).encode("utf-8", "surrogatepass")
+
+
+def digest(data: bytes) -> bytes:
+    """What stands for a text in comparisons."""
+    return hashlib.blake2b(data, digest_size=_DIGEST).digest()
+
+
+class Wholes:
+    """The first rung: places of the old side by their digests, each given away once, in their order."""
+
+    def __init__(self, digests: Iterable[tuple[int, bytes]]) -> None:
+        self._waiting: dict[bytes, int | deque[int]] = {}
+        for place, one in digests:
+            had = self._waiting.get(one)
+            if had is None:
+                self._waiting[one] = place
+            elif isinstance(had, int):
+                self._waiting[one] = deque((had, place))
+            else:
+                had.append(place)
+
+    def take(self, whole: bytes) -> int | None:
+        """The place of the first ticket that is the same and not taken yet."""
+        had = self._waiting.get(whole)
+        if had is None:
+            return None
+        place = had if isinstance(had, int) else had.popleft()
+        if isinstance(had, int) or not had:
+            del self._waiting[whole]
+        return place
+
+    def left(self) -> list[int]:
+        """The places that nobody took, in order."""
+        return sorted(place for one in self._waiting.values() for place in ([one] if isinstance(one, int) else one))
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
-    """What a ticket is known by: digests of the whole ticket, of title and problem, of the title; b'' knows nothing."""
+class Left:
+    """A ticket that the first rung has left, at its place."""
 
-    whole: bytes
+    place: int
+    title: str
     heading: bytes
-    title: bytes
+    """Of title and problem; b'' where it has neither."""
 
 
-def key(title: str, problem: str, rest: Iterable[str | None]) -> Key:
-    """The key of a ticket; `rest` is everything else that it says, in a fixed order."""
+def left(place: int, title: str, problem: str) -> Left:
+    """A ticket that is left; space around a text does not count."""
     title, problem = title.strip(), problem.strip()
-    return Key(
-        whole=_digest(title, problem, *(_ABSENT if text is None else text.strip() for text in rest)),
-        heading=_digest(title, problem) if title or problem else b"",
-        title=_digest(title) if title else b"",
-    )
+    said = f"{title}{BORDER}{problem}{BORDER}{len(title)}".encode("utf-8", "surrogatepass")
+    return Left(place, title, digest(said) if title or problem else b"")
 
 
-def _digest(*texts: str) -> bytes:
-    digest = hashlib.blake2b(digest_size=_DIGEST)
-    for text in texts:
-        data = text.encode("utf-8", "surrogatepass")
-        # lengths, so that no border between two texts can be moved
-        digest.update(len(data).to_bytes(8))
-        digest.update(data)
-    return digest.digest()
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """New place -> old place: by title and problem (`firm`), by a title that is unique (`loose`)."""
+
+    firm: Mapping[int, int]
+    loose: Mapping[int, int]
 
 
-def match(old: Sequence[Key], new: Sequence[Key]) -> list[int | None]:
-    """For each of `new` the place in `old` of the same ticket, or None; no place is given twice."""
-    found: list[int | None] = [None] * len(new)
-    left = set(range(len(old)))
-    _by_occurrence(old, new, found, left, lambda one: one.whole)
-    _by_occurrence(old, new, found, left, lambda one: one.heading)
-    _by_unique_title(old, new, found, left)
-    return found
+def rest(old: Sequence[Left], new: Sequence[Left], before: Mapping[int, int], after: Mapping[int, int]) -> Rest:
+    """Match what the first rung left. `before` and `after` count all tickets of each side by `title_hash`."""
+    firm = _by_occurrence(old, new)
+    taken = set(firm.values())
+    unique = {
+        one.title: one.place
+        for one in old
+        if one.place not in taken and one.title and before[title_hash(one.title)] == 1
+    }
+    loose = {}
+    for one in new:
+        if one.place not in firm and one.title in unique and after[title_hash(one.title)] == 1:
+            loose[one.place] = unique[one.title]
+    return Rest(firm, loose)
 
 
-def _by_occurrence(
-    old: Sequence[Key], new: Sequence[Key], found: list[int | None], left: set[int], rung: Callable[[Key], bytes]
-) -> None:
-    """Match what is left: the first of a key with the first of the same key, the second with the second."""
+def title_hash(title: str) -> int:
+    """Counts titles in little memory. Where two of them meet, both seem not to be unique, and match nothing."""
+    return hash(title.strip())
+
+
+def _by_occurrence(old: Sequence[Left], new: Sequence[Left]) -> dict[int, int]:
+    """The first of a heading with the first of the same heading, the second with the second."""
     waiting: dict[bytes, list[int]] = defaultdict(list)
-    for place in sorted(left, reverse=True):
-        if rung(old[place]):
-            waiting[rung(old[place])].append(place)
-    for place, one in enumerate(new):
-        if found[place] is None and rung(one) and waiting.get(rung(one)):
-            was = waiting[rung(one)].pop()
-            found[place] = was
-            left.discard(was)
-
-
-def _by_unique_title(old: Sequence[Key], new: Sequence[Key], found: list[int | None], left: set[int]) -> None:
-    """Match what is left by a title that stands once in all of the old and once in all of the new."""
-    before, after = Counter(one.title for one in old), Counter(one.title for one in new)
-    places = {old[place].title: place for place in left if old[place].title and before[old[place].title] == 1}
-    for place, one in enumerate(new):
-        if found[place] is None and after[one.title] == 1 and one.title in places:
-            was = places.pop(one.title)
-            found[place] = was
-            left.discard(was)
+    for one in reversed(old):
+        if one.heading:
+            waiting[one.heading].append(one.place)
+    return {one.place: waiting[one.heading].pop() for one in new if one.heading and waiting.get(one.heading)}

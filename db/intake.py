@@ -6,18 +6,16 @@ stopped import leaves is marked by ``source.ready`` 0, and `discard` removes it.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from json.encoder import encode_basestring as quoted
-from pathlib import Path
 from typing import BinaryIO
 
 from db import formats, store
 from db.checking import SYNONYMS
 from db.errors import SourceError
-from db.packing import Ahead, Packer
+from db.packing import Ahead, Packer, empty_chunk
 from db.records import dataclass, field
 from db.review import Review
 from db.search import index
@@ -110,9 +108,18 @@ class Taken:
 
 
 def take_in(
-    review: Review, codes: Codes, origin: Origin, reading: formats.Reading, indexed: bool, now: str, beat: Beat
+    review: Review,
+    codes: Codes,
+    origin: Origin,
+    reading: formats.Reading,
+    indexed: bool,
+    now: str,
+    beat: Beat,
+    may_be_empty: bool = False,
 ) -> Taken:
-    """Write a source with its tickets; `indexed` makes them findable. Whatever is raised, `discard` the source."""
+    """Write a source with its tickets; `indexed` makes them findable. Whatever is raised, `discard` the source.
+    SourceError where there are no tickets, unless there `may_be_empty`.
+    """
     with review.transaction():
         known = {SYNONYMS: dict(origin.synonyms)} if origin.synonyms else {}
         dialect = json.dumps(dict(reading.dialect) | known, ensure_ascii=False)
@@ -122,6 +129,8 @@ def take_in(
         taken = Taken(int(review.execute(_SOURCE, values).lastrowid or 0))
     try:
         _fill(review, codes, origin, reading, taken, indexed, beat)
+        if not taken.tickets and not may_be_empty:
+            raise SourceError("source.no_tickets", file=origin.path)
     except BaseException:
         discard(review, [taken.id], indexed)
         raise
@@ -144,9 +153,9 @@ def _fill(
             with review.transaction():
                 _store(review, taken.id, some)
             checkpoint(review)
-    if not taken.tickets:
-        raise SourceError("source.no_tickets", file=origin.path)
     with review.transaction():
+        if not origin.size:
+            _store(review, taken.id, [(0, empty_chunk())])
         _write_findings(review, taken, reading.findings)
 
 
@@ -252,9 +261,3 @@ def checkpoint(review: Review) -> None:
 def publish(review: Review, source_ids: Iterable[int]) -> None:
     """Show sources; in the transaction that logs the import."""
     review.executemany("UPDATE source SET ready = 1 WHERE id = ?", [(source_id,) for source_id in source_ids])
-
-
-def sha256_of(path: Path) -> str:
-    """The digest of a file's bytes, as it stands."""
-    with path.open("rb", buffering=0) as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

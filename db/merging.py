@@ -1,17 +1,19 @@
-"""A source that has changed since its import: base, ours and theirs, field by field. Edits win and are reported.
+"""A new version of a source moved into the review: base, ours and theirs, field by field, as was decided of each.
 
-The new version stands in the review as a staged source (`intake`); this moves it into the old one, within the
-transaction of the caller. Matched tickets keep id, status, note and history. What is gone from the file is parked.
+The new version stands in the review as a staged source (`intake`), and which ticket is which is known (`drift`); this
+moves it into the old one, within the transaction of the caller, and leaves the old side where undo finds it
+(`edits.revisions`). Matched tickets keep id, status, note and history. What is gone from the file is parked.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, NamedTuple
 
 from db import formats, store
-from db.identity import Key, key, match
+from db.edits import revisions
+from db.edits.apply import CauseIds
 from db.intake import Taken
 from db.records import dataclass, field
 from db.review import Review
@@ -31,10 +33,8 @@ from db.values import (
 
 PAGE = 500
 
-_SIDE = """SELECT ticket.id, title, category.path, problem, replies, conversation, root_cause, fields, line
-    FROM ticket JOIN category ON category.id = category_id WHERE source_id = ? ORDER BY parked, ordinal, ticket.id"""
-_ORIGINALS = """SELECT ticket_id, field, value FROM original
-    WHERE ticket_id IN (SELECT id FROM ticket WHERE source_id = ?)"""
+_PLACES = "SELECT id, line, parked FROM ticket WHERE source_id = ? ORDER BY parked, ordinal, id"
+_NEW = "SELECT id, line FROM ticket WHERE source_id = ? ORDER BY ordinal"
 _FIELDS = ("id", *SOURCE_FIELDS, "edited", "category_id")
 _PAGE = f"""SELECT ticket.id, title, category.path, problem, replies, conversation, root_cause, fields, edited,
     category_id
@@ -46,9 +46,11 @@ _UPDATE = """UPDATE ticket SET title = ?, category_id = ?, problem = ?, replies 
     WHERE id = ?"""
 _CHANGE = "INSERT INTO change(entry_id, ticket_id, field, before, after) VALUES (?, ?, ?, ?, ?)"
 _FINDING = "INSERT INTO finding(source_id, ticket_id, code, line, data) VALUES (?, ?, ?, ?, ?)"
-_OLD_CONFLICT = """DELETE FROM finding WHERE ticket_id = ? AND code = 'conflict'
-    AND json_extract(data, '$.field') = ?"""
-_ABOUT = "format, encoding, bom, dialect, declared, size, sha256, modified, imported_at"
+_STANDING = """INSERT INTO finding(source_id, ticket_id, code, line, data)
+    SELECT ?1, ticket_id, code, finding.line, data FROM finding JOIN ticket ON ticket.id = ticket_id
+    WHERE finding.source_id = ?2 AND code = 'conflict' AND json_extract(data, '$.field') IN (SELECT field FROM original
+        WHERE original.ticket_id = ticket.id)"""
+"""A conflict is told as long as its edit stands."""
 
 Values = Mapping[str, Any]
 """A ticket's fields as its columns hold them, a category as its path."""
@@ -56,11 +58,29 @@ Values = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A new version of a source, read but not moved in; `same_bytes` where only the reading of it is new."""
+    """A new version of a source, read but not moved in. `ours` are the ids of its tickets in the review, in the order
+    of the file, None for new ones; `same_bytes` where only the reading of it is new.
+    """
 
     source_id: int
     taken: Taken
+    ours: Sequence[int | None]
     same_bytes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was decided of a field that both sides changed: ``ours``, ``theirs``, or another value as its column holds
+    it, with the root causes that it means."""
+
+    side: Literal["ours", "theirs", "own"]
+    value: str | None = None
+    causes: tuple[str, ...] = ()
+
+
+Choices = Mapping[tuple[int, str], Chosen]
+"""By ticket id and field."""
+UNDECIDED: Mapping[str, Chosen] = {}
 
 
 @dataclass(slots=True)
@@ -89,99 +109,185 @@ class Outcome:
     originals: Mapping[str, str | None]
     settled: tuple[str, ...]
     conflicts: tuple[tuple[str, str | None], ...]
-    """Fields with their base: both sides have changed it, each in its way."""
+    """Fields with their base: both sides have changed it, each in its way, and nobody decided."""
 
 
-def compare(ours: Values, edited: Sequence[str], originals: Values, theirs: Values) -> Outcome:
-    """Base, ours and theirs of every field. An edit stays unless the source now says the same."""
+def compare(
+    ours: Values, edited: Sequence[str], originals: Values, theirs: Values, chosen: Mapping[str, Chosen] = UNDECIDED
+) -> Outcome:
+    """Base, ours and theirs of every field. An edit stays unless the source now says the same, or it was decided so."""
     values: dict[str, Any] = {}
     still, changed, settled, conflicts = [], [], [], []
     fresh: dict[str, str | None] = {}
     for name in SOURCE_FIELDS:
         mine, new = ours[name], theirs[name]
-        values[name] = mine if name in edited else new
+        is_both = name in edited and mine != new and originals.get(name) != new
+        values[name] = _decided(mine, new, chosen.get(name) if is_both else None) if name in edited else new
+        if values[name] != mine:
+            changed.append(name)
         if name not in edited:
-            changed += [name] if mine != new else []
-        elif mine == new:
+            continue
+        if values[name] == new:
             settled.append(name)
-        else:
-            still.append(name)
-            if originals.get(name) != new:
-                fresh[name] = new
+            continue
+        still.append(name)
+        if is_both:
+            fresh[name] = new
+            if name not in chosen:
                 conflicts.append((name, originals.get(name)))
     return Outcome(values, tuple(still), tuple(changed), fresh, tuple(settled), tuple(conflicts))
 
 
-def merge(review: Review, entry: int, staged: Staged, progress: Progress) -> Merged:
-    """Move a staged version into its source."""
+def _decided(mine: str | None, new: str | None, chosen: Chosen | None) -> str | None:
+    if chosen is None or chosen.side == "ours":
+        return mine
+    return new if chosen.side == "theirs" else chosen.value
+
+
+def merge(review: Review, entry: int, staged: Staged, choices: Choices, progress: Progress) -> Merged:
+    """Move a staged version into its source, as a revision that can be undone."""
+    old, new = staged.source_id, staged.taken.id
     merged = Merged()
-    old, new = _side(review, staged.source_id), _side(review, staged.taken.id)
-    places = _by_line(old, new) if staged.same_bytes else match([one.key for one in old], [one.key for one in new])
-    gone = sorted(set(range(len(old))) - {place for place in places if place is not None})
-    pairs = [
-        (ordinal, one.id, None if place is None else old[place].id)
-        for ordinal, (one, place) in enumerate(zip(new, places, strict=True))
-    ]
-    lines = {one.id: one.line for one in new}
-    review.execute("DELETE FROM finding WHERE source_id = ? AND code <> 'conflict'", (staged.source_id,))
+    known = review.execute(_PLACES, (old,)).fetchall()
+    theirs = review.execute(_NEW, (new,)).fetchall()
+    revision = revisions.begin(review, entry, old, new)
+    work = _Merge(review, revision, choices, merged)
+    ours = staged.ours if not staged.same_bytes else _by_line(known, [line for _, line in theirs])
+    pairs = [_Pair(place, row[0], row[1], mine) for place, (row, mine) in enumerate(zip(theirs, ours, strict=True))]
+    revisions.add(review, revision, (pair.theirs for pair in pairs if pair.ours is None))
     for at in range(0, len(pairs), PAGE):
-        _page(review, entry, staged, pairs[at : at + PAGE], lines, merged)
+        work.page(pairs[at : at + PAGE])
         progress(Step("merge", min(at + PAGE, len(pairs)), len(pairs)))
-    _drop_settled(review, staged.source_id)
-    _park(review, staged.source_id, [old[place] for place in gone], len(new), merged)
-    _move_source(review, staged, {theirs: ours for _, theirs, ours in pairs if ours is not None})
+    there = {pair.ours for pair in pairs}
+    work.park([row for row in known if row[0] not in there], len(pairs))
+    _move_source(review, staged, {pair.theirs: pair.ours for pair in pairs if pair.ours is not None})
+    work.tell(old, new)
+    revisions.finish(review, revision)
     return merged
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    id: int
-    key: Key
-    line: int
-
-
-def _side(review: Review, source_id: int) -> list[_Known]:
-    """The tickets of a source by what the source says of them, the parked ones last."""
-    originals: dict[int, dict[str, str | None]] = {}
-    for ticket_id, name, value in review.execute(_ORIGINALS, (source_id,)):
-        originals.setdefault(ticket_id, {})[name] = value
-    found = []
-    for row in review.execute(_SIDE, (source_id,)):
-        base = dict(zip(SOURCE_FIELDS, row[1:8], strict=True)) | originals.get(row[0], {})
-        rest = (base[CATEGORY], base[REPLIES], base[CONVERSATION], base[ROOT_CAUSE], base[FIELDS])
-        found.append(_Known(row[0], key(base[TITLE], base[PROBLEM], rest), row[8]))
-    return found
-
-
-def _by_line(old: Sequence[_Known], new: Sequence[_Known]) -> list[int | None]:
+def _by_line(old: Sequence[tuple[int, int, int]], lines: Sequence[int]) -> list[int | None]:
     """The same bytes: a ticket is where it was."""
-    lines = {one.line: place for place, one in reversed(list(enumerate(old)))}
-    return [lines.pop(one.line, None) for one in new]
+    ids = {line: ticket_id for ticket_id, line, parked in reversed(old) if not parked}
+    return [ids.pop(line, None) for line in lines]
 
 
-def _page(
-    review: Review,
-    entry: int,
-    staged: Staged,
-    pairs: Sequence[tuple[int, int, int | None]],
-    lines: Mapping[int, int],
-    merged: Merged,
-) -> None:
-    matched = [(ordinal, theirs, ours) for ordinal, theirs, ours in pairs if ours is not None]
-    ids = [ours for _, _, ours in matched]
-    rows = _values(review, [one for _, theirs, ours in matched for one in (theirs, ours)])
-    originals = _originals(review, ids)
-    before = index.texts(review, ids)
-    for ordinal, theirs, ours in matched:
-        outcome = compare(rows[ours], store.edited_names(rows[ours]["edited"]), originals[ours], rows[theirs])
-        _write(review, ordinal, ours, theirs, outcome, rows)
-        _log(review, entry, staged.source_id, ours, lines[theirs], outcome, rows, merged)
-    after = index.texts(review, ids)
-    index.replace_many(review, [(one, before[one], after[one]) for one in ids])
-    added = [(staged.source_id, ordinal, theirs) for ordinal, theirs, ours in pairs if ours is None]
-    review.executemany("UPDATE ticket SET source_id = ?, ordinal = ? WHERE id = ?", added)
-    index.add(review, index.stored(review, f"WHERE id {store.AMONG}", json.dumps([one[2] for one in added])))
-    merged.added += len(added)
+class _Pair(NamedTuple):
+    """A ticket of the new version: its place, its id and line there, and its id in the review."""
+
+    place: int
+    theirs: int
+    line: int
+    ours: int | None
+
+
+class _Merge:
+    """One merge: what it has to tell in the end."""
+
+    def __init__(self, review: Review, revision: revisions.Revision, choices: Choices, merged: Merged) -> None:
+        self._review, self._revision, self._merged = review, revision, merged
+        self._choices: dict[int, dict[str, Chosen]] = {}
+        for (ticket_id, name), chosen in choices.items():
+            self._choices.setdefault(ticket_id, {})[name] = chosen
+        self._findings: list[tuple[object, ...]] = []
+        self._causes = CauseIds(review)
+
+    def page(self, pairs: Sequence[_Pair]) -> None:
+        """Some tickets of the new version: those that are known become what they are there, the others come."""
+        review = self._review
+        matched = [(pair, pair.ours) for pair in pairs if pair.ours is not None]
+        ids = [ours for _, ours in matched]
+        rows = _values(review, [one for pair, ours in matched for one in (pair.theirs, ours)])
+        originals = _originals(review, ids)
+        before = index.texts(review, ids)
+        for pair, ours in matched:
+            chosen = self._choices.get(ours, UNDECIDED)
+            names = store.edited_names(rows[ours]["edited"])
+            outcome = compare(rows[ours], names, originals[ours], rows[pair.theirs], chosen)
+            self._write(pair, ours, outcome, rows, originals[ours])
+            self._log(pair, ours, outcome, rows[ours])
+        after = index.texts(review, ids)
+        index.replace_many(review, [(one, before[one], after[one]) for one in sorted(ids)])
+        added = [(self._revision.source, pair.place, pair.theirs) for pair in pairs if pair.ours is None]
+        review.executemany("UPDATE ticket SET source_id = ?, ordinal = ? WHERE id = ?", added)
+        index.add(
+            review, index.stored(review, f"WHERE id {store.AMONG} ORDER BY id", json.dumps([one[2] for one in added]))
+        )
+        self._merged.added += len(added)
+
+    def _write(self, pair: _Pair, ours: int, outcome: Outcome, rows: Mapping[int, Values], originals: Values) -> None:
+        review, values = self._review, outcome.values
+        thread = store.turns(values[REPLIES] if values[CONVERSATION] is None else values[CONVERSATION])
+        length = len(values[TITLE]) + len(values[PROBLEM]) + sum(len(turn.text) for turn in thread)
+        category = self._category(values[CATEGORY], rows[ours], rows[pair.theirs])
+        texts = [category if name == CATEGORY else values[name] for name in SOURCE_FIELDS]
+        numbers = (store.edited_mask(outcome.edited), len(thread), length, pair.place, pair.theirs, ours)
+        review.execute(_UPDATE, (*texts, *numbers))
+        self._tag(pair, ours, outcome)
+        said = {name: originals.get(name) for name in (*outcome.originals, *outcome.settled)}
+        if said:
+            revisions.say(review, self._revision, ours, said)
+        fresh = [(value, ours, name) for name, value in outcome.originals.items()]
+        review.executemany("UPDATE original SET value = ? WHERE ticket_id = ? AND field = ?", fresh)
+        settled = [(ours, name) for name in outcome.settled]
+        review.executemany("DELETE FROM original WHERE ticket_id = ? AND field = ?", settled)
+
+    def _category(self, path: str, *rows: Values) -> int:
+        for row in rows:
+            if row[CATEGORY] == path:
+                return int(row["category_id"])
+        self._review.execute("INSERT OR IGNORE INTO category(path) VALUES (?)", (path,))
+        return int(self._review.execute("SELECT id FROM category WHERE path = ?", (path,)).fetchone()[0])
+
+    def _tag(self, pair: _Pair, ours: int, outcome: Outcome) -> None:
+        """The root causes: those of the file, or of the text that was chosen; ours stay where the text is ours."""
+        review = self._review
+        chosen = self._choices.get(ours, UNDECIDED).get(ROOT_CAUSE)
+        is_own = ROOT_CAUSE in outcome.changed and ROOT_CAUSE in outcome.edited
+        if ROOT_CAUSE in outcome.edited and not is_own:
+            return
+        review.execute("DELETE FROM ticketcause WHERE ticket_id = ?", (ours,))
+        if is_own and chosen is not None:
+            tags = [(ours, place, self._causes[name]) for place, name in enumerate(chosen.causes)]
+            review.executemany("INSERT INTO ticketcause(ticket_id, position, cause_id) VALUES (?, ?, ?)", tags)
+        else:
+            review.execute("UPDATE ticketcause SET ticket_id = ? WHERE ticket_id = ?", (ours, pair.theirs))
+
+    def _log(self, pair: _Pair, ours: int, outcome: Outcome, before: Values) -> None:
+        after, entry, merged = outcome.values, self._revision.entry, self._merged
+        rows = [(entry, ours, name, before[name], after[name]) for name in outcome.changed]
+        self._review.executemany(_CHANGE, rows)
+        for name, base in outcome.conflicts:
+            said = {"base": base, "ours": after[name], "theirs": outcome.originals[name]}
+            data = {"field": name} | {side: _shown(name, text) for side, text in said.items()}
+            self._find(ours, "conflict", pair.line, data)
+        merged.conflicts += len(outcome.conflicts)
+        merged.fields.update(outcome.changed)
+        if outcome.changed:
+            merged.ticket_ids.append(ours)
+
+    def _find(self, ticket_id: int, code: str, line: int, data: Mapping[str, object]) -> None:
+        text = json.dumps(dict(data), ensure_ascii=False)
+        self._findings.append((self._revision.source, ticket_id, code, line, text))
+
+    def park(self, gone: Sequence[tuple[int, int, int]], first: int) -> None:
+        """Keep what is not in the file any more, behind the others. It has no place in the bytes, so no spans."""
+        nowhere = formats.pack_spans({})
+        rows = [(first + place, nowhere, ticket_id) for place, (ticket_id, _, _) in enumerate(gone)]
+        self._review.executemany("UPDATE ticket SET parked = 1, ordinal = ?, spans = ? WHERE id = ?", rows)
+        for ticket_id, line, _ in gone:
+            self._find(ticket_id, "parked", line, {})
+        self._merged.parked += len([parked for _, _, parked in gone if not parked])
+
+    def tell(self, source: int, other: int) -> None:
+        """Write the findings: conflicts that stand from former versions, and those of this one in their place."""
+        again = [(one[1], json.loads(str(one[4]))["field"]) for one in self._findings if one[2] == "conflict"]
+        self._review.execute(_STANDING, (source, other))
+        sql = """DELETE FROM finding WHERE source_id = ? AND ticket_id = ? AND code = 'conflict'
+            AND json_extract(data, '$.field') = ?"""
+        decided = [(one, name) for one, fields in self._choices.items() for name in fields]
+        self._review.executemany(sql, ((source, *one) for one in (*again, *decided)))
+        self._review.executemany(_FINDING, self._findings)
 
 
 def _values(review: Review, ids: Sequence[int]) -> dict[int, dict[str, Any]]:
@@ -197,46 +303,6 @@ def _originals(review: Review, ids: Sequence[int]) -> dict[int, dict[str, str | 
     return found
 
 
-def _write(review: Review, ordinal: int, ours: int, theirs: int, outcome: Outcome, rows: Mapping[int, Values]) -> None:
-    values = outcome.values
-    thread = store.turns(values[REPLIES] if values[CONVERSATION] is None else values[CONVERSATION])
-    length = len(values[TITLE]) + len(values[PROBLEM]) + sum(len(turn.text) for turn in thread)
-    category = rows[ours if CATEGORY in outcome.edited else theirs]["category_id"]
-    texts = [category if name == CATEGORY else values[name] for name in SOURCE_FIELDS]
-    numbers = (store.edited_mask(outcome.edited), len(thread), length, ordinal, theirs, ours)
-    review.execute(_UPDATE, (*texts, *numbers))
-    if ROOT_CAUSE not in outcome.edited:
-        review.execute("DELETE FROM ticketcause WHERE ticket_id = ?", (ours,))
-        review.execute("UPDATE ticketcause SET ticket_id = ? WHERE ticket_id = ?", (ours, theirs))
-    originals = [(value, ours, name) for name, value in outcome.originals.items()]
-    review.executemany("UPDATE original SET value = ? WHERE ticket_id = ? AND field = ?", originals)
-    settled = [(ours, name) for name in outcome.settled]
-    review.executemany("DELETE FROM original WHERE ticket_id = ? AND field = ?", settled)
-
-
-def _log(
-    review: Review,
-    entry: int,
-    source_id: int,
-    ours: int,
-    line: int,
-    outcome: Outcome,
-    rows: Mapping[int, Values],
-    merged: Merged,
-) -> None:
-    before, after = rows[ours], outcome.values
-    review.executemany(_CHANGE, [(entry, ours, name, before[name], after[name]) for name in outcome.changed])
-    for name, base in outcome.conflicts:
-        said = {"base": base, "ours": after[name], "theirs": outcome.originals[name]}
-        data = {"field": name} | {side: _shown(name, text) for side, text in said.items()}
-        review.execute(_OLD_CONFLICT, (ours, name))
-        review.execute(_FINDING, (source_id, ours, "conflict", line, json.dumps(data, ensure_ascii=False)))
-    merged.conflicts += len(outcome.conflicts)
-    merged.fields.update(outcome.changed)
-    if outcome.changed:
-        merged.ticket_ids.append(ours)
-
-
 def _shown(name: str, stored: str | None) -> str:
     """A field's value as text to read."""
     if name in (REPLIES, CONVERSATION):
@@ -246,38 +312,16 @@ def _shown(name: str, stored: str | None) -> str:
     return stored or ""
 
 
-def _drop_settled(review: Review, source_id: int) -> None:
-    """A conflict is told as long as its edit stands."""
-    sql = """SELECT finding.id, json_extract(finding.data, '$.field'), ticket.edited
-        FROM finding JOIN ticket ON ticket.id = ticket_id WHERE finding.source_id = ? AND code = 'conflict'"""
-    for number, name, edited in review.execute(sql, (source_id,)).fetchall():
-        if name not in store.edited_names(edited):
-            review.execute("DELETE FROM finding WHERE id = ?", (number,))
-
-
-def _park(review: Review, source_id: int, gone: Sequence[_Known], first: int, merged: Merged) -> None:
-    """Keep what is not in the file any more, behind the others. It has no place in the bytes, so it has no spans."""
-    nowhere = formats.pack_spans({})
-    were = {row[0] for row in review.execute("SELECT id FROM ticket WHERE source_id = ? AND parked = 1", (source_id,))}
-    rows = [(first + place, nowhere, one.id) for place, one in enumerate(gone)]
-    review.executemany("UPDATE ticket SET parked = 1, ordinal = ?, spans = ? WHERE id = ?", rows)
-    review.executemany(_FINDING, [(source_id, one.id, "parked", one.line, "{}") for one in gone])
-    merged.parked += len([one for one in gone if one.id not in were])
-
-
 def _move_source(review: Review, staged: Staged, same: Mapping[int, int]) -> None:
-    """Bytes, findings and facts of the staged source become those of the old one, and it goes."""
+    """Bytes, findings and facts of the staged source become those of the old one, and the other way round."""
     old, new = staged.source_id, staged.taken.id
-    step = 0 if staged.same_bytes else 1
     found = review.execute("SELECT id, ticket_id FROM finding WHERE source_id = ?", (new,)).fetchall()
-    moved: Iterator[tuple[object, ...]] = ((old, same.get(ticket, ticket), number) for number, ticket in found)
-    review.executemany("UPDATE finding SET source_id = ?, ticket_id = ? WHERE id = ?", moved)
-    sql = (
-        "UPDATE content SET source_id = ?, version = (SELECT version + 1 FROM source WHERE id = ?) WHERE source_id = ?"
-    )
-    review.execute(sql, (old, old, new))
-    sql = (
-        f"UPDATE source SET version = version + ?, ({_ABOUT}) = (SELECT {_ABOUT} FROM source WHERE id = ?) WHERE id = ?"
-    )
-    review.execute(sql, (step, new, old))
-    review.execute("DELETE FROM source WHERE id = ?", (new,))
+    moved = [(same[ticket], number) for number, ticket in found if ticket in same]
+    review.executemany("UPDATE finding SET ticket_id = ? WHERE id = ?", moved)
+    step = 0 if staged.same_bytes else 1
+    sql = "UPDATE source SET version = (SELECT version + ? FROM source WHERE id = ?) WHERE id = ?"
+    review.execute(sql, (step, old, new))
+    sql = "UPDATE content SET source_id = ?, version = (SELECT version FROM source WHERE id = ?) WHERE source_id = ?"
+    review.execute(sql, (old, new, new))
+    revisions.exchange_facts(review, old, new)
+    review.execute("DELETE FROM ticket WHERE source_id = ?", (new,))

@@ -55,7 +55,29 @@ def _judgements(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Step, ...] = (_canned_replies, _columns_for_all, _judgements)
+def _revisions(connection: sqlite3.Connection) -> None:
+    """Versions of sources that were taken in, each with its other side."""
+    for statement in (
+        """CREATE TABLE "revision" ("entry_id" INTEGER NOT NULL PRIMARY KEY, "source_id" INTEGER NOT NULL,
+            "other_id" INTEGER, "base" INTEGER NOT NULL,
+            FOREIGN KEY ("entry_id") REFERENCES "entry" ("id") ON DELETE CASCADE,
+            FOREIGN KEY ("source_id") REFERENCES "source" ("id") ON DELETE CASCADE,
+            FOREIGN KEY ("other_id") REFERENCES "source" ("id") ON DELETE CASCADE)""",
+        'CREATE INDEX "revision_source_id" ON "revision" ("source_id")',
+        'CREATE INDEX "revision_other_id" ON "revision" ("other_id")',
+        """CREATE TABLE "aside" ("entry_id" INTEGER NOT NULL, "ticket_id" INTEGER NOT NULL,
+            "source_id" INTEGER NOT NULL, "ordinal" INTEGER NOT NULL, "number" INTEGER, "line" INTEGER NOT NULL,
+            "category_raw" TEXT NOT NULL, "parked" INTEGER NOT NULL, "spans" BLOB NOT NULL,
+            "causes" TEXT, "said" TEXT NOT NULL DEFAULT '{}', PRIMARY KEY ("entry_id", "ticket_id"),
+            FOREIGN KEY ("entry_id") REFERENCES "entry" ("id") ON DELETE CASCADE,
+            FOREIGN KEY ("ticket_id") REFERENCES "ticket" ("id") ON DELETE CASCADE,
+            FOREIGN KEY ("source_id") REFERENCES "source" ("id") ON DELETE CASCADE) WITHOUT ROWID""",
+        'CREATE INDEX "aside_ticket_id" ON "aside" ("ticket_id")',
+    ):
+        connection.execute(statement)
+
+
+STEPS: tuple[Step, ...] = (_canned_replies, _columns_for_all, _judgements, _revisions)
 """``STEPS[n]`` makes a file of version n + 2 out of one of version n + 1."""
 
 VERSION = 1 + len(STEPS)

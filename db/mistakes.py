@@ -93,6 +93,32 @@ MISTAKES: Mapping[str, str] = {
     "source.changed_meanwhile": QT_TRANSLATE_NOOP(
         "db", "{file} was changed while it was read. Import it again when nobody writes to it."
     ),
+    # sources that have changed
+    "drift.no_source": QT_TRANSLATE_NOOP(
+        "db", "No source of this review was read from {file}. Import the file, or name it as “winnow sources” does."
+    ),
+    "drift.waiting": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} has changed since it was imported ({there} tickets changed there, {both} on both sides, {conflicts} "
+        "fields in conflict, {new} new, {gone} gone, {moved} moved). Nothing was changed; "
+        "“winnow update REVIEW FILE” takes it in.",
+    ),
+    "drift.another_batch": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} holds other tickets now: {firm} of {n} are known. Nothing was changed. If it is another batch, "
+        "“winnow update REVIEW FILE --as-new-batch” imports it beside the old one; "
+        "if it is a new version, “--as-new-version” takes it in, and parks what is gone.",
+    ),
+    "drift.file_changed": QT_TRANSLATE_NOOP(
+        "db", "{file} has changed again since it was compared. Nothing was changed; compare it anew."
+    ),
+    "drift.review_changed": QT_TRANSLATE_NOOP(
+        "db",
+        "Tickets of {source} were changed in the review since it was compared. Nothing was changed; compare it anew.",
+    ),
+    "drift.no_conflict": QT_TRANSLATE_NOOP(
+        "db", "The {field_words} of ticket {ticket} was not changed on both sides: there is nothing to choose."
+    ),
     # dataset files
     "source.not_text": QT_TRANSLATE_NOOP(
         "db", "{file} is not a text file, or in an encoding that is not known. Save it as UTF-8 and import it again."

@@ -26,7 +26,9 @@ from peewee import (
 
 
 class Source(Model):
-    """A dataset file as it was imported. `ready` is 0 while its import runs: its tickets are not shown yet."""
+    """A dataset file as it was imported. `ready` is 1 where its tickets are shown: 0 while its import runs, 2 where it
+    is the side of a `Revision` that is not shown. Of sources with one path the newest is the file's.
+    """
 
     id = AutoField()
     name = TextField(unique=True)
@@ -153,6 +155,40 @@ class Change(Model):
     after = TextField(null=True)
 
 
+class Revision(Model):
+    """A change of a source that can be undone: a version of it that was taken in, with the side that is not shown in
+    `other`; or, where there is no `other`, the source itself, taken in as another batch. `base` is the revision of the
+    source that stood before, 0 for none.
+    """
+
+    entry = ForeignKeyField(Entry, primary_key=True, on_delete="CASCADE")
+    source = ForeignKeyField(Source, on_delete="CASCADE")
+    other = ForeignKeyField(Source, null=True, on_delete="CASCADE")
+    base = IntegerField()
+
+
+class Aside(Model):
+    """What a ticket is on the side of a revision that is not shown: its columns of these names, the ids of its root
+    causes as JSON (None where they are the same), and in `said`, field -> [] or [value], its originals that differ.
+    """
+
+    entry = ForeignKeyField(Entry, on_delete="CASCADE", index=False)
+    ticket = ForeignKeyField(Ticket, on_delete="CASCADE")
+    source = ForeignKeyField(Source, on_delete="CASCADE", index=False)
+    ordinal = IntegerField()
+    number = IntegerField(null=True)
+    line = IntegerField()
+    category_raw = TextField()
+    parked = IntegerField()
+    spans = BlobField()
+    causes = TextField(null=True)
+    said = TextField(constraints=[SQL("DEFAULT '{}'")])
+
+    class Meta:
+        primary_key = CompositeKey("entry", "ticket")
+        without_rowid = True
+
+
 class Finding(Model):
     """What import had to say of a source."""
 
@@ -256,6 +292,8 @@ TABLES: tuple[type[Model], ...] = (
     Original,
     Entry,
     Change,
+    Revision,
+    Aside,
     Finding,
     View,
     ReplyText,

@@ -22,6 +22,11 @@ AHEAD = 4
 """Chunks packed before they are asked for; what a packer holds in memory."""
 
 
+def empty_chunk() -> bytes:
+    """What stands for the bytes of a file that has none."""
+    return ZstdCompressor(level=LEVEL).compress(b"")
+
+
 class Packer:
     """The chunks of an open file, in order; a context that ends its thread. None gives no chunks."""
 

@@ -178,7 +178,7 @@ def _source(row: Sequence[Any], found: tuple[StoredFinding, ...]) -> SourceRepor
 
 def findings(execute: Execute, source_id: int | None = None) -> list[StoredFinding]:
     """What imports had to say of one source, or of all, in the order of the lines."""
-    where = "" if source_id is None else " WHERE source_id = ?"
+    where = f" WHERE source_id {'IN (SELECT id FROM source WHERE ready = 1)' if source_id is None else '= ?'}"
     found = execute(f"{_FINDINGS}{where} ORDER BY source_id, line, id", () if source_id is None else (source_id,))
     return [StoredFinding(row[0], row[1], row[2], row[3], row[4], json.loads(row[5])) for row in found]
 

@@ -36,6 +36,7 @@ WORDING: Mapping[str, str] = {
     "import.again": QT_TRANSLATE_NOOP(
         "db", "Imported {name} again: {added} tickets added, {changed} changed, {parked} parked, {conflicts} conflicts"
     ),
+    "import.batch": QT_TRANSLATE_NOOP("db", "Imported {n} tickets of {name}, another batch from the same file"),
     "import.files": QT_TRANSLATE_NOOP("db", "Imported {n} tickets of {files} files"),
     "import.nothing": QT_TRANSLATE_NOOP("db", "Nothing new to import"),
     "conflict": QT_TRANSLATE_NOOP(
@@ -45,6 +46,7 @@ WORDING: Mapping[str, str] = {
     "parked": QT_TRANSLATE_NOOP("db", "The ticket is not in the file any more. It is parked, with all its edits."),
     "stage.wait": QT_TRANSLATE_NOOP("db", "Waiting for another import"),
     "stage.import": QT_TRANSLATE_NOOP("db", "Importing"),
+    "stage.compare": QT_TRANSLATE_NOOP("db", "Comparing with the file"),
     "stage.merge": QT_TRANSLATE_NOOP("db", "Comparing with the last version"),
     "stage.backup": QT_TRANSLATE_NOOP("db", "Making a backup"),
     # long work
@@ -215,6 +217,13 @@ WORDING: Mapping[str, str] = {
     ),
     "redo.decided_since": QT_TRANSLATE_NOOP(
         "db", "{who} has decided otherwise of the same since. Nothing was done again."
+    ),
+    "undo.version_since": QT_TRANSLATE_NOOP(
+        "db",
+        "{who} has taken in another version of {source} since. Nothing was undone; undo that one first.",
+    ),
+    "redo.version_since": QT_TRANSLATE_NOOP(
+        "db", "{source} is not the version any more that this was done to. Nothing was done again."
     ),
     "undo.not_yours": QT_TRANSLATE_NOOP("db", "Action {entry} cannot be undone: it is none, or is undone already."),
     "edit.no_ticket": QT_TRANSLATE_NOOP("db", "There is no ticket {ticket} in this review."),

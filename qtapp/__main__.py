@@ -13,6 +13,8 @@ from collections.abc import Callable, Sequence
 COMMANDS = frozenset(
     {
         "import",
+        "sources",
+        "update",
         "list",
         "show",
         "edit",

@@ -9,10 +9,14 @@ from pathlib import Path
 
 from db import sentences
 from db.commands.output import Output, plain
+from db.commands.sources import numbers, waiting
+from db.commands.sources import problem as tell
 from db.commands.tickets import chosen
-from db.errors import Cancelled, ReviewError
+from db.drift import Drift, apply_drift
+from db.errors import Cancelled, ReviewError, SourceError
 from db.exporting import ReplyOptions, Splits, export, read_shares
 from db.importing import import_paths
+from db.records import replace
 from db.review import Backup, Review, backups_of, replace_damaged
 from db.search import index
 from db.values import SourceReport, StoredFinding, Summary
@@ -21,23 +25,33 @@ _DAMAGED = ("review.missing", "review.corrupt", "review.not_a_review")
 
 
 def import_files(review: Review, call: Namespace, out: Output) -> int:
-    """`import`: a report for each file; 1 where a file could not be read."""
+    """`import`: a report for each file; 1 where a file could not be read, or has changed and was left as it is."""
     for heading, role in call.synonym:
         review.add_synonym(heading, role)
     result = import_paths(review, call.path, out.progress)
-    for report in result.reports:
+    taken = [plan for plan in result.drifts if call.update and plan.is_harmless and _updated(review, plan, out)]
+    left = [plan for plan in result.drifts if plan not in taken]
+    now = {report.id: replace(report, outcome="updated") for report in review.sources()} if taken else {}
+    for met in result.reports:
+        report = now[met.id] if any(plan.source_id == met.id for plan in taken) else met
         out.result(_report(report), _words(report))
-    for problem in result.problems:
-        if out.watched:
-            data: dict[str, object] = {"code": problem.code, "data": plain(problem.data)}
-            out.result({"problem": data}, "")
-        else:
-            out.problem(problem)
-    if result.reports:
+    for problem in (*result.problems, *map(waiting, left)):
+        tell(problem, out)
+    if result.reports and (result.changes.entry or not result.drifts):
         out.note(sentences.summary(result.changes.summary))
     with suppress(Cancelled):  # all is imported and can be found; this makes finding quicker, and can wait
         index.tidy(review, out.progress)
-    return 0 if result.reports and not result.problems else 1
+    return 0 if result.reports and not result.problems and not left else 1
+
+
+def _updated(review: Review, plan: Drift, out: Output) -> bool:
+    """Take a version in that takes nothing from anybody; False where it cannot be any more."""
+    try:
+        changes = apply_drift(review, plan, progress=out.progress)
+    except SourceError:
+        return False
+    out.note(f"{numbers(plan)}\n{sentences.summary(changes.summary)}")
+    return True
 
 
 def export_tickets(review: Review, call: Namespace, out: Output) -> int:
@@ -150,7 +164,11 @@ def _finding(one: StoredFinding) -> dict[str, object]:
 
 def _words(report: SourceReport) -> str:
     """A report for people, a line a finding."""
-    already = {"already": " (is there already, nothing was doubled)", "changed": " (changed since)"}
+    already = {
+        "already": " (is there already, nothing was doubled)",
+        "changed": " (the file has changed since)",
+        "updated": " (had changed, and was taken in)",
+    }
     declared = "" if report.declared is None else f" of {report.declared} declared"
     lines = [f"{report.name}: {report.tickets} tickets{declared}{already.get(report.outcome, '')}"]
     if report.dialect and report.format == "markdown":

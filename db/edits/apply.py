@@ -41,37 +41,39 @@ _REST = f"DELETE FROM ticketcause WHERE position >= ? AND ticket_id {AMONG}"
 _TEXTS = f"SELECT ticket_id, field, after FROM change WHERE entry_id = ? AND field {AMONG} ORDER BY ticket_id, id"
 
 
-def apply(review: Review, entry: int, fields: Iterable[str]) -> None:
-    """Make the tickets what the changes of an entry say, in these fields."""
+def apply(review: Review, entry: int, fields: Iterable[str], values_alone: bool = False) -> None:
+    """Make the tickets what the changes of an entry say, in these fields. With `values_alone` what the source says of
+    them, whether they are edited, and the root causes stay as they are: whoever asks for that knows them.
+    """
     changed = set(fields)
     if changed & INDEXED == {ROOT_CAUSE}:
         _follow_causes(review, entry)
     elif changed & INDEXED:
         _follow_text(review, entry)
     for name in changed - {CAUSES}:
-        _write(review, entry, name)
-    if ROOT_CAUSE in changed:
+        _write(review, entry, name, values_alone)
+    if ROOT_CAUSE in changed and not values_alone:
         _write_causes(review, entry)
     if changed & SIZED:
         _measure(review, entry)
 
 
-def _write(review: Review, entry: int, name: str) -> None:
+def _write(review: Review, entry: int, name: str, values_alone: bool) -> None:
     if name == CATEGORY:
         review.execute(_PATHS, (entry, name))
     edited = ""
-    if name in SOURCE_FIELDS:
+    if name in SOURCE_FIELDS and not values_alone:
         moved = sum(review.execute(sql, (entry, name)).rowcount for sql in (_KEEP, _FORGET))
         # an index has this column: where no original came or went, it need not be written anew
-        edited = f", edited = {_edited(name)}" if moved else ""
+        edited = f", edited = {edited_mask(name)}" if moved else ""
     review.execute(
         f"UPDATE ticket SET {ASSIGN[name]}{edited} FROM change WHERE {_OF} AND ticket.id = change.ticket_id",
         (entry, name),
     )
 
 
-def _edited(name: str) -> str:
-    """The mask with the bit of a field set where, and only where, its original is kept."""
+def edited_mask(name: str) -> str:
+    """SQL: the mask of a ticket with the bit of a field set where, and only where, its original is kept."""
     bit = store.edited_mask([name])
     kept = f"EXISTS (SELECT 1 FROM original WHERE original.ticket_id = ticket.id AND original.field = '{name}')"
     return f"(ticket.edited & ~{bit}) | ({kept} * {bit})"

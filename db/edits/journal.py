@@ -19,6 +19,9 @@ KINDS = ("edit", "undo", "redo", "import")
 _ENTRY = """INSERT INTO entry(at, reviewer, kind, code, data, target, undone, tickets)
     VALUES (?, ?, ?, ?, ?, ?, 0, ?)"""
 _LOG = """SELECT id, at, reviewer, kind, code, data, tickets, undone FROM entry ORDER BY id DESC LIMIT ?"""
+_SINCE = """SELECT id, CASE WHEN target IN (SELECT entry_id FROM revision) THEN 'other' ELSE kind END, code, data
+    FROM entry WHERE id > ? ORDER BY id"""
+"""To undo or redo a version of a source does more than edits do."""
 _HISTORY = """SELECT change.id, entry_id, at, reviewer, kind, field, before, after
     FROM change JOIN entry ON entry.id = entry_id WHERE ticket_id = ? AND field <> ? ORDER BY change.id DESC"""
 
@@ -68,7 +71,7 @@ def shown(field: str, value: str | None) -> str:
 
 def changes_since(review: Review, entry_id: int) -> list[Changes]:
     """What each action after this one did, oldest first: how a window follows what others write."""
-    rows = review.execute("SELECT id, kind, code, data FROM entry WHERE id > ? ORDER BY id", (entry_id,)).fetchall()
+    rows = review.execute(_SINCE, (entry_id,)).fetchall()
     return [changes_of(review, *row) for row in rows]
 
 

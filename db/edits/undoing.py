@@ -2,12 +2,13 @@
 
 Whose action: `undo` takes the newest action that stands of the reviewer who asks, so that two people at one review do
 not take back each other's work; `redo` takes the newest that she undid since her last edit. An action is refused whole
-where another one has changed one of its fields since, whoever did that: nothing of it is undone then.
+where another one has changed one of its fields since, whoever did that: nothing of it is undone then. A version of a
+source that was taken in is undone as edits are (`revisions`); other imports are not.
 """
 
 from __future__ import annotations
 
-from db.edits import deciding
+from db.edits import deciding, revisions
 from db.edits.actions import Inverse, carry_out
 from db.edits.columns import CAUSES, CURRENT
 from db.edits.journal import summary_of
@@ -15,11 +16,12 @@ from db.errors import EditError
 from db.review import Review
 from db.values import Changes, Summary
 
-_NEWEST = """SELECT id, code, data FROM entry WHERE kind = 'edit' AND undone = 0 AND (?1 IS NULL OR reviewer = ?1)
+_DONE = "(entry.kind = 'edit' OR entry.id IN (SELECT entry_id FROM revision))"
+_NEWEST = f"""SELECT id, code, data FROM entry WHERE {_DONE} AND undone = 0 AND (?1 IS NULL OR reviewer = ?1)
     ORDER BY id DESC LIMIT 1"""
-_UNDONE = """SELECT done.id, done.code, done.data FROM entry JOIN entry AS done ON done.id = entry.target
+_UNDONE = f"""SELECT done.id, done.code, done.data FROM entry JOIN entry AS done ON done.id = entry.target
     WHERE entry.kind = 'undo' AND (?1 IS NULL OR entry.reviewer = ?1) AND done.undone = 1
-    AND entry.id > (SELECT coalesce(max(id), 0) FROM entry WHERE kind = 'edit'
+    AND entry.id > (SELECT coalesce(max(id), 0) FROM entry WHERE {_DONE}
         AND (?1 IS NULL OR reviewer = ?1))
     ORDER BY entry.id DESC LIMIT 1"""
 _LATER = """SELECT entry.reviewer, mine.ticket_id, mine.field FROM change AS mine
@@ -47,7 +49,8 @@ def undo(review: Review, entry: int | None = None, anyone: bool = False) -> Chan
     """Undo the reviewer's newest action that stands (`anyone`: that of anybody), or the action that is named.
 
     Raises EditError ``undo.nothing``, ``undo.not_yours`` for a number that is no action that stands, and
-    ``undo.changed_since`` with ``who``, ``ticket`` and ``field``, ``undo.decided_since`` with ``who``.
+    ``undo.changed_since`` with ``who``, ``ticket`` and ``field``, ``undo.decided_since`` with ``who``,
+    ``undo.version_since`` with ``who`` and ``source``.
     """
     with review.transaction():
         newest = (None if anyone else review.reviewer,)
@@ -60,7 +63,7 @@ def undo(review: Review, entry: int | None = None, anyone: bool = False) -> Chan
 def redo(review: Review, anyone: bool = False) -> Changes:
     """Do again what the reviewer (`anyone`: anybody) undid last.
 
-    Raises EditError ``redo.nothing`` and ``redo.changed_since``.
+    Raises EditError ``redo.nothing``, ``redo.changed_since``, ``redo.decided_since`` and ``redo.version_since``.
     """
     with review.transaction():
         row = review.execute(_UNDONE, (None if anyone else review.reviewer,)).fetchone()
@@ -70,7 +73,7 @@ def redo(review: Review, anyone: bool = False) -> Changes:
 
 
 def _named(review: Review, entry: int) -> tuple[int, str, str]:
-    sql = "SELECT id, code, data FROM entry WHERE id = ? AND kind = 'edit' AND undone = 0"
+    sql = f"SELECT id, code, data FROM entry WHERE id = ? AND {_DONE} AND undone = 0"
     row: tuple[int, str, str] | None = review.execute(sql, (entry,)).fetchone()
     if row is None:
         raise EditError("undo.not_yours", entry=entry)
@@ -79,13 +82,19 @@ def _named(review: Review, entry: int) -> tuple[int, str, str]:
 
 def _turn(review: Review, kind: str, entry: int, code: str, data: str) -> Changes:
     undoing = kind == "undo"
+    revision = revisions.of(review, entry)
+    if revision is not None:
+        revisions.refuse_if_moved_on(review, revision, kind)
     _refuse_if_changed(review, kind, entry, "after" if undoing else "before")
     of = summary_of(code, data)
     action = Inverse(review, entry, back=undoing)
     decided = deciding.inverse(review, entry, back=undoing)
     n = len(action.ids) or of.data.get("n", 0)
     summary = Summary(kind, {"n": n, "of": {"code": of.code, "data": dict(of.data)}})
-    changes = carry_out(review, [action], summary, "undo" if undoing else "redo", entry, decided)
+    if revision is not None:
+        changes = revisions.turn(review, revision, kind, summary)
+    else:
+        changes = carry_out(review, [action], summary, "undo" if undoing else "redo", entry, decided)
     review.execute("UPDATE entry SET undone = ? WHERE id = ?", (int(undoing), entry))
     return changes
 

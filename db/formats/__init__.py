@@ -10,7 +10,7 @@ from db.formats.columnar import write_parquet
 from db.formats.encoding import Encoding
 from db.formats.exchange import CSV_COLUMNS, Canned, csv_row, table_row, ticket_object
 from db.formats.labels import Style
-from db.formats.opening import DATASET_SUFFIXES, is_dataset, open_source, read_bytes
+from db.formats.opening import DATASET_SUFFIXES, is_dataset, open_source, open_unfamiliar, read_bytes
 from db.formats.reading import Reading
 from db.formats.spans import pack_spans, unpack_spans
 from db.formats.training import Card, doccano_line, label_studio_config, label_studio_task
@@ -37,6 +37,7 @@ __all__ = [
     "label_studio_task",
     "load_vocabulary",
     "open_source",
+    "open_unfamiliar",
     "pack_spans",
     "read_bytes",
     "table_row",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from db.errors import SourceError
 from db.formats.encoding import GB18030, UTF8, Encoding, byte_lines
@@ -23,6 +23,7 @@ NO_TICKET = "line.no_ticket"
 UNDECODABLE = "bytes.undecodable"
 
 _SAMPLE = 1 << 16
+_ENDS = b"\r\n"
 _SPEAKERS: Mapping[str, Speaker] = {"customer": "customer", "staff": "staff"}
 _KNOWN: Mapping[str | None, Speaker] = {None: None, "customer": "customer", "staff": "staff"}
 _STATUS = {status.word: status for status in Status}
@@ -47,8 +48,19 @@ def read_jsonl(opener: Callable[[], BinaryIO], name: str) -> Reading:
     with opener() as file:
         encoding = _encoding(file.read(_SAMPLE), name)
     reading = Reading("jsonl", encoding, {}, None, iter(()))
-    reading.records = _records(opener, name, encoding, reading.findings)
+    reading.records = cast("Iterator[Record]", _records(opener, name, encoding, reading.findings))
     return reading
+
+
+def read_unfamiliar(
+    opener: Callable[[], BinaryIO], name: str, encoding: Encoding, is_familiar: Callable[[bytes], bool]
+) -> Iterator[Record | int]:
+    """The tickets of a source as `read_jsonl` gives them; of a line that `is_familiar` (it gets the line without its
+    end) only the number, unless the file is in another encoding. A familiar line is one that was a ticket before.
+    """
+    with opener() as file:
+        found = _encoding(file.read(_SAMPLE), name)
+    yield from _records(opener, name, found, [], is_familiar if found == encoding else None)
 
 
 def _encoding(sample: bytes, name: str) -> Encoding:
@@ -61,7 +73,13 @@ def _lines(file: BinaryIO, encoding: Encoding) -> Iterable[bytes]:
     return byte_lines(file.read(), encoding) if encoding.is_wide else file
 
 
-def _records(opener: Callable[[], BinaryIO], name: str, encoding: Encoding, found: list[Finding]) -> Iterator[Record]:
+def _records(
+    opener: Callable[[], BinaryIO],
+    name: str,
+    encoding: Encoding,
+    found: list[Finding],
+    is_familiar: Callable[[bytes], bool] | None = None,
+) -> Iterator[Record | int]:
     with opener() as file:
         end = len(file.read(len(encoding.mark)))
         ordinal = number = 0
@@ -69,6 +87,10 @@ def _records(opener: Callable[[], BinaryIO], name: str, encoding: Encoding, foun
             number += 1
             start, end = end, end + len(line)
             if line.isspace():
+                continue
+            if is_familiar is not None and is_familiar(line.rstrip(_ENDS)):
+                ordinal += 1
+                yield number
                 continue
             ticket = _ticket(line, encoding.codec, number, found)
             if ticket is None:

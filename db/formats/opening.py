@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from db.errors import SourceError
 from db.formats.dialect import Dialect
-from db.formats.jsonl import looks_like_jsonl, read_jsonl
+from db.formats.encoding import Encoding
+from db.formats.jsonl import looks_like_jsonl, read_jsonl, read_unfamiliar
 from db.formats.markdown import read_markdown
 from db.formats.reading import Reading
 from db.formats.vocabulary import Vocabulary
+from db.values import Record
 
 DATASET_SUFFIXES = (".md", ".markdown", ".txt", ".jsonl", ".ndjson")
 JSONL_SUFFIXES = (".jsonl", ".ndjson")
@@ -37,6 +39,19 @@ def open_source(path: Path, vocabulary: Vocabulary) -> Reading:
     if size > LARGEST:
         raise SourceError("source.too_large", file=str(path), size=size >> 20, most=LARGEST >> 20)
     return read_markdown(path.read_bytes(), str(path), vocabulary)
+
+
+def open_unfamiliar(
+    path: Path, encoding: Encoding, is_familiar: Callable[[bytes], bool]
+) -> Iterator[Record | int] | None:
+    """The tickets of a JSONL file, of lines that are familiar only their numbers (`jsonl.read_unfamiliar`). None for a
+    file of another format, in which a ticket is not read by itself.
+    """
+    with path.open("rb") as file:
+        beginning = file.read(_SNIFF)
+    if path.suffix.lower() in JSONL_SUFFIXES or looks_like_jsonl(beginning):
+        return read_unfamiliar(lambda: path.open("rb"), str(path), encoding, is_familiar)
+    return None
 
 
 def read_bytes(data: bytes, name: str, vocabulary: Vocabulary, dialect: Mapping[str, object] | None = None) -> Reading:

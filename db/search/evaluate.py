@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 REMEMBERED = 64
 MATCH = f"SELECT rowid FROM {index.TABLE} WHERE {index.TABLE} MATCH ?"
+FOUND = "SELECT ticket_id FROM finding WHERE code = ? AND source_id IN (SELECT id FROM source WHERE ready = 1)"
 _STATUS = {status.word: int(status) for status in Status}
 
 
@@ -53,7 +54,7 @@ class Evaluator:
             "replies": lambda value: compare(columns.turns, value),
             "len": lambda value: compare(columns.length, value),
             "id": lambda value: columns.mask(map(int, value.split(","))),
-            "finding": lambda value: self._ids("SELECT ticket_id FROM finding WHERE code = ?", value),
+            "finding": lambda value: self._ids(FOUND, value),
             "by": self._by,
             "family": lambda value: self._answer("family", value),
         }

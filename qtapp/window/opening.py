@@ -100,7 +100,8 @@ class _Import(QObject):
         super().__init__(session)
         self._opener, self._session, self._fresh, self._before = opener, session, fresh, before
         review = session.review
-        words = ["import", str(review.path), *map(str, paths), "--reviewer", review.reviewer]
+        # what a changed file would take from anybody is said, and left: see the command line
+        words = ["import", str(review.path), *map(str, paths), "--update", "--reviewer", review.reviewer]
         self._task: Task = tasks.run(QCoreApplication.translate("Opener", "Import"), words)
         session.paused = True
         self._task.succeeded.connect(opener.imported)

@@ -4620,6 +4620,30 @@ Then start Winnow again.</source>
         <translation>{file} 在读取时被改动了。请在没有人写入时重新导入。</translation>
     </message>
     <message>
+        <source>No source of this review was read from {file}. Import the file, or name it as “winnow sources” does.</source>
+        <translation>这个审核库里没有从 {file} 读入的来源。请先导入该文件，或按“winnow sources”列出的名称指定。</translation>
+    </message>
+    <message>
+        <source>{file} has changed since it was imported ({there} tickets changed there, {both} on both sides, {conflicts} fields in conflict, {new} new, {gone} gone, {moved} moved). Nothing was changed; “winnow update REVIEW FILE” takes it in.</source>
+        <translation>{file} 自导入以来有改动（文件中改动 {there} 个工单，两边都改动 {both} 个，{conflicts} 个字段冲突，新增 {new} 个，消失 {gone} 个，移动 {moved} 个）。没有做任何更改；用“winnow update 审核库 文件”可接受新版本。</translation>
+    </message>
+    <message>
+        <source>{file} holds other tickets now: {firm} of {n} are known. Nothing was changed. If it is another batch, “winnow update REVIEW FILE --as-new-batch” imports it beside the old one; if it is a new version, “--as-new-version” takes it in, and parks what is gone.</source>
+        <translation>{file} 里现在是别的工单：{n} 个中只认得 {firm} 个。没有做任何更改。如果这是另一批工单，用“winnow update 审核库 文件 --as-new-batch”把它与旧的一批并列导入；如果是新版本，用“--as-new-version”接受它，消失的工单会被搁置。</translation>
+    </message>
+    <message>
+        <source>{file} has changed again since it was compared. Nothing was changed; compare it anew.</source>
+        <translation>{file} 在比对之后又有改动。没有做任何更改，请重新比对。</translation>
+    </message>
+    <message>
+        <source>Tickets of {source} were changed in the review since it was compared. Nothing was changed; compare it anew.</source>
+        <translation>比对之后，审核库里 {source} 的工单有改动。没有做任何更改，请重新比对。</translation>
+    </message>
+    <message>
+        <source>The {field_words} of ticket {ticket} was not changed on both sides: there is nothing to choose.</source>
+        <translation>工单 {ticket} 的{field_words}并没有在两边都改动，没有什么可选择的。</translation>
+    </message>
+    <message>
         <source>{file} is not a text file, or in an encoding that is not known. Save it as UTF-8 and import it again.</source>
         <translation>{file} 不是文本文件，或者编码无法识别。请另存为 UTF-8 后重新导入。</translation>
     </message>
@@ -4800,6 +4824,10 @@ Then start Winnow again.</source>
         <translation>重新导入了 {name}：新增 {added} 个工单，改动 {changed} 个，搁置 {parked} 个，冲突 {conflicts} 处</translation>
     </message>
     <message>
+        <source>Imported {n} tickets of {name}, another batch from the same file</source>
+        <translation>已导入 {name} 的 {n} 个工单，是同一文件的另一批</translation>
+    </message>
+    <message>
         <source>Imported {n} tickets of {files} files</source>
         <translation>从 {files} 个文件导入了 {n} 个工单</translation>
     </message>
@@ -4822,6 +4850,10 @@ Then start Winnow again.</source>
     <message>
         <source>Importing</source>
         <translation>正在导入</translation>
+    </message>
+    <message>
+        <source>Comparing with the file</source>
+        <translation>正在与文件比对</translation>
     </message>
     <message>
         <source>Comparing with the last version</source>
@@ -5274,6 +5306,14 @@ Then start Winnow again.</source>
     <message>
         <source>{who} has decided otherwise of the same since. Nothing was done again.</source>
         <translation>{who} 后来对同一内容另有决定。没有重做任何内容。</translation>
+    </message>
+    <message>
+        <source>{who} has taken in another version of {source} since. Nothing was undone; undo that one first.</source>
+        <translation>{who} 此后接受了 {source} 的另一个版本。没有撤销任何内容，请先撤销那一次。</translation>
+    </message>
+    <message>
+        <source>{source} is not the version any more that this was done to. Nothing was done again.</source>
+        <translation>{source} 已不是当时的版本，没有重做任何内容。</translation>
     </message>
     <message>
         <source>Action {entry} cannot be undone: it is none, or is undone already.</source>

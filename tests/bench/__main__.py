@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from tests.bench import (
     canned_rows,
     doubt,
+    drifting,
     editing,
     exporting,
     giving,
@@ -49,6 +50,7 @@ ROWS: dict[str, Callable[[Ground], Rows]] = {
     "doubt": doubt.rows,
     "taxonomy": taxonomy.rows,
     "privacy": privacy.rows,
+    "drifting": drifting.rows,
 }
 """In the order of the table; each may use what those before it have made."""
 

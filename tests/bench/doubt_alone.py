@@ -8,7 +8,6 @@ gives ``stopped``, the longest time from being told to the end of it.
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from itertools import pairwise
@@ -18,6 +17,7 @@ from db.errors import Cancelled
 from db.labels import check, checked
 from db.review import Review
 from db.values import Step
+from tests.bench.measure import peak
 
 CANCEL_AFTER = (2.0, 10.0)
 
@@ -56,15 +56,7 @@ def main() -> None:
         begun = time.perf_counter()
         found = whole(review) if way == "check" else cancelled(review)
         seconds = time.perf_counter() - begun
-    print(json.dumps({"seconds": seconds, "peak": _peak(), **found}))
-
-
-def _peak() -> int:
-    """Bytes. Linux hands what the parent process needed down in `ru_maxrss`; its own figure starts anew."""
-    status = Path("/proc/self/status")
-    if status.exists():
-        return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM")) * 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    print(json.dumps({"seconds": seconds, "peak": peak(), **found}))
 
 
 if __name__ == "__main__":

@@ -62,6 +62,10 @@ MEASURES = (
     "a parent with 250 categories renamed",
     "personal data beside one compiled pattern",
     "a plan to mask it all beside the search",
+    "comparing a changed source beside reading it, JSONL",
+    "memory of that comparison, of a gigabyte",
+    "comparing a changed source beside reading it, JSONL with each line written anew",
+    "comparing a changed source beside reading it, Markdown",
 )
 ABSENT = ("real parts", "datasketch", "rensa", "scikit-learn")
 """What may not be here, and is then skipped."""

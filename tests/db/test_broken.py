@@ -12,6 +12,7 @@ import pytest
 
 from db import cli, connection, edits, newfile
 from db.cli import main
+from db.drift import apply_drift, changed_sources, comparing
 from db.errors import EditError, QueryError, ReviewError
 from db.exporting import export
 from db.importing import import_paths
@@ -75,7 +76,10 @@ def test_a_file_whose_name_is_no_text(tmp_path: Path) -> None:
         assert not import_paths(review, [folder]).problems
         assert [one.outcome for one in import_paths(review, [folder]).reports] == ["already"]
         part(source, ["甲", "丙"])
-        assert [one.outcome for one in import_paths(review, [folder]).reports] == ["changed"]
+        assert [one.stand for one in changed_sources(review)] == ["changed"]
+        (drift,) = import_paths(review, [folder]).drifts
+        apply_drift(review, drift)
+        assert [one.outcome for one in import_paths(review, [folder]).reports] == ["already"]
         assert review.check() == []
         done = export(review, tmp_path / "out", "markdown")
         assert done.files[0].read_bytes() == source.read_bytes()
@@ -130,21 +134,23 @@ def test_turns_that_a_line_of_json_had_stay(review: Review, tmp_path: Path) -> N
 
 
 def test_a_parked_ticket_can_be_edited(path: Path, tmp_path: Path) -> None:
+    first = (tmp_path / "data" / "a.md").read_bytes()
     source = part(tmp_path / "data" / "a.md", ["甲", "丙"])
     with Review.open(path) as review:
-        import_paths(review, [source])
+        apply_drift(review, comparing(review, source))
         assert review.ticket(2).parked
         edits.set_text(review, 2, "title", "乙乙")
         edits.set_text(review, 2, "problem", "新的")
         edits.set_text(review, 2, REPLIES, [Turn(None, "好")])
         assert review.check() == []
-        import_paths(review, [part(source, ["甲", "乙", "丙"])])
+        apply_drift(review, comparing(review, part(source, ["甲", "乙", "丙"])))
         found = review.ticket(2)
         assert (found.parked, found.title, found.problem, found.replies) == (False, "乙乙", "新的", (Turn(None, "好"),))
-        edits.undo(review)
-        edits.undo(review)
-        edits.undo(review)
+        for _ in range(5):
+            edits.undo(review)
         assert review.check() == []
+        assert (review.ticket(2).parked, review.ticket(2).edited) == (False, ())
+        assert review.content(1) == first
         assert export(review, tmp_path / "out", "markdown").files[0].read_bytes() == source.read_bytes()
 
 

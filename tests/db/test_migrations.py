@@ -109,7 +109,16 @@ def test_a_review_of_version_one_works_and_its_sources_stay_as_they_were_packed(
         connection.executemany("INSERT INTO content VALUES (?, ?, ?, ?)", packed)
         connection.execute("DROP INDEX ticket_columns")
         connection.execute("CREATE INDEX ticket_source_id_ordinal ON ticket(source_id, ordinal)")
-        for table in ("replytext", "replyarray", "decided", "decision", "judgement", "judgedlabel"):
+        for table in (
+            "replytext",
+            "replyarray",
+            "decided",
+            "decision",
+            "judgement",
+            "judgedlabel",
+            "aside",
+            "revision",
+        ):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("PRAGMA user_version = 1")
     with Review.open(path) as review:

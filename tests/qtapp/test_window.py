@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton
 
 from db import edits
+from db.drift import apply_drift, comparing
 from db.review import Review
 from db.values import Status
 from qtapp.dialogs.problems import ProblemsSheet
@@ -337,6 +338,12 @@ def test_a_source_that_changed_brings_conflicts_and_parked_tickets(open_desk: Op
     desk.press("G, S")
     press_button(desk, "readAgain")
     desk.idle()
+    # the numbers are seen before anything is done to an edit, or to a ticket
+    assert "1 fields in conflict, 0 new, 1 gone" in desk.toast
+    assert not desk.session.review.ticket(gone).parked
+    with Review.open(desk.session.review.path) as other:
+        apply_drift(other, comparing(other, file))
+    desk.session.look_around()
     assert desk.session.review.ticket(gone).parked
     desk.press("G, T")
     desk.settle()
@@ -348,6 +355,28 @@ def test_a_source_that_changed_brings_conflicts_and_parked_tickets(open_desk: Op
         assert [int(one) for one in desk.session.ids] == [ticket]
         desk.settle()
     assert desk.ticket.note == "keep this"
+
+
+def test_a_source_that_grew_is_taken_in_and_undone(open_desk: OpenDesk, tmp_path: Path) -> None:
+    file = tmp_path / "part.md"
+    whole = [UNKNOWN.format(n=n).replace("故障现象", "问题描述").replace("更新", f"更新 {n}") for n in range(1, 8)]
+    file.write_text("\n".join(whole[:6]), "utf-8")
+    desk = open_desk([file])
+    desk.idle()
+    first = file.read_bytes()
+    file.write_text("\n".join(whole), "utf-8")
+    desk.press("G, S")
+    press_button(desk, "readAgain")
+    desk.idle()
+    desk.press("G, T")
+    assert len(desk.session.ids) == 7
+    desk.press("Z")
+    desk.settle()
+    assert len(desk.session.ids) == 6
+    assert desk.session.review.content(1) == first
+    desk.press("Ctrl+Shift+Z")
+    desk.settle()
+    assert len(desk.session.ids) == 7
 
 
 def test_an_import_can_be_stopped(open_desk: OpenDesk, sample: Path) -> None:

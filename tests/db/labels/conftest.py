@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from db.drift import apply_drift
 from db.importing import import_paths
 from db.review import Review
 from tests.db.labels.invented import Labels, dataset
@@ -16,12 +17,18 @@ Make = Callable[[Iterable[Labels]], Review]
 Fill = Callable[[Sequence[Told]], Review]
 
 
+def become(review: Review, path: Path) -> None:
+    """Import a file, or take in what it says now."""
+    for found in import_paths(review, [path]).drifts:
+        apply_drift(review, found, although_other=True)
+
+
 @pytest.fixture
 def make(review: Review, tmp_path: Path) -> Make:
     """Makes the review one of tickets with these labels."""
 
     def made(tickets: Iterable[Labels]) -> Review:
-        import_paths(review, [dataset(tmp_path / "labels.jsonl", tickets)])
+        become(review, dataset(tmp_path / "labels.jsonl", tickets))
         return review
 
     return made
@@ -32,7 +39,7 @@ def fill(review: Review, tmp_path: Path) -> Fill:
     """Makes the review one of these tickets."""
 
     def filled(tickets: Sequence[Told]) -> Review:
-        import_paths(review, [written(tmp_path / "told.jsonl", tickets)])
+        become(review, written(tmp_path / "told.jsonl", tickets))
         return review
 
     return filled

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from db import edits
+from db.drift import apply_drift, comparing
 from db.edits import last_entry
 from db.errors import EditError
-from db.importing import import_paths
 from db.labels import (
     Doubt,
     accept,
@@ -155,7 +155,7 @@ def test_what_was_kept_survives_an_import_of_the_changed_file(fill: Fill, tmp_pa
     keep(review, [first])
     place = first.id - 1
     moved = [*told(3, seed=11), *tickets[:place], *tickets[place + 1 :], replace(tickets[place], reply="另一个回复")]
-    import_paths(review, [written(tmp_path / "told.jsonl", moved)])
+    apply_drift(review, comparing(review, written(tmp_path / "told.jsonl", moved)))
     assert review.ticket(first.id).replies[0].text == "另一个回复"
     check(review, "category")
     assert first.id not in ranking(review, "category").tickets

@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from db import edits, replies, sentences
+from db.drift import apply_drift, comparing
 from db.errors import Cancelled, ReviewError
 from db.exporting import export
 from db.importing import import_paths
@@ -167,7 +168,7 @@ def _again(review: Review) -> None:
     text = path.read_text("utf-8")
     start = text.index("## 另一件事 1")
     path.write_text(text[:start] + text[text.index("## 另一件事 2") :], encoding="utf-8")
-    import_paths(review, [path])
+    apply_drift(review, comparing(review, path))
 
 
 def _decide(review: Review) -> None:
