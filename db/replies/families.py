@@ -188,11 +188,14 @@ class Replies:
         return decided is not None and decided.decision.code in codes
 
     def decision_of(self, handle: int) -> Decided | None:
-        """What was decided of a family: of its leader, or of any other of its forms."""
+        """What was decided of a family; where nothing was, that a form of it is apart from others."""
         of = self.decisions.of
-        forms = self.members.forms_of(handle)
-        keys = self.canvass.key
-        return next((of[int(keys[form])] for form in forms.tolist() if int(keys[form]) in of), None) if of else None
+        if not of:
+            return None
+        keys = self.canvass.key[self.members.forms_of(handle)].tolist()
+        found = [of[key] for key in keys if key in of]
+        # what is apart can have come to a family that was decided, and can be used more than the forms that were
+        return next((one for one in found if one.decision.code != "apart"), found[0] if found else None)
 
     # One family
 

@@ -6,7 +6,8 @@ still lead; Luby 1986, with the uses in place of chance). So families do not cha
 to a member of a family, joins it by that link.
 
 Forms of one template, and forms that were decided together, stand in a family as one. Forms that are no duplicates of
-one another never stand in the same.
+one another never stand in the same. Forms that were decided together are in one family whatever else was said of them:
+the family is called by its decision, and there is one of a name.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 NO_LINK = -1
 
+Pair = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Bonds:
@@ -36,7 +39,7 @@ class Bonds:
 
     together: Integers
     apart: Integers
-    strangers: frozenset[tuple[int, int]]
+    strangers: frozenset[Pair]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +53,46 @@ class Families:
 
 def group(template: Integers, uses: Numbers, pairs: Pairs, bonds: Bonds, threshold: float) -> Families:
     """The families of forms that come most used first."""
+    strangers = frozenset(pair for pair in bonds.strangers if not _is_decided(bonds, *pair))
+    node = _nodes(template, uses, bonds, strangers)
     near = pairs.likeness >= threshold - SLACK
     if not uses.all():  # what nobody says any more is near to nothing: no member could name it
         near &= (uses[pairs.first] > 0) & (uses[pairs.second] > 0)
     first, second = pairs.first[near], pairs.second[near]
-    allowed = _allowed(first, second, bonds)
+    allowed = _allowed(first, second, bonds, _lifted(strangers, node))
     first, second, likeness = first[allowed], second[allowed], pairs.likeness[near][allowed]
-    node = _nodes(template, uses, bonds)
     heads = (node[first] == first) & (node[second] == second)
     rank = _rank(bonds)
     chief = _led(rank, first[heads], second[heads])
     leader = chief[node]
     link = np.where(node == np.arange(len(node)), NO_LINK, node).astype(np.int32)
     _link_lonely(leader, link, node, uses, bonds, Pairs(first, second, likeness))
-    _part(leader, link, bonds)
+    _part(leader, link, node, bonds, strangers)
     return Families(leader, link, threshold)
 
 
-def _allowed(first: Integers, second: Integers, bonds: Bonds) -> Flags:
+def _is_decided(bonds: Bonds, one: int, other: int) -> bool:
+    """Whether two forms were decided as one: they are strangers no longer."""
+    return bool(bonds.together[one] == bonds.together[other] >= 0)
+
+
+def _lifted(strangers: frozenset[Pair], node: Integers) -> frozenset[Pair]:
+    """The same, and what stands in a family as one with a stranger: where one of them comes, all do."""
+    return strangers | {(int(node[one]), int(node[other])) for one, other in strangers}
+
+
+def _allowed(first: Integers, second: Integers, bonds: Bonds, strangers: frozenset[Pair]) -> Flags:
     """Not between forms that are apart, nor between those of two decisions."""
     apart = (bonds.apart[first] >= 0) & (bonds.apart[first] == bonds.apart[second])
     both = (bonds.together[first] >= 0) & (bonds.together[second] >= 0)
     allowed: Flags = ~apart & ~(both & (bonds.together[first] != bonds.together[second]))
-    if bonds.strangers:
-        never = [(min(pair) << 32) | max(pair) for pair in bonds.strangers]
+    if strangers:
+        never = [(min(pair) << 32) | max(pair) for pair in strangers]
         allowed &= ~np.isin((np.minimum(first, second).astype(np.int64) << 32) | np.maximum(first, second), never)
     return allowed
 
 
-def _nodes(template: Integers, uses: Numbers, bonds: Bonds) -> Integers:
+def _nodes(template: Integers, uses: Numbers, bonds: Bonds, strangers: frozenset[Pair]) -> Integers:
     """For each form the most used of those that stand in a family as one with it; what is not used stands alone."""
     node = np.arange(len(template), dtype=np.int32)
     free = (bonds.apart < 0) & (bonds.together < 0)
@@ -87,14 +101,14 @@ def _nodes(template: Integers, uses: Numbers, bonds: Bonds) -> Integers:
         if len(members):
             _, begins, of = np.unique(groups[members], return_index=True, return_inverse=True)
             node[members] = members[begins][of]  # members rise, so the first of a group is its most used
-    sizes = np.bincount(node, minlength=len(node)) if bonds.strangers else node
-    for one in sorted({int(node[form]) for pair in bonds.strangers for form in pair}):
+    sizes = np.bincount(node, minlength=len(node)) if strangers else node
+    for one in sorted({int(node[form]) for pair in strangers for form in pair}):
         if sizes[one] > 1:
-            _sort_out(node, np.flatnonzero(node == one).tolist(), bonds.strangers)
+            _sort_out(node, np.flatnonzero(node == one).tolist(), strangers)
     return node
 
 
-def _sort_out(node: Integers, members: Sequence[int], strangers: frozenset[tuple[int, int]]) -> None:
+def _sort_out(node: Integers, members: Sequence[int], strangers: frozenset[Pair]) -> None:
     """Of what would stand as one, each goes with the first that it is no stranger to, nor to any that went there."""
     groups: list[list[int]] = []
     for form in members:
@@ -161,21 +175,25 @@ def _link_lonely(leader: Integers, link: Integers, node: Integers, uses: Numbers
     link[ones] = nearest
 
 
-def _part(leader: Integers, link: Integers, bonds: Bonds) -> None:
-    """Of forms that are apart, the less used one leaves a family that holds both, until no family does."""
+def _part(leader: Integers, link: Integers, node: Integers, bonds: Bonds, strangers: frozenset[Pair]) -> None:
+    """Of forms that are apart, the less used one leaves a family that holds both, until no family does.
+
+    It leaves with what stands in a family as one with it. So what was decided together, which leads, never parts.
+    """
     parted = True
     while parted:
         parted = False
-        for one, other in _apart(leader, bonds):
+        for one, other in _apart(leader, bonds, strangers):
             if leader[one] == leader[other]:
-                _leave(leader, link, max(one, other) if leader[one] != max(one, other) else min(one, other))
+                more, less = sorted((int(node[one]), int(node[other])))
+                _leave(leader, link, less if leader[one] != less else more)
                 parted = True
 
 
-def _apart(leader: Integers, bonds: Bonds) -> Iterable[tuple[int, int]]:
-    yield from sorted(bonds.strangers)
+def _apart(leader: Integers, bonds: Bonds, strangers: frozenset[Pair]) -> Iterable[Pair]:
+    yield from sorted(strangers)
     forms = np.flatnonzero(bonds.apart >= 0)
-    seen: dict[tuple[int, int], int] = {}
+    seen: dict[Pair, int] = {}
     for form in forms.tolist():
         stays = seen.setdefault((int(leader[form]), int(bonds.apart[form])), form)
         if stays != form:

@@ -14,7 +14,7 @@ from db.edits.deciding import differing, labels_value
 from db.edits.verbs import set_category, set_causes, set_status
 from db.errors import EditError
 from db.replies import evidence, normal
-from db.replies.decided import Decided, pair_key, pair_value, value
+from db.replies.decided import BETWEEN, Decided, decision_of, pair_key, pair_value, value
 from db.replies.families import Replies
 from db.replies.records import Conflict, Decision, Effect
 from db.replies.rewriting import Rewriting, rewriting, wording_of
@@ -110,7 +110,7 @@ def take_out(review: Review, replies: Replies, handle: int, texts: Sequence[str]
     if not out or not stay:
         raise EditError("canned.nothing_stays")
     values: dict[str, str | None] = {pair_key(one, other): pair_value() for one in out for other in stay}
-    values |= _without(replies, replies.decision_of(handle), out)
+    values |= _without(replies, handle, out)
     return _carry_out(review, replies, values, [handle], "canned.taken_out", {"value": _clipped(texts[0])}, texts)
 
 
@@ -124,7 +124,7 @@ def part(review: Review, replies: Replies, handle: int, text: str, other: str) -
         raise EditError("canned.nothing_stays")
     # as `grouping` has it, the one that is used less leaves, unless it leads
     less = max(one, two, key=lambda key: (form := replies.canvass.form_of(key)) != handle and form)
-    values = {pair_key(one, two): pair_value(), **_without(replies, replies.decision_of(handle), {less})}
+    values = {pair_key(one, two): pair_value(), **_without(replies, handle, {less})}
     return _carry_out(review, replies, values, [handle], "canned.parted", {"value": _clipped(text)}, [text, other])
 
 
@@ -193,7 +193,6 @@ def _values(
 ) -> dict[str, str | None]:
     """Key -> value for every form of the families, and for the wording where it is none of them."""
     values: dict[str, str | None] = {}
-    left: dict[str, str | None] = {}
     for handle, decision in decisions.items():
         had = replies.decision_of(handle)
         keys = {int(replies.canvass.key[form]) for form in replies.members.forms_of(handle).tolist()}
@@ -202,27 +201,37 @@ def _values(
             # forms that are not here now too: they would come back as a family of the same id
             keys |= {key for key, one in replies.decisions.of.items() if one == had}
         if handle in wordings and decision is not None:
-            key = normal.key_of(normal.normal(wordings[handle]))
-            if key not in keys and (other := replies.decisions.of.get(key)) is not None:
-                left |= _without(replies, other, {key})
-            keys.add(key)
+            keys.add(normal.key_of(normal.normal(wordings[handle])))
         values |= {normal.name_of(key): kept for key in keys}
         if decision is not None and decision.code != "apart":
             # what is decided as one is kept apart no longer
             values |= {pair_key(*pair): None for pair in replies.decisions.strangers if keys.issuperset(pair)}
-    return left | values
+    return _called(replies, values)
 
 
-def _without(replies: Replies, had: Decided | None, out: Collection[int]) -> dict[str, str | None]:
-    """What was decided, without these forms; called otherwise, where it was called after one of them."""
-    kept = [key for key, one in replies.decisions.of.items() if one == had]
-    values: dict[str, str | None] = {normal.name_of(key): None for key in kept if key in out}
-    stay = [key for key in kept if key not in out]
-    if had is not None and had.id in values and stay:
-        places = {key: replies.canvass.form_of(key) for key in stay}
-        first = min(stay, key=lambda key: (places[key] < 0, places[key], key))
-        values |= dict.fromkeys(map(normal.name_of, stay), value(normal.name_of(first), had.decision))
-    return values
+def _without(replies: Replies, handle: int, out: Collection[int]) -> dict[str, str | None]:
+    """What was decided of a family, without these forms."""
+    had, of = replies.decision_of(handle), replies.decisions.of
+    return _called(replies, {normal.name_of(key): None for key in out if had is not None and of.get(key) == had})
+
+
+def _called(replies: Replies, values: Mapping[str, str | None]) -> dict[str, str | None]:
+    """The values, and every decision that loses by them the form that it was called after called after another of its
+    forms: so each is called after a form of its own, and no two have the same id."""
+    of = replies.decisions.of
+    new = {int(key, 16): kept and decision_of(kept) for key, kept in values.items() if BETWEEN not in key}
+    changed = {one for key, after in new.items() for one in (after, of.get(key)) if one}
+    stay: dict[Decided, list[int]] = {one: [] for one in changed}
+    for key, one in ({**of, **new}).items():
+        if one and one in changed:
+            stay[one].append(key)
+    called = dict(values)
+    for one, keys in stay.items():
+        if keys and int(one.id, 16) not in keys:
+            places = {key: replies.canvass.form_of(key) for key in keys}
+            first = min(keys, key=lambda key: (places[key] < 0, places[key], key))
+            called |= dict.fromkeys(map(normal.name_of, keys), value(normal.name_of(first), one.decision))
+    return called
 
 
 def _rewriting(replies: Replies, handles: Iterable[int], texts: Sequence[str] | None, wording: str | None) -> Rewriting:

@@ -255,6 +255,34 @@ def test_a_family_whose_first_form_becomes_the_wording_of_another_is_called_othe
     assert [row.wording for row in rows if found.handle_of(row.id) == handle(found, other)] == [other]
 
 
+def test_a_decided_family_is_not_torn_by_what_comes_to_it(scanned: Review) -> None:
+    """One of its forms is a stranger to what is near to another of them."""
+    on(LINE, replies.part, LINE, FAR, many=False)(scanned)
+    on(LINE, replies.not_a_family)(scanned)
+    on(LONGER, replies.keep, 2)(scanned)
+    found = look(scanned, 0.75)
+    assert handle(found, LONGER) == handle(found, FAR) != handle(found, LINE)
+    assert_called_apart(found)
+    (row,) = found.rows([handle(found, FAR)])
+    assert row.decision
+    assert row.decision.code == "keep"
+
+
+def test_families_that_get_one_wording_at_once_are_called_apart(scanned: Review) -> None:
+    """The wording is a form of the first, which is called after it, and keeps its other forms."""
+    found = look(scanned, 0.75)
+    replies.rewrite(scanned, found, [handle(found, LINE), handle(found, AUDIT)], [AUDIT], LINE)
+    on(AUDIT_TOO, replies.not_a_family)(scanned)
+    for threshold in (0.75, 1.0):  # at 1 it is a family by itself again
+        assert_called_apart(look(scanned, threshold))
+
+
+def assert_called_apart(found: replies.Replies) -> None:
+    """Every id is of one family, and leads to it."""
+    handles = found.find().tolist()
+    assert [found.handle_of(row.id) for row in found.rows(handles)] == handles
+
+
 TEXTS = [LINE, LONGER, FAR, HOLDING, AUDIT, AUDIT_TOO, REFUND.format(3), REFUND.format(9), ONCE]
 
 
@@ -306,6 +334,7 @@ def test_any_sequence_is_turned_back(template: Path, sequence: list[Verb]) -> No
         for act in sequence:
             with contextlib.suppress(EditError):
                 kept.refresh(act(review))
+            assert_called_apart(look(review, 0.75))
         assert review.check() == []
         agree(kept, look(review, 0.75))
         while edits.next_undo(review) is not None:
