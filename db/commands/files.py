@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import get_args
 
 from db import sentences
+from db.commands.call import Commands, command, number
 from db.commands.output import Output, plain
 from db.commands.sources import numbers, waiting
 from db.commands.sources import problem as tell
 from db.commands.tickets import chosen
 from db.drift import Drift, apply_drift
 from db.errors import Cancelled, ReviewError, SourceError
-from db.exporting import ReplyOptions, Splits, export, read_shares
+from db.exporting import FORMATS, By, ReplyOptions, Splits, export, read_shares
+from db.formats import ROLES
 from db.importing import import_paths
 from db.records import replace
 from db.review import Backup, Review, backups_of, replace_damaged
@@ -22,6 +25,59 @@ from db.search import index
 from db.values import SourceReport, StoredFinding, Summary
 
 _DAMAGED = ("review.missing", "review.corrupt", "review.not_a_review")
+
+
+def add(commands: Commands) -> None:
+    """Describe the calls of these commands."""
+    taking = command(commands, "import", import_files, "Import files and folders; makes the review if need be.")
+    taking.add_argument("path", metavar="PATH", type=Path, nargs="+")
+    taking.add_argument(
+        "--synonym",
+        metavar="HEADING=FIELD",
+        type=_synonym,
+        action="append",
+        default=[],
+        help=f"what a heading means that is not known; FIELD is one of {', '.join(sorted(ROLES))}",
+    )
+    taking.add_argument(
+        "--update",
+        action="store_true",
+        help="take in files that have changed too, where no ticket goes, nothing conflicts, and it is no other batch",
+    )
+    giving = command(commands, "export", export_tickets, "Write tickets to a folder or file.", reads=True)
+    giving.add_argument("out", metavar="OUT", type=Path, help="a folder for Markdown, else a file")
+    giving.add_argument("--format", choices=FORMATS, required=True)
+    giving.add_argument("--query", metavar="Q", help="only what this search finds")
+    giving.add_argument("--include-excluded", action="store_true", help="excluded tickets too")
+    giving.add_argument("--chosen-wording", action="store_true", help="canned replies say the wording that was chosen")
+    giving.add_argument("--no-holding", action="store_true", help="without holding replies")
+    giving.add_argument(
+        "--at-most",
+        metavar="N",
+        type=number,
+        nargs="?",
+        const=0,
+        help="tickets a canned reply; without N those alone of which it was decided how many examples stay",
+    )
+    giving.add_argument("--no-duplicates", action="store_true", help="of tickets that are the same only one")
+    giving.add_argument("--split", metavar="SHARES", help="such as train=0.8,test=0.2: a file each, in a folder")
+    giving.add_argument("--split-by", choices=get_args(By), default="tickets", help="whole sources on one side")
+    giving.add_argument("--seed", metavar="N", type=int, default=0, help="another one parts the tickets otherwise")
+    giving.add_argument("--overwrite-sources", action="store_true", help="may write over source files; a copy is kept")
+    checking = command(commands, "check", check, "Compare a review with itself: integrity, spans, log.", reads=True)
+    checking.add_argument("--rebuild-index", action="store_true", help="make the search index anew first")
+    keeping = command(commands, "backup", back_up, "Copy a review; the newest ten copies are kept.")
+    keeping.add_argument("--list", action="store_true", help="list the copies that there are")
+    back = command(commands, "restore", None, "Make a review what a copy of it says; it is copied itself first.")
+    back.add_argument("backup", metavar="BACKUP", type=Path, nargs="?", help="a copy; unless told, the newest")
+    back.add_argument("--list", action="store_true", help="list the copies that there are")
+
+
+def _synonym(text: str) -> tuple[str, str]:
+    heading, _, role = text.rpartition("=")
+    if not heading.strip() or role.strip() not in ROLES:
+        raise ArgumentTypeError(f"“{text}” is not HEADING=FIELD; fields are {', '.join(sorted(ROLES))}")
+    return heading.strip(), role.strip()
 
 
 def import_files(review: Review, call: Namespace, out: Output) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from db import labels as room
 from db import sentences
+from db.commands.call import Commands, command, number
 from db.commands.doubt import check, doubts, suggested
 from db.commands.output import Output
 from db.commands.tickets import chosen
@@ -19,6 +20,36 @@ FIELDS = ("category", "root-cause")
 """How the call has them."""
 ROWS = ("source", "root-cause")
 """What categories are compared by."""
+
+
+def add(commands: Commands) -> None:
+    """Describe the calls of these commands."""
+    parser = command(commands, "labels", labels, "List categories and root causes, a label a line.", reads=True)
+    parser.add_argument("--field", choices=FIELDS, help="one of them alone")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--variants", action="store_true", help="list groups that are probably one label, a group a line")
+    what.add_argument("--doubtful", action="store_true", help="list tickets by how doubtful their label is")
+    what.add_argument(
+        "--suggest", action="store_true", help="list for each ticket the labels that it probably should have"
+    )
+    what.add_argument("--check", action="store_true", help="only check all labels anew and keep what is found")
+    parser.add_argument("--limit", metavar="N", type=number, help="only the first N tickets of a field")
+    what.add_argument(
+        "--spread",
+        choices=ROWS,
+        nargs="?",
+        const=ROWS[0],
+        help="list sources, or root causes, by how unlike the others their categories are",
+    )
+    changing = command(commands, "relabel", relabel, "Give all tickets with a label another; one action.")
+    changing.add_argument("--field", choices=FIELDS, required=True)
+    changing.add_argument("--from", dest="old", metavar="LABEL", required=True, help="such as 'CDN｜SSL证书'")
+    where = changing.add_mutually_exclusive_group(required=True)
+    where.add_argument("--to", dest="new", metavar="LABEL", help="'' takes the label off")
+    where.add_argument("--parent", metavar="LABEL", help="move a category and all below it below this; '' is the top")
+    changing.add_argument("--children", action="store_true", help="of a category, all below it moves along")
+    changing.add_argument("--query", metavar="Q", help="only what this search finds")
+    changing.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
 
 
 def labels(review: Review, call: Namespace, out: Output) -> int:

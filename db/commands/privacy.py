@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from db import privacy as room
 from db import sentences
+from db.commands.call import Commands, command
 from db.commands.output import Output
 from db.commands.tickets import chosen
 from db.commands.words import clipped, said
@@ -18,6 +19,35 @@ KINDS = tuple(kind.replace("_", "-") for kind in room.KINDS)
 """How the call has them."""
 SORTS = ("private", "documentation", "public", "vendor")
 WIDE = 44
+
+
+def add(commands: Commands) -> None:
+    """Describe the calls of these commands."""
+    parser = command(
+        commands, "privacy", privacy, "List what still tells who a customer is, a kind a line.", reads=True
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--values", action="store_true", help="list a value a line, with its tickets")
+    what.add_argument("--tickets", action="store_true", help="list a ticket a line")
+    what.add_argument("--places", action="store_true", help="list every place, with field and span")
+    what.add_argument(
+        "--not", dest="none", metavar="VALUE", action="append", default=[], help="remember that this is none"
+    )
+    what.add_argument("--exceptions", action="store_true", help="list what was said to be none")
+    what.add_argument("--after-all", metavar="VALUE", action="append", default=[], help="take such a decision away")
+    parser.add_argument(
+        "--vendor", metavar="DOMAIN", action="append", default=[], help="a domain of the vendor, with all below it"
+    )
+    masking = command(commands, "mask", mask, "Put masks in the place of personal data; one action.")
+    masking.add_argument("--value", metavar="V", action="append", default=[], help="in any spelling; may be repeated")
+    masking.add_argument("--pseudonyms", action="store_true", help="number masks: the same value, the same number")
+    masking.add_argument(
+        "--spare", metavar="SORT", choices=SORTS, action="append", default=[], help="leave this sort alone"
+    )
+    masking.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    for one in (parser, masking):
+        one.add_argument("--kind", choices=KINDS, action="append", default=[], help="may be repeated")
+        one.add_argument("--query", metavar="Q", help="only what this search finds")
 
 
 def privacy(review: Review, call: Namespace, out: Output) -> int:

@@ -2,16 +2,43 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Mapping
 
 from db import labels
+from db.commands.call import Commands, command
 from db.commands.output import Output
 from db.commands.words import clipped
-from db.replies import Conflict, Duplicates, FamilyRow, Replies, Variant, scan
+from db.replies import LEAST, MOST, USUAL, Conflict, Duplicates, FamilyRow, Replies, Variant, scan
 from db.review import Review
 from db.search import Finder
 from db.values import PATH_SEPARATOR
+
+
+def add(commands: Commands) -> None:
+    """Describe the calls of these commands."""
+    parser = command(commands, "replies", replies, "List canned replies, a family a line.", reads=True)
+    parser.add_argument("query", metavar="QUERY", nargs="*", help="as in the window")
+    parser.add_argument(
+        "--threshold",
+        metavar="T",
+        type=_threshold,
+        help=f"how like variants are, {LEAST} to {MOST:.0f}; {USUAL} at first",
+    )
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--scan", action="store_true", help="only compare all replies anew")
+    what.add_argument("--duplicate-tickets", action="store_true", help="list tickets that are the same")
+    what.add_argument("--conflicts", action="store_true", help="list what is the same under different labels")
+
+
+def _threshold(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not LEAST <= value <= MOST:
+        raise ArgumentTypeError(f"“{text}” is not a number from {LEAST} to {MOST:.0f}")
+    return value
 
 
 def replies(review: Review, call: Namespace, out: Output) -> int:

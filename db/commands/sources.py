@@ -10,9 +10,10 @@ from pathlib import Path
 
 from db import drift as room
 from db import sentences, store
+from db.commands.call import Commands, command
 from db.commands.output import Output, plain
 from db.commands.words import clipped, said
-from db.drift import Choices, Drift, FieldDrift, Own, SourceState, TicketDrift
+from db.drift import STATES, Choices, Drift, FieldDrift, Own, SourceState, TicketDrift
 from db.errors import EditError, SourceError, UserError
 from db.review import Review
 from db.values import CATEGORY, CONVERSATION, FIELDS, REPLIES, SOURCE_FIELDS, Turn
@@ -28,6 +29,31 @@ WORDS = {
 }
 """How a line says the states of tickets."""
 BESIDES = {"conflicts": "fields in conflict", "moved": "moved", "returned": "back again", "parked": "still parked"}
+
+
+def add(commands: Commands) -> None:
+    """Describe the calls of these commands."""
+    listing = command(commands, "sources", sources, "List sources, and which have changed.", reads=True)
+    listing.add_argument("--thorough", action="store_true", help="compare every file, not only size and time")
+    parser = command(commands, "update", update, "Take in sources that have changed; each is one action.")
+    parser.add_argument("file", metavar="FILE", type=Path, nargs="*", help="unless told, all that have changed")
+    parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    parser.add_argument("--list", choices=STATES, action="append", help="show these tickets, not only the conflicts")
+    parser.add_argument("--take", choices=SIDES, help="of all fields in conflict; unless told, ours, as findings")
+    for name, kind, metavar, words in (
+        ("choose", side_value, "ID:FIELD=SIDE", "of one field: ours or theirs; may be repeated"),
+        ("own", own_value, "ID:FIELD=VALUE", "another value for one field; turns as JSON"),
+    ):
+        parser.add_argument(f"--{name}", metavar=metavar, type=kind, action="append", default=[], help=words)
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--as-new-batch", action="store_true", help="import the file beside what was read from it before")
+    what.add_argument(
+        "--as-new-version", action="store_true", help="of a file with other tickets: what is gone is parked"
+    )
+    parser.add_argument(
+        "--although-empty", action="store_true", help="all tickets of an empty or missing file are gone"
+    )
+    parser.add_argument("--yes", action="store_true", help="do not ask at a terminal")
 
 
 def sources(review: Review, call: Namespace, out: Output) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from db import labels as room
 from db import sentences
-from db.commands.labels import fields
+from db.commands.call import Commands, command, number
+from db.commands.labels import FIELDS, fields
 from db.commands.output import Output
 from db.commands.words import clipped, said
 from db.errors import EditError
@@ -22,6 +24,28 @@ LABELS: Mapping[str, str] = {
     "strike": "take a label out of the taxonomy; tickets keep it",
 }
 """Options of the call that take labels."""
+
+
+def add(commands: Commands) -> None:
+    """Describe the calls of these commands."""
+    parser = command(
+        commands, "taxonomy", taxonomy, "List the taxonomy, categories as a tree, a label a line.", reads=True
+    )
+    parser.add_argument("--field", choices=FIELDS, help="one of them alone")
+    parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--check", action="store_true", help="list tickets whose label is retired or outside; 1 if any")
+    what.add_argument("--export", metavar="FILE", type=Path, help="write the taxonomy as JSON")
+    what.add_argument("--import", dest="file", metavar="FILE", type=Path, help="take in such a file; no ticket changes")
+    what.add_argument("--describe", metavar="LABEL", help="say what a label means; a new one comes into the taxonomy")
+    for name, words in LABELS.items():
+        what.add_argument(f"--{name}", metavar="LABEL", action="append", help=words)
+    what.add_argument("--admit-all", action="store_true", help="take all labels that tickets have into the taxonomy")
+    what.add_argument("--hold", action="store_true", help="hold tickets to the taxonomy: other labels are findings")
+    what.add_argument("--free", action="store_true", help="do not hold them to it any more")
+    parser.add_argument("--definition", metavar="TEXT", help="with --describe: what it means")
+    parser.add_argument("--example", metavar="TEXT", help="with --describe: an example as text")
+    parser.add_argument("--example-ticket", metavar="ID", type=number, help="with --describe: a ticket as the example")
 
 
 def taxonomy(review: Review, call: Namespace, out: Output) -> int:

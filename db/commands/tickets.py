@@ -6,6 +6,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from db import edits, formats, labels, sentences
+from db.commands.call import Commands, command, number
 from db.commands.output import Output
 from db.errors import EditError
 from db.replies import Replies
@@ -17,6 +18,26 @@ BATCH = 500
 Answer = Callable[[str], Iterable[int]]
 TITLE = 60
 _LABELS: Mapping[str | None, str] = {"customer": "Customer", "staff": "Staff", None: "–"}
+
+
+def add(commands: Commands) -> None:
+    """Describe the calls of these commands."""
+    listing = command(commands, "list", list_tickets, "List tickets.", reads=True)
+    listing.add_argument("query", metavar="QUERY", nargs="*", help="as in the window")
+    showing = command(commands, "show", show, "Show whole tickets.", reads=True)
+    showing.add_argument("id", metavar="ID", type=int, nargs="+")
+    editing = command(commands, "edit", edit, "Correct tickets; one call is one action.")
+    editing.add_argument("id", metavar="ID", type=int, nargs="+")
+    editing.add_argument("--category", metavar="PATH", help="such as CDN｜证书问题; '' takes it off")
+    editing.add_argument(
+        "--root-cause", metavar="TAG", action="append", help="one or more: exactly these; '' takes all off"
+    )
+    editing.add_argument("--status", choices=[status.word for status in Status])
+    editing.add_argument("--note", metavar="TEXT", help="'' takes it off")
+    command(commands, "undo", undo, "Undo the newest action.")
+    command(commands, "redo", redo, "Do again what was undone last.")
+    logging = command(commands, "log", log, "List the actions, newest first.", reads=True)
+    logging.add_argument("--limit", metavar="N", type=number, default=0, help="only the newest N")
 
 
 def chosen(review: Review, query: str, out: Output) -> list[int]:
