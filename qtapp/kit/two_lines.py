@@ -1,10 +1,10 @@
-"""A list of rows of two lines, with the ground, edge and parting line of this window; what is on the lines a subclass
-paints. The current row follows whatever holds the rows, and leads it.
+"""A list of rows of two lines, with the ground, edge and parting line of this window; two functions that it is given
+paint what is on the lines. The current row follows whatever holds the rows, and leads it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -20,12 +20,19 @@ LEFT, RIGHT, TEXT, END = 8, 9, 20, 19
 """Pixels: the margins of the ground, and those of what is written on it."""
 
 
+Line = Callable[[QPainter, QRect, Any], None]
+"""Paints a line of a row at a place."""
+
+
 class TwoLines(QStyledItemDelegate):
     """`top` is the place of the first line, `step` the way to the second, in rows of a height."""
 
-    def __init__(self, height: int, top: int, step: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, height: int, top: int, step: int, first: Line, second: Line, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._height, self._top, self._step = height, top, step
+        self._first, self._second = first, second
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(100, self._height)
@@ -48,17 +55,9 @@ class TwoLines(QStyledItemDelegate):
         if row is None:
             paint.write(painter, line, str(index.data()), font(SECONDARY), colours.text3)
         else:
-            self.first(painter, line, row)
-            self.second(painter, line.translated(0, self._step), row)
+            self._first(painter, line, row)
+            self._second(painter, line.translated(0, self._step), row)
         painter.restore()
-
-    def first(self, painter: QPainter, line: QRect, row: Any) -> None:
-        """Paint the first line of a row."""
-        raise NotImplementedError
-
-    def second(self, painter: QPainter, line: QRect, row: Any) -> None:
-        """Paint the second line of a row."""
-        raise NotImplementedError
 
 
 def headed(painter: QPainter, line: QRect, text: str, number: str, size: int = SMALL) -> None:

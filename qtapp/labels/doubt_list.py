@@ -47,32 +47,30 @@ class DoubtRows:
         return f"{row.title[:600]}, {row.given}{ARROW}{row.likely}, {row.confidence:.2f}"
 
 
-class DoubtDelegate(TwoLines):
-    """Paints `Doubt`s."""
+def _first(painter: QPainter, line: QRect, row: Doubt) -> None:
+    """The title, and how sure the likely label is."""
+    headed(painter, line, on_one_line(row.title), f"{row.confidence:.2f}", SECONDARY)
 
-    def first(self, painter: QPainter, line: QRect, row: Doubt) -> None:
-        """The title, and how sure the likely label is."""
-        headed(painter, line, on_one_line(row.title), f"{row.confidence:.2f}", SECONDARY)
 
-    def second(self, painter: QPainter, line: QRect, row: Doubt) -> None:
-        """Both labels share the room; the bar stands at the end."""
-        colours = tokens()
-        meter = QRectF(line.right() + 1 - METER, line.center().y() - 1, METER, 4)
-        paint.round_rect(painter, meter, colours.line, 2)
-        meter.setWidth(max(4.0, METER * min(1.0, row.confidence)))
-        paint.round_rect(painter, meter, colours.accent, 2)
-        metrics = paint.metrics(SECONDARY)
-        arrow = metrics.horizontalAdvance(ARROW)
-        room = line.width() - METER - 12 - arrow
-        given, likely = on_one_line(row.given), on_one_line(row.likely)
-        widths = metrics.horizontalAdvance(given), metrics.horizontalAdvance(likely)
-        first = widths[0] if sum(widths) <= room else min(widths[0], max(room // 2, room - widths[1]))
-        left = line.left()
-        for text, width, token in ((given, first, "text2"), (ARROW, arrow, "text3"), (likely, room - first, "accent")):
-            area = QRect(left, line.top(), width + 1, line.height())
-            shown = text if text == ARROW else paint.elide(text, SECONDARY, width + 1)
-            paint.write(painter, area, shown, font(SECONDARY), getattr(colours, token))
-            left += min(width, metrics.horizontalAdvance(shown))
+def _second(painter: QPainter, line: QRect, row: Doubt) -> None:
+    """Both labels share the room; the bar stands at the end."""
+    colours = tokens()
+    meter = QRectF(line.right() + 1 - METER, line.center().y() - 1, METER, 4)
+    paint.round_rect(painter, meter, colours.line, 2)
+    meter.setWidth(max(4.0, METER * min(1.0, row.confidence)))
+    paint.round_rect(painter, meter, colours.accent, 2)
+    metrics = paint.metrics(SECONDARY)
+    arrow = metrics.horizontalAdvance(ARROW)
+    room = line.width() - METER - 12 - arrow
+    given, likely = on_one_line(row.given), on_one_line(row.likely)
+    widths = metrics.horizontalAdvance(given), metrics.horizontalAdvance(likely)
+    first = widths[0] if sum(widths) <= room else min(widths[0], max(room // 2, room - widths[1]))
+    left = line.left()
+    for text, width, token in ((given, first, "text2"), (ARROW, arrow, "text3"), (likely, room - first, "accent")):
+        area = QRect(left, line.top(), width + 1, line.height())
+        shown = text if text == ARROW else paint.elide(text, SECONDARY, width + 1)
+        paint.write(painter, area, shown, font(SECONDARY), getattr(colours, token))
+        left += min(width, metrics.horizontalAdvance(shown))
 
 
 class DoubtList(FollowingList):
@@ -82,7 +80,7 @@ class DoubtList(FollowingList):
     ticket_wanted = Signal()
 
     def __init__(self, found: Found, parent: QWidget | None = None) -> None:
-        super().__init__(HEIGHT, found, DoubtRows(found), DoubtDelegate(HEIGHT, 6, 22), parent)
+        super().__init__(HEIGHT, found, DoubtRows(found), TwoLines(HEIGHT, 6, 22, _first, _second), parent)
         self.setObjectName("doubtList")
         self.setAccessibleName(self.tr("Doubtful labels, most doubtful first"))
         self._found = found

@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from db.values import CONVERSATION, PROBLEM, REPLIES, TITLE, Changes
-from qtapp.action_row import Need
 from qtapp.doubt_actions import OTHERS
 from qtapp.labels.doubt_check import CheckFoot
 from qtapp.labels.doubt_empty import EmptyDoubts
@@ -28,6 +27,7 @@ class DoubtfulMode(Mode):
     """Findings of the last check, decided by single keys."""
 
     name = "doubtful"
+    shown, chosen = "doubtful", "doubt"
     concerned = CONCERNED | {TITLE, PROBLEM, REPLIES, CONVERSATION}
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -122,8 +122,8 @@ class DoubtfulMode(Mode):
     def _follow(self) -> None:
         self.changed.emit()
 
-    def needs(self) -> Sequence[Need]:
-        return ["doubtful", "doubt"] if self.found.current is not None else ["doubtful"]
+    def has_one(self) -> bool:
+        return self.found.current is not None
 
     def count(self) -> int | None:
         return len(self.found.shown) if self.found.check is not None else None

@@ -55,22 +55,20 @@ def head_words(row: Group) -> str:
     return one_line(row.proposed[:200])
 
 
-class GroupDelegate(TwoLines):
-    """Paints `Group`s."""
+def _first(painter: QPainter, line: QRect, row: Group) -> None:
+    """What the group is called, and its tickets."""
+    headed(painter, line, head_words(row), counted(row.tickets, "tickets"))
 
-    def first(self, painter: QPainter, line: QRect, row: Group) -> None:
-        """What the group is called, and its tickets."""
-        headed(painter, line, head_words(row), counted(row.tickets, "tickets"))
 
-    def second(self, painter: QPainter, line: QRect, row: Group) -> None:
-        """Its other labels."""
-        hollow = row.method == HOLLOW
-        icon, token = ("question", "warn") if hollow else ("near", "text2")
-        painter.drawPixmap(line.left(), line.top() + 4, pixmap(icon, token, 14))
-        others = row.labels if hollow else row.labels[1:]
-        words = "  ·  ".join(one_line(one.label[:80]) for one in others[:NAMED])
-        shown = paint.elide(words, SECONDARY, line.width() - 20)
-        paint.write(painter, line.adjusted(20, 0, 0, 0), shown, font(SECONDARY), tokens().text2)
+def _second(painter: QPainter, line: QRect, row: Group) -> None:
+    """Its other labels."""
+    hollow = row.method == HOLLOW
+    icon, token = ("question", "warn") if hollow else ("near", "text2")
+    painter.drawPixmap(line.left(), line.top() + 4, pixmap(icon, token, 14))
+    others = row.labels if hollow else row.labels[1:]
+    words = "  ·  ".join(one_line(one.label[:80]) for one in others[:NAMED])
+    shown = paint.elide(words, SECONDARY, line.width() - 20)
+    paint.write(painter, line.adjusted(20, 0, 0, 0), shown, font(SECONDARY), tokens().text2)
 
 
 class GroupList(FollowingList):
@@ -80,7 +78,7 @@ class GroupList(FollowingList):
     tickets_wanted = Signal()
 
     def __init__(self, groups: Groups, parent: QWidget | None = None) -> None:
-        super().__init__(HEIGHT, groups, GroupRows(groups), GroupDelegate(HEIGHT, 8, 27), parent)
+        super().__init__(HEIGHT, groups, GroupRows(groups), TwoLines(HEIGHT, 8, 27, _first, _second), parent)
         self.setObjectName("groupList")
         self.setAccessibleName(self.tr("Groups of labels that are probably one"))
         self._groups = groups

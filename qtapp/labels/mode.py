@@ -20,6 +20,8 @@ from qtapp.session import Session
 
 WIDTHS = (430, 336)
 """Of the left column, in a wide page and in a narrow one."""
+OWN = ("read", "words", "stops", "has_one")
+"""What every mode says itself; a test sees to it, as Qt's classes cannot be abstract."""
 CONCERNED = frozenset({CANNED, CATEGORY, ROOT_CAUSE, TAXONOMY})
 
 
@@ -28,6 +30,9 @@ class Mode(TwoPanes):
 
     name = ""
     """As in the ids of the page's actions: ``labels_{name}``."""
+    shown: Need
+    chosen: Need
+    """What actions need that are of this mode, and of the current one in it."""
 
     tickets_wanted = Signal(str, int)
     """A query whose tickets are to be shown, and the ticket to begin with (0 for the first)."""
@@ -75,7 +80,6 @@ class Mode(TwoPanes):
 
     def read(self) -> None:
         """Read what is shown, of `field`, and show it; the current one stays, or the one that took its place."""
-        raise NotImplementedError
 
     def show_work(self, works: bool) -> None:
         """A check of the labels works in the background, or is over, whatever became of it."""
@@ -88,7 +92,10 @@ class Mode(TwoPanes):
 
     def needs(self) -> Sequence[Need]:
         """What holds while the mode is shown, for the actions."""
-        raise NotImplementedError
+        return [self.shown, self.chosen] if self.has_one() else [self.shown]
+
+    def has_one(self) -> bool:
+        """Whether one of what is listed is the current one."""
 
     def count(self) -> int | None:
         """The number beside the name of the mode, None while it is not known."""
@@ -96,7 +103,6 @@ class Mode(TwoPanes):
 
     def words(self) -> str:
         """What is shown, in words."""
-        raise NotImplementedError
 
     def do(self, action: str) -> None:
         """Do what an action of this mode is for."""
@@ -112,7 +118,6 @@ class Mode(TwoPanes):
 
     def stops(self) -> Sequence[QWidget]:
         """The widgets that the keyboard goes round by `next_pane`; the first one is the list."""
-        raise NotImplementedError
 
     def focus_list(self) -> None:
         """Give the keyboard to the list, or to what stands in its place."""

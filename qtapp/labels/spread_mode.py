@@ -13,7 +13,6 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from db.late import Late
-from qtapp.action_row import Need
 from qtapp.counted import counted
 from qtapp.kit.theme import BODY, font, tokens
 from qtapp.labels.mode import Mode
@@ -39,6 +38,7 @@ class SpreadMode(Mode):
     """The map, and what it says of one cell."""
 
     name = "spread"
+    shown, chosen = "spread", "cell"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, WIDTHS, parent)
@@ -135,8 +135,8 @@ class SpreadMode(Mode):
 
     # What the page asks
 
-    def needs(self) -> Sequence[Need]:
-        return ["spread", "cell"] if self.map.currentIndex().isValid() else ["spread"]
+    def has_one(self) -> bool:
+        return self.map.currentIndex().isValid()
 
     def words(self) -> str:
         spread = self.model.spread

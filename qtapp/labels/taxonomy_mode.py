@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from db import labels
 from db.labels import Node
 from db.search import parse
-from qtapp.action_row import Need
 from qtapp.counted import counted
 from qtapp.kit.ground import line
 from qtapp.labels.mode import Mode
@@ -37,6 +36,7 @@ class TaxonomyMode(Mode):
     """`current` is the label that is shown, '' for none."""
 
     name = "taxonomy"
+    shown, chosen = "taxonomy", "label"
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent=parent)
@@ -276,8 +276,8 @@ class TaxonomyMode(Mode):
 
     # What the page asks
 
-    def needs(self) -> Sequence[Need]:
-        return ["taxonomy", "label"] if self.tree.node(self.current) is not None else ["taxonomy"]
+    def has_one(self) -> bool:
+        return self.tree.node(self.current) is not None
 
     def count(self) -> int | None:
         return None if self._stale else len(self.tree.known.nodes)

@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.labels import Field, Group
-from qtapp.action_row import Need
 from qtapp.counted import counted
 from qtapp.labels.group_list import GroupList
 from qtapp.labels.group_pane import GroupPane
@@ -23,6 +22,7 @@ class VariantsMode(Mode):
     """The list of groups, and one of them with its labels."""
 
     name = "variants"
+    shown, chosen = "variants", "group"
 
     far_wanted = Signal(str)
     """The field whose groups are to be found in the background; they are given to `groups.take`."""
@@ -90,8 +90,8 @@ class VariantsMode(Mode):
         if field == self.groups.field:
             self.groups.take(groups)
 
-    def needs(self) -> Sequence[Need]:
-        return ["variants", "group"] if self.groups.current is not None else ["variants"]
+    def has_one(self) -> bool:
+        return self.groups.current is not None
 
     def count(self) -> int | None:
         return len(self.groups.groups) if self.groups.complete else None

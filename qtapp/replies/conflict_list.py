@@ -49,24 +49,20 @@ class ConflictRows:
         return ", ".join(said)
 
 
-class ConflictDelegate(TwoLines):
-    """Paints `Conflict`s."""
+def _first(painter: QPainter, line: QRect, row: Conflict) -> None:
+    """The text that is the same, and how strong the contradiction is."""
+    headed(painter, line, " ".join(row.text[:LONGEST].split()), f"{row.strength:.2f}", SECONDARY)
 
-    def first(self, painter: QPainter, line: QRect, row: Conflict) -> None:
-        """The text that is the same, and how strong the contradiction is."""
-        headed(painter, line, " ".join(row.text[:LONGEST].split()), f"{row.strength:.2f}", SECONDARY)
 
-    def second(self, painter: QPainter, line: QRect, row: Conflict) -> None:
-        """What differs, and on how many tickets."""
-        tickets = counted(len(row.tickets), "tickets")
-        width = paint.metrics(SMALL).horizontalAdvance(tickets)
-        paint.write(painter, line.adjusted(line.width() - width, 0, 0, 0), tickets, font(SMALL), tokens().text2)
-        painter.drawPixmap(
-            line.left(), line.top() + 4, pixmap("tag" if row.field == "category" else "note", "text2", 14)
-        )
-        words = f"{title_words(row)} · {counted(len(row.labels), 'labels')}"
-        shown = paint.elide(words, SECONDARY, line.width() - width - 32)
-        paint.write(painter, line.adjusted(20, 0, 0, 0), shown, font(SECONDARY), tokens().text2)
+def _second(painter: QPainter, line: QRect, row: Conflict) -> None:
+    """What differs, and on how many tickets."""
+    tickets = counted(len(row.tickets), "tickets")
+    width = paint.metrics(SMALL).horizontalAdvance(tickets)
+    paint.write(painter, line.adjusted(line.width() - width, 0, 0, 0), tickets, font(SMALL), tokens().text2)
+    painter.drawPixmap(line.left(), line.top() + 4, pixmap("tag" if row.field == "category" else "note", "text2", 14))
+    words = f"{title_words(row)} · {counted(len(row.labels), 'labels')}"
+    shown = paint.elide(words, SECONDARY, line.width() - width - 32)
+    paint.write(painter, line.adjusted(20, 0, 0, 0), shown, font(SECONDARY), tokens().text2)
 
 
 class ConflictList(FollowingList):
@@ -77,7 +73,7 @@ class ConflictList(FollowingList):
     left = Signal()
 
     def __init__(self, evidence: Evidence, parent: QWidget | None = None) -> None:
-        super().__init__(HEIGHT, evidence, ConflictRows(evidence), ConflictDelegate(HEIGHT, 8, 27), parent)
+        super().__init__(HEIGHT, evidence, ConflictRows(evidence), TwoLines(HEIGHT, 8, 27, _first, _second), parent)
         self.setObjectName("conflictList")
         self.setAccessibleName(self.tr("Contradicting labels, strongest first"))
         self._evidence = evidence

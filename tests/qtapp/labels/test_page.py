@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from qtapp.action_table import ROWS, TABLE
 from qtapp.label_actions import LABEL_MODES
+from qtapp.labels.mode import OWN, Mode
 from tests.db.labels.invented import categories
 from tests.qtapp.conftest import OpenDesk
 from tests.qtapp.desk import Desk
@@ -56,6 +57,15 @@ def test_keys_of_the_page_do_nothing_elsewhere(label_desk: LabelDesk) -> None:
     desk.press("F", "Z")  # flags the ticket here, and takes that back
     assert desk.session.review.rows([1])[0] == before
     assert desk.window.labels.field == "category"  # type: ignore[union-attr]
+
+
+def test_a_mode_says_all_that_a_mode_has_to_say(label_desk: LabelDesk) -> None:
+    desk = label_desk(TICKETS, "G, L")
+    assert desk.window.labels is not None
+    for name in LABEL_MODES.values():
+        made = type(desk.window.labels.mode_of(name))
+        assert [own for own in OWN if getattr(made, own) is getattr(Mode, own)] == []
+        assert (made.name, made.shown in desk.window.labels.mode_of(name).needs()) == (name, True)
 
 
 def test_no_two_actions_of_one_place_have_one_key() -> None:
