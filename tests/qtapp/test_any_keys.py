@@ -25,7 +25,12 @@ LEFT_OUT = {"quit", "close_review", "open_sample", "restore", "backup", "languag
 KEYS = [row.keys[0] for row in TABLE if row.keys and row.id not in LEFT_OUT]
 MORE = ["Tab", "Shift+Tab", "Enter", "Esc", "Esc", "Esc", "Down", "Up", "Left", "Right", "Backspace", "Del", "End", "A"]
 TEXTS = ["证书", "cat:CDN ", "is:", "(", '"', "re:/a", "新的｜分类", "-"]
-NOTHING = {"getOpenFileNames": ([], ""), "getExistingDirectory": "", "getSaveFileName": ("", "")}
+NOTHING = {
+    "getOpenFileNames": ([], ""),
+    "getOpenFileName": ("", ""),
+    "getExistingDirectory": "",
+    "getSaveFileName": ("", ""),
+}
 """What each file dialog answers when it is given up."""
 SIZES = [(820, 480), (1000, 640), (1099, 700), (1320, 820)]
 
