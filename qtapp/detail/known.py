@@ -87,7 +87,7 @@ class Known(QObject):
         """The canned replies of the ticket; `fill` fills it."""
         made = canned.CannedReplies()
         self.tabs.hold(tabs.CANNED, made)
-        made.wanted.connect(self.family_wanted)
+        made.wanted.connect(self.family_wanted.emit)
         return made
 
     # What is shown

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from qtapp.kit.icons import pixmap
@@ -53,6 +53,19 @@ def outline(painter: QPainter, area: QRect, colour: str, radius: float, ground: 
     painter.setBrush(QColor(ground) if ground else Qt.BrushStyle.NoBrush)
     half = width / 2
     painter.drawRoundedRect(QRectF(area).adjusted(half, half, -half, -half), radius, radius)
+
+
+def ring(painter: QPainter, middle: QPointF, chosen: bool) -> None:
+    """What stands before each of several that one is chosen of: a ring, with a point in it for that one."""
+    colours = tokens()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colours.accent if chosen else colours.text3), 1.5))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(middle, 6, 6)
+    if chosen:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.accent))
+        painter.drawEllipse(middle, 3, 3)
 
 
 def selected_ground(painter: QPainter, area: QRect, bar: bool = True) -> None:

@@ -6,6 +6,9 @@ tokens when they are made and painted; switching the theme makes the window anew
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from PySide6.QtCore import Qt
@@ -69,14 +72,31 @@ def use(app: QApplication, name: str) -> None:
     """Put a theme ('light' or 'dark') in force."""
     _Current.tokens = THEMES[name]
     colours = tokens()
-    if not app.property(STYLED):
-        app.setStyle("Fusion")
-        app.setProperty(STYLED, True)
-    app.setPalette(palette(colours))
-    app.setFont(font())
-    app.setStyleSheet(sheet(colours))
+    with _all_widgets_kept():
+        if not app.property(STYLED):
+            app.setStyle("Fusion")
+            app.setProperty(STYLED, True)
+        app.setPalette(palette(colours))
+        app.setFont(font())
+        app.setStyleSheet(sheet(colours))
     QToolTip.setFont(font(SECONDARY))
     QToolTip.setPalette(_tip_palette(colours))
+
+
+@contextmanager
+def _all_widgets_kept() -> Iterator[None]:
+    """No garbage is collected meanwhile.
+
+    Qt lists all widgets and tells each of the new style. What hears it in Python may begin a collection, and a widget
+    that goes with it (of a window that was closed, say) is told all the same: a crash.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def palette(colours: Tokens) -> QPalette:

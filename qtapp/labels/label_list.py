@@ -85,16 +85,9 @@ class LabelDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _ring(self, painter: QPainter, middle: QPointF, chosen: bool, out: bool) -> None:
-        colours = tokens()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.accent if chosen else colours.text3), 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(middle, 6, 6)
-        if chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent))
-            painter.drawEllipse(middle, 3, 3)
-        elif out:
+        paint.ring(painter, middle, chosen)
+        if out and not chosen:
+            painter.setPen(QPen(QColor(tokens().text3), 1.5))
             painter.drawLine(middle + QPointF(-4, 4), middle + QPointF(4, -4))
 
     def _numbers(self, painter: QPainter, area: QRect, row: Labelled) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from qtapp.canned import Canned
@@ -73,19 +73,11 @@ class VariantDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _ring(self, painter: QPainter, area: QRect, variant: Variant, marked: bool) -> None:
-        colours, middle = tokens(), QPointF(14, area.top() + PADDING + LINE / 2)
+        middle = QPointF(14, area.top() + PADDING + LINE / 2)
         if marked:
             painter.drawPixmap(QPointF(6, middle.y() - 8), pixmap("select", "accent", 16))
             return
-        chosen = variant.text == self._canned.chosen_wording
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.accent if chosen else colours.text3), 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(middle, 6, 6)
-        if chosen:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.accent))
-            painter.drawEllipse(middle, 3, 3)
+        paint.ring(painter, middle, variant.text == self._canned.chosen_wording)
 
     def _numbers(self, painter: QPainter, area: QRect, variant: Variant) -> None:
         colours = tokens()
