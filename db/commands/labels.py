@@ -6,10 +6,9 @@ from argparse import Namespace
 from collections.abc import Mapping, Sequence
 
 from db import labels as room
-from db import sentences
 from db.commands.call import Commands, command, number
 from db.commands.doubt import check, doubts, suggested
-from db.commands.output import Output
+from db.commands.output import Output, carried_out
 from db.commands.tickets import chosen
 from db.commands.words import clipped, said
 from db.errors import EditError, UserError
@@ -115,14 +114,7 @@ def _cell(found: Spread, row: int, column: int, cell: Cell) -> dict[str, object]
 def relabel(review: Review, call: Namespace, out: Output) -> int:
     """`relabel`: says what changes, and changes it."""
     plan = _relabelling(review, call, out)
-    out.note(_plan(plan))
-    entry = 0
-    if not call.dry_run:
-        changes = room.relabel(review, plan)
-        entry = changes.entry
-        out.note(sentences.summary(changes.summary))
-    if out.as_json:
-        out.result(_planned(plan) | {"dry_run": call.dry_run, "entry": entry or None}, "")
+    carried_out(out, _plan(plan), _planned(plan), call.dry_run, lambda: room.relabel(review, plan))
     return 0
 
 

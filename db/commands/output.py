@@ -12,7 +12,7 @@ from typing import TextIO
 
 from db import sentences
 from db.errors import Cancelled, UserError
-from db.values import Progress, Step, no_progress
+from db.values import Changes, Progress, Step, no_progress
 
 BEAT = 0.05
 """Seconds between two lines of progress."""
@@ -64,6 +64,21 @@ class Output:
     def _clear(self) -> None:
         if isinstance(self.progress, _OnTerminal):
             self.progress.clear()
+
+
+def carried_out(out: Output, words: str, data: Mapping[str, object], is_dry: bool, do: Callable[[], Changes]) -> None:
+    """Say what changes; then change it, unless the call only asks what would.
+
+    `words`, `data`: the plan for people and as an object, which gets the entry of the log too.
+    """
+    out.note(words)
+    entry = 0
+    if not is_dry:
+        changes = do()
+        entry = changes.entry
+        out.note(sentences.summary(changes.summary))
+    if out.as_json:
+        out.result({**data, "dry_run": is_dry, "entry": entry or None}, "")
 
 
 def plain(data: Mapping[str, object]) -> dict[str, object]:

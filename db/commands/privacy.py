@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from db import privacy as room
 from db import sentences
 from db.commands.call import Commands, command
-from db.commands.output import Output
+from db.commands.output import Output, carried_out
 from db.commands.tickets import chosen
 from db.commands.words import clipped, said
 from db.errors import EditError
@@ -84,14 +84,7 @@ def mask(review: Review, call: Namespace, out: Output) -> int:
         out.note("Nothing needed doing: no personal data of that kind was found")
         return 0
     plan = room.masking(review, wanted, call.pseudonyms)
-    out.note(_plan(plan))
-    entry = 0
-    if not call.dry_run:
-        changes = room.mask(review, plan)
-        entry = changes.entry
-        out.note(sentences.summary(changes.summary))
-    if out.as_json:
-        out.result(_planned(plan) | {"dry_run": call.dry_run, "entry": entry or None}, "")
+    carried_out(out, _plan(plan), _planned(plan), call.dry_run, lambda: room.mask(review, plan))
     return 0
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qtapp.kit import paint
+from qtapp.kit.below import lay_below
 from qtapp.kit.chip import Chip
 from qtapp.kit.elided import text_line
 from qtapp.kit.stepper import Stepper
@@ -85,14 +86,8 @@ class DoubtPane(QWidget):
             row.setSpacing(gap)
             inner.addLayout(row, int(row is body))
         inner.setSpacing(8)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(inner, 1)
-        column.addWidget(self.bar)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(whole, 1)
+        lay_below(whole, inner, self.bar, filling=inner)
+        lay_below(self, whole, filling=whole)
         return whole
 
     def show_keys(self, keys: Mapping[str, str]) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, 
 
 from qtapp.counted import counted
 from qtapp.kit import paint
+from qtapp.kit.below import lay_below
 from qtapp.kit.elided import text_line
 from qtapp.kit.stepper import Stepper
 from qtapp.kit.theme import BODY, SECONDARY, SMALL, TITLE, font, tokens
@@ -118,15 +119,8 @@ class GroupPane(QWidget):
         inner.addWidget(self.hints)
         inner.addSpacing(8)
         inner.addWidget(self.examples, 1)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(inner, 1)
-        column.addWidget(self.bar)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self.nothing, 1)
-        outer.addWidget(whole, 1)
+        lay_below(whole, inner, self.bar, filling=inner)
+        lay_below(self, self.nothing, whole, filling=whole).setStretchFactor(self.nothing, 1)
         return whole
 
     def _connect(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePol
 from db.labels import Node
 from qtapp.counted import counted
 from qtapp.kit import paint
+from qtapp.kit.below import lay_below
 from qtapp.kit.elided import text_line
 from qtapp.kit.icons import pixmap
 from qtapp.kit.stepper import Stepper
@@ -106,19 +107,8 @@ class TaxonomyPane(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(18, 0, 18, 6)
         foot.addWidget(self.line)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self.body, 1)
-        column.addLayout(foot)
-        column.addWidget(self.bar)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.nothing)
-        outer.addWidget(whole, 1)
-        outer.addStretch(0)
+        lay_below(whole, head, self.body, foot, self.bar, filling=self.body)
+        lay_below(self, self.nothing, whole, filling=whole).addStretch(0)
         return whole
 
     def _lay_out_body(self) -> None:

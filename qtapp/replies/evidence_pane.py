@@ -15,6 +15,7 @@ from qtapp.conflict_actions import NUMBERED
 from qtapp.counted import counted
 from qtapp.evidence import Evidence
 from qtapp.kit import paint
+from qtapp.kit.below import lay_below
 from qtapp.kit.elided import text_line
 from qtapp.kit.icons import pixmap
 from qtapp.kit.marked import Marked, Piece
@@ -138,17 +139,8 @@ class EvidencePane(QWidget):
         inner.addLayout(beside, 1)
         others.setSpacing(6)
         inner.addLayout(others)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(inner, 1)
-        column.addWidget(self.bar)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(0)
-        outer.addWidget(self.nothing)
-        outer.addWidget(whole, 1)
-        outer.addStretch(0)
+        lay_below(whole, inner, self.bar, filling=inner)
+        lay_below(self, self.nothing, whole, filling=whole).addStretch(0)
         return whole
 
     def _choose(self) -> None:
