@@ -117,20 +117,30 @@ class Canvass:
         self.text_form = np.append(self.text_form, np.array(fresh.forms, np.int32))
         self.use_ticket = np.append(self.use_ticket[stay], np.array([ticket for ticket, _ in uses], np.int64))
         self.use_text = np.append(self.use_text[stay], np.array([text for _, text in uses], np.int32))
-        for name in ("uses", "text_uses", "_form_of", "_texts_of"):
+        for name in ("uses", "text_uses", "uses_of_text", "_form_of", "_texts_of"):
             self.__dict__.pop(name, None)
 
     @cached_property
-    def _texts_of(self) -> tuple[Keys, Integers]:
+    def _texts_of(self) -> tuple[Keys, Keys]:
         """The numbers of texts in the order of their forms, and where those of a form begin."""
-        order = np.argsort(self.text_form, kind="stable")
-        return order, np.searchsorted(self.text_form[order], np.arange(self.forms + 1)).astype(np.int32)
+        return listed(self.text_form, self.forms)
+
+    @cached_property
+    def uses_of_text(self) -> tuple[Keys, Keys]:
+        """The places of uses in the order of their texts, and where those of a text begin."""
+        return listed(self.use_text, len(self.text_form))
 
     def numbers_of(self, form: int) -> list[int]:
         """The numbers of the texts of a form."""
         order, begins = self._texts_of
         found: list[int] = order[begins[form] : begins[form + 1]].tolist()
         return found
+
+
+def listed(codes: Integers | Keys, size: int) -> tuple[Keys, Keys]:
+    """The places of each code, one code behind the other, and where those of a code begin."""
+    order = np.argsort(codes, kind="stable")
+    return order, np.searchsorted(codes[order], np.arange(size + 1))
 
 
 class _Fresh:

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from db.replies import duplicates, evidence, grouping, normal, scanning
+from db.replies import duplicates, evidence, normal, scanning
 from db.replies.canvass import Canvass
 from db.replies.decided import Decided, Decisions, decisions
 from db.replies.evaluating import chosen
-from db.replies.grouping import Bonds, Families
+from db.replies.grouping import Families
 from db.replies.members import Members
 from db.replies.records import (
     CODES,
@@ -31,6 +31,7 @@ from db.replies.records import (
     Shown,
     Sort,
 )
+from db.replies.regrouping import Regrouping
 from db.replies.rows import family, row
 from db.review import Review
 from db.search import Finder, parse
@@ -47,6 +48,10 @@ State = Literal["none", "fresh", "stale"]
 BINDING: Sequence[Code] = ("wording", "keep", "holding")
 """Decisions that make a family of a reply that is used once; one that is apart belongs to nothing."""
 THRESHOLD = "replies.threshold"
+GROUPED = ("families", "members", "_regrouping")
+"""What is made for one threshold."""
+KEPT = 10_000
+"""Rows of the list that are kept."""
 MANY = 5000
 """Tickets changed since the scan: of more, a new scan is quicker than following."""
 
@@ -78,7 +83,7 @@ class Replies:
         """Compare all replies for this reader alone, where the review keeps no scan that knows them."""
         if self.state != "fresh":
             made, texts = scanning.compute(self.review, progress)
-            self._forget("families", "members")
+            self._forget("_rows", *GROUPED)
             self.__dict__["canvass"] = Canvass(self.review, made, MANY, texts)
 
     @cached_property
@@ -89,25 +94,20 @@ class Replies:
     @cached_property
     def families(self) -> Families:
         """Which form is in which family, at the threshold."""
+        return self._regrouping.families(self.decisions)
+
+    @cached_property
+    def _regrouping(self) -> Regrouping:
+        return self._at(self.threshold)
+
+    def _at(self, threshold: float) -> Regrouping:
         known = self.canvass
-        return grouping.group(known.template, known.uses, known.pairs, self._bonds(), self.threshold)
+        return Regrouping(known.template, known.uses, known.pairs, known.form_of, threshold)
 
     @cached_property
     def members(self) -> Members:
         """Forms, texts and tickets by family."""
         return Members(self.canvass, self.families, self.finder)
-
-    def _bonds(self) -> Bonds:
-        known = self.canvass
-        together, apart = np.full(known.forms, -1, np.int32), np.full(known.forms, -1, np.int32)
-        numbers: dict[Decided, int] = {}
-        for key, one in self.decisions.of.items():
-            form = known.form_of(key)
-            if form >= 0:
-                into = apart if one.decision.code == "apart" else together
-                into[form] = numbers.setdefault(one, len(numbers))
-        pairs = ((known.form_of(one), known.form_of(other)) for one, other in self.decisions.strangers)
-        return Bonds(together, apart, frozenset((a, b) for a, b in pairs if a >= 0 and b >= 0))
 
     # The threshold
 
@@ -125,11 +125,8 @@ class Replies:
 
     def use_threshold(self, threshold: float) -> None:
         """Look at the families of another threshold, without keeping it."""
-        self._forget("families", "members")
-        known = self.canvass
-        self.__dict__["families"] = grouping.group(
-            known.template, known.uses, known.pairs, self._bonds(), min(MOST, max(LEAST, threshold))
-        )
+        self._forget(*GROUPED)
+        self.__dict__["_regrouping"] = self._at(min(MOST, max(LEAST, threshold)))
 
     # The list
 
@@ -163,7 +160,22 @@ class Replies:
 
     def rows(self, handles: Iterable[int]) -> list[FamilyRow]:
         """What the list paints, in the order asked."""
-        return [row(self.members, int(handle), self.decision_of(int(handle))) for handle in handles]
+        return [self._row(int(handle)) for handle in handles]
+
+    def _row(self, handle: int) -> FamilyRow:
+        """A family's row. While its forms and what was decided of it are the same, so is what the list paints."""
+        decided = self.decision_of(handle)
+        forms = self.members.forms_of(handle).tobytes()
+        made = self._rows.get(forms)
+        if made is None or made[0] != decided:
+            if len(self._rows) > KEPT:
+                self._rows.clear()
+            made = self._rows[forms] = (decided, row(self.members, handle, decided))
+        return made[1]
+
+    @cached_property
+    def _rows(self) -> dict[bytes, tuple[Decided | None, FamilyRow]]:
+        return {}
 
     def handle_of(self, family_id: str) -> int:
         """The family of an id, -1 where there is none (any more)."""
@@ -277,15 +289,29 @@ class Replies:
     def refresh(self, changes: Changes | None = None) -> None:
         """Take in a change; without one, or after an import or a scan, everything is read again when it is needed."""
         if changes is None or changes.kind in ("import", "other"):
-            self._forget("canvass", "decisions", "families", "members")
+            self._forget("canvass", "decisions", "_rows", *GROUPED)
             return
-        if CANNED in changes.fields:
-            self._forget("decisions", "families", "members")
         if changes.fields & {REPLIES, CONVERSATION} and "canvass" in self.__dict__:
             self.canvass.follow(changes.ticket_ids)
-            self._forget("families", "members")
+            self._forget("_rows", *GROUPED)
+        if CANNED in changes.fields:
+            self._follow_decisions()
         if changes.fields & {CATEGORY, ROOT_CAUSE} and "members" in self.__dict__:
             self.members.forget_labels()
+            self._forget("_rows")
+
+    def _follow_decisions(self) -> None:
+        """Other decisions were made, or taken back."""
+        before = self.__dict__.pop("decisions", None)
+        if before is None or "families" not in self.__dict__:
+            self._forget("families", "members")
+            return
+        families = self._regrouping.follow(self.families, before, self.decisions)
+        if families.leader is self.families.leader and "members" in self.__dict__:
+            self.members.families = families  # the same members, some by another link
+        else:
+            self._forget("members")
+        self.families = families
 
     def _forget(self, *names: str) -> None:
         for name in names:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from db.replies import normal
-from db.replies.canvass import Canvass
+from db.replies.canvass import Canvass, listed
 from db.replies.grouping import Families
 from db.replies.records import Sort
 from db.search import Finder
@@ -57,11 +57,7 @@ class Members:
 
     @cached_property
     def _forms(self) -> tuple[Numbers, Numbers]:
-        return _listed(self.families.leader, self.size)
-
-    @cached_property
-    def _uses_of_text(self) -> tuple[Numbers, Numbers]:
-        return _listed(self.canvass.use_text, len(self.canvass.text_form))
+        return listed(self.families.leader, self.size)
 
     def forms_of(self, handle: int) -> Numbers:
         """The forms of a family, the most used of the scan first."""
@@ -85,7 +81,7 @@ class Members:
 
     def tickets_of_numbers(self, numbers: Iterable[int]) -> Numbers:
         """The tickets that hold any of these texts, by id."""
-        order, begins = self._uses_of_text
+        order, begins = self.canvass.uses_of_text
         places = [order[begins[one] : begins[one + 1]] for one in numbers]
         return np.unique(self.canvass.use_ticket[np.concatenate(places)]) if places else np.zeros(0, np.int64)
 
@@ -101,7 +97,7 @@ class Members:
     def _across(self) -> tuple[tuple[Numbers, Numbers], tuple[Numbers, Numbers]]:
         """The places of near pairs by the family of their first form, and by that of their second."""
         pairs, leader = self.canvass.pairs, self.families.leader
-        return _listed(leader[pairs.first], self.size), _listed(leader[pairs.second], self.size)
+        return listed(leader[pairs.first], self.size), listed(leader[pairs.second], self.size)
 
     def across(self, handle: int) -> Iterator[tuple[int, float]]:
         """The near pairs in use that lead out of a family: the other family, and the likeness."""
@@ -191,9 +187,3 @@ class Members:
     def forget_labels(self) -> None:
         """Categories or root causes of tickets have changed."""
         self.__dict__.pop("spread", None)
-
-
-def _listed(codes: Integers, size: int) -> tuple[Numbers, Numbers]:
-    """The places of each code, one code behind the other, and where those of a code begin."""
-    order = np.argsort(codes, kind="stable")
-    return order, np.searchsorted(codes[order], np.arange(size + 1))
