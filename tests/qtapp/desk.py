@@ -27,7 +27,7 @@ from qtapp.tickets.list import TicketList
 from qtapp.window.main import MainWindow
 from tests.qtapp.hands import commit
 
-PATIENCE = 20
+PATIENCE = 60
 """Seconds that anything may take before a test gives up; nothing waits for as long as this when all is well."""
 MOMENT = 100
 """Milliseconds after which a menu that a key opened is closed again, where the key has not returned by then."""
