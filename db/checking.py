@@ -8,8 +8,13 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+import struct
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
+
+from zstandard import ZstdError
 
 from db import formats, store
 from db.errors import SourceError, UserError
@@ -37,38 +42,42 @@ from db.values import (
 SYNONYMS = "synonyms"
 """Key in a source's dialect: the headings that a user had added when it was imported."""
 
+NONSENSE = (ValueError, TypeError, KeyError, AttributeError, IndexError)
+"""What values that make no sense raise, such as a text where a number should be."""
+UNPACKABLE = (zlib.error, ZstdError)
+"""What unpacking damaged bytes raises."""
+
 _COLUMNS = """ticket.id, ordinal, line, edited, spans, title, category.path, problem, replies, conversation,
     root_cause, fields"""
 _NAMES = SOURCE_FIELDS
 _OF_SOURCE = f"""SELECT {_COLUMNS} FROM ticket JOIN category ON category.id = category_id
     WHERE source_id = ? AND parked = 0 ORDER BY ordinal"""
-_LATEST = """SELECT change.ticket_id, change.field, change.after, title, category.path, problem, replies, conversation,
-    root_cause, fields, status, note FROM change JOIN ticket ON ticket.id = change.ticket_id
-    JOIN category ON category.id = category_id
-    WHERE change.id IN (SELECT max(id) FROM change GROUP BY ticket_id, field)"""
+_LOGGED_VALUES = """SELECT change.ticket_id, change.field, change.after, title, category.path, problem, replies,
+    conversation, root_cause, fields, status, note FROM change JOIN ticket ON ticket.id = change.ticket_id
+    LEFT JOIN category ON category.id = category_id"""
+LATEST = f"{_LOGGED_VALUES} WHERE change.id IN (SELECT max(id) FROM change GROUP BY ticket_id, field)"
+"""What the log says last of each field of each ticket (ticket, field, value), and its values of `LOGGED`."""
 _LAST = "SELECT key, after FROM decision WHERE id IN (SELECT max(id) FROM decision GROUP BY key)"
-_DECIDED = f"""SELECT decided.key FROM decided LEFT JOIN ({_LAST}) AS last ON last.key = decided.key
-    WHERE value IS NOT after
-    UNION ALL SELECT last.key FROM ({_LAST}) AS last LEFT JOIN decided ON decided.key = last.key
+UNDECIDED_KEYS = f"""SELECT decided.key, value, last.key IS NOT NULL, after
+    FROM decided LEFT JOIN ({_LAST}) AS last ON last.key = decided.key WHERE value IS NOT after
+    UNION ALL SELECT last.key, NULL, 1, after FROM ({_LAST}) AS last LEFT JOIN decided ON decided.key = last.key
     WHERE value IS NULL AND after IS NOT NULL"""
-_LOGGED = (*SOURCE_FIELDS, STATUS, NOTE)
+"""Decisions that are not what the log says: key, value, whether the log knows the key, and what it says last."""
+LOGGED = (*SOURCE_FIELDS, STATUS, NOTE)
 
 
 def check(execute: Execute, progress: Progress = no_progress) -> list[Summary]:
     """All problems, none where the review is sound; `sentences.sentence` has the words of each."""
+    found: list[Summary] = []
     try:
-        return [
-            *_integrity(execute),
-            *_references(execute),
-            *_indexes(execute),
-            *_sources(execute, progress),
-            *_edits(execute),
-            *_log(execute),
-            *_decisions(execute),
-        ]
-    except (sqlite3.DatabaseError, UserError) as exc:
+        for part in (_integrity(execute), _references(execute), _indexes(execute), _sources(execute, progress)):
+            found += part
+        for part in (_edits(execute), _log(execute), _decisions(execute)):
+            found += part
+    except (sqlite3.DatabaseError, UserError, *NONSENSE) as exc:
         # damage that stops the reading itself is a finding too
-        return [Summary("check.integrity", {"detail": str(exc)})]
+        found.append(Summary("check.integrity", {"detail": f"{type(exc).__name__}: {exc}"}))
+    return found
 
 
 def _integrity(execute: Execute) -> Iterator[Summary]:
@@ -114,7 +123,10 @@ def _sources(execute: Execute, progress: Progress) -> Iterator[Summary]:
 
 
 def _source(execute: Execute, source: _Source) -> Iterator[Summary]:
-    data = b"".join(store.content(execute, source.id))
+    try:
+        data = b"".join(store.content(execute, source.id))
+    except UNPACKABLE:
+        data = b""
     if len(data) != source.size or hashlib.sha256(data).hexdigest() != source.sha256:
         yield Summary("check.bytes", {"source": source.name})
         return
@@ -123,7 +135,7 @@ def _source(execute: Execute, source: _Source) -> Iterator[Summary]:
         vocabulary = formats.load_vocabulary(json.loads(source.dialect).get(SYNONYMS))
         # a reviewer may have said that all tickets of a file that was emptied are gone
         records = list(formats.read_bytes(data, source.name, vocabulary).records) if data else []
-    except SourceError:
+    except (SourceError, ValueError, AttributeError):  # not even its dialect can be read
         yield Summary("check.unreadable", {"source": source.name})
         return
     originals = _originals(execute, source.id)
@@ -137,17 +149,18 @@ def _source(execute: Execute, source: _Source) -> Iterator[Summary]:
 
 def _ticket(source: str, record: Record, row: tuple[Any, ...], originals: Mapping[str, Any]) -> Iterator[Summary]:
     """The spans are those of the bytes, and what an edit has not touched is what they say."""
-    spans = formats.unpack_spans(row[4])
+    spans = spans_of(row[4])
     for name in sorted(set(spans) ^ set(record.spans) | {n for n in spans if spans[n] != record.spans.get(n)}):
         yield Summary("check.span", {"ticket": row[0], "source": source, "field": name})
-    said = _values(record)
+    said = values_of(record)
     base = dict(zip(_NAMES, row[5:], strict=True)) | dict(originals)
     for name in _NAMES:
-        if not _same(name, base[name], said[name]):
+        if not same(name, base[name], said[name]):
             yield Summary("check.value", {"ticket": row[0], "source": source, "field": name})
 
 
-def _values(record: Record) -> dict[str, Any]:
+def values_of(record: Record) -> dict[str, Any]:
+    """The fields of a record as the columns of a ticket hold them, a category as its path."""
     return {
         TITLE: record.title,
         CATEGORY: store.path_text(record.category),
@@ -159,10 +172,20 @@ def _values(record: Record) -> dict[str, Any]:
     }
 
 
-def _same(name: str, one: Any, other: Any) -> bool:
+def same(name: str, one: Any, other: Any) -> bool:
+    """Whether two values of a field, as columns hold them, say the same."""
     if name in (REPLIES, CONVERSATION, FIELDS) and one is not None and other is not None:
-        return bool(json.loads(one) == json.loads(other))
+        with suppress(ValueError):
+            return bool(json.loads(one) == json.loads(other))
     return bool(one == other)
+
+
+def spans_of(packed: bytes) -> dict[str, tuple[int, int]]:
+    """The spans of a ticket; {} where damage has left none that make sense."""
+    try:
+        return formats.unpack_spans(packed)
+    except (struct.error, ValueError, IndexError, AttributeError, TypeError):
+        return {}
 
 
 def _originals(execute: Execute, source_id: int) -> dict[int, dict[str, Any]]:
@@ -185,15 +208,31 @@ def _edits(execute: Execute) -> Iterator[Summary]:
 
 
 def _log(execute: Execute) -> Iterator[Summary]:
-    for row in execute(_LATEST, ()):
-        ticket_id, name, after = row[:3]
-        values = dict(zip(_LOGGED, row[3:], strict=True))
-        values[STATUS] = Status(values[STATUS]).word
-        if name in values and not _same(name, values[name], after):
-            yield Summary("check.log", {"ticket": ticket_id, "field": name})
+    for row in execute(LATEST, ()):
+        if logged_wrongly(row):
+            yield Summary("check.log", {"ticket": row[0], "field": row[1]})
+
+
+def latest_of(among: str) -> str:
+    """SQL like `LATEST` for the changes of these ids (one parameter), where nothing later was changed."""
+    later = "SELECT 1 FROM change AS later WHERE later.ticket_id = change.ticket_id AND later.field = change.field"
+    return f"{_LOGGED_VALUES} WHERE change.id {among} AND NOT EXISTS ({later} AND later.id > change.id)"
+
+
+def logged_wrongly(row: Sequence[Any]) -> bool:
+    """Whether a row of `LATEST` has another value than the log says."""
+    name, after = row[1:3]
+    values = dict(zip(LOGGED, row[3:], strict=True))
+    values[STATUS] = status_word(values[STATUS])
+    return name in values and not same(name, values[name], after)
+
+
+def status_word(stored: object) -> str | None:
+    """The word of a status as its column holds it; None for what is none."""
+    return next((status.word for status in Status if status == stored), None)
 
 
 def _decisions(execute: Execute) -> Iterator[Summary]:
     """What is decided of replies is what the log says last of each."""
-    for (key,) in execute(_DECIDED, ()).fetchall():
+    for key, *_ in execute(UNDECIDED_KEYS, ()).fetchall():
         yield Summary("check.decided", {"key": key})

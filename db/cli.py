@@ -90,6 +90,8 @@ def _parse(argv: Sequence[str] | None) -> Namespace:
 def _run(call: Namespace, out: Output) -> int:
     if call.command == "restore":
         code = files.restore(call, out, lambda: Review.open(call.review, call.reviewer))
+    elif call.command == "recover":
+        code = files.recover(call, out)
     elif call.command == "import":
         code = _import(call, out)
     else:

@@ -57,6 +57,7 @@ _CODES = {
     sqlite3.SQLITE_PROTOCOL: "review.busy",
 }
 FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+_NO_UTF8 = "Could not decode to UTF-8"
 _INDEX_DAMAGED = sqlite3.SQLITE_CORRUPT_VTAB
 """A full-text table does not fit the texts; the tickets themselves are sound."""
 _VANISHED_WHILE_OPEN = getattr(sqlite3, "SQLITE_READONLY_DBMOVED", 1032)
@@ -69,7 +70,8 @@ def meaning(exc: BaseException, path: Path) -> ReviewError | None:
         seen = seen.__cause__ or seen.__context__
     code = getattr(seen, "sqlite_errorcode", None)
     if code is None:
-        return None
+        # a text that is none comes without a code: the bytes of a review were written as UTF-8
+        return ReviewError("review.corrupt", file=str(path)) if str(seen).startswith(_NO_UTF8) else None
     if code == _VANISHED_WHILE_OPEN:
         return ReviewError("review.vanished", file=str(path))
     if code == _INDEX_DAMAGED:

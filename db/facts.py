@@ -70,7 +70,7 @@ class Facts(ABC):
         before = self.setting(_FOLDER)
         if before == str(here):
             return
-        rows = self.execute("SELECT id, path FROM source").fetchall() if before else []
+        rows = self.execute("SELECT id, path FROM source WHERE typeof(path) = 'text'").fetchall() if before else []
         with self.transaction():
             moved = [(str(to), number) for number, path in rows if (to := _moved(Path(path), Path(before or ""), here))]
             self.executemany("UPDATE source SET path = ? WHERE id = ?", moved)

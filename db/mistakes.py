@@ -48,11 +48,22 @@ MISTAKES: Mapping[str, str] = {
     "review.read_only": QT_TRANSLATE_NOOP(
         "db", "{file} cannot be written. Open it to read only, or copy it to a folder where you may write."
     ),
-    "review.corrupt": QT_TRANSLATE_NOOP("db", "{file} is damaged. Restore one of its backups; they are beside it."),
+    "review.corrupt": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} is damaged. Restore one of its backups, which are beside it; "
+        "“winnow recover” makes a new review of what can be read.",
+    ),
     "review.index_damaged": QT_TRANSLATE_NOOP(
         "db",
         "The search index of {file} is damaged; the tickets are not. Nothing was changed; "
         "make the index anew with “winnow check --rebuild-index”.",
+    ),
+    "review.damaged_ticket": QT_TRANSLATE_NOOP(
+        "db",
+        "Ticket {ticket} is damaged in the review. “winnow check --repair” makes it what its source and the log say.",
+    ),
+    "recover.nothing": QT_TRANSLATE_NOOP(
+        "db", "Nothing of a review can be read in {file}, and there is no backup of it. Nothing was made."
     ),
     "review.newer": QT_TRANSLATE_NOOP(
         "db", "{file} was written by a newer Winnow (version {version}; this one knows {known}). Install the newer one."

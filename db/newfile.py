@@ -37,7 +37,7 @@ def make(path: Path) -> None:
         _fill(part, path)
         if not path.exists():
             _put_aside(path)
-        _name(part, path)
+        name(part, path)
     except FileExistsError:
         raise ReviewError("review.exists", file=str(path)) from None
     except FileNotFoundError as exc:
@@ -66,8 +66,8 @@ def _put_aside(path: Path) -> None:
             stray.replace(stray.with_name(f"{stray.name}.old"))
 
 
-def _name(part: Path, path: Path) -> None:
-    """Give a finished file its name, unless that is taken."""
+def name(part: Path, path: Path) -> None:
+    """Give a finished file its name; FileExistsError where that is taken."""
     try:
         os.link(part, path)
     except FileExistsError:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from db import backups, connection, migrations, newfile, store
 from db.backups import Backup, backups_of, replace_damaged
+from db.cursors import cursor
 from db.errors import ReviewError, UserError
 from db.facts import Facts
 from db.late import Late
@@ -201,7 +202,7 @@ class Review(Facts):
         """Run one statement."""
         self._mine()
         try:
-            return self._connection.execute(sql, params)
+            return cursor(self._connection, self.path).execute(sql, params)
         except sqlite3.Error as exc:
             raise connection.meaning(exc, self.path) or exc from exc
         except UnicodeEncodeError as exc:

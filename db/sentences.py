@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from db.errors import UserError
 from db.mistakes import MISTAKES
+from db.remedies import REMEDIES
 from db.values import Finding, StoredFinding, Summary
 from db.wording import WORDING
 
@@ -26,7 +27,7 @@ __all__ = [
 
 Translate = Callable[[str], str]
 
-TEMPLATES: Mapping[str, str] = {**MISTAKES, **WORDING}
+TEMPLATES: Mapping[str, str] = {**MISTAKES, **REMEDIES, **WORDING}
 """Code -> English template. A code with ``.one`` behind it is for n == 1."""
 
 

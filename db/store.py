@@ -9,9 +9,11 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
+from db.errors import ReviewError
 from db.unpacking import unpacked
 from db.values import (
     CONVERSATION,
@@ -83,8 +85,17 @@ def _page(execute: Execute, ids: Sequence[int]) -> dict[int, Ticket]:
         causes[ticket_id].append(name)
     originals: dict[int, dict[str, object]] = defaultdict(dict)
     for ticket_id, field, value in execute(_ORIGINALS, (chosen,)):
-        originals[ticket_id][field] = original_value(field, value)
-    return {row[0]: _ticket(row, causes[row[0]], originals[row[0]]) for row in execute(_TICKETS, (chosen,))}
+        with suppress(ValueError):  # of a damaged one nothing is known
+            originals[ticket_id][field] = original_value(field, value)
+    return {row[0]: _whole(row, causes[row[0]], originals[row[0]]) for row in execute(_TICKETS, (chosen,))}
+
+
+def _whole(row: Sequence[Any], causes: list[str], originals: Mapping[str, object]) -> Ticket:
+    try:
+        return _ticket(row, causes, originals)
+    except (ValueError, TypeError, AttributeError, IndexError) as exc:
+        # bytes that were damaged on the disk: SQLite has no way to see it
+        raise ReviewError("review.damaged_ticket", ticket=row[0]) from exc
 
 
 def _ticket(row: Sequence[Any], causes: list[str], originals: Mapping[str, object]) -> Ticket:
@@ -172,15 +183,23 @@ def sources(execute: Execute) -> list[SourceReport]:
 
 def _source(row: Sequence[Any], found: tuple[StoredFinding, ...]) -> SourceReport:
     encoding = f"{row[4]}-bom" if row[5] else row[4]
-    dialect = json.loads(row[6])
+    dialect = _object(row[6])
     return SourceReport(row[0], row[1], row[2], row[3], encoding, row[8], row[7], dialect, found)
+
+
+def _object(text: str) -> dict[str, Any]:
+    """A JSON object; {} for what damage has left none: the check tells of it."""
+    try:
+        return dict(json.loads(text))
+    except (ValueError, TypeError):
+        return {}
 
 
 def findings(execute: Execute, source_id: int | None = None) -> list[StoredFinding]:
     """What imports had to say of one source, or of all, in the order of the lines."""
     where = f" WHERE source_id {'IN (SELECT id FROM source WHERE ready = 1)' if source_id is None else '= ?'}"
     found = execute(f"{_FINDINGS}{where} ORDER BY source_id, line, id", () if source_id is None else (source_id,))
-    return [StoredFinding(row[0], row[1], row[2], row[3], row[4], json.loads(row[5])) for row in found]
+    return [StoredFinding(row[0], row[1], row[2], row[3], row[4], _object(row[5])) for row in found]
 
 
 def content(execute: Execute, source_id: int, version: int | None = None) -> Generator[bytes, None, None]:

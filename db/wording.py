@@ -70,7 +70,10 @@ WORDING: Mapping[str, str] = {
     "check.index": QT_TRANSLATE_NOOP(
         "db", "The search index is damaged. Make it anew with “winnow check --rebuild-index”."
     ),
+    "check.not_indexed": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: the search index does not have it as it stands."),
     "stage.check": QT_TRANSLATE_NOOP("db", "Checking"),
+    "stage.audit": QT_TRANSLATE_NOOP("db", "Checking the search index"),
+    "stage.recover": QT_TRANSLATE_NOOP("db", "Reading what can be read"),
     # editing
     "edit.category": QT_TRANSLATE_NOOP("db", "Set category of {n} tickets to {value}"),
     "edit.category.one": QT_TRANSLATE_NOOP("db", "Set category to {value}"),

@@ -32,6 +32,7 @@ DB_SEES = {
     "privacy": {"values", "errors", "models", "formats", "review", "search", "edits"},
     "importing": {"values", "errors", "models", "formats", "review", "search", "edits"},
     "exporting": {"values", "errors", "models", "formats", "review", "search", "edits", "replies", "labels"},
+    "mending": {"values", "errors", "formats", "review", "search", "edits", "importing"},
     "cli": {
         "values",
         "errors",
@@ -45,6 +46,7 @@ DB_SEES = {
         "privacy",
         "importing",
         "exporting",
+        "mending",
     },
 }
 """Room of db -> the rooms it may import, besides itself and `resources`."""
@@ -53,6 +55,7 @@ DB_ROOM = {
     "late": "values",
     "records": "values",
     "connection": "review",
+    "cursors": "review",
     "newfile": "review",
     "facts": "review",
     "migrations": "review",
@@ -61,6 +64,7 @@ DB_ROOM = {
     "unpacking": "review",
     "checking": "review",
     "mistakes": "sentences",
+    "remedies": "sentences",
     "wording": "sentences",
     "identity": "importing",
     "intake": "importing",
@@ -93,6 +97,7 @@ DB_PUBLIC = {
     "privacy",
     "importing",
     "exporting",
+    "mending",
     "formats",
 }
 OPEN_MODULES = {"db.values", "db.errors"}

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import get_args
 
-from db import sentences
+from db import mending, sentences
 from db.commands.call import Commands, command, number
 from db.commands.output import Output, plain
 from db.commands.sources import numbers, waiting
@@ -64,8 +64,14 @@ def add(commands: Commands) -> None:
     giving.add_argument("--split-by", choices=get_args(By), default="tickets", help="whole sources on one side")
     giving.add_argument("--seed", metavar="N", type=int, default=0, help="another one parts the tickets otherwise")
     giving.add_argument("--overwrite-sources", action="store_true", help="may write over source files; a copy is kept")
-    checking = command(commands, "check", check, "Compare a review with itself: integrity, spans, log.", reads=True)
+    checking = command(
+        commands, "check", check, "Compare a review with itself: integrity, spans, log, index.", reads=True
+    )
     checking.add_argument("--rebuild-index", action="store_true", help="make the search index anew first")
+    checking.add_argument("--repair", action="store_true", help="put right what can be, after a backup; then check")
+    checking.add_argument("--quick", action="store_true", help="only what is checked whenever a review is opened")
+    saving = command(commands, "recover", None, "Make a new review of what can be read of a damaged one.")
+    saving.add_argument("--out", metavar="NEW", type=Path, help="the new review; unless told, beside the damaged one")
     keeping = command(commands, "backup", back_up, "Copy a review; the newest ten copies are kept.")
     keeping.add_argument("--list", action="store_true", help="list the copies that there are")
     back = command(commands, "restore", None, "Make a review what a copy of it says; it is copied itself first.")
@@ -144,7 +150,9 @@ def check(review: Review, call: Namespace, out: Output) -> int:
     """`check`: what is wrong, if anything; 1 then."""
     if call.rebuild_index:
         index.rebuild(review, out.progress)
-    found = review.check(out.progress)
+    for done in mending.repair(review, out.progress) if call.repair else ():
+        out.result(_problem(done), sentences.summary(done))
+    found = mending.quick_check(review) if call.quick else mending.check(review, out.progress)
     for one in found:
         out.result(_problem(one), sentences.summary(one))
     if not found:
@@ -191,6 +199,17 @@ def _restore(path: Path, backup: Path, opened: Callable[[], Review]) -> Path | N
         return replace_damaged(path, backup)
     with review:
         return review.restore(backup)
+
+
+def recover(call: Namespace, out: Output) -> int:
+    """`recover`: what was saved of a damaged review, and what was not."""
+    done = mending.recover(call.review, call.out, out.progress)
+    for one in done.said:
+        out.result(_problem(one), sentences.summary(one))
+    data = {"recovered": str(done.path), "tickets": done.tickets, "sources": done.sources, "actions": done.actions}
+    words = f"{done.tickets} tickets of {done.sources} sources and {done.actions} actions of the log: {done.path}"
+    out.result({**data, "backup": str(done.ground.path) if done.ground else None}, words)
+    return 0
 
 
 def _list(copies: list[Backup], out: Output) -> int:

@@ -153,10 +153,11 @@ def _measure(review: Review, entry: int) -> None:
     rows = review.execute(
         f"SELECT title, problem, coalesce(conversation, replies), id FROM ticket WHERE id IN ({sql})", (entry, sized)
     ).fetchall()
-    review.executemany("UPDATE ticket SET turns = ?, length = ? WHERE id = ?", _sizes(rows))
+    review.executemany("UPDATE ticket SET turns = ?, length = ? WHERE id = ?", sizes(rows))
 
 
-def _sizes(rows: Iterable[tuple[str, str, str, int]]) -> Iterator[tuple[int, int, int]]:
+def sizes(rows: Iterable[tuple[str, str, str, int]]) -> Iterator[tuple[int, int, int]]:
+    """Turns, length and id of tickets, made of title, problem, thread as its column holds it, and id."""
     for title, problem, thread, ticket_id in rows:
         turns = store.turns(thread)
         yield len(turns), len(title) + len(problem) + sum(len(turn.text) for turn in turns), ticket_id

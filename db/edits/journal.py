@@ -36,7 +36,10 @@ def open_entry(review: Review, kind: Kind, summary: Summary, tickets: int, targe
 
 def summary_of(code: str, data: str) -> Summary:
     """The summary of an action as the log keeps it."""
-    return Summary(code, cast("Mapping[str, object]", json.loads(data)))
+    try:
+        return Summary(code, cast("Mapping[str, object]", json.loads(data)))
+    except (ValueError, TypeError):
+        return Summary("recovered.action")  # damaged on the disk; what it changed may be whole
 
 
 def last_entry(review: Review) -> int:

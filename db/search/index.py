@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from db.errors import ReviewError
 from db.records import dataclass, field
 from db.review import Review
 from db.search import batch, signs, tokens
@@ -139,8 +140,12 @@ def stored(review: Review, where: str = "ORDER BY id", *params: object) -> Itera
     for ticket_id, title, problem, replies, conversation, root_cause, note in review.execute(
         f"{SELECT} {where}", params
     ):
-        turns = [*(json.loads(conversation) if conversation else ()), *json.loads(replies)]
-        yield ticket_id, title, problem, "\n".join(text for _, text in turns), root_cause, note
+        try:
+            turns = [*(json.loads(conversation) if conversation else ()), *json.loads(replies)]
+            thread = "\n".join(text for _, text in turns)
+        except (ValueError, TypeError) as exc:
+            raise ReviewError("review.damaged_ticket", ticket=ticket_id) from exc
+        yield ticket_id, title, problem, thread, root_cause, note
 
 
 def texts(review: Review, ticket_ids: Sequence[int]) -> dict[int, Texts]:

@@ -4544,12 +4544,20 @@ Then start Winnow again.</source>
         <translation>{file} 不能写入。请以只读方式打开，或者复制到可以写入的文件夹。</translation>
     </message>
     <message>
-        <source>{file} is damaged. Restore one of its backups; they are beside it.</source>
-        <translation>{file} 已损坏。请恢复它的一份备份，备份就在它旁边。</translation>
+        <source>{file} is damaged. Restore one of its backups, which are beside it; “winnow recover” makes a new review of what can be read.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The search index of {file} is damaged; the tickets are not. Nothing was changed; make the index anew with “winnow check --rebuild-index”.</source>
         <translation>{file} 的搜索索引已损坏，工单没有损坏。什么都没有改动；请用“winnow check --rebuild-index”重建索引。</translation>
+    </message>
+    <message>
+        <source>Ticket {ticket} is damaged in the review. “winnow check --repair” makes it what its source and the log say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of a review can be read in {file}, and there is no backup of it. Nothing was made.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} was written by a newer Winnow (version {version}; this one knows {known}). Install the newer one.</source>
@@ -4924,8 +4932,20 @@ Then start Winnow again.</source>
         <translation>搜索索引已损坏。请用“winnow check --rebuild-index”重建。</translation>
     </message>
     <message>
+        <source>Ticket {ticket}: the search index does not have it as it stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Checking</source>
         <translation>正在检查</translation>
+    </message>
+    <message>
+        <source>Checking the search index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading what can be read</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Set category of {n} tickets to {value}</source>
@@ -5486,6 +5506,198 @@ Then start Winnow again.</source>
     <message>
         <source>note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Repaired: {n} values that the log did not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repaired: a value that the log did not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered: {n} values that the log did not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered: a value that the log did not know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered: an action whose description is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bytes of {source} are nowhere to be found whole; “winnow recover” makes the source anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bytes of {source} were read again from {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bytes of {source} were taken from the backup {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bytes of {source} are lost. Its {n} tickets stand in a new source of JSONL; “winnow update” takes the file in again, if you have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bytes of {source} are lost. Its ticket stands in a new source of JSONL; “winnow update” takes the file in again, if you have it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} tickets that are in no source were parked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ticket that is in no source was parked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} tickets were lost, and read again from their sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ticket was lost, and read again from its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} values were made what the source and the log say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value was made what the source and the log say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} marks of edits were made anew from the sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mark of an edit was made anew from the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} tickets were found again in their sources.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ticket was found again in its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} rows that pointed to nothing were removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A row that pointed to nothing was removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} changes of tickets that are lost could not be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change of a ticket that is lost could not be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} actions of the log have lost their description.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An action of the log has lost its description.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} decisions were made what the log says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A decision was made what the log says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} values that the log did not know were written into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value that the log did not know was written into it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The root causes of {n} tickets were made anew from their text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The root causes of a ticket were made anew from their text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search index was made anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} tickets and {changes} changes of the log were read from the damaged file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A ticket and {changes} changes of the log were read from the damaged file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest comes from the backup of {at}; {n} actions of the log are newer than it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rest comes from the backup of {at}; an action of the log is newer than it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header of the file is damaged; it was not needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} of {all} pages of the file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of {all} pages of the file cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} pages of the file’s log are damaged; those behind them were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page of the file’s log is damaged; those behind it were read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} changes are missing in the log, by their numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A change is missing in the log, by its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} actions are missing in the log, by their numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An action is missing in the log, by its number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} versions of sources that were taken in cannot be undone any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A version of a source that was taken in cannot be undone any more.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,78 @@
+"""Is a review sound? The whole form: everything. The quick form: what tells most of damage at little cost, so that it
+can run whenever a review is opened. Reads only.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from db import store
+from db.checking import LOGGED, NONSENSE, latest_of, logged_wrongly
+from db.errors import UserError
+from db.review import Review
+from db.search import auditing
+from db.values import Progress, Summary, no_progress
+
+LOOKED_AT = 40
+"""Tickets that the quick form looks at, spread over the review, and actions, the newest."""
+
+_TABLES = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('ticket', 'source', 'change', 'entry')"
+_PIECES = """SELECT name FROM source LEFT JOIN content ON source_id = source.id WHERE ready = 1
+    GROUP BY source.id HAVING count(sequence) <> max(sequence) + 1 OR count(sequence) = 0 AND size > 0"""
+_LAST_CHANGES = f"SELECT id FROM change ORDER BY id DESC LIMIT {LOOKED_AT}"
+_SOME = f"""SELECT (SELECT id FROM ticket WHERE id >= 1 + value * (SELECT max(id) FROM ticket) / {LOOKED_AT}
+    ORDER BY id LIMIT 1) FROM json_each(?)"""
+_MARKS = f"""SELECT ticket.id, edited, (SELECT group_concat(field) FROM original WHERE ticket_id = ticket.id)
+    FROM ticket WHERE id {store.AMONG}"""
+
+
+def check(review: Review, progress: Progress = no_progress) -> list[Summary]:
+    """All that is wrong with a review, as codes and data; [] where it is sound."""
+    found = review.check(progress)
+    if any(one.code in ("check.integrity", "check.index") for one in found):
+        return found
+    return [*found, *_not_indexed(review, progress)]
+
+
+def quick_check(review: Review) -> list[Summary]:
+    """Some of what is wrong, if anything is; [] where nothing was seen. Some milliseconds, whatever the size."""
+    try:
+        return [*_files(review), *_newest(review), *_some_tickets(review)]
+    except UserError as exc:
+        if exc.code in ("review.busy", "review.io"):
+            return []  # no news of the review
+        return [Summary("check.integrity", {"detail": str(exc)})]
+    except (sqlite3.DatabaseError, *NONSENSE) as exc:
+        return [Summary("check.integrity", {"detail": str(exc)})]
+
+
+def _not_indexed(review: Review, progress: Progress) -> Iterator[Summary]:
+    for ticket_id in auditing.missing(review, progress=progress):
+        yield Summary("check.not_indexed", {"ticket": ticket_id})
+
+
+def _files(review: Review) -> Iterator[Summary]:
+    """The pieces of every source are there."""
+    for (name,) in review.execute(_PIECES).fetchall():
+        yield Summary("check.bytes", {"source": name})
+
+
+def _newest(review: Review) -> Iterator[Summary]:
+    """What was done last is where damage of a crash would be: the values are those of the log."""
+    ids = [row[0] for row in review.execute(_LAST_CHANGES).fetchall()]
+    for row in review.execute(latest_of(store.AMONG), (store.listed(ids),)).fetchall():
+        if logged_wrongly(row):
+            yield Summary("check.log", {"ticket": row[0], "field": row[1]})
+
+
+def _some_tickets(review: Review) -> Iterator[Summary]:
+    """Some tickets from all over the review: marked as edited where originals are kept, and found by their words."""
+    rows = review.execute(_SOME, (store.listed(range(LOOKED_AT)),)).fetchall()
+    ids = sorted({row[0] for row in rows if row[0] is not None})
+    for ticket_id, edited, kept in review.execute(_MARKS, (store.listed(ids),)).fetchall():
+        names = [name for name in (kept or "").split(",") if name in LOGGED]
+        for name in store.edited_names(edited ^ store.edited_mask(names)):
+            yield Summary("check.original", {"ticket": ticket_id, "field": name})
+    for ticket_id in auditing.missing(review, ids):
+        yield Summary("check.not_indexed", {"ticket": ticket_id})
