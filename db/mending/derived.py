@@ -27,6 +27,7 @@ _POINTING = (
     ("finding", "ticket_id", "ticket"),
     ("revision", "entry_id", "entry"),
     ("revision", "source_id", "source"),
+    ("revision", "other_id", "source"),
     ("aside", "entry_id", "entry"),
     ("aside", "ticket_id", "ticket"),
     ("aside", "source_id", "source"),
@@ -54,9 +55,8 @@ def strays(work: Work) -> None:
     tagged = "SELECT ticket_id FROM ticketcause WHERE cause_id NOT IN (SELECT id FROM cause)"
     work.touched.update(row[0] for row in work.review.execute(tagged))
     for table, column, parent in _POINTING:
-        key = "entry_id" if (table, parent) == ("aside", "revision") else "id"
         gone = work.review.execute(
-            f'DELETE FROM "{table}" WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT {key} FROM "{parent}")'
+            f'DELETE FROM "{table}" WHERE {column} IS NOT NULL AND {column} NOT IN (SELECT id FROM "{parent}")'
         ).rowcount
         work.counts["mended.stray"] += gone
         if table == "change":

@@ -24,8 +24,8 @@ TREES = (2, 5, 10, 13)
 """First byte of a page of a tree: interior and leaf, of an index and of a table."""
 ROOT, FREE, OVERFLOW_FIRST, OVERFLOW_MORE, CHILD = 1, 2, 3, 4, 5
 """What a map of pages says that a page is."""
-TRIED = 400
-"""Pages that are looked at to find out how large a page is."""
+TRIED = 4 << 20
+"""Bytes that are looked at to find out how large a page is."""
 
 _PENDING = 0x40000000
 """The page with this byte is used for locks alone."""
@@ -121,14 +121,14 @@ class Pages:
             said = int.from_bytes(self._wal[8:12])
             if said in SIZES:
                 return said
-        likely = max(SIZES, key=lambda size: (self._likelihood(size), size == USUAL_SIZE))
-        return likely if self._likelihood(likely) else USUAL_SIZE
+        return max(SIZES, key=lambda size: (self._trees(size), size == USUAL_SIZE))
 
-    def _likelihood(self, size: int) -> float:
-        """The bytes that look like pages of trees of that size, as a share of those that were looked at."""
-        starts = range(size, min(len(self._file), TRIED * size), size)
-        fits = sum(looks_like_tree(self._file[at : at + size], 0) for at in starts)
-        return fits / max(len(starts), 1)
+    def _trees(self, size: int) -> int:
+        """How many places look like pages of trees of that size. A wrong size sees but some of those of the right one:
+        a larger one steps over them, a smaller one finds their cells beyond its end.
+        """
+        starts = range(size, min(len(self._file), TRIED), size)
+        return sum(looks_like_tree(self._file[at : at + size], 0) for at in starts)
 
     # The log beside the file
 

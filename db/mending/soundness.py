@@ -17,12 +17,13 @@ from db.values import Progress, Summary, no_progress
 LOOKED_AT = 40
 """Tickets that the quick form looks at, spread over the review, and actions, the newest."""
 
-_TABLES = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name IN ('ticket', 'source', 'change', 'entry')"
 _PIECES = """SELECT name FROM source LEFT JOIN content ON source_id = source.id WHERE ready = 1
     GROUP BY source.id HAVING count(sequence) <> max(sequence) + 1 OR count(sequence) = 0 AND size > 0"""
 _LAST_CHANGES = f"SELECT id FROM change ORDER BY id DESC LIMIT {LOOKED_AT}"
 _SOME = f"""SELECT (SELECT id FROM ticket WHERE id >= 1 + value * (SELECT max(id) FROM ticket) / {LOOKED_AT}
     ORDER BY id LIMIT 1) FROM json_each(?)"""
+_HOMELESS = f"""SELECT count(*) FROM ticket WHERE id {store.AMONG} AND (source_id NOT IN (SELECT id FROM source)
+    OR category_id NOT IN (SELECT id FROM category))"""
 _MARKS = f"""SELECT ticket.id, edited, (SELECT group_concat(field) FROM original WHERE ticket_id = ticket.id)
     FROM ticket WHERE id {store.AMONG}"""
 
@@ -32,7 +33,10 @@ def check(review: Review, progress: Progress = no_progress) -> list[Summary]:
     found = review.check(progress)
     if any(one.code in ("check.integrity", "check.index") for one in found):
         return found
-    return [*found, *_not_indexed(review, progress)]
+    try:
+        return [*found, *_not_indexed(review, progress)]
+    except UserError as exc:  # a ticket that cannot be read, which was found above
+        return found or [Summary("check.integrity", {"detail": str(exc)})]
 
 
 def quick_check(review: Review) -> list[Summary]:
@@ -70,6 +74,9 @@ def _some_tickets(review: Review) -> Iterator[Summary]:
     """Some tickets from all over the review: marked as edited where originals are kept, and found by their words."""
     rows = review.execute(_SOME, (store.listed(range(LOOKED_AT)),)).fetchall()
     ids = sorted({row[0] for row in rows if row[0] is not None})
+    homeless = review.execute(_HOMELESS, (store.listed(ids),)).fetchone()[0]
+    if homeless:
+        yield Summary("check.reference", {"table": "ticket", "n": homeless})
     for ticket_id, edited, kept in review.execute(_MARKS, (store.listed(ids),)).fetchall():
         names = [name for name in (kept or "").split(",") if name in LOGGED]
         for name in store.edited_names(edited ^ store.edited_mask(names)):

@@ -5,6 +5,7 @@ A field differs rightly where it was edited: where it is marked so, its original
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -26,6 +27,9 @@ _ADD = """INSERT INTO ticket(id, source_id, ordinal, number, line, title, catego
 _PLACE = """UPDATE ticket SET ordinal = ?, line = ?, number = ?, category_raw = ?, spans = ? WHERE id = ?"""
 _LOGGED = f"SELECT DISTINCT ticket_id, field FROM change WHERE ticket_id {store.AMONG}"
 _KEPT = f"SELECT ticket_id, field, value FROM original WHERE ticket_id {store.AMONG}"
+_BEFORE = """SELECT ticket_id, field, before FROM change
+    WHERE id IN (SELECT min(id) FROM change GROUP BY ticket_id, field) AND field IN ('title', 'problem', 'root_cause')
+    ORDER BY id LIMIT 100"""
 PAGE = 500
 MOST_NUMBER = 1 << 63
 
@@ -51,7 +55,7 @@ def complete(work: Work, source: Source, records: Sequence[Record]) -> list[int]
     work.review.executemany("UPDATE ticket SET parked = 1 WHERE id = ?", [(one,) for one in over])
     work.counts["mended.parked"] += len(over)
     missing = [ordinal for ordinal in range(len(records)) if ordinal not in found]
-    for ordinal, ticket_id in zip(missing, _ids(work, found, missing), strict=True):
+    for ordinal, ticket_id in zip(missing, list(_ids(work, found, missing, records)), strict=True):
         found[ordinal] = ticket_id
         work.review.execute(_ADD, (ticket_id, source.id, ordinal, None, records[ordinal].line))
         work.broken |= {(ticket_id, name) for name in SOURCE_FIELDS} | {(ticket_id, "status"), (ticket_id, "note")}
@@ -60,24 +64,36 @@ def complete(work: Work, source: Source, records: Sequence[Record]) -> list[int]
     return [found[ordinal] for ordinal in range(len(records))]
 
 
-def _ids(work: Work, found: Mapping[int, int], missing: Sequence[int]) -> Iterator[int]:
+def _ids(work: Work, found: Mapping[int, int], missing: Sequence[int], records: Sequence[Record]) -> Iterator[int]:
     """An import numbers its tickets one after the other: what lies between two, or beside one, is known."""
     taken = {row[0] for row in work.review.execute("SELECT id FROM ticket")}
     logged = {row[0] for row in work.review.execute("SELECT DISTINCT ticket_id FROM change")} - taken
     free = max((*taken, *logged), default=0) + 1
     near = sorted(found)
+    first = 0 if found else _first_id(work, taken, records)
     place = 0
     for ordinal in missing:
         while place < len(near) and near[place] < ordinal:
             place += 1
         sides = [found[one] + ordinal - one for one in near[max(place - 1, 0) : place + 1]]
-        if not sides and not found:
-            sides = [min(logged or {free}) + ordinal if logged else free]
+        sides = sides or [first + ordinal]
         likely = next((one for one in sides if one > 0 and one not in taken), None)
         while likely is None or likely in taken:
             likely, free = free, free + 1
         taken.add(likely)
         yield likely
+
+
+def _first_id(work: Work, taken: set[int], records: Sequence[Record]) -> int:
+    """The id of the first ticket of a source of which none is left: it follows those of the source before, unless the
+    log knows what tickets said before they were edited, and that stands elsewhere.
+    """
+    usual = max(taken, default=0) + 1
+    votes = Counter({usual: 1})
+    for ticket_id, name, before in work.review.execute(_BEFORE).fetchall():
+        if ticket_id not in taken:
+            votes.update(ticket_id - place for place, one in enumerate(records) if getattr(one, name) == before)
+    return max(votes, key=lambda first: (votes[first], first == usual))
 
 
 def settle(work: Work, ids: Sequence[int], records: Sequence[Record]) -> None:
@@ -88,7 +104,8 @@ def settle(work: Work, ids: Sequence[int], records: Sequence[Record]) -> None:
         logged = {(row[0], row[1]) for row in work.review.execute(_LOGGED, (listed,))}
         kept = {(row[0], row[1]): row[2] for row in work.review.execute(_KEPT, (listed,))}
         rows = {row[0]: row for row in work.review.execute(_TICKETS, (listed,))}
-        for ticket_id, record in zip(some, records[start : start + PAGE], strict=True):
+        for ordinal, (ticket_id, record) in enumerate(zip(some, records[start : start + PAGE], strict=True), start):
+            _settle_place(work, rows[ticket_id], ordinal, record)
             _settle(work, rows[ticket_id], record, logged, kept)
 
 
@@ -96,7 +113,6 @@ def _settle(
     work: Work, row: Row, record: Record, logged: set[tuple[int, str]], kept: Mapping[tuple[int, str], str | None]
 ) -> None:
     ticket_id, edited = row[:2]
-    _settle_place(work, row, record)
     said = values_of(record)
     marked = set(store.edited_names(edited))
     for name, value in zip(SOURCE_FIELDS, row[_ABOUT:], strict=True):
@@ -115,16 +131,11 @@ def _settle(
     _mark(work, ticket_id, edited)
 
 
-def _settle_place(work: Work, row: Row, record: Record) -> None:
+def _settle_place(work: Work, row: Row, ordinal: int, record: Record) -> None:
     number = record.number if record.number is None or abs(record.number) < MOST_NUMBER else None
-    spans = formats.pack_spans(record.spans)
-    if spans_of(row[2]) != dict(record.spans) or (row[4], row[5], row[6]) != (
-        record.line,
-        number,
-        record.category_raw,
-    ):
-        place = (row[3], record.line, number, record.category_raw, spans, row[0])
-        work.review.execute(_PLACE, place)
+    place = (ordinal, record.line, number, record.category_raw)
+    if row[3:_ABOUT] != place or spans_of(row[2]) != dict(record.spans):
+        work.review.execute(_PLACE, (*place, formats.pack_spans(record.spans), row[0]))
         work.counts["mended.span"] += row[0] not in work.touched
 
 

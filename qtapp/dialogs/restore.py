@@ -23,6 +23,7 @@ def reason_words(reason: str) -> str:
         "import": QCoreApplication.translate("RestoreSheet", "before an import"),
         "migration": QCoreApplication.translate("RestoreSheet", "before a newer version changed the file"),
         "restore": QCoreApplication.translate("RestoreSheet", "before a backup was restored"),
+        "repair": QCoreApplication.translate("RestoreSheet", "before it was repaired"),
         "asked": QCoreApplication.translate("RestoreSheet", "when you asked for it"),
     }
     return known.get(reason, reason)

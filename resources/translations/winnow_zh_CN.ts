@@ -2986,6 +2986,10 @@
         <translation>恢复备份之前</translation>
     </message>
     <message>
+        <source>before it was repaired</source>
+        <translation>修复之前</translation>
+    </message>
+    <message>
         <source>when you asked for it</source>
         <translation>手动备份</translation>
     </message>
@@ -4545,7 +4549,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>{file} is damaged. Restore one of its backups, which are beside it; “winnow recover” makes a new review of what can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 已损坏。请恢复它旁边的某个备份；“winnow recover”会用还能读出的内容建立新的审核库。</translation>
     </message>
     <message>
         <source>The search index of {file} is damaged; the tickets are not. Nothing was changed; make the index anew with “winnow check --rebuild-index”.</source>
@@ -4553,11 +4557,11 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Ticket {ticket} is damaged in the review. “winnow check --repair” makes it what its source and the log say.</source>
-        <translation type="unfinished"></translation>
+        <translation>审核库中的工单 {ticket} 已损坏。“winnow check --repair”会按来源和日志把它复原。</translation>
     </message>
     <message>
         <source>Nothing of a review can be read in {file}, and there is no backup of it. Nothing was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中读不出任何审核库的内容，也没有备份。没有建立任何文件。</translation>
     </message>
     <message>
         <source>{file} was written by a newer Winnow (version {version}; this one knows {known}). Install the newer one.</source>
@@ -4933,7 +4937,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Ticket {ticket}: the search index does not have it as it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>工单 {ticket}：搜索索引中没有它现在的内容。</translation>
     </message>
     <message>
         <source>Checking</source>
@@ -4941,11 +4945,11 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Checking the search index</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查搜索索引</translation>
     </message>
     <message>
         <source>Reading what can be read</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取还能读出的内容</translation>
     </message>
     <message>
         <source>Set category of {n} tickets to {value}</source>
@@ -5509,195 +5513,195 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Repaired: {n} values that the log did not know</source>
-        <translation type="unfinished"></translation>
+        <translation>修复：{n} 个日志中没有的值</translation>
     </message>
     <message>
         <source>Repaired: a value that the log did not know</source>
-        <translation type="unfinished"></translation>
+        <translation>修复：一个日志中没有的值</translation>
     </message>
     <message>
         <source>Recovered: {n} values that the log did not know</source>
-        <translation type="unfinished"></translation>
+        <translation>抢救：{n} 个日志中没有的值</translation>
     </message>
     <message>
         <source>Recovered: a value that the log did not know</source>
-        <translation type="unfinished"></translation>
+        <translation>抢救：一个日志中没有的值</translation>
     </message>
     <message>
         <source>Recovered: an action whose description is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>抢救：一个说明已丢失的操作</translation>
     </message>
     <message>
         <source>The bytes of {source} are nowhere to be found whole; “winnow recover” makes the source anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪里都找不到 {source} 的完整内容；“winnow recover”会重新建立这个来源。</translation>
     </message>
     <message>
         <source>The bytes of {source} were read again from {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} 的内容已从 {file} 重新读取。</translation>
     </message>
     <message>
         <source>The bytes of {source} were taken from the backup {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} 的内容取自备份 {file}。</translation>
     </message>
     <message>
         <source>The bytes of {source} are lost. Its {n} tickets stand in a new source of JSONL; “winnow update” takes the file in again, if you have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} 的内容已丢失。它的 {n} 张工单放进了新的 JSONL 来源；如果还有原文件，“winnow update”可以重新读入。</translation>
     </message>
     <message>
         <source>The bytes of {source} are lost. Its ticket stands in a new source of JSONL; “winnow update” takes the file in again, if you have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} 的内容已丢失。它的工单放进了新的 JSONL 来源；如果还有原文件，“winnow update”可以重新读入。</translation>
     </message>
     <message>
         <source>{n} tickets that are in no source were parked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 张不在任何来源中的工单已搁置。</translation>
     </message>
     <message>
         <source>A ticket that is in no source was parked.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张不在任何来源中的工单已搁置。</translation>
     </message>
     <message>
         <source>{n} tickets were lost, and read again from their sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 张工单曾丢失，已从来源重新读取。</translation>
     </message>
     <message>
         <source>A ticket was lost, and read again from its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张工单曾丢失，已从来源重新读取。</translation>
     </message>
     <message>
         <source>{n} values were made what the source and the log say.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个值已改为来源和日志所说的内容。</translation>
     </message>
     <message>
         <source>A value was made what the source and the log say.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个值已改为来源和日志所说的内容。</translation>
     </message>
     <message>
         <source>{n} marks of edits were made anew from the sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个修改标记已根据来源重新建立。</translation>
     </message>
     <message>
         <source>A mark of an edit was made anew from the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个修改标记已根据来源重新建立。</translation>
     </message>
     <message>
         <source>{n} tickets were found again in their sources.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 张工单已在来源中重新定位。</translation>
     </message>
     <message>
         <source>A ticket was found again in its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张工单已在来源中重新定位。</translation>
     </message>
     <message>
         <source>{n} rows that pointed to nothing were removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 行没有指向的记录已移除。</translation>
     </message>
     <message>
         <source>A row that pointed to nothing was removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>一行没有指向的记录已移除。</translation>
     </message>
     <message>
         <source>{n} changes of tickets that are lost could not be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>已丢失工单的 {n} 处修改无法保留。</translation>
     </message>
     <message>
         <source>A change of a ticket that is lost could not be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>已丢失工单的一处修改无法保留。</translation>
     </message>
     <message>
         <source>{n} actions of the log have lost their description.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志中有 {n} 个操作丢失了说明。</translation>
     </message>
     <message>
         <source>An action of the log has lost its description.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志中有一个操作丢失了说明。</translation>
     </message>
     <message>
         <source>{n} decisions were made what the log says.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个决定已改为日志所说的内容。</translation>
     </message>
     <message>
         <source>A decision was made what the log says.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个决定已改为日志所说的内容。</translation>
     </message>
     <message>
         <source>{n} values that the log did not know were written into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个日志中没有的值已写入日志。</translation>
     </message>
     <message>
         <source>A value that the log did not know was written into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个日志中没有的值已写入日志。</translation>
     </message>
     <message>
         <source>The root causes of {n} tickets were made anew from their text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 张工单的根本原因已根据正文重新得出。</translation>
     </message>
     <message>
         <source>The root causes of a ticket were made anew from their text.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张工单的根本原因已根据正文重新得出。</translation>
     </message>
     <message>
         <source>The search index was made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索索引已重建。</translation>
     </message>
     <message>
         <source>{n} tickets and {changes} changes of the log were read from the damaged file.</source>
-        <translation type="unfinished"></translation>
+        <translation>从损坏的文件中读出了 {n} 张工单和日志中的 {changes} 处修改。</translation>
     </message>
     <message>
         <source>A ticket and {changes} changes of the log were read from the damaged file.</source>
-        <translation type="unfinished"></translation>
+        <translation>从损坏的文件中读出了一张工单和日志中的 {changes} 处修改。</translation>
     </message>
     <message>
         <source>The rest comes from the backup of {at}; {n} actions of the log are newer than it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其余内容来自 {at} 的备份；日志中有 {n} 个操作比它新。</translation>
     </message>
     <message>
         <source>The rest comes from the backup of {at}; an action of the log is newer than it.</source>
-        <translation type="unfinished"></translation>
+        <translation>其余内容来自 {at} 的备份；日志中有一个操作比它新。</translation>
     </message>
     <message>
         <source>The header of the file is damaged; it was not needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头已损坏；读取时不需要它。</translation>
     </message>
     <message>
         <source>{n} of {all} pages of the file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的 {all} 页中有 {n} 页无法读取。</translation>
     </message>
     <message>
         <source>One of {all} pages of the file cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的 {all} 页中有一页无法读取。</translation>
     </message>
     <message>
         <source>{n} pages of the file’s log are damaged; those behind them were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的预写日志中有 {n} 页损坏；其后的页已读出。</translation>
     </message>
     <message>
         <source>A page of the file’s log is damaged; those behind it were read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件的预写日志中有一页损坏；其后的页已读出。</translation>
     </message>
     <message>
         <source>{n} changes are missing in the log, by their numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>按编号看，日志中缺少 {n} 处修改。</translation>
     </message>
     <message>
         <source>A change is missing in the log, by its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>按编号看，日志中缺少一处修改。</translation>
     </message>
     <message>
         <source>{n} actions are missing in the log, by their numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>按编号看，日志中缺少 {n} 个操作。</translation>
     </message>
     <message>
         <source>An action is missing in the log, by its number.</source>
-        <translation type="unfinished"></translation>
+        <translation>按编号看，日志中缺少一个操作。</translation>
     </message>
     <message>
         <source>{n} versions of sources that were taken in cannot be undone any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个已读入的来源版本不能再撤销。</translation>
     </message>
     <message>
         <source>A version of a source that was taken in cannot be undone any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个已读入的来源版本不能再撤销。</translation>
     </message>
 </context>
 </TS>
