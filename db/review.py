@@ -257,6 +257,10 @@ class Review(Facts):
         """All tickets that are shown, and those of them that have a status."""
         return store.counts(self.execute)
 
+    def source_count(self) -> int:
+        """How many sources there are whose import is done."""
+        return int(self.execute("SELECT count(*) FROM source WHERE ready = 1").fetchone()[0])
+
     # Vocabulary and soundness
 
     def vocabulary(self) -> formats.Vocabulary:

@@ -281,7 +281,7 @@ class MainWindow(QMainWindow):
     def _count(self) -> None:
         if self.session is not None and self.session.complete:
             self.header.set_count("tickets", self.session.counts()[0])
-            self.header.set_count("sources", len(self.session.review.sources()))
+            self.header.set_count("sources", self.session.review.source_count())
 
     # Messages
 
