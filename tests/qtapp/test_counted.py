@@ -24,6 +24,7 @@ from tests.qtapp.conftest import OpenDesk
 from tests.qtapp.desk import Desk
 
 SMALL, LARGE = 1_000, 10_000
+FOUND: dict[int, dict[str, Cost]] = {}
 STEP = 100
 """Operations of SQLite's machine between two counts."""
 ACTIONS: dict[str, tuple[str, ...]] = {
@@ -133,9 +134,9 @@ def reviews(tmp_path_factory: pytest.TempPathFactory) -> dict[int, Path]:
 
 @pytest.fixture
 def costs(open_desk: OpenDesk, reviews: dict[int, Path], monkeypatch: pytest.MonkeyPatch) -> dict[int, dict[str, Cost]]:
-    """What each action costs at each size."""
-    found: dict[int, dict[str, Cost]] = {}
-    for size, path in reviews.items():
+    """What each action costs at each size; counted once for all tests."""
+    found = FOUND
+    for size, path in reviews.items() if not found else ():
         settings.set_checks_labels(False)
         desk = open_desk([path])
         desk.idle()
