@@ -25,6 +25,8 @@ Need = Literal[
     "label",
     "spread",
     "cell",
+    "privacy",
+    "place",
     "write",
     "undo",
     "redo",
@@ -91,6 +93,8 @@ _PLACES: dict[Need, tuple[str, str]] = {
     "label": ("labels", "taxonomy"),
     "spread": ("labels", "spread"),
     "cell": ("labels", "spread"),
+    "privacy": ("privacy", ""),
+    "place": ("privacy", ""),
 }
 
 TICKET: tuple[Need, ...] = ("ticket",)
@@ -111,5 +115,8 @@ TAXONOMY_DECIDE: tuple[Need, ...] = ("taxonomy", "write")
 LABEL: tuple[Need, ...] = ("label",)
 LABEL_DECIDE: tuple[Need, ...] = ("label", "write")
 CELL: tuple[Need, ...] = ("cell",)
+PRIVACY: tuple[Need, ...] = ("privacy",)
+PLACE: tuple[Need, ...] = ("place",)
+PLACE_DECIDE: tuple[Need, ...] = ("place", "write")
 REVIEW: tuple[Need, ...] = ("review",)
 REVIEW_DECIDE: tuple[Need, ...] = ("review", "write")

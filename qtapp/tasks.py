@@ -59,6 +59,8 @@ class Task(QObject):
 
     progressed = Signal(object)
     """A `values.Step`."""
+    told = Signal(object)
+    """One result object, as soon as it is there."""
     succeeded = Signal(object)
     """The list of the result objects that the command printed."""
     failed = Signal(str)
@@ -133,6 +135,7 @@ class Task(QObject):
             self.problems.append(sentences.error(UserError(problem["code"], **problem["data"]), translate))
         elif "result" in news:
             self._results.append(news["result"])
+            self.told.emit(news["result"])
 
     def _finish(self, code: int, status: QtCore.QProcess.ExitStatus) -> None:
         self._read()

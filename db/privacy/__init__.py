@@ -12,6 +12,7 @@ from db.privacy.finding import Finder
 from db.privacy.kinds import KINDS, WORDS, Identifier, Kind, Sort
 from db.privacy.lists import Lists, add_vendor, lists, shipped, vendors
 from db.privacy.located import FIELD, TICKET, VALUE, Located, Spot, Value, packed
+from db.privacy.looks import LOOKS, Looks
 from db.privacy.masking import Masking, Styles, mask, masking
 from db.privacy.scanning import READ, Counted, Finding, Found, meant, scan, scanning, spellings
 from db.privacy.styles import Style, learnt
@@ -19,6 +20,7 @@ from db.privacy.styles import Style, learnt
 __all__ = [
     "FIELD",
     "KINDS",
+    "LOOKS",
     "READ",
     "TICKET",
     "VALUE",
@@ -32,6 +34,7 @@ __all__ = [
     "Kind",
     "Lists",
     "Located",
+    "Looks",
     "Masking",
     "Sort",
     "Spot",

@@ -31,12 +31,14 @@ from qtapp.window.door import Door
 from qtapp.window.header import Header
 from qtapp.window.keys import Keys
 from qtapp.window.labels import LabelsHost
+from qtapp.window.privacy import PrivacyHost
 from qtapp.window.statusbar import StatusBar
 from qtapp.window.tickets_page import TicketsPage
 from qtapp.window.toast import Toast
 
 if TYPE_CHECKING:
     from qtapp.labels.page import LabelsPage
+    from qtapp.privacy.page import PrivacyPage
     from qtapp.replies.page import CannedPage
     from qtapp.sources import page as sources_page
     from qtapp.window import welcome
@@ -76,6 +78,7 @@ class MainWindow(QMainWindow):
         self.host = CannedHost(self, self.tasks)
         self.check = LabelCheck(self.tasks, self)
         self.labels_host = LabelsHost(self, self.tasks, self.check)
+        self.privacy_host = PrivacyHost(self, self.tasks)
         self._build()
         self.keys = Keys(self, actions, self._deeds())
         actions.attach(self)
@@ -124,6 +127,7 @@ class MainWindow(QMainWindow):
             "tickets_page": lambda: self.show_page("tickets"),
             "canned_page": lambda: self.show_page("canned"),
             "labels_page": lambda: self.show_page("labels"),
+            "privacy_page": lambda: self.show_page("privacy"),
             "sources_page": lambda: self.show_page("sources"),
             "check_labels": self.check.start,
             "taxonomy_save": self.labels_host.files.save,
@@ -141,6 +145,7 @@ class MainWindow(QMainWindow):
         self._clear()
         self.host.watch(session)
         self.labels_host.watch(session)
+        self.privacy_host.watch(session)
         self.check.watch(session)
         if session is None:
             self._welcome()
@@ -236,7 +241,7 @@ class MainWindow(QMainWindow):
     def page(self) -> str:
         """The page that is shown."""
         shown = self.pages.currentWidget()
-        pages = {"sources": self._sources, "canned": self.canned, "labels": self.labels}
+        pages = {"sources": self._sources, "canned": self.canned, "labels": self.labels, "privacy": self.privacy}
         return next((name for name, page in pages.items() if page is not None and page is shown), "tickets")
 
     @property
@@ -248,6 +253,11 @@ class MainWindow(QMainWindow):
     def labels(self) -> LabelsPage | None:
         """The page of labels, None until it is first gone to."""
         return self.labels_host.page
+
+    @property
+    def privacy(self) -> PrivacyPage | None:
+        """The page of personal data, None until it is first gone to."""
+        return self.privacy_host.page
 
     @property
     def sources(self) -> sources_page.SourcesPage | None:
@@ -263,8 +273,8 @@ class MainWindow(QMainWindow):
         """Go to a page."""
         if self.tickets is None:
             return
-        makers = {"canned": self.host.bring, "labels": self.labels_host.bring, "sources": lambda: self.sources}
-        page = makers.get(name, lambda: self.tickets)()
+        hosts = {"canned": self.host, "labels": self.labels_host, "privacy": self.privacy_host}
+        page = hosts[name].bring() if name in hosts else self.sources if name == "sources" else self.tickets
         self.pages.setCurrentWidget(page)
         self.header.show_page(self.page())
         page.focus_list()

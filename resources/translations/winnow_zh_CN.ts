@@ -87,6 +87,10 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>审核库</translation>
     </message>
@@ -261,6 +265,10 @@
     <message>
         <source>Go to the labels</source>
         <translation>前往标签</translation>
+    </message>
+    <message>
+        <source>Go to the personal data</source>
+        <translation>前往个人信息</translation>
     </message>
     <message>
         <source>Go to the sources</source>
@@ -625,6 +633,70 @@
     <message>
         <source>Show the tickets of the cell</source>
         <translation>显示单元格的工单</translation>
+    </message>
+    <message>
+        <source>Personal data by kind</source>
+        <translation>按类型查看个人信息</translation>
+    </message>
+    <message>
+        <source>Personal data by value</source>
+        <translation>按内容查看个人信息</translation>
+    </message>
+    <message>
+        <source>Personal data by ticket</source>
+        <translation>按工单查看个人信息</translation>
+    </message>
+    <message>
+        <source>What was said to be no personal data</source>
+        <translation>已标为非个人信息的内容</translation>
+    </message>
+    <message>
+        <source>Next in the list</source>
+        <translation>列表中的下一项</translation>
+    </message>
+    <message>
+        <source>Previous in the list</source>
+        <translation>列表中的上一项</translation>
+    </message>
+    <message>
+        <source>Skip this personal data</source>
+        <translation>跳过此项个人信息</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Mask all places of the value, kind or ticket</source>
+        <translation>脱敏此内容、类型或工单的所有位置</translation>
+    </message>
+    <message>
+        <source>Mask this place</source>
+        <translation>只脱敏这一处</translation>
+    </message>
+    <message>
+        <source>Mask all of the kind…</source>
+        <translation>脱敏此类型的全部…</translation>
+    </message>
+    <message>
+        <source>The value is no personal data, or is after all</source>
+        <translation>标为非个人信息，或恢复</translation>
+    </message>
+    <message>
+        <source>Masks with or without numbers: pseudonyms</source>
+        <translation>脱敏标记是否编号（化名）</translation>
+    </message>
+    <message>
+        <source>Show the ticket of the place</source>
+        <translation>显示该处所在的工单</translation>
+    </message>
+    <message>
+        <source>Search for personal data again</source>
+        <translation>重新查找个人信息</translation>
     </message>
 </context>
 <context>
@@ -1080,6 +1152,13 @@
     </message>
 </context>
 <context>
+    <name>Decisions</name>
+    <message>
+        <source>Mask</source>
+        <translation>脱敏</translation>
+    </message>
+</context>
+<context>
     <name>Doubt</name>
     <message>
         <source>This ticket was changed meanwhile</source>
@@ -1391,6 +1470,33 @@
     <message>
         <source>No reply is used twice in this review. A lower likeness finds more.</source>
         <translation>这个审核库里没有用过两次的回复。降低相似度可以找到更多。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPrivacy</name>
+    <message>
+        <source>Search for it</source>
+        <translation>开始查找</translation>
+    </message>
+    <message>
+        <source>All fields of all tickets are being read. What is found appears here as it comes.</source>
+        <translation>正在读取所有工单的所有字段，找到的内容会随时显示在这里。</translation>
+    </message>
+    <message>
+        <source>What still tells who a customer is has not been looked for, or not in all tickets.</source>
+        <translation>尚未查找仍能识别客户的内容，或尚未查完所有工单。</translation>
+    </message>
+    <message>
+        <source>Nothing with “{text}” was found.</source>
+        <translation>未找到包含“{text}”的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was said to be no personal data.</source>
+        <translation>还没有内容被标为非个人信息。</translation>
+    </message>
+    <message>
+        <source>Nothing is left that tells who a customer is.</source>
+        <translation>没有仍能识别客户的内容了。</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +2027,13 @@
     </message>
 </context>
 <context>
+    <name>FoundList</name>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+</context>
+<context>
     <name>GroupBar</name>
     <message>
         <source>Merge</source>
@@ -2098,6 +2211,10 @@
     <message>
         <source>Labels</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -2690,6 +2807,13 @@
     </message>
 </context>
 <context>
+    <name>PlaceList</name>
+    <message>
+        <source>Places, each with its surroundings</source>
+        <translation>各处及其上下文</translation>
+    </message>
+</context>
+<context>
     <name>PlaceQuestion</name>
     <message>
         <source>Where are they to go?</source>
@@ -2712,6 +2836,171 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message>
+        <source>This ticket was changed meanwhile</source>
+        <translation>此工单期间已被修改</translation>
+    </message>
+    <message>
+        <source>within a house</source>
+        <translation>内网</translation>
+    </message>
+    <message>
+        <source>of manuals</source>
+        <translation>文档示例</translation>
+    </message>
+    <message>
+        <source>for all the world</source>
+        <translation>公共</translation>
+    </message>
+    <message>
+        <source>of the vendor</source>
+        <translation>厂商</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyBar</name>
+    <message>
+        <source>Mask all</source>
+        <translation>全部脱敏</translation>
+    </message>
+    <message>
+        <source>This place</source>
+        <translation>仅这一处</translation>
+    </message>
+    <message>
+        <source>All of the kind</source>
+        <translation>同类全部</translation>
+    </message>
+    <message>
+        <source>No personal data</source>
+        <translation>非个人信息</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>显示工单</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>It is personal data after all</source>
+        <translation>恢复为个人信息</translation>
+    </message>
+    <message>
+        <source>{key} searches for it again from now on.</source>
+        <translation>{key} 此后重新列出它。</translation>
+    </message>
+    <message>
+        <source>{key} remembers that “{value}” is no personal data; {n} are not listed any more.</source>
+        <translation>{key} 记住“{value}”不是个人信息，{n}不再列出。</translation>
+    </message>
+    <message>
+        <source>{key} masks this place alone, “{value}”.</source>
+        <translation>{key} 只脱敏这一处“{value}”。</translation>
+    </message>
+    <message>
+        <source>{key} masks all of the kind “{kind}”: {places} in {tickets}, after asking.</source>
+        <translation>{key} 经确认后脱敏“{kind}”的全部：{tickets}中的{places}。</translation>
+    </message>
+    <message>
+        <source>{key} masks {places} in {tickets}. One step to undo.</source>
+        <translation>{key} 脱敏{tickets}中的{places}。一步即可撤销。</translation>
+    </message>
+    <message>
+        <source>{key} masks {places} in {tickets} as {masks}. One step to undo.</source>
+        <translation>{key} 将{tickets}中的{places}脱敏为 {masks}。一步即可撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyHead</name>
+    <message>
+        <source>Kinds</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>No personal data</source>
+        <translation>非个人信息</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>脱敏标记</translation>
+    </message>
+    <message>
+        <source>Pseudonyms</source>
+        <translation>化名</translation>
+    </message>
+    <message>
+        <source>Searching: {tickets} read</source>
+        <translation>正在查找：已读{tickets}</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyHost</name>
+    <message>
+        <source>The ticket of the place</source>
+        <translation>该处所在的工单</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Values with this text</source>
+        <translation>包含此文字的内容</translation>
+    </message>
+    <message>
+        <source>Only {kind}</source>
+        <translation>只看{kind}</translation>
+    </message>
+    <message>
+        <source>kinds</source>
+        <translation>种类型</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>项内容</translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation>个工单</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPane</name>
+    <message>
+        <source>The one before</source>
+        <translation>上一项</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>第 {n} 项，共 {all} 项</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySearch</name>
+    <message>
+        <source>Search for personal data</source>
+        <translation>查找个人信息</translation>
     </message>
 </context>
 <context>
@@ -4203,6 +4492,18 @@ Then start Winnow again.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln places</source>
+        <translation>
+            <numerusform>%Ln 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values</source>
+        <translation>
+            <numerusform>%Ln 项内容</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln contradictions</source>
         <translation>
             <numerusform>%Ln 处矛盾</numerusform>
@@ -4212,6 +4513,12 @@ Then start Winnow again.</source>
         <source>keep %Ln</source>
         <translation>
             <numerusform>保留 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets stay: their source could not be read again.</source>
+        <translation>
+            <numerusform>%Ln 个工单保持原样：改动后的来源文件无法正确读回。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5228,12 +5535,12 @@ Then start Winnow again.</source>
         <translation>请选择要区分开的标签，最多 {most} 个。</translation>
     </message>
     <message>
-        <source>Masked {places} places of {values} values in {n} tickets: {value}</source>
-        <translation>已在 {n} 个工单中脱敏 {places} 处、{values} 个值：{value}</translation>
+        <source>Masked {places} places of {values} values in {n} tickets: {kinds}</source>
+        <translation>已脱敏 {n} 个工单中 {values} 项内容的 {places} 处：{kinds}</translation>
     </message>
     <message>
-        <source>Masked {places} places of {values} values in a ticket: {value}</source>
-        <translation>已在 1 个工单中脱敏 {places} 处、{values} 个值：{value}</translation>
+        <source>Masked {places} places of {values} values in a ticket: {kinds}</source>
+        <translation>已脱敏一个工单中 {values} 项内容的 {places} 处：{kinds}</translation>
     </message>
     <message>
         <source>No personal data, found in {n} tickets: {value}</source>
@@ -5266,6 +5573,58 @@ Then start Winnow again.</source>
     <message>
         <source>Ticket {ticket} has been changed since it was searched. Nothing was changed; search again and mask then.</source>
         <translation>工单 {ticket} 在查找之后已被修改。未做任何更改，请重新查找后再脱敏。</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Landline number</source>
+        <translation>座机号</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>ID card</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Bank card</source>
+        <translation>银行卡号</translation>
+    </message>
+    <message>
+        <source>Company code</source>
+        <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>IPv4 address</source>
+        <translation>IPv4 地址</translation>
+    </message>
+    <message>
+        <source>IPv6 address</source>
+        <translation>IPv6 地址</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>域名</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Key or hash</source>
+        <translation>密钥或哈希</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
     </message>
     <message>
         <source>Searching for personal data</source>
