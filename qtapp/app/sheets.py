@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         view_name,
     )
     from qtapp.dialogs import settings as preferences
+    from qtapp.privacy.deciding import Wanted
 else:
     labels, exporting = Late("db.labels"), Late("qtapp.app.exporting")
     acceptance, duplicates = Late("qtapp.dialogs.acceptance"), Late("qtapp.dialogs.duplicates")
@@ -81,6 +82,7 @@ class Sheets(QObject):
         window.acceptance_wanted.connect(self.show_acceptance)
         window.door.ask_place = self._ask_place
         window.labels_host.files.ask = self._ask_incoming
+        window.privacy_host.ask = self._ask_masking
         self._greet()
 
     @property
@@ -174,6 +176,10 @@ class Sheets(QObject):
 
     def _ask_incoming(self, name: str, plan: Incoming) -> bool:
         return questions.ask_incoming(name, plan, self._window)
+
+    def _ask_masking(self, wanted: Wanted, kind: str) -> bool:
+        numbers = (wanted.places, wanted.values, wanted.tickets, wanted.names)
+        return questions.ask_masking(*numbers, kind, self._window)
 
     def show_problems(self, sentences: Sequence[str]) -> None:
         """List what could not be done."""

@@ -125,6 +125,29 @@ def ask_incoming(name: str, plan: Incoming, parent: QWidget | None = None) -> bo
     return _is_answered(taxonomy_question(name, plan, parent))
 
 
+def masking_question(
+    places: int, values: int, tickets: int, names: bool, kind: str, parent: QWidget | None
+) -> Question:
+    """The question before much is masked: the numbers, and the `kind` in words where it is all of it."""
+    translate = QCoreApplication.translate
+    numbers = {"places": counted(places, "places"), "values": counted(values, "values")}
+    said = translate("Question", "{places} of {values} in {tickets} get a mask.")
+    lines = [
+        translate("Question", "All of the kind “{kind}”:").format(kind=kind) if kind else "",
+        said.format(tickets=counted(tickets, "tickets"), **numbers),
+        translate("Question", "Masks have numbers: the same value gets the same one.") if names else "",
+        translate("Question", "One undo takes it back."),
+    ]
+    words = translate("Question", "Mask {places}?").format(**numbers)
+    answer = translate("Question", "Mask {places}").format(**numbers)
+    return Question(words, "\n".join(filter(None, lines)), answer, parent, icon="mask")
+
+
+def ask_masking(places: int, values: int, tickets: int, names: bool, kind: str, parent: QWidget | None = None) -> bool:
+    """Whether so much is to be masked."""
+    return _is_answered(masking_question(places, values, tickets, names, kind, parent))
+
+
 def _is_answered(question: Sheet) -> bool:
     """Wait for the answer, then give the keyboard back: not every window manager does."""
     answered = question.exec() == Sheet.DialogCode.Accepted

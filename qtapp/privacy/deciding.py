@@ -35,8 +35,10 @@ class Wanted:
     places: int
     values: int
     tickets: int
-    name: str = ""
-    """A kind, where all of it is to be."""
+    names: bool = False
+    """Whether masks are to be pseudonyms."""
+    kind: str = ""
+    """The kind, where all of it is to be masked."""
 
 
 class Decisions(QObject):
@@ -53,7 +55,7 @@ class Decisions(QObject):
         self.names = False
         """Whether masks are pseudonyms."""
         self.ask: Callable[[Wanted], bool] = lambda wanted: session.confirm(wanted.tickets)
-        """Whether so much is meant."""
+        """Whether so much is meant, or all of a kind."""
         self._styles: Styles = {}
         session.changed.connect(self._forget)
 
@@ -82,7 +84,7 @@ class Decisions(QObject):
             words = [*kinds, f"--value={values[0].normal}"] if values else []
         elif found.look == "tickets" and not kind:
             words = [*kinds, f"--query=id:{found.current}"]
-        return Wanted(tuple(words), len(rows), len(values), found.looks.tickets(rows), kind)
+        return Wanted(tuple(words), len(rows), len(values), found.looks.tickets(rows), self.names, kind)
 
     def of_kind(self) -> tuple[Rows, str]:
         """All places of the kind of the current place, and that kind."""
@@ -112,7 +114,7 @@ class Decisions(QObject):
             self._mask(rows, self.wanted(rows, kind))
 
     def _mask(self, rows: Rows, wanted: Wanted) -> None:
-        if not wanted.places or ((wanted.tickets > MANY or wanted.name) and not self.ask(wanted)):
+        if not wanted.places or ((wanted.tickets > MANY or wanted.kind) and not self.ask(wanted)):
             return
         if not self.is_near(wanted):
             words = [*wanted.words, "--reviewer", self._session.review.reviewer]

@@ -118,7 +118,11 @@ class Found(QObject):
                 self._read_again(changes.ticket_ids, changes.entry - 1)
         elif PRIVACY not in changes.fields:
             return
+        before = set(self.shown.tolist())
         self._show()
+        back = [one for one in self.shown.tolist() if one not in before]
+        if changes.kind in ("undo", "redo") and back:
+            self.go_row(self.row_of(back[0]))
 
     def _read_again(self, tickets: Sequence[int] | set[int], since: int) -> None:
         """Bring changed tickets up to date."""

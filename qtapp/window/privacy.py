@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
     from qtapp.privacy import page as room
+    from qtapp.privacy import words
+    from qtapp.privacy.deciding import Wanted
     from qtapp.window.header import Header
     from qtapp.window.keys import Keys
     from qtapp.window.statusbar import StatusBar
     from qtapp.window.toast import Toast
 else:
-    room = Late("qtapp.privacy.page")
+    room, words = Late("qtapp.privacy.page"), Late("qtapp.privacy.words")
 
 
 class Frame(Protocol):
@@ -104,6 +106,8 @@ class PrivacyHost(QObject):
         self._window = window
         self._session: Session | None = None
         self.page: room.PrivacyPage | None = None
+        self.ask: Callable[[Wanted, str], bool] = lambda wanted, kind: True
+        """Whether so much is to be masked, all of a kind (in words) where one is told."""
         self.search, self.masker = PrivacySearch(tasks, self), Masker(tasks, self)
         for one in (self.search, self.masker):
             one.failed.connect(window.say_problem)
@@ -124,12 +128,16 @@ class PrivacyHost(QObject):
             page.tickets_wanted.connect(self._show_tickets)
             page.mode_changed.connect(self._say)
             page.found.search_wanted.connect(self._begin)
+            page.decisions.ask = self._ask
             page.decisions.far_wanted.connect(self.masker.start)
             self.search.found.connect(page.found.take)
             self.search.ended.connect(page.found.ended)
             self._window.pages.addWidget(page)
             self._window.keys.watch_page(page)
         return self.page
+
+    def _ask(self, wanted: Wanted) -> bool:
+        return self.ask(wanted, words.kind_words(wanted.kind) if wanted.kind else "")
 
     def _begin(self, since: int) -> None:
         """Only a search that works by now is told of: it may have to wait for another."""

@@ -2905,15 +2905,15 @@
     </message>
     <message>
         <source>{key} masks all of the kind “{kind}”: {places} in {tickets}, after asking.</source>
-        <translation>{key} 经确认后脱敏“{kind}”的全部：{tickets}中的{places}。</translation>
+        <translation>{key} 经确认后脱敏“{kind}”的全部：{tickets}中的 {places}。</translation>
     </message>
     <message>
         <source>{key} masks {places} in {tickets}. One step to undo.</source>
-        <translation>{key} 脱敏{tickets}中的{places}。一步即可撤销。</translation>
+        <translation>{key} 脱敏 {tickets}中的 {places}。一步即可撤销。</translation>
     </message>
     <message>
         <source>{key} masks {places} in {tickets} as {masks}. One step to undo.</source>
-        <translation>{key} 将{tickets}中的{places}脱敏为 {masks}。一步即可撤销。</translation>
+        <translation>{key} 将 {tickets}中的 {places}脱敏为 {masks}。一步即可撤销。</translation>
     </message>
 </context>
 <context>
@@ -2959,6 +2959,10 @@
     <message>
         <source>Values with this text</source>
         <translation>包含此文字的内容</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Only {kind}</source>
@@ -3077,6 +3081,30 @@
     <message>
         <source>Take it in</source>
         <translation>采用</translation>
+    </message>
+    <message>
+        <source>{places} of {values} in {tickets} get a mask.</source>
+        <translation>{tickets}中 {values}的 {places}将被脱敏。</translation>
+    </message>
+    <message>
+        <source>All of the kind “{kind}”:</source>
+        <translation>“{kind}”的全部：</translation>
+    </message>
+    <message>
+        <source>Masks have numbers: the same value gets the same one.</source>
+        <translation>脱敏标记带编号：相同的内容得到相同的编号。</translation>
+    </message>
+    <message>
+        <source>One undo takes it back.</source>
+        <translation>一次撤销即可恢复。</translation>
+    </message>
+    <message>
+        <source>Mask {places}?</source>
+        <translation>脱敏 {places}？</translation>
+    </message>
+    <message>
+        <source>Mask {places}</source>
+        <translation>脱敏 {places}</translation>
     </message>
 </context>
 <context>
