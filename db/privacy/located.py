@@ -52,6 +52,8 @@ class Located:
 
     def __init__(self) -> None:
         self.values: list[Value] = []
+        self.kinds: list[int] = []
+        """The number of each value's kind in `KINDS`."""
         self.columns: Columns = np.zeros((0, len(PLACE)), np.int32)
         self._numbers: dict[tuple[str, str], int] = {}
 
@@ -69,6 +71,7 @@ class Located:
         known = self._numbers.setdefault((value.kind, value.normal), len(self.values))
         if known == len(self.values):
             self.values.append(value)
+            self.kinds.append(KINDS.index(value.kind))
         return known
 
     def drop(self, tickets: Iterable[int]) -> None:
@@ -80,13 +83,15 @@ class Located:
         """Order places by ticket; `ranked`: give values numbers by kind, the commonest of a kind first."""
         if ranked:
             counts = self.counts(VALUE)
-            kinds = [KINDS.index(one.kind) for one in self.values]
-            normals = [one.normal for one in self.values]
-            order = sorted(range(len(kinds)), key=lambda one: (kinds[one], -counts[one], normals[one]))
+            keys = [
+                (kind, -n, one.normal) for kind, n, one in zip(self.kinds, counts.tolist(), self.values, strict=True)
+            ]
+            order = sorted(range(len(keys)), key=keys.__getitem__)
             places = np.empty(len(order), np.int32)
             places[order] = np.arange(len(order), dtype=np.int32)
             self.columns[:, VALUE] = places[self.columns[:, VALUE]]
             self.values = [self.values[one] for one in order]
+            self.kinds = [self.kinds[one] for one in order]
             self._numbers = {(one.kind, one.normal): number for number, one in enumerate(self.values)}
         self.columns = self.columns[np.argsort(self.columns[:, TICKET], kind="stable")]
 

@@ -4,7 +4,8 @@ to be none. Numbers in, numbers out: reads no review.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from db.privacy.excepting import Excepted
@@ -26,29 +27,45 @@ class Looks:
 
     def __init__(self, located: Located, known: Excepted, ranked: bool) -> None:
         self.located, self._ranked = located, ranked
-        values = located.values
-        self.kind_of: Ids = np.array([KINDS.index(one.kind) for one in values], np.int64)
+        values, columns = located.values, located.columns
+        self.kind_of: Ids = np.array(located.kinds, np.int64)
         self.out = located.excepted(known)
-        rows = located.columns
-        self._out_rows = self.out[rows[:, VALUE]] if len(values) else np.zeros(0, bool)
-        self.rows: Rows = rows[~self._out_rows]
-        """Places that were not said to be none."""
+        rows = columns[~self.out[columns[:, VALUE]]] if known else columns
+        self.rows: Rows = rows if ranked else rows[np.argsort(rows[:, TICKET], kind="stable")]
+        """Places that were not said to be none, by ticket."""
         self.counts: Ids = np.bincount(self.rows[:, VALUE], minlength=len(values))
         """How many of them each value has."""
+        self._kinds: dict[int, Rows] = {}
         met = {one.normal for one in values} | {one.host for one in values} if known else set()
         self.unmet: Sequence[tuple[str, str]] = sorted(one for one in known if one[1] not in met)
         """Kind and value of what was said to be none and stands nowhere by now."""
 
-    def totals(self) -> dict[str, int]:
+    @cached_property
+    def _by_value(self) -> tuple[Rows, NDArray[np.int32]]:
+        """Rows in the order of their values, and these alone."""
+        order = np.argsort(self.rows[:, VALUE], kind="stable")
+        return self.rows[order], self.rows[order, VALUE]
+
+    @cached_property
+    def _by_ticket(self) -> tuple[Rows, NDArray[np.int32]]:
+        return self.rows, np.ascontiguousarray(self.rows[:, TICKET])
+
+    @cached_property
+    def totals(self) -> Mapping[str, int]:
         """How many each look has."""
         alive = self.counts > 0
-        kinds = len(np.unique(self.kind_of[alive])) if len(alive) else 0
         none = int(self.out.sum()) + len(self.unmet)
-        return {"kinds": kinds, "values": int(alive.sum()), "tickets": self.tickets(self.rows), "none": none}
+        numbers = (len(np.unique(self.kind_of[alive])), int(alive.sum()), self.tickets(self.rows), none)
+        return dict(zip(LOOKS, numbers, strict=True))
 
     def tickets(self, rows: Rows) -> int:
         """In how many tickets places stand."""
-        return len(np.unique(rows[:, TICKET]))
+        few = len(rows) < len(self.rows) // 16
+        return len(set(rows[:, TICKET].tolist())) if few else int(np.count_nonzero(np.bincount(rows[:, TICKET])))
+
+    def values_of(self, kind: int) -> int:
+        """How many values of a kind there are."""
+        return int(((self.kind_of == kind) & (self.counts > 0)).sum())
 
     def listed(self, look: str, text: str, kind: Kind | None) -> Ids:
         """The ids of a look: of those with a value that has a text in it, of a kind where one is told."""
@@ -62,8 +79,8 @@ class Looks:
             return found if self._ranked else found[np.lexsort((-self.counts[found], self.kind_of[found]))]
         if look == "kinds":
             return np.unique(self.kind_of[alive])
-        found = np.unique(self.rows[alive[self.rows[:, VALUE]]][:, TICKET])
-        return found.astype(np.int64)
+        tickets = self.rows[alive[self.rows[:, VALUE]]][:, TICKET]
+        return np.flatnonzero(np.bincount(tickets))
 
     def _fitting(self, text: str, kind: Kind | None) -> NDArray[np.bool_]:
         values, wanted = self.located.values, text.strip().lower()
@@ -75,16 +92,20 @@ class Looks:
     def places(self, look: str, one: int) -> Rows:
         """The places of one of a list, those of a kind value by value."""
         if look == "none":
-            return _having(self.located.columns, VALUE, one)
-        rows = self.rows
-        if look == "values":
-            return _having(rows, VALUE, one)
+            found: Rows = self.located.columns[self.located.columns[:, VALUE] == one]
+            return found
         if look == "tickets":
-            return _having(rows, TICKET, one)
-        rows = rows[self.kind_of[rows[:, VALUE]] == one] if len(self.kind_of) else rows
-        return rows[np.argsort(rows[:, VALUE], kind="stable")]
+            return _between(self._by_ticket, one)
+        if look == "values":
+            return _between(self._by_value, one)
+        if one not in self._kinds:
+            rows, values = self._by_value
+            self._kinds[one] = rows[self.kind_of[values] == one] if len(self.kind_of) else rows
+        return self._kinds[one]
 
 
-def _having(rows: Rows, column: int, number: int) -> Rows:
-    found: Rows = rows[rows[:, column] == number]
-    return found
+def _between(ordered: tuple[Rows, NDArray[np.int32]], number: int) -> Rows:
+    """Of rows in the order of a column those that have a number there."""
+    rows, column = ordered
+    start, end = np.searchsorted(column, np.array((number, number + 1), column.dtype))
+    return rows[start:end]

@@ -118,10 +118,15 @@ class Found(QObject):
                 self._read_again(changes.ticket_ids, changes.entry - 1)
         elif PRIVACY not in changes.fields:
             return
-        before = set(self.shown.tolist())
+        before = self.shown
         self._show()
+        if changes.kind in ("undo", "redo"):
+            self._go_back(set(before.tolist()))
+
+    def _go_back(self, before: set[int]) -> None:
+        """Go to the first of what was not listed before: it was turned back."""
         back = [one for one in self.shown.tolist() if one not in before]
-        if changes.kind in ("undo", "redo") and back:
+        if back:
             self.go_row(self.row_of(back[0]))
 
     def _read_again(self, tickets: Sequence[int] | set[int], since: int) -> None:

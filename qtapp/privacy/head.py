@@ -59,7 +59,7 @@ class PrivacyHead(QWidget):
 
     def refresh(self) -> None:
         """Say what holds now."""
-        self.looks.show_choice(self._found.look, self._found.looks.totals())
+        self.looks.show_choice(self._found.look, self._found.looks.totals)
         self.masks.show_choice("names" if self._decisions.names else "masks", {})
         read = counted(self._found.read, "tickets")
         self.says.setText(self.tr("Searching: {tickets} read").format(tickets=read) if self._found.works else "")

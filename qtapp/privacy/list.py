@@ -58,8 +58,7 @@ class FoundRows:
         lines, looks = [], self._found.looks
         for one in ids:
             rows = looks.places("kinds", one)
-            values = len(set(rows[:, library.VALUE].tolist()))
-            words = "  ·  ".join((counted(values, "values"), counted(looks.tickets(rows), "tickets")))
+            words = "  ·  ".join((counted(looks.values_of(one), "values"), counted(looks.tickets(rows), "tickets")))
             lines.append(Line(kind_words(library.KINDS[one]), len(rows), words, len(rows) / max(1, len(looks.rows))))
         return lines
 

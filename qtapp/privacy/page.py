@@ -191,11 +191,11 @@ class PrivacyPage(QWidget):
 
     def count(self) -> int | None:
         """Tickets with personal data, None while that is not known."""
-        return self.found.looks.totals()["tickets"] if self.found.complete else None
+        return self.found.looks.totals["tickets"] if self.found.complete else None
 
     def words(self) -> str:
         """What the list shows, in words."""
-        totals = self.found.looks.totals()
+        totals = self.found.looks.totals
         names = {"kinds": self.tr("kinds"), "values": self.tr("values"), "tickets": self.tr("tickets")}
         numbers = [f"{totals[name]:,} {words}" for name, words in names.items()]
         return "  ·  ".join((self.tr("Personal data"), *numbers))
