@@ -26,7 +26,7 @@ from db.review import Review
 from db.values import FIELDS, NOTE, ROOT_CAUSE, Changes, Summary
 
 _TICKETS = f"SELECT id, source_id, {', '.join(READ)} FROM ticket WHERE id {store.AMONG} ORDER BY source_id, ordinal, id"
-LEARNT_FROM = 3000
+LEARNT_FROM = 1000
 """Tickets of a source that tell how it masks: its converter wrote all of them."""
 _OF_SOURCE = f"""SELECT {", ".join(READ)} FROM ticket WHERE source_id = ? AND parked = 0
     ORDER BY ordinal LIMIT {LEARNT_FROM}"""
