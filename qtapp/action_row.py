@@ -27,6 +27,9 @@ Need = Literal[
     "cell",
     "privacy",
     "place",
+    "sources",
+    "drift",
+    "conflicted",
     "write",
     "undo",
     "redo",
@@ -95,6 +98,9 @@ _PLACES: dict[Need, tuple[str, str]] = {
     "cell": ("labels", "spread"),
     "privacy": ("privacy", ""),
     "place": ("privacy", ""),
+    "sources": ("sources", ""),
+    "drift": ("sources", ""),
+    "conflicted": ("sources", ""),
 }
 
 TICKET: tuple[Need, ...] = ("ticket",)
@@ -118,5 +124,8 @@ CELL: tuple[Need, ...] = ("cell",)
 PRIVACY: tuple[Need, ...] = ("privacy",)
 PLACE: tuple[Need, ...] = ("place",)
 PLACE_DECIDE: tuple[Need, ...] = ("place", "write")
+SOURCES: tuple[Need, ...] = ("sources",)
+DRIFT: tuple[Need, ...] = ("drift",)
+CONFLICTED: tuple[Need, ...] = ("conflicted", "write")
 REVIEW: tuple[Need, ...] = ("review",)
 REVIEW_DECIDE: tuple[Need, ...] = ("review", "write")

@@ -14,6 +14,7 @@ from qtapp.conflict_actions import CONFLICT_ROWS, NUMBERED_TEXT
 from qtapp.doubt_actions import OTHER_TEXT
 from qtapp.label_actions import LABEL_ROWS
 from qtapp.privacy_actions import PRIVACY_ROWS
+from qtapp.source_actions import SOURCE_ROWS
 
 GROUPS = {
     "go": QT_TRANSLATE_NOOP("Actions", "Go"),
@@ -24,6 +25,7 @@ GROUPS = {
     "conflicts": QT_TRANSLATE_NOOP("Actions", "Contradicting labels"),
     "labels": QT_TRANSLATE_NOOP("Actions", "Labels"),
     "privacy": QT_TRANSLATE_NOOP("Actions", "Personal data"),
+    "sources": QT_TRANSLATE_NOOP("Actions", "Sources"),
     "review": QT_TRANSLATE_NOOP("Actions", "Review"),
     "window": QT_TRANSLATE_NOOP("Actions", "Window"),
 }
@@ -145,6 +147,7 @@ TABLE: tuple[Row, ...] = (
     *CONFLICT_ROWS,
     *LABEL_ROWS,
     *PRIVACY_ROWS,
+    *SOURCE_ROWS,
     Row("open", QT_TRANSLATE_NOOP("Actions", "Open files…"), "review", ("Ctrl+O",), "open"),
     Row("open_folder", QT_TRANSLATE_NOOP("Actions", "Open a folder…"), "review", ("Ctrl+Shift+O",), "folder"),
     Row("open_sample", QT_TRANSLATE_NOOP("Actions", "Open the sample"), "review", (), "sample"),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 def counted(n: int, what: str) -> str:
     """A number with what it counts: uses, replies, tickets, variants, families, categories, sources, labels,
-    conflicts, groups, hollow, files, places, values; keep, refused, unread."""
+    conflicts, groups, hollow, files, places, values; keep, refused, unread, open, drifted."""
     return _Counted().words(n, what)
 
 
@@ -32,5 +32,7 @@ class _Counted(QObject):
             "conflicts": lambda: self.tr("%Ln contradictions", "", n),
             "keep": lambda: self.tr("keep %Ln", "", n),
             "unread": lambda: self.tr("%Ln tickets stay: their source could not be read again.", "", n),
+            "open": lambda: self.tr("%Ln fields are not decided: ours stays.", "", n),
+            "drifted": lambda: self.tr("%Ln sources changed on disk", "", n),
             "refused": lambda: self.tr("%Ln tickets cannot hold the wording and stay as they are.", "", n),
         }[what]()

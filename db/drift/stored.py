@@ -45,8 +45,8 @@ def store_drift(drift: Drift, path: Path) -> None:
 
 
 def stored_drift(path: Path) -> Drift:
-    """The comparison that a file holds. Raises SourceError ``drift.not_stored`` for any other file, and as `file_errors`
-    does."""
+    """The comparison that a file holds. Raises SourceError ``drift.not_stored`` for any other file, and what
+    `file_errors` does."""
     with file_errors(path), path.open("rb") as file:
         try:
             head = json.loads(file.readline().decode("utf-8", "surrogatepass"))

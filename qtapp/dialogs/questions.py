@@ -57,6 +57,30 @@ class PlaceQuestion(Sheet):
         self.accept()
 
 
+class BatchQuestion(Sheet):
+    """Whether a file in which few tickets are known again is another batch, or a new version of the same."""
+
+    def __init__(self, name: str, firm: int, of: int, gone: int, parent: QWidget | None = None) -> None:
+        super().__init__("batchQuestion", self.tr("Is {file} another batch?").format(file=name), parent, 500)
+        self.version = False
+        asked = self.tr(
+            "Only {firm} of {n} tickets are known again. Another batch is imported beside the old one, which stays. "
+            "A new version takes its place: {gone} tickets are parked with their edits. One undo takes it back."
+        )
+        self.text = self.words(asked.format(firm=f"{firm:,}", n=f"{of:,}", gone=f"{gone:,}"), token="text2")
+        self.text.setObjectName("questionText")
+        self.column.addWidget(self.text)
+        self.answer = self.add_main(self.tr("Another batch"), "anotherBatch", "plus")
+        self.new = self.add_button(self.tr("A new version"), "newVersion", "refresh")
+        self.new.clicked.connect(self._is_version)
+        self.add_way_out(self.tr("Cancel"))
+        self.answer.setFocus()
+
+    def _is_version(self) -> None:
+        self.version = True
+        self.accept()
+
+
 class Notice(Sheet):
     """Something to know, which stays until it has been read; its text can be marked and copied."""
 
@@ -90,6 +114,12 @@ def ask_place(review: str, files: int, parent: QWidget | None = None) -> bool | 
     """Whether files are to go into the open review (True) or into one of their own (False); None for neither."""
     question = PlaceQuestion(review, files, parent)
     return not question.own if _is_answered(question) else None
+
+
+def ask_batch(name: str, firm: int, of: int, gone: int, parent: QWidget | None = None) -> bool | None:
+    """Whether a file is another batch (True) or a new version (False); None for neither."""
+    question = BatchQuestion(name, firm, of, gone, parent)
+    return not question.version if _is_answered(question) else None
 
 
 def taxonomy_question(name: str, plan: Incoming, parent: QWidget | None = None) -> Question:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from qtapp.labels.page import LabelsPage
     from qtapp.privacy.page import PrivacyPage
     from qtapp.replies.page import CannedPage
+    from qtapp.sources.page import SourcesPage
 
 SESSION: Mapping[str, Callable[[Session], object]] = {
     "next": Session.next,
@@ -106,6 +107,7 @@ class Receiver(Protocol):
     canned: CannedPage | None
     labels: LabelsPage | None
     privacy: PrivacyPage | None
+    sources: SourcesPage | None
     session_changed: SignalInstance
     page_changed: SignalInstance
 
@@ -155,7 +157,8 @@ class Keys(QObject):
 
     def _others(self) -> dict[str, DecisionPage | None]:
         window = self._window
-        return {"canned": window.canned, "labels": window.labels, "privacy": window.privacy}
+        pages = {"canned": window.canned, "labels": window.labels, "privacy": window.privacy, "sources": window.sources}
+        return cast("dict[str, DecisionPage | None]", pages)
 
     def _bring_tickets(self) -> None:
         """Go to the tickets; where they are shown already, the keyboard stays where it is."""

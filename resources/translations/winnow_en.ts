@@ -554,6 +554,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln fields are not decided: ours stays.</source>
+        <translation>
+            <numerusform>%Ln field is not decided: ours stays.</numerusform>
+            <numerusform>%Ln fields are not decided: ours stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sources changed on disk</source>
+        <translation>
+            <numerusform>%Ln source changed on disk</numerusform>
+            <numerusform>%Ln sources changed on disk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln tickets cannot hold the wording and stay as they are.</source>
         <translation>
             <numerusform>%Ln ticket cannot hold the wording and stays as it is.</numerusform>

@@ -91,6 +91,10 @@
         <translation>个人信息</translation>
     </message>
     <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>审核库</translation>
     </message>
@@ -698,6 +702,86 @@
         <source>Search for personal data again</source>
         <translation>重新查找个人信息</translation>
     </message>
+    <message>
+        <source>Compare the source with its file</source>
+        <translation>将来源与文件对比</translation>
+    </message>
+    <message>
+        <source>Compared: unchanged</source>
+        <translation>对比：未变</translation>
+    </message>
+    <message>
+        <source>Compared: changed there</source>
+        <translation>对比：文件已改</translation>
+    </message>
+    <message>
+        <source>Compared: changed here</source>
+        <translation>对比：此处已改</translation>
+    </message>
+    <message>
+        <source>Compared: changed in both</source>
+        <translation>对比：两边都改</translation>
+    </message>
+    <message>
+        <source>Compared: new</source>
+        <translation>对比：新增</translation>
+    </message>
+    <message>
+        <source>Compared: gone</source>
+        <translation>对比：消失</translation>
+    </message>
+    <message>
+        <source>Compared: moved</source>
+        <translation>对比：移动</translation>
+    </message>
+    <message>
+        <source>Next compared ticket</source>
+        <translation>下一个对比的工单</translation>
+    </message>
+    <message>
+        <source>Previous compared ticket</source>
+        <translation>上一个对比的工单</translation>
+    </message>
+    <message>
+        <source>Skip this compared ticket</source>
+        <translation>跳过此对比的工单</translation>
+    </message>
+    <message>
+        <source>Next compared field</source>
+        <translation>下一个对比的字段</translation>
+    </message>
+    <message>
+        <source>Previous compared field</source>
+        <translation>上一个对比的字段</translation>
+    </message>
+    <message>
+        <source>Keep what stands here</source>
+        <translation>保留此处内容</translation>
+    </message>
+    <message>
+        <source>Take what the file says</source>
+        <translation>采用文件内容</translation>
+    </message>
+    <message>
+        <source>Write the field anew</source>
+        <translation>重写此字段</translation>
+    </message>
+    <message>
+        <source>Keep what stands here, in all fields that are not decided</source>
+        <translation>所有未决字段都保留此处内容</translation>
+    </message>
+    <message>
+        <source>Take what the file says, in all fields that are not decided</source>
+        <translation>所有未决字段都采用文件内容</translation>
+    </message>
+    <message>
+        <source>Take the changed file in</source>
+        <translation>导入已更改的文件</translation>
+    </message>
+    <message>
+        <source>Back to the sources, nothing is taken in</source>
+        <translation>返回来源，不导入</translation>
+    </message>
 </context>
 <context>
     <name>ActionsBar</name>
@@ -847,6 +931,29 @@
     <message>
         <source>Take them in</source>
         <translation>全部纳入</translation>
+    </message>
+</context>
+<context>
+    <name>BatchQuestion</name>
+    <message>
+        <source>Is {file} another batch?</source>
+        <translation>{file} 是另一批吗？</translation>
+    </message>
+    <message>
+        <source>Only {firm} of {n} tickets are known again. Another batch is imported beside the old one, which stays. A new version takes its place: {gone} tickets are parked with their edits. One undo takes it back.</source>
+        <translation>{n} 个工单中只认出 {firm} 个。另一批会与旧的一批并存导入，旧的保留；新版本会取而代之：{gone} 个工单连同修改被搁置。一次撤销即可恢复。</translation>
+    </message>
+    <message>
+        <source>Another batch</source>
+        <translation>另一批</translation>
+    </message>
+    <message>
+        <source>A new version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1127,6 +1234,13 @@
     </message>
 </context>
 <context>
+    <name>Comparer</name>
+    <message>
+        <source>Compare a source</source>
+        <translation>对比来源</translation>
+    </message>
+</context>
+<context>
     <name>Completer</name>
     <message>
         <source>Suggestions</source>
@@ -1313,6 +1427,225 @@
     <message>
         <source>Doubtful labels</source>
         <translation>存疑标签</translation>
+    </message>
+</context>
+<context>
+    <name>Drift</name>
+    <message>
+        <source>This ticket is not in the review any more</source>
+        <translation>此工单已不在审核库中</translation>
+    </message>
+    <message>
+        <source>line {n}</source>
+        <translation>第 {n} 行</translation>
+    </message>
+    <message>
+        <source>at another place</source>
+        <translation>换了位置</translation>
+    </message>
+    <message>
+        <source>back again</source>
+        <translation>重新出现</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>客服</translation>
+    </message>
+</context>
+<context>
+    <name>DriftBar</name>
+    <message>
+        <source>Take it in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Keep ours</source>
+        <translation>保留此处</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用文件</translation>
+    </message>
+    <message>
+        <source>Write anew</source>
+        <translation>重写</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>{key} keeps what stands here; the file says otherwise.</source>
+        <translation>{key} 保留此处内容，文件内容不同。</translation>
+    </message>
+    <message>
+        <source>{key} takes what the file says in place of what stands here.</source>
+        <translation>{key} 采用文件内容，替换此处内容。</translation>
+    </message>
+    <message>
+        <source>{key} lets you write what stands there instead of both.</source>
+        <translation>{key} 另写内容替换两边。</translation>
+    </message>
+    <message>
+        <source>The file says what the review says: there is nothing to take in.</source>
+        <translation>文件与审核库一致，无需导入。</translation>
+    </message>
+    <message>
+        <source>Only {firm} of {n} tickets are known again: {key} asks whether it is another batch.</source>
+        <translation>{n} 个工单中只认出 {firm} 个：{key} 会询问是否为另一批。</translation>
+    </message>
+    <message>
+        <source>{key}: {new} come, {there} change, {gone} are parked with their edits. One step to undo.</source>
+        <translation>{key}：新增 {new}，更改 {there}，搁置 {gone}（连同修改）。一步即可撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>DriftFields</name>
+    <message>
+        <source>Fields that are not the same</source>
+        <translation>不一致的字段</translation>
+    </message>
+    <message>
+        <source>edited here, and stays so</source>
+        <translation>此处已修改，保留</translation>
+    </message>
+    <message>
+        <source>changed in the file, and taken</source>
+        <translation>文件中已更改，采用</translation>
+    </message>
+    <message>
+        <source>both came to say the same</source>
+        <translation>两边改成了一样</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>written anew</source>
+        <translation>已重写</translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>Written anew</source>
+        <translation>已重写</translation>
+    </message>
+    <message>
+        <source>Not in the file any more</source>
+        <translation>已不在文件中</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+</context>
+<context>
+    <name>DriftList</name>
+    <message>
+        <source>Compared tickets</source>
+        <translation>对比的工单</translation>
+    </message>
+</context>
+<context>
+    <name>DriftView</name>
+    <message>
+        <source>Previous ticket</source>
+        <translation>上一个工单</translation>
+    </message>
+    <message>
+        <source>Next ticket</source>
+        <translation>下一个工单</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>Changed there</source>
+        <translation>文件已改</translation>
+    </message>
+    <message>
+        <source>Changed here</source>
+        <translation>此处已改</translation>
+    </message>
+    <message>
+        <source>In both</source>
+        <translation>两边都改</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+    <message>
+        <source>The file is as it was read.</source>
+        <translation>文件与读取时一致。</translation>
+    </message>
+    <message>
+        <source>The file is empty now.</source>
+        <translation>文件现在是空的。</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>文件已不存在。</translation>
+    </message>
+    <message>
+        <source>The file has changed: {now} now, {before} before.</source>
+        <translation>文件已更改：现有{now}，之前{before}。</translation>
+    </message>
+    <message>
+        <source>{firm} of {n} are known again: it may be another batch.</source>
+        <translation>{n} 个中认出 {firm} 个：可能是另一批。</translation>
+    </message>
+    <message>
+        <source>{n} were parked and are back again.</source>
+        <translation>{n} 个曾被搁置，现又出现。</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>第 {n} 项，共 {all} 项</translation>
+    </message>
+    <message>
+        <source>There is no ticket of this kind.</source>
+        <translation>没有这类工单。</translation>
+    </message>
+    <message>
+        <source>It is not in the file any more. It is parked, and comes back when the file has it again.</source>
+        <translation>它已不在文件中，将被搁置；文件再次包含它时会恢复。</translation>
+    </message>
+    <message>
+        <source>Both sides say the same of it.</source>
+        <translation>两边内容一致。</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +3070,13 @@
     </message>
 </context>
 <context>
+    <name>Noticer</name>
+    <message>
+        <source>Look at the files</source>
+        <translation>检查文件</translation>
+    </message>
+</context>
+<context>
     <name>Offer</name>
     <message>
         <source>Another label</source>
@@ -2785,6 +3125,17 @@
     <message>
         <source>Label Studio, labels as predictions</source>
         <translation>Label Studio，标签作为预测</translation>
+    </message>
+</context>
+<context>
+    <name>OwnField</name>
+    <message>
+        <source>Ctrl+Enter keeps it, Esc leaves it. A line --- stands between two replies.</source>
+        <translation>Ctrl+Enter 保留，Esc 放弃。两条回复之间以一行 --- 分隔。</translation>
+    </message>
+    <message>
+        <source>The field, to be written anew</source>
+        <translation>要重写的字段</translation>
     </message>
 </context>
 <context>
@@ -3225,15 +3576,31 @@
         <source>Show its tickets</source>
         <translation>显示它的工单</translation>
     </message>
-    <message>
-        <source>Import it again, as it is on disk</source>
-        <translation>按磁盘上的现状重新导入</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln tickets read</source>
         <translation>
             <numerusform>读到 %Ln 个工单</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Compare with the file</source>
+        <translation>与文件对比</translation>
+    </message>
+    <message>
+        <source>The file has changed on disk since it was read. Nothing was taken in yet.</source>
+        <translation>文件自读取后在磁盘上已更改，尚未导入。</translation>
+    </message>
+    <message>
+        <source>The file is empty now. What was read of it stays until you take that in.</source>
+        <translation>文件现在是空的。已读取的内容保留，直到您导入此更改。</translation>
+    </message>
+    <message>
+        <source>The file is not there any more. What was read of it stays.</source>
+        <translation>文件已不存在，已读取的内容保留。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. What was read of it stays.</source>
+        <translation>文件无法读取，已读取的内容保留。</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more of this kind</source>
@@ -3560,6 +3927,32 @@ Then start Winnow again.</source>
     </message>
 </context>
 <context>
+    <name>Sources</name>
+    <message>
+        <source>changed on disk</source>
+        <translation>磁盘上已更改</translation>
+    </message>
+    <message>
+        <source>empty now</source>
+        <translation>现在为空</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesHost</name>
+    <message>
+        <source>{file} is as it was read.</source>
+        <translation>{file} 与读取时一致。</translation>
+    </message>
+</context>
+<context>
     <name>SourcesPage</name>
     <message>
         <source>Report of the file</source>
@@ -3656,6 +4049,10 @@ Then start Winnow again.</source>
         <translation>取消</translation>
     </message>
     <message>
+        <source>Files that changed on disk</source>
+        <translation>磁盘上已更改的文件</translation>
+    </message>
+    <message>
         <source>Saved</source>
         <translation>已保存</translation>
     </message>
@@ -3714,6 +4111,13 @@ Then start Winnow again.</source>
     <message>
         <source>Fold the tabs away</source>
         <translation>收起标签页</translation>
+    </message>
+</context>
+<context>
+    <name>Taker</name>
+    <message>
+        <source>Take a source in</source>
+        <translation>导入来源</translation>
     </message>
 </context>
 <context>
@@ -4550,6 +4954,18 @@ Then start Winnow again.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln fields are not decided: ours stays.</source>
+        <translation>
+            <numerusform>%Ln 个字段未决：保留此处。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sources changed on disk</source>
+        <translation>
+            <numerusform>%Ln 个来源在磁盘上已更改</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln tickets cannot hold the wording and stay as they are.</source>
         <translation>
             <numerusform>另有 %Ln 条工单的格式容不下该措辞，保持原样。</numerusform>
@@ -4973,6 +5389,10 @@ Then start Winnow again.</source>
     <message>
         <source>Tickets of {source} were changed in the review since it was compared. Nothing was changed; compare it anew.</source>
         <translation>比对之后，审核库里 {source} 的工单有改动。没有做任何更改，请重新比对。</translation>
+    </message>
+    <message>
+        <source>{file} holds no comparison that this version of Winnow knows. Compare the source anew.</source>
+        <translation>{file} 中没有此版本 Winnow 认识的对比结果，请重新对比来源。</translation>
     </message>
     <message>
         <source>The {field_words} of ticket {ticket} was not changed on both sides: there is nothing to choose.</source>
