@@ -33,7 +33,8 @@ class _Box:
         base = shown(field.base)
         texts = (shown(field.ours) if written is None else written, shown(field.theirs))
         width = (area.width() - GAP) // 2
-        rooms = [_marked(base, text, width - 2 * INNER, lines, field.side == "new") for text in texts]
+        plain = (field.side == "new", field.theirs is None or field.side == "new")
+        rooms = [_marked(base, text, width - 2 * INNER, lines, one) for text, one in zip(texts, plain, strict=True)]
         height = max(LINE, *(one.height for one in rooms)) + 2 * INNER
         top = area.top() + HEAD
         self.sides = [QRect(area.left() + n * (width + GAP), top, width, height) for n in range(2)]
@@ -42,8 +43,10 @@ class _Box:
         self.bottom = top + height
 
 
-def _marked(base: str, text: str, width: int, lines: int, new: bool) -> Marked:
-    pieces = [Piece(text)] if new or text == base else [Piece(one, KINDS[kind]) for kind, one in stretches(base, text)]
+def _marked(base: str, text: str, width: int, lines: int, plain: bool) -> Marked:
+    pieces = (
+        [Piece(text)] if plain or text == base else [Piece(one, KINDS[kind]) for kind, one in stretches(base, text)]
+    )
     return Marked(from_first_difference([one for one in pieces if one.text], width * lines // 16), width, lines)
 
 
@@ -89,9 +92,9 @@ class DriftFields(QWidget):
     def _said(self, box: _Box) -> str:
         field = box.field
         sides = (
-            self._comparing_words(0, field),
+            self.side_words(0, field),
             shown(field.ours),
-            self._comparing_words(1, field),
+            self.side_words(1, field),
             shown(field.theirs),
         )
         return ", ".join((field_words(field.field), self.state_words(field), *(one[:300] for one in sides)))
@@ -99,8 +102,9 @@ class DriftFields(QWidget):
     def state_words(self, field: FieldDrift) -> str:
         """What holds of a field, or was decided of it."""
         if not self._comparing.is_conflict(field):
+            gone = self._comparing.current is not None and self._comparing.current.state == "gone"
             return {
-                "here": self.tr("edited here, and stays so"),
+                "here": self.tr("edited here, and parked so") if gone else self.tr("edited here, and stays so"),
                 "there": self.tr("changed in the file, and taken"),
                 "agreed": self.tr("both came to say the same"),
                 "new": self.tr("new"),
@@ -111,7 +115,8 @@ class DriftFields(QWidget):
         side = self._comparing.choices.get(key)
         return self.tr("to be decided") if side is None else self.tr("decided")
 
-    def _comparing_words(self, place: int, field: FieldDrift) -> str:
+    def side_words(self, place: int, field: FieldDrift) -> str:
+        """What a side is called."""
         if place == 0:
             return self.tr("Here") if self._comparing.key(field) not in self._comparing.own else self.tr("Written anew")
         gone = self._comparing.current is not None and self._comparing.current.state == "gone"

@@ -181,11 +181,13 @@ class DriftView(QWidget):
         self.name.setText(plan.name)
         self.says.setText(self.summary())
         self.looks.show_choice(self.comparing.look, {one: self.comparing.count(one) for one in DRIFT_LOOKS})
-        self.heads[0].setText(self.tr("Here"))
-        self.heads[1].setText(self.tr("In the file"))
+
+    def words(self) -> str:
+        """A comparison in a sentence."""
+        return self.summary().split("   ")[0]
 
     def summary(self) -> str:
-        """A comparison in a sentence."""
+        """A comparison in some sentences."""
         plan = self.comparing.plan
         if plan is None:
             return ""
@@ -220,8 +222,9 @@ class DriftView(QWidget):
         wrote = self.own.isAncestorOf(self.window().focusWidget() or self)
         some = bool(self.comparing.fields())
         self._stack.setCurrentWidget(self.area if some else self.nothing)
-        for head in self.heads:
+        for place, head in enumerate(self.heads):
             head.setVisible(some)
+            head.setText(self.fields.side_words(place, self.comparing.fields()[0]) if some else "")
         self.nothing.setText(self._why_nothing())
         if wrote:
             self.focus_list()
@@ -235,6 +238,8 @@ class DriftView(QWidget):
         return self.tr("Both sides say the same of it.")
 
     def _show_field(self) -> None:
+        if self.comparing.plan is None:
+            return
         area = self.fields.current_area()
         self.area.ensureVisible(0, area.bottom(), 0, 8)
         self.area.ensureVisible(0, area.top(), 0, 8)

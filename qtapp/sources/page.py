@@ -158,7 +158,7 @@ class SourcesPage(QWidget):
 
     def words(self) -> str:
         """What a comparison says, '' where none is shown."""
-        return self.compares.summary() if self.compares else ""
+        return self.compares.words() if self.compares else ""
 
     def toast_place(self) -> QWidget:
         """What a message stands at the foot of."""

@@ -181,6 +181,7 @@ class SourcesHost(QObject):
             one.failed.connect(window.say_problem)
         self.noticer.stands_changed.connect(self._show_stands)
         self.comparer.compared.connect(self._show_plan)
+        self.taker.taken.connect(self._look_again)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self.noticer.look)
         window.page_changed.connect(self._say)
@@ -240,8 +241,7 @@ class SourcesHost(QObject):
     def _show_plan(self, plan: Drift) -> None:
         if plan.nothing:
             self._window.toast.say(self.tr("{file} is as it was read.").format(file=plan.name))
-            self.noticer.forget()
-            self.noticer.look()
+            self._look_again()
         else:
             self._window.show_page("sources")
             self.bring().show_plan(plan)
@@ -263,6 +263,10 @@ class SourcesHost(QObject):
         if changes.kind in ("import", "other"):
             self.noticer.forget()
             self._soon.start()
+
+    def _look_again(self) -> None:
+        self.noticer.forget()
+        self.noticer.look()
 
     def _show_stands(self) -> None:
         stands = self.noticer.stands

@@ -1514,6 +1514,10 @@
         <translation>此处已修改，保留</translation>
     </message>
     <message>
+        <source>edited here, and parked so</source>
+        <translation>此处已修改，一并搁置</translation>
+    </message>
+    <message>
         <source>changed in the file, and taken</source>
         <translation>文件中已更改，采用</translation>
     </message>
@@ -1600,14 +1604,6 @@
         <translation>移动</translation>
     </message>
     <message>
-        <source>Here</source>
-        <translation>此处</translation>
-    </message>
-    <message>
-        <source>In the file</source>
-        <translation>文件中</translation>
-    </message>
-    <message>
         <source>The file is as it was read.</source>
         <translation>文件与读取时一致。</translation>
     </message>
@@ -1621,7 +1617,7 @@
     </message>
     <message>
         <source>The file has changed: {now} now, {before} before.</source>
-        <translation>文件已更改：现有{now}，之前{before}。</translation>
+        <translation>文件已更改：现有 {now}，之前 {before}。</translation>
     </message>
     <message>
         <source>{firm} of {n} are known again: it may be another batch.</source>
