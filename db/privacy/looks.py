@@ -36,6 +36,7 @@ class Looks:
         self.counts: Ids = np.bincount(self.rows[:, VALUE], minlength=len(values))
         """How many of them each value has."""
         self._kinds: dict[int, Rows] = {}
+        self._numbers: dict[int, tuple[int, int, int]] = {}
         met = {one.normal for one in values} | {one.host for one in values} if known else set()
         self.unmet: Sequence[tuple[str, str]] = sorted(one for one in known if one[1] not in met)
         """Kind and value of what was said to be none and stands nowhere by now."""
@@ -63,9 +64,17 @@ class Looks:
         few = len(rows) < len(self.rows) // 16
         return len(set(rows[:, TICKET].tolist())) if few else int(np.count_nonzero(np.bincount(rows[:, TICKET])))
 
-    def values_of(self, kind: int) -> int:
-        """How many values of a kind there are."""
-        return int(((self.kind_of == kind) & (self.counts > 0)).sum())
+    def of_kind(self, kind: int) -> tuple[int, int, int]:
+        """Places, values and tickets of a kind."""
+        if kind not in self._numbers:
+            tickets = self.rows[self._kinds_of_rows == kind, TICKET]
+            values = int(((self.kind_of == kind) & (self.counts > 0)).sum())
+            self._numbers[kind] = (len(tickets), values, int(np.count_nonzero(np.bincount(tickets))))
+        return self._numbers[kind]
+
+    @cached_property
+    def _kinds_of_rows(self) -> Ids:
+        return self.kind_of[self.rows[:, VALUE]] if len(self.kind_of) else np.zeros(0, np.int64)
 
     def listed(self, look: str, text: str, kind: Kind | None) -> Ids:
         """The ids of a look: of those with a value that has a text in it, of a kind where one is told."""
@@ -98,9 +107,11 @@ class Looks:
             return _between(self._by_ticket, one)
         if look == "values":
             return _between(self._by_value, one)
-        if one not in self._kinds:
+        if one not in self._kinds and self._ranked:
             rows, values = self._by_value
             self._kinds[one] = rows[self.kind_of[values] == one] if len(self.kind_of) else rows
+        elif one not in self._kinds:  # while more comes in, in the order of the tickets
+            self._kinds[one] = self.rows[self._kinds_of_rows == one]
         return self._kinds[one]
 
 

@@ -57,9 +57,9 @@ class FoundRows:
     def _kinds(self, ids: list[int]) -> list[Line]:
         lines, looks = [], self._found.looks
         for one in ids:
-            rows = looks.places("kinds", one)
-            words = "  ·  ".join((counted(looks.values_of(one), "values"), counted(looks.tickets(rows), "tickets")))
-            lines.append(Line(kind_words(library.KINDS[one]), len(rows), words, len(rows) / max(1, len(looks.rows))))
+            places, values, tickets = looks.of_kind(one)
+            words = "  ·  ".join((counted(values, "values"), counted(tickets, "tickets")))
+            lines.append(Line(kind_words(library.KINDS[one]), places, words, places / max(1, len(looks.rows))))
         return lines
 
     def _values(self, ids: list[int]) -> list[Line]:
