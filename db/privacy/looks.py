@@ -64,6 +64,11 @@ class Looks:
         few = len(rows) < len(self.rows) // 16
         return len(set(rows[:, TICKET].tolist())) if few else int(np.count_nonzero(np.bincount(rows[:, TICKET])))
 
+    def values(self, rows: Rows) -> list[int]:
+        """The numbers of the values that places are of, in rising order."""
+        found: list[int] = np.flatnonzero(np.bincount(rows[:, VALUE])).tolist()
+        return found
+
     def of_kind(self, kind: int) -> tuple[int, int, int]:
         """Places, values and tickets of a kind."""
         if kind not in self._numbers:

@@ -74,7 +74,7 @@ class Decisions(QObject):
         """What masking these places would be for; those of the current one unless told."""
         found = self._found
         rows = found.rows if rows is None else rows
-        values = [found.looks.located.values[one] for one in sorted(set(rows[:, library.VALUE].tolist()))]
+        values = [found.looks.located.values[one] for one in found.looks.values(rows)]
         kinds = [f"--kind={one.replace('_', '-')}" for one in dict.fromkeys(one.kind for one in values)]
         words = kinds
         if len(rows) == 1 and len(found.rows) > 1 and not kind:

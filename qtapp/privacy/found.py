@@ -101,7 +101,7 @@ class Found(QObject):
         if whole:
             self._located = self._coming
             self._located.settle(ranked=self._since == WHOLE)
-            self.complete = True
+        self.complete = whole or (self.complete and self._since == WHOLE)
         changed, self._changed = self._changed, set()
         if whole and changed:
             self._read_again(changed, self._begun)
@@ -113,9 +113,9 @@ class Found(QObject):
         if changes.kind in ("import", "other"):
             self.complete = False
         elif changes.fields.intersection(library.READ) and (self.complete or self.works):
+            # a search that works may be behind these tickets or before them: they are read once more when it is over
             self._changed |= set(changes.ticket_ids) if self.works else set()
-            if not self.works:
-                self._read_again(changes.ticket_ids, changes.entry - 1)
+            self._read_again(changes.ticket_ids, changes.entry - 1)
         elif PRIVACY not in changes.fields:
             return
         before = self.shown
@@ -133,7 +133,8 @@ class Found(QObject):
         """Bring changed tickets up to date."""
         self._located.drop(tickets)
         if len(tickets) > NEAR:
-            self.search_wanted.emit(since)
+            if not self.works:
+                self.search_wanted.emit(since)
             return
         found = library.scan(self._session.review, list(tickets), excepted_too=True)
         self._located.take(library.packed(found.findings))

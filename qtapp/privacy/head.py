@@ -29,7 +29,7 @@ class PrivacyHead(QWidget):
         self.setObjectName("privacyHead")
         self.setFixedHeight(HEIGHT)
         ground(self, "surface")
-        self._found, self._decisions = found, decisions
+        self._found, self._decisions, self._again = found, decisions, "R"
         looks = {
             "kinds": self.tr("Kinds"),
             "values": self.tr("Values"),
@@ -37,6 +37,7 @@ class PrivacyHead(QWidget):
             "none": self.tr("No personal data"),
         }
         self.looks = Segments(looks, self)
+        self._hint = KeyHint("", self)
         self.says = text_line(self, "privacySearch", SECONDARY, "text2")
         self.masks = Segments({"masks": self.tr("Masks"), "names": self.tr("Pseudonyms")}, self)
         self._key = KeyHint("Y", self)
@@ -46,6 +47,7 @@ class PrivacyHead(QWidget):
         row.setContentsMargins(12, 0, 20, 0)
         row.setSpacing(8)
         row.addWidget(self.looks)
+        row.addWidget(self._hint)
         row.addWidget(self.says, 1)
         row.addWidget(self.masks)
         row.addWidget(self._key)
@@ -61,9 +63,15 @@ class PrivacyHead(QWidget):
         """Say what holds now."""
         self.looks.show_choice(self._found.look, self._found.looks.totals)
         self.masks.show_choice("names" if self._decisions.names else "masks", {})
-        read = counted(self._found.read, "tickets")
-        self.says.setText(self.tr("Searching: {tickets} read").format(tickets=read) if self._found.works else "")
+        words = ""
+        if self._found.works:
+            words = self.tr("Searching: {tickets} read").format(tickets=counted(self._found.read, "tickets"))
+        elif not self._found.complete and len(self._found.shown):
+            words = self.tr("Not all tickets were read. {key} searches again.").format(key=self._again)
+        self.says.setText(words)
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """The keys as they are bound now."""
+        self._again = keys.get("privacy_search", self._again)
         self._key.setText(keys.get("privacy_names", self._key.text()))
+        self._hint.setText(f"{keys.get('privacy_kinds', '')} – {keys.get('privacy_none', '')}")

@@ -12,7 +12,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from db.privacy import KINDS
+from db.privacy import KINDS, TICKET
+from db.values import Changes
 from qtapp.action_row import Need
 from qtapp.kit.chip import Chip
 from qtapp.kit.ground import ground, line
@@ -100,6 +101,7 @@ class PrivacyPage(QWidget):
             part.wanted.connect(self.do)
         self.found.shown_changed.connect(self._show)
         self.found.current_changed.connect(self.mode_changed)
+        self._session.changed.connect(self._refresh)
 
     def _make_deeds(self) -> dict[str, Callable[[], object]]:
         found, decisions = self.found, self.decisions
@@ -125,6 +127,11 @@ class PrivacyPage(QWidget):
         """The page is looked at: search where that was not done since the review changed as a whole."""
         if not self.found.complete:
             self.found.begin()
+
+    def _refresh(self, changes: Changes) -> None:
+        """After an import, or a step back over one, all is to be read again; at once where it is looked at."""
+        if changes.kind in ("import", "other") and self.isVisible():
+            self.look()
 
     def show_look(self, look: str) -> None:
         """Look at it by kind, value or ticket, or at what was said to be none."""
@@ -166,7 +173,7 @@ class PrivacyPage(QWidget):
         spot = self.found.spot()
         if spot is None:
             return
-        tickets = list(dict.fromkeys(one.ticket for one in self.found.spots(self.found.rows)))
+        tickets = list(dict.fromkeys(self.found.rows[:, TICKET].tolist()))
         at = tickets.index(spot.ticket)
         those = tickets[max(0, at - AROUND // 2) : at + AROUND // 2]
         self.tickets_wanted.emit(f"id:{','.join(map(str, those))}", spot.ticket)

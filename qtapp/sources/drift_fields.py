@@ -13,7 +13,7 @@ from db.drift import FieldDrift, Side
 from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
 from qtapp.kit.marked import LINE, Marked, Piece, from_first_difference
-from qtapp.kit.stretches import stretches
+from qtapp.kit.stretches import shared_start, stretches
 from qtapp.kit.theme import BODY, SECONDARY, font, tokens
 from qtapp.sources.comparing import Comparing
 from qtapp.sources.values import field_words, shown
@@ -21,6 +21,8 @@ from qtapp.sources.values import field_words, shown
 LINES, FEW = 12, 3
 """Lines that a side of the current field has at most, and one of another field."""
 HEAD, GAP, INNER, BELOW = 30, 12, 10, 16
+AROUND, MOST = 60, 4000
+"""Characters before the first difference that are shown of a long text, and of a text that are compared."""
 KINDS = {"equal": "same", "delete": "deleted", "insert": "inserted"}
 SIDES: tuple[Side, Side] = ("ours", "theirs")
 
@@ -32,21 +34,26 @@ class _Box:
         self.field = field
         base = shown(field.base)
         texts = (shown(field.ours) if written is None else written, shown(field.theirs))
-        width = (area.width() - GAP) // 2
-        plain = (field.side == "new", field.theirs is None or field.side == "new")
+        whole = field.side == "new"  # there is nothing to stand beside it
+        width = area.width() if whole else (area.width() - GAP) // 2
+        plain = (whole, field.theirs is None or whole)
         rooms = [_marked(base, text, width - 2 * INNER, lines, one) for text, one in zip(texts, plain, strict=True)]
         height = max(LINE, *(one.height for one in rooms)) + 2 * INNER
         top = area.top() + HEAD
-        self.sides = [QRect(area.left() + n * (width + GAP), top, width, height) for n in range(2)]
+        step = 0 if whole else width + GAP
+        self.sides = [QRect(area.left() + n * step, top, width, height) for n in range(2)]
         self.marked = rooms
         self.head = QRect(area.left(), area.top(), area.width(), HEAD)
         self.bottom = top + height
 
 
 def _marked(base: str, text: str, width: int, lines: int, plain: bool) -> Marked:
-    pieces = (
-        [Piece(text)] if plain or text == base else [Piece(one, KINDS[kind]) for kind, one in stretches(base, text)]
-    )
+    """A side as far as its lines can show it: long texts are compared from a little before where they part."""
+    begin = max(0, shared_start(base, text) - AROUND) if len(base) + len(text) > MOST else 0
+    old, new = base[begin : begin + MOST], text[begin : begin + MOST]
+    pieces = [Piece(new)] if plain or text == base else [Piece(one, KINDS[kind]) for kind, one in stretches(old, new)]
+    if begin:
+        pieces.insert(0, Piece("…"))
     return Marked(from_first_difference([one for one in pieces if one.text], width * lines // 16), width, lines)
 
 

@@ -16,6 +16,7 @@ from qtapp.kit.segments import Segments
 from qtapp.kit.stepper import Stepper
 from qtapp.kit.theme import BODY, SECONDARY, TITLE, font, tokens
 from qtapp.kit.two_panes import TwoPanes
+from qtapp.kit.widgets import KeyHint
 from qtapp.session import Session
 from qtapp.source_actions import DRIFT_LOOKS
 from qtapp.sources.comparing import Comparing
@@ -44,6 +45,7 @@ class DriftView(QWidget):
         self.name = text_line(self, "driftName", TITLE, bold=True)
         self.says = text_line(self, "driftSays", SECONDARY, "text2")
         self.looks = Segments(self._look_words(), self)
+        self.hint = KeyHint("", self)
         self.panes = TwoPanes(self, WIDTHS)
         self.left = QFrame(self.panes)
         ground(self.left, "surface")
@@ -97,6 +99,7 @@ class DriftView(QWidget):
         head.setSpacing(6)
         looks = QHBoxLayout()
         looks.addWidget(self.looks)
+        looks.addWidget(self.hint)
         looks.addStretch(1)
         head.addWidget(self.name)
         head.addWidget(self.says)
@@ -223,7 +226,8 @@ class DriftView(QWidget):
         some = bool(self.comparing.fields())
         self._stack.setCurrentWidget(self.area if some else self.nothing)
         for place, head in enumerate(self.heads):
-            head.setVisible(some)
+            new = self.comparing.current is not None and self.comparing.current.state == "new"
+            head.setVisible(some and (place == 1 or not new))
             head.setText(self.fields.side_words(place, self.comparing.fields()[0]) if some else "")
         self.nothing.setText(self._why_nothing())
         if wrote:
@@ -281,6 +285,8 @@ class DriftView(QWidget):
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """The keys as they are bound now."""
+        first, last = (keys.get(f"drift_{look}", "") for look in (DRIFT_LOOKS[0], DRIFT_LOOKS[-1]))
+        self.hint.setText(f"{first} – {last}")
         self.bar.show_keys(keys)
         self.stepper.show_keys(keys)
 

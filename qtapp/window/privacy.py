@@ -111,11 +111,13 @@ class PrivacyHost(QObject):
         self.search, self.masker = PrivacySearch(tasks, self), Masker(tasks, self)
         for one in (self.search, self.masker):
             one.failed.connect(window.say_problem)
+        self.search.changed.connect(self._go_on)
+        self._next: int | None = None
         window.page_changed.connect(self._arrive)
 
     def watch(self, session: Session | None) -> None:
         """Another review is open, or none; the page of the one before is gone."""
-        self._session, self.page = session, None
+        self._session, self.page, self._next = session, None, None
         self.search.watch(session)
         self.masker.watch(session)
         self._window.header.set_count("privacy", None)
@@ -140,10 +142,20 @@ class PrivacyHost(QObject):
         return self.ask(wanted, words.kind_words(wanted.kind) if wanted.kind else "")
 
     def _begin(self, since: int) -> None:
-        """Only a search that works by now is told of: it may have to wait for another."""
-        if self.page is not None and not self.search.works:
+        """Search; what is asked for while one works comes after it."""
+        if self.page is None:
+            return
+        if self.search.works:
+            waits = self._next
+            self._next = since if waits is None else min(waits, since)
+        else:
             self.search.start(since)
             self.page.found.begun(since)
+
+    def _go_on(self) -> None:
+        if self._next is not None and not self.search.works:
+            since, self._next = self._next, None
+            self._begin(since)
 
     def _show_tickets(self, query: str, ticket: int) -> None:
         self._window.show_tickets(query, ticket)

@@ -7,12 +7,11 @@ time alone; all else works in the background. Nothing is taken in but what the r
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal
 
 from db import edits, sentences
 from db.errors import UserError
@@ -173,7 +172,7 @@ class SourcesHost(QObject):
         self._window = window
         self._session: Session | None = None
         self.page: room.SourcesPage | None = None
-        self._folder = tempfile.TemporaryDirectory(prefix="winnow-", ignore_cleanup_errors=True)
+        self._folder = QTemporaryDir()
         self.noticer, self.comparer, self.taker = Noticer(tasks, self), Comparer(tasks, self), Taker(tasks, self)
         self.ask_batch: Callable[[Drift], str | None] = lambda plan: None
         """Of a file with other tickets: the option that says what it is; None to leave it."""
@@ -228,7 +227,7 @@ class SourcesHost(QObject):
 
     @property
     def _plan(self) -> Path:
-        return Path(self._folder.name) / "plan"
+        return Path(self._folder.path()) / "plan"
 
     def compare(self, source_id: int) -> None:
         """Compare a source with its file."""

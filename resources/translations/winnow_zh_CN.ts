@@ -3293,6 +3293,10 @@
         <source>Searching: {tickets} read</source>
         <translation>正在查找：已读{tickets}</translation>
     </message>
+    <message>
+        <source>Not all tickets were read. {key} searches again.</source>
+        <translation>尚未读完所有工单。按 {key} 重新查找。</translation>
+    </message>
 </context>
 <context>
     <name>PrivacyHost</name>

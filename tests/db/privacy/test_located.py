@@ -11,7 +11,21 @@ import pytest
 from db import edits
 from db.cli import main
 from db.importing import import_paths
-from db.privacy import FIELD, READ, TICKET, VALUE, Finding, Located, except_values, excepted, packed, scan, scanning
+from db.privacy import (
+    FIELD,
+    LOOKS,
+    READ,
+    TICKET,
+    VALUE,
+    Finding,
+    Located,
+    Looks,
+    except_values,
+    excepted,
+    packed,
+    scan,
+    scanning,
+)
 from db.review import Review
 from tests.db.files import ticket, write
 from tests.db.privacy.test_commands import Capture, run
@@ -106,3 +120,28 @@ def test_one_place_is_masked(path: Path, capsys: Capture) -> None:
     with Review.open(path) as review:
         assert review.ticket(2).problem == "手机 [手机号] 和 13900002222"
     assert main(["mask", str(path), "--at", "2:nothing:0:3"]) == 2
+
+
+def test_looks_say_what_the_search_says(path: Path) -> None:
+    with Review.open(path) as review:
+        except_values(review, ["13900002222"])
+        plain, known = scan(review), excepted(review)
+        for ranked in (True, False):
+            looks = Looks(located(review), known, ranked)
+            assert looks.totals == {"kinds": 2, "values": 2, "tickets": 3, "none": 1}
+            for look in LOOKS[:3]:
+                listed = looks.listed(look, "", None).tolist()
+                assert sum(len(looks.places(look, one)) for one in listed) == len(plain.findings) == 4
+            kinds = [looks.of_kind(one) for one in looks.listed("kinds", "", None).tolist()]
+            assert kinds == list(plain.kinds.values())
+            assert looks.listed("tickets", "", None).tolist() == list(plain.by_ticket)
+            assert (
+                looks.listed("values", "MINGTAI", None).tolist() == looks.listed("values", "", "mail").tolist() == [2]
+            )
+            assert len(looks.places("none", int(looks.listed("none", "", None)[0]))) == 1
+        gone = Looks(Located(), known, ranked=True)
+        assert (gone.totals["none"], gone.unmet, gone.listed("kinds", "", None).tolist()) == (
+            1,
+            [("", "13900002222")],
+            [],
+        )
