@@ -116,6 +116,9 @@ MISTAKES: Mapping[str, str] = {
         "db",
         "Tickets of {source} were changed in the review since it was compared. Nothing was changed; compare it anew.",
     ),
+    "drift.not_stored": QT_TRANSLATE_NOOP(
+        "db", "{file} holds no comparison that this version of Winnow knows. Compare the source anew."
+    ),
     "drift.no_conflict": QT_TRANSLATE_NOOP(
         "db", "The {field_words} of ticket {ticket} was not changed on both sides: there is nothing to choose."
     ),

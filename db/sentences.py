@@ -39,7 +39,8 @@ def sentence(code: str, data: Mapping[str, object], translate: Translate = ident
     """The sentence of a code; KeyError for a code that has none.
 
     Besides its data a template may say ``{field_words}`` and ``{status_words}``: what `field` and `status` are called;
-    and ``{of}``, another code with its data, becomes the sentence of that.
+    ``{kinds}``, what the kinds of personal data in `value` are; and ``{of}``, another code with its data, becomes the
+    sentence of that.
     """
     one = f"{code}.one"
     template = TEMPLATES[one if data.get("n") == 1 and one in TEMPLATES else code]
@@ -51,6 +52,8 @@ def _words(data: Mapping[str, object], translate: Translate) -> dict[str, str]:
     for name in ("field", "status"):
         code = f"{name}.{data.get(name)}"
         words[f"{name}_words"] = translate(TEMPLATES[code]) if code in TEMPLATES else str(data.get(name, ""))
+    kinds = [f"privacy.kind.{one}" for one in str(data.get("value", "")).split(", ")]
+    words["kinds"] = ", ".join(translate(TEMPLATES[one]) for one in kinds if one in TEMPLATES)
     of = data.get("of")
     if isinstance(of, Mapping):
         words["of"] = sentence(str(of["code"]), of["data"], translate)

@@ -177,8 +177,8 @@ WORDING: Mapping[str, str] = {
         "Choose another, or bring it back into use first.",
     ),
     "labels.none_apart": QT_TRANSLATE_NOOP("db", "Choose labels to keep apart, {most} at most."),
-    "privacy.masked": QT_TRANSLATE_NOOP("db", "Masked {places} places of {values} values in {n} tickets: {value}"),
-    "privacy.masked.one": QT_TRANSLATE_NOOP("db", "Masked {places} places of {values} values in a ticket: {value}"),
+    "privacy.masked": QT_TRANSLATE_NOOP("db", "Masked {places} places of {values} values in {n} tickets: {kinds}"),
+    "privacy.masked.one": QT_TRANSLATE_NOOP("db", "Masked {places} places of {values} values in a ticket: {kinds}"),
     "privacy.not": QT_TRANSLATE_NOOP("db", "No personal data, found in {n} tickets: {value}"),
     "privacy.not.one": QT_TRANSLATE_NOOP("db", "No personal data, found in a ticket: {value}"),
     "privacy.after_all": QT_TRANSLATE_NOOP("db", "Personal data after all: {value}"),
@@ -198,6 +198,19 @@ WORDING: Mapping[str, str] = {
     "privacy.stale": QT_TRANSLATE_NOOP(
         "db", "Ticket {ticket} has been changed since it was searched. Nothing was changed; search again and mask then."
     ),
+    "privacy.kind.mobile": QT_TRANSLATE_NOOP("db", "Mobile number"),
+    "privacy.kind.landline": QT_TRANSLATE_NOOP("db", "Landline number"),
+    "privacy.kind.mail": QT_TRANSLATE_NOOP("db", "Mail address"),
+    "privacy.kind.id_card": QT_TRANSLATE_NOOP("db", "ID card"),
+    "privacy.kind.bank_card": QT_TRANSLATE_NOOP("db", "Bank card"),
+    "privacy.kind.company": QT_TRANSLATE_NOOP("db", "Company code"),
+    "privacy.kind.ipv4": QT_TRANSLATE_NOOP("db", "IPv4 address"),
+    "privacy.kind.ipv6": QT_TRANSLATE_NOOP("db", "IPv6 address"),
+    "privacy.kind.domain": QT_TRANSLATE_NOOP("db", "Domain"),
+    "privacy.kind.link": QT_TRANSLATE_NOOP("db", "Link"),
+    "privacy.kind.key": QT_TRANSLATE_NOOP("db", "Key or hash"),
+    "privacy.kind.password": QT_TRANSLATE_NOOP("db", "Password"),
+    "privacy.kind.order": QT_TRANSLATE_NOOP("db", "Order number"),
     "stage.privacy": QT_TRANSLATE_NOOP("db", "Searching for personal data"),
     "canned.not_held": QT_TRANSLATE_NOOP(
         "db", "No source of these {n} tickets can hold that wording. Choose one without line breaks or special signs."

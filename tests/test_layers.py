@@ -77,7 +77,7 @@ DB_ROOM = {
 }
 """Modules that belong to a room of another name; `commands…` belong to the command line."""
 
-QT_ROOMS = {"kit", "tickets", "detail", "replies", "labels", "dialogs", "sources"}
+QT_ROOMS = {"kit", "tickets", "detail", "replies", "labels", "privacy", "dialogs", "sources"}
 """Rooms of the screen that never import each other; `window` and the modules that start it know several."""
 
 QT_STARTERS = {"app", "tour", "__main__"}

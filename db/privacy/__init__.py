@@ -7,28 +7,40 @@
 
 from __future__ import annotations
 
-from db.privacy.excepting import except_values, excepted
+from db.privacy.excepting import Excepted, except_values, excepted
 from db.privacy.finding import Finder
 from db.privacy.kinds import KINDS, WORDS, Identifier, Kind, Sort
 from db.privacy.lists import Lists, add_vendor, lists, shipped, vendors
-from db.privacy.masking import Masking, mask, masking
-from db.privacy.scanning import READ, Counted, Finding, Found, meant, scan, spellings
+from db.privacy.located import FIELD, TICKET, VALUE, Located, Spot, Value, packed
+from db.privacy.looks import LOOKS, Looks
+from db.privacy.masking import Masking, Styles, mask, masking
+from db.privacy.scanning import READ, Counted, Finding, Found, meant, scan, scanning, spellings
 from db.privacy.styles import Style, learnt
 
 __all__ = [
+    "FIELD",
     "KINDS",
+    "LOOKS",
     "READ",
+    "TICKET",
+    "VALUE",
     "WORDS",
     "Counted",
+    "Excepted",
     "Finder",
     "Finding",
     "Found",
     "Identifier",
     "Kind",
     "Lists",
+    "Located",
+    "Looks",
     "Masking",
     "Sort",
+    "Spot",
     "Style",
+    "Styles",
+    "Value",
     "add_vendor",
     "except_values",
     "excepted",
@@ -37,7 +49,9 @@ __all__ = [
     "mask",
     "masking",
     "meant",
+    "packed",
     "scan",
+    "scanning",
     "shipped",
     "spellings",
     "vendors",

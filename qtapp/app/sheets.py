@@ -23,6 +23,7 @@ from qtapp.window.state import recent_reviews
 
 if TYPE_CHECKING:
     from db import labels
+    from db.drift import Drift
     from db.labels import Field, Incoming
     from db.replies import Duplicates
     from qtapp.app import exporting
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
         view_name,
     )
     from qtapp.dialogs import settings as preferences
+    from qtapp.privacy.deciding import Wanted
 else:
     labels, exporting = Late("db.labels"), Late("qtapp.app.exporting")
     acceptance, duplicates = Late("qtapp.dialogs.acceptance"), Late("qtapp.dialogs.duplicates")
@@ -81,6 +83,8 @@ class Sheets(QObject):
         window.acceptance_wanted.connect(self.show_acceptance)
         window.door.ask_place = self._ask_place
         window.labels_host.files.ask = self._ask_incoming
+        window.privacy_host.ask = self._ask_masking
+        window.sources_host.ask_batch = self._ask_batch
         self._greet()
 
     @property
@@ -174,6 +178,14 @@ class Sheets(QObject):
 
     def _ask_incoming(self, name: str, plan: Incoming) -> bool:
         return questions.ask_incoming(name, plan, self._window)
+
+    def _ask_batch(self, plan: Drift) -> str | None:
+        is_batch = questions.ask_batch(plan.name, plan.firm, plan.of, plan.counts.gone, self._window)
+        return {True: "--as-new-batch", False: "--as-new-version", None: None}[is_batch]
+
+    def _ask_masking(self, wanted: Wanted, kind: str) -> bool:
+        numbers = (wanted.places, wanted.values, wanted.tickets, wanted.names)
+        return questions.ask_masking(*numbers, kind, self._window)
 
     def show_problems(self, sentences: Sequence[str]) -> None:
         """List what could not be done."""

@@ -49,11 +49,6 @@ class Door(QObject):
         """Open a review."""
         self.open_paths([path])
 
-    def import_one(self, path: str) -> None:
-        """Read a source of the open review again."""
-        if self._window.session is not None:
-            self.opener.add(self._window.session, [Path(path)])
-
     def ask_files(self) -> None:
         """Let the reviewer choose files or a review."""
         self.open_paths(ask_files(self._parent(), self._folder()))

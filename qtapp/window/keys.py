@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from qtapp.labels.page import LabelsPage
+    from qtapp.privacy.page import PrivacyPage
     from qtapp.replies.page import CannedPage
+    from qtapp.sources.page import SourcesPage
 
 SESSION: Mapping[str, Callable[[Session], object]] = {
     "next": Session.next,
@@ -104,6 +106,8 @@ class Receiver(Protocol):
     tickets: TicketsPage | None
     canned: CannedPage | None
     labels: LabelsPage | None
+    privacy: PrivacyPage | None
+    sources: SourcesPage | None
     session_changed: SignalInstance
     page_changed: SignalInstance
 
@@ -135,7 +139,7 @@ class Keys(QObject):
             return
         elif (other := self._other()) is not None and (ROWS[name].page == self._window.page() or name in OTHERS):
             _run_on(other, name)
-        elif ROWS[name].page in ("canned", "labels"):
+        elif ROWS[name].page not in ("", "tickets"):
             return
         elif name == "skip":
             _press_or(session.next)
@@ -149,8 +153,12 @@ class Keys(QObject):
 
     def _other(self) -> DecisionPage | None:
         """The page that is shown, where it is one on which something is decided."""
-        pages: dict[str, DecisionPage | None] = {"canned": self._window.canned, "labels": self._window.labels}
-        return pages.get(self._window.page())
+        return self._others().get(self._window.page())
+
+    def _others(self) -> dict[str, DecisionPage | None]:
+        window = self._window
+        pages = {"canned": window.canned, "labels": window.labels, "privacy": window.privacy, "sources": window.sources}
+        return cast("dict[str, DecisionPage | None]", pages)
 
     def _bring_tickets(self) -> None:
         """Go to the tickets; where they are shown already, the keyboard stays where it is."""
@@ -185,8 +193,7 @@ class Keys(QObject):
         page.show_keys(self._actions.shown_keys())
 
     def _show_keys(self) -> None:
-        pages = (self._window.canned, self._window.labels, self._window.tickets and self._window.tickets.pane)
-        for page in pages:
+        for page in (*self._others().values(), self._window.tickets and self._window.tickets.pane):
             if page is not None:
                 page.show_keys(self._actions.shown_keys())
 

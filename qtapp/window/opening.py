@@ -31,6 +31,8 @@ class Opener(QObject):
     emptied = Signal(object, object)
     """A `Session` of a review that was made for an import which brought nothing, and the path of the review that was
     open before (None for none). Whoever holds it closes it and calls `remove`."""
+    drifted = Signal()
+    """Files that were named are in the review already, and have changed since: the page of sources compares them."""
     failed = Signal(str)
     """What went wrong, a sentence a line."""
 
@@ -100,8 +102,7 @@ class _Import(QObject):
         super().__init__(session)
         self._opener, self._session, self._fresh, self._before = opener, session, fresh, before
         review = session.review
-        # what a changed file would take from anybody is said, and left: see the command line
-        words = ["import", str(review.path), *map(str, paths), "--update", "--reviewer", review.reviewer]
+        words = ["import", str(review.path), *map(str, paths), "--reviewer", review.reviewer]
         self._task: Task = tasks.run(QCoreApplication.translate("Opener", "Import"), words)
         session.paused = True
         self._task.succeeded.connect(opener.imported)
@@ -112,6 +113,8 @@ class _Import(QObject):
         """Files that could not be read are told last, after what the import did with the others."""
         self._session.resume()
         problems = "\n".join(self._task.problems)
+        if self._task.drifted:
+            self._opener.drifted.emit()
         if self._fresh and not self._session.review.sources():
             self._opener.emptied.emit(self._session, self._before)
         if problems:

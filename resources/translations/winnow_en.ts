@@ -519,6 +519,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln places</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values</source>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln contradictions</source>
         <translation>
             <numerusform>%Ln contradiction</numerusform>
@@ -530,6 +544,27 @@
         <translation>
             <numerusform>keep %Ln</numerusform>
             <numerusform>keep %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets stay: their source could not be read again.</source>
+        <translation>
+            <numerusform>%Ln ticket stays: its source could not be read again.</numerusform>
+            <numerusform>%Ln tickets stay: their source could not be read again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fields are not decided: ours stays.</source>
+        <translation>
+            <numerusform>%Ln field is not decided: ours stays.</numerusform>
+            <numerusform>%Ln fields are not decided: ours stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sources changed on disk</source>
+        <translation>
+            <numerusform>%Ln source changed on disk</numerusform>
+            <numerusform>%Ln sources changed on disk</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -87,6 +87,14 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>审核库</translation>
     </message>
@@ -261,6 +269,10 @@
     <message>
         <source>Go to the labels</source>
         <translation>前往标签</translation>
+    </message>
+    <message>
+        <source>Go to the personal data</source>
+        <translation>前往个人信息</translation>
     </message>
     <message>
         <source>Go to the sources</source>
@@ -626,6 +638,150 @@
         <source>Show the tickets of the cell</source>
         <translation>显示单元格的工单</translation>
     </message>
+    <message>
+        <source>Personal data by kind</source>
+        <translation>按类型查看个人信息</translation>
+    </message>
+    <message>
+        <source>Personal data by value</source>
+        <translation>按内容查看个人信息</translation>
+    </message>
+    <message>
+        <source>Personal data by ticket</source>
+        <translation>按工单查看个人信息</translation>
+    </message>
+    <message>
+        <source>What was said to be no personal data</source>
+        <translation>已标为非个人信息的内容</translation>
+    </message>
+    <message>
+        <source>Next in the list</source>
+        <translation>列表中的下一项</translation>
+    </message>
+    <message>
+        <source>Previous in the list</source>
+        <translation>列表中的上一项</translation>
+    </message>
+    <message>
+        <source>Skip this personal data</source>
+        <translation>跳过此项个人信息</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Mask all places of the value, kind or ticket</source>
+        <translation>脱敏此内容、类型或工单的所有位置</translation>
+    </message>
+    <message>
+        <source>Mask this place</source>
+        <translation>只脱敏这一处</translation>
+    </message>
+    <message>
+        <source>Mask all of the kind…</source>
+        <translation>脱敏此类型的全部…</translation>
+    </message>
+    <message>
+        <source>The value is no personal data, or is after all</source>
+        <translation>标为非个人信息，或恢复</translation>
+    </message>
+    <message>
+        <source>Masks with or without numbers: pseudonyms</source>
+        <translation>脱敏标记是否编号（化名）</translation>
+    </message>
+    <message>
+        <source>Show the ticket of the place</source>
+        <translation>显示该处所在的工单</translation>
+    </message>
+    <message>
+        <source>Search for personal data again</source>
+        <translation>重新查找个人信息</translation>
+    </message>
+    <message>
+        <source>Compare the source with its file</source>
+        <translation>将来源与文件对比</translation>
+    </message>
+    <message>
+        <source>Compared: unchanged</source>
+        <translation>对比：未变</translation>
+    </message>
+    <message>
+        <source>Compared: changed there</source>
+        <translation>对比：文件已改</translation>
+    </message>
+    <message>
+        <source>Compared: changed here</source>
+        <translation>对比：此处已改</translation>
+    </message>
+    <message>
+        <source>Compared: changed in both</source>
+        <translation>对比：两边都改</translation>
+    </message>
+    <message>
+        <source>Compared: new</source>
+        <translation>对比：新增</translation>
+    </message>
+    <message>
+        <source>Compared: gone</source>
+        <translation>对比：消失</translation>
+    </message>
+    <message>
+        <source>Compared: moved</source>
+        <translation>对比：移动</translation>
+    </message>
+    <message>
+        <source>Next compared ticket</source>
+        <translation>下一个对比的工单</translation>
+    </message>
+    <message>
+        <source>Previous compared ticket</source>
+        <translation>上一个对比的工单</translation>
+    </message>
+    <message>
+        <source>Skip this compared ticket</source>
+        <translation>跳过此对比的工单</translation>
+    </message>
+    <message>
+        <source>Next compared field</source>
+        <translation>下一个对比的字段</translation>
+    </message>
+    <message>
+        <source>Previous compared field</source>
+        <translation>上一个对比的字段</translation>
+    </message>
+    <message>
+        <source>Keep what stands here</source>
+        <translation>保留此处内容</translation>
+    </message>
+    <message>
+        <source>Take what the file says</source>
+        <translation>采用文件内容</translation>
+    </message>
+    <message>
+        <source>Write the field anew</source>
+        <translation>重写此字段</translation>
+    </message>
+    <message>
+        <source>Keep what stands here, in all fields that are not decided</source>
+        <translation>所有未决字段都保留此处内容</translation>
+    </message>
+    <message>
+        <source>Take what the file says, in all fields that are not decided</source>
+        <translation>所有未决字段都采用文件内容</translation>
+    </message>
+    <message>
+        <source>Take the changed file in</source>
+        <translation>导入已更改的文件</translation>
+    </message>
+    <message>
+        <source>Back to the sources, nothing is taken in</source>
+        <translation>返回来源，不导入</translation>
+    </message>
 </context>
 <context>
     <name>ActionsBar</name>
@@ -775,6 +931,29 @@
     <message>
         <source>Take them in</source>
         <translation>全部纳入</translation>
+    </message>
+</context>
+<context>
+    <name>BatchQuestion</name>
+    <message>
+        <source>Is {file} another batch?</source>
+        <translation>{file} 是另一批吗？</translation>
+    </message>
+    <message>
+        <source>Only {firm} of {n} tickets are known again. Another batch is imported beside the old one, which stays. A new version takes its place: {gone} tickets are parked with their edits. One undo takes it back.</source>
+        <translation>{n} 个工单中只认出 {firm} 个。另一批会与旧的一批并存导入，旧的保留；新版本会取而代之：{gone} 个工单连同修改被搁置。一次撤销即可恢复。</translation>
+    </message>
+    <message>
+        <source>Another batch</source>
+        <translation>另一批</translation>
+    </message>
+    <message>
+        <source>A new version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1055,6 +1234,13 @@
     </message>
 </context>
 <context>
+    <name>Comparer</name>
+    <message>
+        <source>Compare a source</source>
+        <translation>对比来源</translation>
+    </message>
+</context>
+<context>
     <name>Completer</name>
     <message>
         <source>Suggestions</source>
@@ -1077,6 +1263,13 @@
     <message>
         <source>Expected calibration error {n}: how far sureness and truth are apart on average</source>
         <translation>期望校准误差 {n}：把握与实际平均相差多少</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>Mask</source>
+        <translation>脱敏</translation>
     </message>
 </context>
 <context>
@@ -1237,6 +1430,221 @@
     </message>
 </context>
 <context>
+    <name>Drift</name>
+    <message>
+        <source>This ticket is not in the review any more</source>
+        <translation>此工单已不在审核库中</translation>
+    </message>
+    <message>
+        <source>line {n}</source>
+        <translation>第 {n} 行</translation>
+    </message>
+    <message>
+        <source>at another place</source>
+        <translation>换了位置</translation>
+    </message>
+    <message>
+        <source>back again</source>
+        <translation>重新出现</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>客服</translation>
+    </message>
+</context>
+<context>
+    <name>DriftBar</name>
+    <message>
+        <source>Take it in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Keep ours</source>
+        <translation>保留此处</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用文件</translation>
+    </message>
+    <message>
+        <source>Write anew</source>
+        <translation>重写</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>{key} keeps what stands here; the file says otherwise.</source>
+        <translation>{key} 保留此处内容，文件内容不同。</translation>
+    </message>
+    <message>
+        <source>{key} takes what the file says in place of what stands here.</source>
+        <translation>{key} 采用文件内容，替换此处内容。</translation>
+    </message>
+    <message>
+        <source>{key} lets you write what stands there instead of both.</source>
+        <translation>{key} 另写内容替换两边。</translation>
+    </message>
+    <message>
+        <source>The file says what the review says: there is nothing to take in.</source>
+        <translation>文件与审核库一致，无需导入。</translation>
+    </message>
+    <message>
+        <source>Only {firm} of {n} tickets are known again: {key} asks whether it is another batch.</source>
+        <translation>{n} 个工单中只认出 {firm} 个：{key} 会询问是否为另一批。</translation>
+    </message>
+    <message>
+        <source>{key}: {new} come, {there} change, {gone} are parked with their edits. One step to undo.</source>
+        <translation>{key}：新增 {new}，更改 {there}，搁置 {gone}（连同修改）。一步即可撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>DriftFields</name>
+    <message>
+        <source>Fields that are not the same</source>
+        <translation>不一致的字段</translation>
+    </message>
+    <message>
+        <source>edited here, and stays so</source>
+        <translation>此处已修改，保留</translation>
+    </message>
+    <message>
+        <source>edited here, and parked so</source>
+        <translation>此处已修改，一并搁置</translation>
+    </message>
+    <message>
+        <source>changed in the file, and taken</source>
+        <translation>文件中已更改，采用</translation>
+    </message>
+    <message>
+        <source>both came to say the same</source>
+        <translation>两边改成了一样</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>written anew</source>
+        <translation>已重写</translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>Written anew</source>
+        <translation>已重写</translation>
+    </message>
+    <message>
+        <source>Not in the file any more</source>
+        <translation>已不在文件中</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+</context>
+<context>
+    <name>DriftList</name>
+    <message>
+        <source>Compared tickets</source>
+        <translation>对比的工单</translation>
+    </message>
+</context>
+<context>
+    <name>DriftView</name>
+    <message>
+        <source>Previous ticket</source>
+        <translation>上一个工单</translation>
+    </message>
+    <message>
+        <source>Next ticket</source>
+        <translation>下一个工单</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>Changed there</source>
+        <translation>文件已改</translation>
+    </message>
+    <message>
+        <source>Changed here</source>
+        <translation>此处已改</translation>
+    </message>
+    <message>
+        <source>In both</source>
+        <translation>两边都改</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>The file is as it was read.</source>
+        <translation>文件与读取时一致。</translation>
+    </message>
+    <message>
+        <source>The file is empty now.</source>
+        <translation>文件现在是空的。</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>文件已不存在。</translation>
+    </message>
+    <message>
+        <source>The file has changed: {now} now, {before} before.</source>
+        <translation>文件已更改：现有 {now}，之前 {before}。</translation>
+    </message>
+    <message>
+        <source>{firm} of {n} are known again: it may be another batch.</source>
+        <translation>{n} 个中认出 {firm} 个：可能是另一批。</translation>
+    </message>
+    <message>
+        <source>{n} were parked and are back again.</source>
+        <translation>{n} 个曾被搁置，现又出现。</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>第 {n} 项，共 {all} 项</translation>
+    </message>
+    <message>
+        <source>There is no ticket of this kind.</source>
+        <translation>没有这类工单。</translation>
+    </message>
+    <message>
+        <source>It is not in the file any more. It is parked, and comes back when the file has it again.</source>
+        <translation>它已不在文件中，将被搁置；文件再次包含它时会恢复。</translation>
+    </message>
+    <message>
+        <source>Both sides say the same of it.</source>
+        <translation>两边内容一致。</translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesSheet</name>
     <message>
         <source>Duplicate tickets</source>
@@ -1391,6 +1799,33 @@
     <message>
         <source>No reply is used twice in this review. A lower likeness finds more.</source>
         <translation>这个审核库里没有用过两次的回复。降低相似度可以找到更多。</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPrivacy</name>
+    <message>
+        <source>Search for it</source>
+        <translation>开始查找</translation>
+    </message>
+    <message>
+        <source>All fields of all tickets are being read. What is found appears here as it comes.</source>
+        <translation>正在读取所有工单的所有字段，找到的内容会随时显示在这里。</translation>
+    </message>
+    <message>
+        <source>What still tells who a customer is has not been looked for, or not in all tickets.</source>
+        <translation>尚未查找仍能识别客户的内容，或尚未查完所有工单。</translation>
+    </message>
+    <message>
+        <source>Nothing with “{text}” was found.</source>
+        <translation>未找到包含“{text}”的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was said to be no personal data.</source>
+        <translation>还没有内容被标为非个人信息。</translation>
+    </message>
+    <message>
+        <source>Nothing is left that tells who a customer is.</source>
+        <translation>没有仍能识别客户的内容了。</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +2356,13 @@
     </message>
 </context>
 <context>
+    <name>FoundList</name>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+</context>
+<context>
     <name>GroupBar</name>
     <message>
         <source>Merge</source>
@@ -2098,6 +2540,10 @@
     <message>
         <source>Labels</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -2620,6 +3066,13 @@
     </message>
 </context>
 <context>
+    <name>Noticer</name>
+    <message>
+        <source>Look at the files</source>
+        <translation>检查文件</translation>
+    </message>
+</context>
+<context>
     <name>Offer</name>
     <message>
         <source>Another label</source>
@@ -2671,6 +3124,17 @@
     </message>
 </context>
 <context>
+    <name>OwnField</name>
+    <message>
+        <source>Ctrl+Enter keeps it, Esc leaves it. A line --- stands between two replies.</source>
+        <translation>Ctrl+Enter 保留，Esc 放弃。两条回复之间以一行 --- 分隔。</translation>
+    </message>
+    <message>
+        <source>The field, to be written anew</source>
+        <translation>要重写的字段</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
@@ -2687,6 +3151,13 @@
     <message>
         <source>Nothing is called that.</source>
         <translation>没有叫这个名字的。</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceList</name>
+    <message>
+        <source>Places, each with its surroundings</source>
+        <translation>各处及其上下文</translation>
     </message>
 </context>
 <context>
@@ -2712,6 +3183,179 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message>
+        <source>This ticket was changed meanwhile</source>
+        <translation>此工单期间已被修改</translation>
+    </message>
+    <message>
+        <source>within a house</source>
+        <translation>内网</translation>
+    </message>
+    <message>
+        <source>of manuals</source>
+        <translation>文档示例</translation>
+    </message>
+    <message>
+        <source>for all the world</source>
+        <translation>公共</translation>
+    </message>
+    <message>
+        <source>of the vendor</source>
+        <translation>厂商</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyBar</name>
+    <message>
+        <source>Mask all</source>
+        <translation>全部脱敏</translation>
+    </message>
+    <message>
+        <source>This place</source>
+        <translation>仅这一处</translation>
+    </message>
+    <message>
+        <source>All of the kind</source>
+        <translation>同类全部</translation>
+    </message>
+    <message>
+        <source>No personal data</source>
+        <translation>非个人信息</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>显示工单</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>It is personal data after all</source>
+        <translation>恢复为个人信息</translation>
+    </message>
+    <message>
+        <source>{key} searches for it again from now on.</source>
+        <translation>{key} 此后重新列出它。</translation>
+    </message>
+    <message>
+        <source>{key} remembers that “{value}” is no personal data; {n} are not listed any more.</source>
+        <translation>{key} 记住“{value}”不是个人信息，{n}不再列出。</translation>
+    </message>
+    <message>
+        <source>{key} masks this place alone, “{value}”.</source>
+        <translation>{key} 只脱敏这一处“{value}”。</translation>
+    </message>
+    <message>
+        <source>{key} masks all of the kind “{kind}”: {places} in {tickets}, after asking.</source>
+        <translation>{key} 经确认后脱敏“{kind}”的全部：{tickets}中的 {places}。</translation>
+    </message>
+    <message>
+        <source>{key} masks {places} in {tickets}. One step to undo.</source>
+        <translation>{key} 脱敏 {tickets}中的 {places}。一步即可撤销。</translation>
+    </message>
+    <message>
+        <source>{key} masks {places} in {tickets} as {masks}. One step to undo.</source>
+        <translation>{key} 将 {tickets}中的 {places}脱敏为 {masks}。一步即可撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyHead</name>
+    <message>
+        <source>Kinds</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>No personal data</source>
+        <translation>非个人信息</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>脱敏标记</translation>
+    </message>
+    <message>
+        <source>Pseudonyms</source>
+        <translation>化名</translation>
+    </message>
+    <message>
+        <source>Searching: {tickets} read</source>
+        <translation>正在查找：已读{tickets}</translation>
+    </message>
+    <message>
+        <source>Not all tickets were read. {key} searches again.</source>
+        <translation>尚未读完所有工单。按 {key} 重新查找。</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyHost</name>
+    <message>
+        <source>The ticket of the place</source>
+        <translation>该处所在的工单</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Values with this text</source>
+        <translation>包含此文字的内容</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Only {kind}</source>
+        <translation>只看{kind}</translation>
+    </message>
+    <message>
+        <source>kinds</source>
+        <translation>种类型</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>项内容</translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation>个工单</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPane</name>
+    <message>
+        <source>The one before</source>
+        <translation>上一项</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>第 {n} 项，共 {all} 项</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySearch</name>
+    <message>
+        <source>Search for personal data</source>
+        <translation>查找个人信息</translation>
     </message>
 </context>
 <context>
@@ -2788,6 +3432,30 @@
     <message>
         <source>Take it in</source>
         <translation>采用</translation>
+    </message>
+    <message>
+        <source>{places} of {values} in {tickets} get a mask.</source>
+        <translation>{tickets}中 {values}的 {places}将被脱敏。</translation>
+    </message>
+    <message>
+        <source>All of the kind “{kind}”:</source>
+        <translation>“{kind}”的全部：</translation>
+    </message>
+    <message>
+        <source>Masks have numbers: the same value gets the same one.</source>
+        <translation>脱敏标记带编号：相同的内容得到相同的编号。</translation>
+    </message>
+    <message>
+        <source>One undo takes it back.</source>
+        <translation>一次撤销即可恢复。</translation>
+    </message>
+    <message>
+        <source>Mask {places}?</source>
+        <translation>脱敏 {places}？</translation>
+    </message>
+    <message>
+        <source>Mask {places}</source>
+        <translation>脱敏 {places}</translation>
     </message>
 </context>
 <context>
@@ -2908,15 +3576,31 @@
         <source>Show its tickets</source>
         <translation>显示它的工单</translation>
     </message>
-    <message>
-        <source>Import it again, as it is on disk</source>
-        <translation>按磁盘上的现状重新导入</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln tickets read</source>
         <translation>
             <numerusform>读到 %Ln 个工单</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Compare with the file</source>
+        <translation>与文件对比</translation>
+    </message>
+    <message>
+        <source>The file has changed on disk since it was read. Nothing was taken in yet.</source>
+        <translation>文件自读取后在磁盘上已更改，尚未导入。</translation>
+    </message>
+    <message>
+        <source>The file is empty now. What was read of it stays until you take that in.</source>
+        <translation>文件现在是空的。已读取的内容保留，直到您导入此更改。</translation>
+    </message>
+    <message>
+        <source>The file is not there any more. What was read of it stays.</source>
+        <translation>文件已不存在，已读取的内容保留。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. What was read of it stays.</source>
+        <translation>文件无法读取，已读取的内容保留。</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more of this kind</source>
@@ -3243,6 +3927,32 @@ Then start Winnow again.</source>
     </message>
 </context>
 <context>
+    <name>Sources</name>
+    <message>
+        <source>changed on disk</source>
+        <translation>磁盘上已更改</translation>
+    </message>
+    <message>
+        <source>empty now</source>
+        <translation>现在为空</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesHost</name>
+    <message>
+        <source>{file} is as it was read.</source>
+        <translation>{file} 与读取时一致。</translation>
+    </message>
+</context>
+<context>
     <name>SourcesPage</name>
     <message>
         <source>Report of the file</source>
@@ -3339,6 +4049,10 @@ Then start Winnow again.</source>
         <translation>取消</translation>
     </message>
     <message>
+        <source>Files that changed on disk</source>
+        <translation>磁盘上已更改的文件</translation>
+    </message>
+    <message>
         <source>Saved</source>
         <translation>已保存</translation>
     </message>
@@ -3397,6 +4111,13 @@ Then start Winnow again.</source>
     <message>
         <source>Fold the tabs away</source>
         <translation>收起标签页</translation>
+    </message>
+</context>
+<context>
+    <name>Taker</name>
+    <message>
+        <source>Take a source in</source>
+        <translation>导入来源</translation>
     </message>
 </context>
 <context>
@@ -4203,6 +4924,18 @@ Then start Winnow again.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln places</source>
+        <translation>
+            <numerusform>%Ln 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values</source>
+        <translation>
+            <numerusform>%Ln 项内容</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln contradictions</source>
         <translation>
             <numerusform>%Ln 处矛盾</numerusform>
@@ -4212,6 +4945,24 @@ Then start Winnow again.</source>
         <source>keep %Ln</source>
         <translation>
             <numerusform>保留 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets stay: their source could not be read again.</source>
+        <translation>
+            <numerusform>%Ln 个工单保持原样：改动后的来源文件无法正确读回。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fields are not decided: ours stays.</source>
+        <translation>
+            <numerusform>%Ln 个字段未决：保留此处。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sources changed on disk</source>
+        <translation>
+            <numerusform>%Ln 个来源在磁盘上已更改</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4638,6 +5389,10 @@ Then start Winnow again.</source>
     <message>
         <source>Tickets of {source} were changed in the review since it was compared. Nothing was changed; compare it anew.</source>
         <translation>比对之后，审核库里 {source} 的工单有改动。没有做任何更改，请重新比对。</translation>
+    </message>
+    <message>
+        <source>{file} holds no comparison that this version of Winnow knows. Compare the source anew.</source>
+        <translation>{file} 中没有此版本 Winnow 认识的对比结果，请重新对比来源。</translation>
     </message>
     <message>
         <source>The {field_words} of ticket {ticket} was not changed on both sides: there is nothing to choose.</source>
@@ -5228,12 +5983,12 @@ Then start Winnow again.</source>
         <translation>请选择要区分开的标签，最多 {most} 个。</translation>
     </message>
     <message>
-        <source>Masked {places} places of {values} values in {n} tickets: {value}</source>
-        <translation>已在 {n} 个工单中脱敏 {places} 处、{values} 个值：{value}</translation>
+        <source>Masked {places} places of {values} values in {n} tickets: {kinds}</source>
+        <translation>已脱敏 {n} 个工单中 {values} 项内容的 {places} 处：{kinds}</translation>
     </message>
     <message>
-        <source>Masked {places} places of {values} values in a ticket: {value}</source>
-        <translation>已在 1 个工单中脱敏 {places} 处、{values} 个值：{value}</translation>
+        <source>Masked {places} places of {values} values in a ticket: {kinds}</source>
+        <translation>已脱敏一个工单中 {values} 项内容的 {places} 处：{kinds}</translation>
     </message>
     <message>
         <source>No personal data, found in {n} tickets: {value}</source>
@@ -5266,6 +6021,58 @@ Then start Winnow again.</source>
     <message>
         <source>Ticket {ticket} has been changed since it was searched. Nothing was changed; search again and mask then.</source>
         <translation>工单 {ticket} 在查找之后已被修改。未做任何更改，请重新查找后再脱敏。</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Landline number</source>
+        <translation>座机号</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>ID card</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Bank card</source>
+        <translation>银行卡号</translation>
+    </message>
+    <message>
+        <source>Company code</source>
+        <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>IPv4 address</source>
+        <translation>IPv4 地址</translation>
+    </message>
+    <message>
+        <source>IPv6 address</source>
+        <translation>IPv6 地址</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>域名</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Key or hash</source>
+        <translation>密钥或哈希</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
     </message>
     <message>
         <source>Searching for personal data</source>

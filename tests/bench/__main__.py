@@ -23,6 +23,7 @@ from tests.bench import (
     giving,
     importing,
     labels,
+    looking,
     painting,
     privacy,
     reading,
@@ -50,6 +51,7 @@ ROWS: dict[str, Callable[[Ground], Rows]] = {
     "doubt": doubt.rows,
     "taxonomy": taxonomy.rows,
     "privacy": privacy.rows,
+    "looking": looking.rows,
     "drifting": drifting.rows,
 }
 """In the order of the table; each may use what those before it have made."""
