@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db import __version__
-from db.commands import files, labels, privacy, replies, sources, taxonomy, tickets
+from db.commands import files, labels, privacy, record, replies, sources, taxonomy, tickets
 from db.commands.output import Output
 from db.errors import Cancelled, QueryError, ReviewError, UserError
 from db.review import Review
@@ -144,6 +144,6 @@ def _parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"winnow {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for room in (files, sources, tickets, replies, labels, taxonomy, privacy):
+    for room in (files, sources, tickets, replies, labels, taxonomy, privacy, record):
         room.add(commands)
     return parser

@@ -112,6 +112,8 @@ WORDING: Mapping[str, str] = {
     "canned.rewritten.some": QT_TRANSLATE_NOOP(
         "db", "{replies} replies of {n} tickets rewritten, {refused} tickets could not hold it: {value}"
     ),
+    "canned.deduplicated": QT_TRANSLATE_NOOP("db", "Excluded duplicates, a change of {n} tickets"),
+    "canned.deduplicated.one": QT_TRANSLATE_NOOP("db", "Excluded a duplicate"),
     "canned.keep": QT_TRANSLATE_NOOP("db", "At most {examples} of {n} tickets to be exported: {value}"),
     "canned.holding": QT_TRANSLATE_NOOP("db", "Holding reply of {n} tickets: {value}"),
     "canned.apart": QT_TRANSLATE_NOOP("db", "No duplicates, replies of {n} tickets: {value}"),

@@ -16,7 +16,7 @@ from db.commands.sources import problem as tell
 from db.commands.tickets import chosen
 from db.drift import Drift, apply_drift
 from db.errors import Cancelled, ReviewError, SourceError
-from db.exporting import FORMATS, By, ReplyOptions, Splits, export, read_shares
+from db.exporting import FORMATS, LANGUAGES, By, ReplyOptions, Splits, export, read_shares
 from db.formats import ROLES
 from db.importing import import_paths
 from db.records import replace
@@ -64,6 +64,10 @@ def add(commands: Commands) -> None:
     giving.add_argument("--split-by", choices=get_args(By), default="tickets", help="whole sources on one side")
     giving.add_argument("--seed", metavar="N", type=int, default=0, help="another one parts the tickets otherwise")
     giving.add_argument("--overwrite-sources", action="store_true", help="may write over source files; a copy is kept")
+    giving.add_argument(
+        "--report", action="store_true", help="write beside it, as HTML and Markdown, what was done to the data and why"
+    )
+    giving.add_argument("--report-language", choices=LANGUAGES, default=LANGUAGES[0])
     checking = command(commands, "check", check, "Compare a review with itself: integrity, spans, log.", reads=True)
     checking.add_argument("--rebuild-index", action="store_true", help="make the search index anew first")
     keeping = command(commands, "backup", back_up, "Copy a review; the newest ten copies are kept.")
@@ -116,7 +120,17 @@ def export_tickets(review: Review, call: Namespace, out: Output) -> int:
     options = ReplyOptions(call.chosen_wording, not call.no_holding, call.at_most, not call.no_duplicates)
     splits = Splits(read_shares(call.split), call.split_by, call.seed) if call.split else None
     done = export(
-        review, call.out, call.format, ids, call.include_excluded, call.overwrite_sources, out.progress, options, splits
+        review,
+        call.out,
+        call.format,
+        ids,
+        call.include_excluded,
+        call.overwrite_sources,
+        out.progress,
+        options,
+        splits,
+        call.report_language if call.report else None,
+        call.query or "",
     )
     data = {
         "files": [str(file) for file in done.files],
@@ -127,6 +141,7 @@ def export_tickets(review: Review, call: Namespace, out: Output) -> int:
         "not_rewritten": done.not_rewritten,
         "bytes": done.bytes,
         "copies": [str(copy) for copy in done.copies],
+        "reports": [str(report) for report in done.reports],
     }
     counted = {
         "excluded left out": done.left_out_excluded,
@@ -135,7 +150,8 @@ def export_tickets(review: Review, call: Namespace, out: Output) -> int:
         "cannot hold a chosen wording and stay as they are": done.not_rewritten,
     }
     left = "".join(f", {n} {words}" for words, n in counted.items() if n)
-    listed = "".join(f"\n  {file}" for file in (*done.files, *(f"{copy} (copy)" for copy in done.copies)))
+    beside = (*(f"{copy} (copy)" for copy in done.copies), *(f"{report} (report)" for report in done.reports))
+    listed = "".join(f"\n  {file}" for file in (*done.files, *beside))
     out.result(data, f"Exported {done.tickets} tickets, {done.bytes} bytes, read back and compared{left}{listed}")
     return 0
 

@@ -5056,6 +5056,14 @@ Then start Winnow again.</source>
         <translation>已改写 {n} 条工单的 {replies} 条回复，另有 {refused} 条工单的格式容不下：{value}</translation>
     </message>
     <message>
+        <source>Excluded duplicates, a change of {n} tickets</source>
+        <translation>排除了重复工单，改动 {n} 个工单</translation>
+    </message>
+    <message>
+        <source>Excluded a duplicate</source>
+        <translation>排除了一个重复工单</translation>
+    </message>
+    <message>
         <source>At most {examples} of {n} tickets to be exported: {value}</source>
         <translation>{n} 条工单中最多导出 {examples} 条：{value}</translation>
     </message>
