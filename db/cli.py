@@ -23,6 +23,7 @@ CALL = (
     "edit.bad_path",
     "edit.bad_cause",
     "edit.no_text",
+    "export.no_dialect",
     "privacy.no_value",
     "privacy.not_excepted",
     "drift.no_conflict",

@@ -161,6 +161,9 @@ MISTAKES: Mapping[str, str] = {
     "export.no_parquet": QT_TRANSLATE_NOOP(
         "db", "Parquet needs the library pyarrow. Install winnow-desk[parquet], or export as JSONL."
     ),
+    "export.no_dialect": QT_TRANSLATE_NOOP(
+        "db", "Only Markdown has dialects. Export with --format markdown, or without --one-dialect."
+    ),
     "export.bad_split": QT_TRANSLATE_NOOP(
         "db", "“{given}” is no share of a split. Write at least two names with numbers: train=0.8,test=0.2."
     ),
@@ -189,6 +192,11 @@ MISTAKES: Mapping[str, str] = {
         "db",
         "The {field_words} of ticket {ticket} ({source}, line {line}) would be read otherwise in its own dialect. "
         "Nothing was written; change that field, or export as JSONL.",
+    ),
+    "export.not_one_dialect": QT_TRANSLATE_NOOP(
+        "db",
+        "The {field_words} of ticket {ticket} ({source}, line {line}) would be read otherwise in the one dialect for "
+        "all. Nothing was written; change that field, or export each source in its own dialect, or as JSONL.",
     ),
     # labels that are learnt from
     "labels.none": QT_TRANSLATE_NOOP(

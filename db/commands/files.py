@@ -15,8 +15,8 @@ from db.commands.sources import numbers, waiting
 from db.commands.sources import problem as tell
 from db.commands.tickets import chosen
 from db.drift import Drift, apply_drift
-from db.errors import Cancelled, ReviewError, SourceError
-from db.exporting import FORMATS, LANGUAGES, By, ReplyOptions, Splits, export, read_shares
+from db.errors import Cancelled, ExportError, ReviewError, SourceError
+from db.exporting import FORMATS, LANGUAGES, By, Format, ReplyOptions, Splits, export, read_shares
 from db.formats import ROLES
 from db.importing import import_paths
 from db.records import replace
@@ -47,6 +47,9 @@ def add(commands: Commands) -> None:
     giving = command(commands, "export", export_tickets, "Write tickets to a folder or file.", reads=True)
     giving.add_argument("out", metavar="OUT", type=Path, help="a folder for Markdown, else a file")
     giving.add_argument("--format", choices=FORMATS, required=True)
+    giving.add_argument(
+        "--one-dialect", action="store_true", help="of Markdown: all files in one dialect, the same for all sources"
+    )
     giving.add_argument("--query", metavar="Q", help="only what this search finds")
     giving.add_argument("--include-excluded", action="store_true", help="excluded tickets too")
     giving.add_argument("--chosen-wording", action="store_true", help="canned replies say the wording that was chosen")
@@ -122,7 +125,7 @@ def export_tickets(review: Review, call: Namespace, out: Output) -> int:
     done = export(
         review,
         call.out,
-        call.format,
+        format_of(call),
         ids,
         call.include_excluded,
         call.overwrite_sources,
@@ -154,6 +157,13 @@ def export_tickets(review: Review, call: Namespace, out: Output) -> int:
     listed = "".join(f"\n  {file}" for file in (*done.files, *beside))
     out.result(data, f"Exported {done.tickets} tickets, {done.bytes} bytes, read back and compared{left}{listed}")
     return 0
+
+
+def format_of(call: Namespace) -> Format:
+    """The format that a call wants. Raises ExportError ``export.no_dialect`` for one that has no dialects."""
+    if call.one_dialect and call.format not in ("markdown", "one-dialect"):
+        raise ExportError("export.no_dialect")
+    return "one-dialect" if call.one_dialect else call.format
 
 
 def check(review: Review, call: Namespace, out: Output) -> int:

@@ -14,6 +14,7 @@ from db.formats.opening import DATASET_SUFFIXES, is_dataset, open_source, open_u
 from db.formats.reading import Reading
 from db.formats.spans import pack_spans, unpack_spans
 from db.formats.training import Card, doccano_line, escaped, label_studio_config, label_studio_task
+from db.formats.uniform import uniform
 from db.formats.vocabulary import ROLES, Vocabulary, load_vocabulary
 from db.formats.workbook import write_workbook
 from db.formats.writing import Rewrite, held, write_source
@@ -44,6 +45,7 @@ __all__ = [
     "read_bytes",
     "table_row",
     "ticket_object",
+    "uniform",
     "unpack_spans",
     "write_parquet",
     "write_source",

@@ -4684,6 +4684,10 @@ Then start Winnow again.</source>
         <translation>Parquet 需要 pyarrow 库。请安装 winnow-desk[parquet]，或导出为 JSONL。</translation>
     </message>
     <message>
+        <source>Only Markdown has dialects. Export with --format markdown, or without --one-dialect.</source>
+        <translation>只有 Markdown 才有不同写法。请用 --format markdown 导出，或去掉 --one-dialect。</translation>
+    </message>
+    <message>
         <source>“{given}” is no share of a split. Write at least two names with numbers: train=0.8,test=0.2.</source>
         <translation>“{given}”不是有效的划分比例。请至少写两个名称及数字，例如：train=0.8,test=0.2。</translation>
     </message>
@@ -4726,6 +4730,10 @@ Then start Winnow again.</source>
     <message>
         <source>The {field_words} of ticket {ticket} ({source}, line {line}) would be read otherwise in its own dialect. Nothing was written; change that field, or export as JSONL.</source>
         <translation>工单 {ticket}（{source}，第 {line} 行）的{field_words}用它自己的写法会被读成别的内容。什么都没有写入；请修改这个字段，或导出为 JSONL。</translation>
+    </message>
+    <message>
+        <source>The {field_words} of ticket {ticket} ({source}, line {line}) would be read otherwise in the one dialect for all. Nothing was written; change that field, or export each source in its own dialect, or as JSONL.</source>
+        <translation>工单 {ticket}（{source}，第 {line} 行）的{field_words}按统一写法写出后会读成别的内容。什么都没有写；请修改该字段，或按各来源自己的写法导出，或导出为 JSONL。</translation>
     </message>
     <message>
         <source>No ticket has a {field_words} yet: give some tickets one, then others can be told from them.</source>
