@@ -2,19 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
-from db import store
+from db import labels, store
+from db.replies import Replies
 from db.replies.outgoing import Outgoing
 from db.review import Review
-from db.values import CATEGORY, Status, Ticket
+from db.search import Finder, parse
+from db.values import CATEGORY, Progress, Status, Ticket, no_progress
 
 BATCH = 500
 """Tickets whose replies are looked up together."""
 
 _CATEGORY_ALONE = store.edited_mask([CATEGORY])
 _ORDER = "ORDER BY source_id, ordinal, id"
+
+Answer = Callable[[str], Iterable[int]]
+
+
+def asked(review: Review, query: str, progress: Progress = no_progress) -> list[int]:
+    """The tickets that a query finds, by all that can be asked, in the order of the sources. Raises QueryError."""
+    finder = Finder(review, progress)
+    replies = Replies(review, finder)
+
+    def fresh(answer: Answer) -> Answer:
+        def once(value: str) -> Iterable[int]:
+            replies.be_fresh(progress)
+            return answer(value)
+
+        return once
+
+    for name, answer in replies.answers().items():
+        finder.answer(name, fresh(answer))
+    for name, answer in labels.answers(review).items():
+        finder.answer(name, answer)
+    found: list[int] = finder.find(parse(query)).tolist()
+    return found
+
 
 Row = tuple[int, int, bytes, int, int, str]
 """Of a ticket that is not as in its source: id, line, spans, whether it is chosen, bits of edited fields, category."""

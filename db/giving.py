@@ -21,7 +21,6 @@ from db.values import Ticket
 
 Format = Literal[
     "markdown",
-    "one-dialect",
     "jsonl",
     "csv",
     "xlsx",
@@ -30,6 +29,7 @@ Format = Literal[
     "huggingface-parquet",
     "label-studio",
     "doccano",
+    "one-dialect",
 ]
 SUFFIXES: dict[Format, str] = {
     "one-dialect": ".md",

@@ -153,6 +153,29 @@ MISTAKES: Mapping[str, str] = {
     "taxonomy.doubled": QT_TRANSLATE_NOOP(
         "db", "In {file}, entry {place} of “{list}” names “{given}”, which stands there already. Take one of them out."
     ),
+    # recipes
+    "recipe.missing": QT_TRANSLATE_NOOP("db", "There is no file {file}. It may have been moved or renamed."),
+    "recipe.io": QT_TRANSLATE_NOOP("db", "{file} could not be read: {reason}. Check the file and its folder."),
+    "recipe.not_one": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} is no recipe: that is a JSON object with “format”: “winnow-recipe”. "
+        "“winnow recipe REVIEW --out FILE” writes one.",
+    ),
+    "recipe.broken": QT_TRANSLATE_NOOP(
+        "db", "{file} is damaged at line {line}, column {column}: no JSON can go on there. Write the recipe anew."
+    ),
+    "recipe.version": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} is a recipe of version {version}; this Winnow knows version {known}. Use the Winnow that wrote it, or "
+        "write the recipe anew.",
+    ),
+    "recipe.bad": QT_TRANSLATE_NOOP("db", "{file} is damaged: {place} should be {wanted}. Write the recipe anew."),
+    "recipe.personal": QT_TRANSLATE_NOOP(
+        "db", "The search “{given}” holds personal data, which may not stand in a recipe. Search otherwise."
+    ),
+    "recipe.no_source": QT_TRANSLATE_NOOP(
+        "db", "There is no ticket in this review, and nothing to make a recipe of. Import files first."
+    ),
     # exporting
     "export.nothing": QT_TRANSLATE_NOOP(
         "db",

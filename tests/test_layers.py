@@ -44,6 +44,19 @@ DB_SEES = {
         "labels",
         "recording",
     },
+    "recipes": {
+        "values",
+        "errors",
+        "formats",
+        "review",
+        "search",
+        "edits",
+        "replies",
+        "labels",
+        "privacy",
+        "importing",
+        "exporting",
+    },
     "cli": {
         "values",
         "errors",
@@ -57,6 +70,7 @@ DB_SEES = {
         "privacy",
         "importing",
         "exporting",
+        "recipes",
     },
 }
 """Room of db -> the rooms it may import, besides itself and `resources`."""

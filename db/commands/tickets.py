@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from db import edits, formats, labels, sentences
+from db import edits, formats, sentences
+from db.choosing import asked
 from db.commands.call import Commands, command
 from db.commands.output import Output
 from db.errors import EditError
-from db.replies import Replies
 from db.review import Review
-from db.search import Finder, parse
 from db.values import PATH_SEPARATOR, Changes, Status, Ticket, Turn
 
 BATCH = 500
-Answer = Callable[[str], Iterable[int]]
 TITLE = 60
 _LABELS: Mapping[str | None, str] = {"customer": "Customer", "staff": "Staff", None: "–"}
 
@@ -40,22 +38,7 @@ def add(commands: Commands) -> None:
 
 def chosen(review: Review, query: str, out: Output) -> list[int]:
     """The tickets that a query finds, in the order of the sources. Raises QueryError."""
-    finder = Finder(review, out.progress)
-    replies = Replies(review, finder)
-
-    def fresh(answer: Answer) -> Answer:
-        def asked(value: str) -> Iterable[int]:
-            replies.be_fresh(out.progress)
-            return answer(value)
-
-        return asked
-
-    for name, answer in replies.answers().items():
-        finder.answer(name, fresh(answer))
-    for name, answer in labels.answers(review).items():
-        finder.answer(name, answer)
-    found: list[int] = finder.find(parse(query)).tolist()
-    return found
+    return asked(review, query, out.progress)
 
 
 def list_tickets(review: Review, call: Namespace, out: Output) -> int:

@@ -1,6 +1,6 @@
 """Tickets of any source as one Markdown dialect: level-two titles, ``**分类**：``, a blank line around every heading.
 
-Replies are paragraphs, numbered where one of them holds a blank line, with speakers where they are known: the first of
+Replies are paragraphs, or a list where one of them holds a blank line, with speakers where they are known: the first of
 these forms that `read_bytes` reads back as it was meant, for a file as a whole. Nothing is left out: fields of other
 names stand above the sections, or are sections of their own; a file that cannot be read back is refused by its ticket.
 """
@@ -12,7 +12,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from db.errors import SourceError
-from db.formats.dialect import DIALOGUE, NUMBERED, PARAGRAPHS, ThreadForm
+from db.formats.dialect import BULLETS, DIALOGUE, NUMBERED, PARAGRAPHS, ThreadForm
 from db.formats.labels import Style, causes
 from db.formats.opening import read_bytes
 from db.formats.rethreading import cleaned, rendered
@@ -37,6 +37,8 @@ FORMS = (
     ThreadForm(PARAGRAPHS, blank=True),
     ThreadForm(NUMBERED, blank=True, sign=". ", single=True),
     ThreadForm(NUMBERED, sign=". ", single=True),
+    ThreadForm(BULLETS, blank=True, single=True),
+    ThreadForm(BULLETS, single=True),
     SPOKEN,
 )
 """Of replies, in the order in which they are tried; conversations are always spoken."""

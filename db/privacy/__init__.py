@@ -12,7 +12,8 @@ from db.privacy.finding import Finder
 from db.privacy.kinds import KINDS, WORDS, Identifier, Kind, Sort
 from db.privacy.lists import Lists, add_vendor, lists, shipped, vendors
 from db.privacy.masking import Masking, mask, masking
-from db.privacy.scanning import READ, Counted, Finding, Found, meant, scan, spellings
+from db.privacy.pseudonyms import numbered, numbers
+from db.privacy.scanning import READ, Counted, Finding, Found, finder, meant, scan, spellings, texts_of
 from db.privacy.styles import Style, learnt
 
 __all__ = [
@@ -32,13 +33,17 @@ __all__ = [
     "add_vendor",
     "except_values",
     "excepted",
+    "finder",
     "learnt",
     "lists",
     "mask",
     "masking",
     "meant",
+    "numbered",
+    "numbers",
     "scan",
     "shipped",
     "spellings",
+    "texts_of",
     "vendors",
 ]

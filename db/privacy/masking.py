@@ -72,7 +72,7 @@ def masking(review: Review, chosen: Sequence[Finding], pseudonyms: bool = False)
     kinds = dict.fromkeys(one.kind for one in places)
     values = {(one.kind, one.normal) for one in places}
     data: dict[str, object] = {"n": 0, "places": len(places), "values": len(values)}
-    summary = Summary("privacy.masked", data | {"value": ", ".join(kinds)})
+    summary = Summary("privacy.masked", data | {"value": ", ".join(kinds), "pseudonyms": pseudonyms})
     return Masking(
         rows=tuple(work.rows),
         tickets=tuple(work.changed),

@@ -1,0 +1,79 @@
+"""Masks of a recipe put into another review: what was masked as a whole, by kind and value, and in single tickets."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from db import privacy
+from db.edits.actions import carry_out
+from db.edits.deciding import differing
+from db.errors import EditError
+from db.privacy import Finding, Kind
+from db.recipes.recipe import Mask, MaskedValue
+from db.recipes.tokens import Hider, Key
+from db.review import Review
+from db.values import Progress, Summary
+
+_NAMES = "recipe.names"
+"""The action that gives values the numbers that they had."""
+
+
+def mask_again(
+    review: Review, step: Mask, hider: Hider, keys: Mapping[int, Key], progress: Progress
+) -> Iterator[Summary]:
+    """Mask what the step says, as one action; yields what does not apply."""
+    of: dict[tuple[str, str], list[MaskedValue]] = defaultdict(list)
+    for one in step.values:
+        of[one.kind, one.token].append(one)
+    kinds = {one.kind for one in step.values} | step.kinds.keys()
+    found = [one for one in privacy.scan(review, None, progress).findings if one.kind in kinds]
+    tokens = {
+        (one.kind, one.normal): hider.token(one.kind, one.normal)
+        for one in found
+        if any(value.kind == one.kind for value in step.values)
+    }
+    known = {value: of.get((value[0], token), []) for value, token in tokens.items()}
+    chosen = [one for one in found if _is_meant(one, step, known.get((one.kind, one.normal), ()), keys)]
+    missing = sum(not ones for ones in _met(step, tokens).values())
+    if missing:
+        yield Summary("recipe.no_value", {"n": missing})
+    if not chosen:
+        if step.kinds and not step.values:
+            yield Summary("recipe.no_kind", {"value": ", ".join(step.kinds)})
+        return
+    if step.pseudonyms:
+        _number(review, chosen, known)
+    plan = privacy.masking(review, chosen, step.pseudonyms)
+    if plan.refused:
+        yield Summary("recipe.unmasked", {"n": len(plan.refused)})
+    if plan.rows:
+        try:
+            privacy.mask(review, plan)
+        except EditError as exc:
+            yield Summary("recipe.not_done", {"of": {"code": exc.code, "data": exc.data}})
+
+
+def _is_meant(one: Finding, step: Mask, values: Sequence[MaskedValue], keys: Mapping[int, Key]) -> bool:
+    if one.kind in step.kinds:
+        return one.sort not in step.kinds[one.kind]
+    key = keys.get(one.ticket)
+    return any(not value.tickets or (key is not None and key.digest in value.tickets) for value in values)
+
+
+def _met(step: Mask, tokens: Mapping[tuple[Kind, str], str]) -> dict[MaskedValue, bool]:
+    here = {(kind, token) for (kind, _), token in tokens.items()}
+    return {value: (value.kind, value.token) in here for value in step.values}
+
+
+def _number(review: Review, chosen: Sequence[Finding], known: Mapping[tuple[Kind, str], Sequence[MaskedValue]]) -> None:
+    """Values that had a number keep it."""
+    names = {
+        (one.kind, one.normal): values[0].number
+        for one in chosen
+        if (values := known.get((one.kind, one.normal))) and values[0].number
+    }
+    with review.transaction():
+        decided = differing(review, privacy.numbered(names))
+        if decided:
+            carry_out(review, [], Summary(_NAMES, {"n": len(decided)}), decided=decided)
