@@ -20,7 +20,7 @@ from db.labels.moving import joining
 from db.labels.relabelling import Relabelling, planned, relabel
 from db.recipes.masking import mask_again
 from db.recipes.matching import matched
-from db.recipes.recipe import Deduplicate, Fix, Join, Mask, Recipe, Relabel, Reword
+from db.recipes.recipe import Deduplicate, Fix, Join, Mask, Recipe, Ref, Relabel, Reword
 from db.recipes.tokens import Hider, Key
 from db.replies import normal
 from db.replies.decided import pair_value
@@ -45,7 +45,7 @@ def take_steps(
     review: Review, recipe: Recipe, keys: Mapping[int, Key], progress: Progress = no_progress
 ) -> list[Summary]:
     """All but what is said of single tickets and of the taxonomy; returns what does not apply."""
-    hider = Hider(recipe.salt)
+    hider, named = Hider(recipe.salt), matched(recipe, keys)
     said = [*_except(review, recipe, hider, progress), *_decide_replies(review, recipe)]
     for step in recipe.steps:
         if isinstance(step, (Relabel, Join)):
@@ -53,15 +53,16 @@ def take_steps(
         elif isinstance(step, Reword):
             said += _reword(review, step, hider)
         elif isinstance(step, Mask):
-            said += mask_again(review, step, hider, keys, progress)
+            said += mask_again(review, step, hider, named, progress)
         else:
-            said += _deduplicate(review, step, keys)
+            said += _deduplicate(review, step, keys, named)
     return said
 
 
 def finish(review: Review, recipe: Recipe, keys: Mapping[int, Key]) -> list[Summary]:
     """What is said of single tickets, then of the taxonomy; returns what does not apply."""
-    found = matched(recipe.fixes, recipe.sources, keys)
+    named = matched(recipe, keys)
+    found = {named[one.at]: one for one in recipe.fixes if one.at in named}
     said = list(fix(review, found))
     if len(found) < len(recipe.fixes):
         said.append(Summary("recipe.no_ticket", {"n": len(recipe.fixes) - len(found)}))
@@ -152,13 +153,19 @@ def _singly(step: Relabel | Join, missing: Sequence[str]) -> list[Relabel]:
     return [Relabel(step.field, old, new) for old, new in step.pairs if old not in missing]
 
 
-def _deduplicate(review: Review, step: Deduplicate, keys: Mapping[int, Key]) -> Iterator[Summary]:
-    """Of tickets that are the same the first stays; which one stayed in the review is said of single tickets."""
-    groups: dict[str, list[int]] = {one: [] for one in step.tickets}
+def _deduplicate(
+    review: Review, step: Deduplicate, keys: Mapping[int, Key], named: Mapping[Ref, int]
+) -> Iterator[Summary]:
+    """Of tickets that are the same the one stays that stayed before; where that is not here, the first."""
+    groups: dict[str, list[int]] = {one: [] for one in step.kept}
     for ticket, key_ in keys.items():
         if key_.same in groups:
             groups[key_.same].append(ticket)
-    out = [ticket for ids in groups.values() for ticket in ids[1:]]
+    out = []
+    for same, ids in groups.items():
+        kept_one = named.get(step.kept[same])
+        stays = kept_one if kept_one in ids else ids[0] if ids else None
+        out += [ticket for ticket in ids if ticket != stays]
     if out:
         with review.transaction():
             carry_out(review, [Same(review, out, STATUS, Status.EXCLUDED.word)], Summary("canned.deduplicated"))

@@ -27,6 +27,7 @@ from db.recipes.recipe import (
     Options,
     Origin,
     Recipe,
+    Ref,
     Relabel,
     Reword,
     Said,
@@ -119,17 +120,20 @@ def _step_object(step: Step) -> dict[str, object]:
     if isinstance(step, Reword):
         return {"do": "reword", "replies": dict(step.wordings)}
     if isinstance(step, Deduplicate):
-        return {"do": "deduplicate", "tickets": list(step.tickets)}
-    values = [_plain(one, tickets=list(one.tickets) or None) for one in step.values]
+        return {"do": "deduplicate", "kept": {same: _where(ref) for same, ref in step.kept.items()}}
+    values = [_plain(one, tickets=list(map(_where, one.tickets)) or None) for one in step.values]
     kinds = {kind: list(spared) for kind, spared in step.kinds.items()}
     return {"do": "mask", "kinds": kinds, "values": values, "pseudonyms": step.pseudonyms}
 
 
 def _fix_object(one: Fix) -> dict[str, object]:
-    said: dict[str, object] = {"ticket": one.ticket, "source": one.source}
-    said |= {"nth": one.nth} if one.nth else {}
     values = {"category": one.category, "root_causes": one.causes, "status": one.status}
-    return said | {name: value for name, value in values.items() if value is not None}
+    return _where(one.at) | {name: value for name, value in values.items() if value is not None}
+
+
+def _where(ref: Ref) -> dict[str, object]:
+    said: dict[str, object] = {"ticket": ref.ticket, "source": ref.source}
+    return said | ({"nth": ref.nth} if ref.nth else {})
 
 
 def _options_object(options: Options) -> dict[str, object]:
@@ -163,7 +167,7 @@ def _recipe(at: At) -> Recipe:
         apart=tuple(_pair(one) for one in at.of("apart").each()),
         taxonomy=tuple(_named(one) for one in taxonomy.of("labels").each()),
         held=tuple(one.one_of(LABEL_FIELDS) for one in taxonomy.of("held").each()),  # type: ignore[misc]
-        steps=tuple(_step(one) for one in at.of("steps").each()),
+        steps=tuple(_step(one, len(sources)) for one in at.of("steps").each()),
         fixes=tuple(_fix(one, len(sources)) for one in at.of("tickets").each()),
         options=_options(at.of("export")),
     )
@@ -203,7 +207,7 @@ def _field(at: At) -> Any:
     return at.of("field").one_of(LABEL_FIELDS)
 
 
-def _step(at: At) -> Step:
+def _step(at: At, sources: int) -> Step:
     do = at.of("do").one_of(("relabel", "join", "reword", "mask", "deduplicate"))
     if do == "relabel":
         return Relabel(_field(at), at.of("from").filled(), at.of("to").text(), at.of("below", False).flag())
@@ -212,10 +216,10 @@ def _step(at: At) -> Step:
     if do == "reword":
         return Reword({token: one.filled() for token, one in at.of("replies").members()})
     if do == "deduplicate":
-        return Deduplicate(tuple(one.digits() for one in at.of("tickets").each()))
+        return Deduplicate({same: _ref(one, sources) for same, one in at.of("kept").members()})
     spared = at.of("kinds").members()
     kinds = {_kind(sorts._replace(value=kind)): tuple(one.text() for one in sorts.each()) for kind, sorts in spared}
-    values = tuple(_masked(one) for one in at.of("values").each())
+    values = tuple(_masked(one, sources) for one in at.of("values").each())
     return Mask(kinds, values, at.of("pseudonyms").flag())
 
 
@@ -230,21 +234,23 @@ def _kind(at: At) -> Kind:
     return next(kind for kind in KINDS if kind == at.one_of(KINDS))
 
 
-def _masked(at: At) -> MaskedValue:
-    tickets = tuple(one.digits() for one in at.of("tickets", []).each())
+def _masked(at: At, sources: int) -> MaskedValue:
+    tickets = tuple(_ref(one, sources) for one in at.of("tickets", []).each())
     return MaskedValue(_kind(at.of("kind")), at.of("token").digits(), at.of("number", 0).number(), tickets)
 
 
 def _fix(at: At, sources: int) -> Fix:
     causes = at.of("root_causes", None)
     return Fix(
-        at.of("ticket").digits(),
-        at.of("source").number(below=sources),
-        at.of("nth", 0).number(),
+        _ref(at, sources),
         None if at.of("category", None).value is None else at.of("category").text(),
         None if causes.value is None else tuple(one.filled() for one in causes.each()),
         None if at.of("status", None).value is None else at.of("status").one_of(STATUSES),
     )
+
+
+def _ref(at: At, sources: int) -> Ref:
+    return Ref(at.of("ticket").digits(), at.of("source").number(below=sources), at.of("nth", 0).number())
 
 
 def _options(at: At) -> Options:

@@ -14,8 +14,8 @@ from db.edits.terms import is_held, terms
 from db.errors import UserError
 from db.privacy import Finder
 from db.recipes.applying import fix, take_steps
-from db.recipes.recipe import Fix, Join, Named, Options, Origin, Recipe, Relabel, Reword, Said, Step
-from db.recipes.steps import Log
+from db.recipes.recipe import Fix, Join, Named, Options, Origin, Recipe, Ref, Relabel, Reword, Said, Step
+from db.recipes.steps import Log, places_of
 from db.recipes.temporary import of_review
 from db.recipes.tokens import Hider, Key, by_key, keys, salt_of
 from db.records import dataclass, replace
@@ -43,6 +43,7 @@ _TYPED = """SELECT DISTINCT ticket_id FROM change AS last JOIN entry ON entry.id
     AND NOT EXISTS (SELECT 1 FROM change JOIN entry ON entry.id = entry_id WHERE ticket_id = last.ticket_id
         AND field = 'root_cause' AND change.id > last.id AND kind = 'edit' AND undone = 0)"""
 COMPARED = (TITLE, CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE, FIELDS, STATUS, NOTE)
+NOWHERE = Ref("", 0)
 MOST = 60
 """Characters of a label: what is longer is prose, which may be the text of a ticket."""
 
@@ -76,7 +77,7 @@ def make(review: Review, options: Options, progress: Progress = no_progress) -> 
         pairs = _pairs(known, theirs)
         typed = {row[0] for row in review.execute(_TYPED)}
         found, hidden = _fixes(review, other, pairs, typed, find)
-        places = {origin.sha256: at for at, origin in enumerate(recipe.sources)}
+        places = places_of(recipe.sources)
         fixes = {mine: _placed(one, known[mine], places) for mine, one in found.items()}
         list(fix(other, {pairs[mine]: one for mine, one in fixes.items()}))
         left = _left(review, other, known, pairs)
@@ -103,7 +104,7 @@ def _rules(review: Review, known: Mapping[int, Key], options: Options, progress:
         apart=tuple(sorted(pair_key(*pair) for pair in decided.strangers)),
         taxonomy=tuple(_named(review)),
         held=tuple(field for field in ("category", "root_cause") if is_held(review, field)),
-        steps=tuple(Log(review, hider, known, progress).steps()),
+        steps=tuple(Log(review, hider, origins, known, progress).steps()),
         fixes=(),
         options=options,
     )
@@ -183,7 +184,7 @@ def _fixes(
             category = causes = None
             hidden += 1
         if (category, causes, status) != (None, None, None):
-            found[mine.id] = Fix("", 0, 0, category, causes, status)
+            found[mine.id] = Fix(NOWHERE, category, causes, status)
     return found, hidden
 
 
@@ -192,7 +193,7 @@ def _is_label(cause: str) -> bool:
 
 
 def _placed(one: Fix, key: Key, places: Mapping[str, int]) -> Fix:
-    return replace(one, ticket=key.digest, source=places[key.source], nth=key.nth)
+    return replace(one, at=Ref(key.digest, places[key.source], key.nth))
 
 
 def _left(review: Review, other: Review, known: Mapping[int, Key], pairs: Mapping[int, int]) -> Left:

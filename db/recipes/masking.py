@@ -10,8 +10,8 @@ from db.edits.actions import carry_out
 from db.edits.deciding import differing
 from db.errors import EditError
 from db.privacy import Finding, Kind
-from db.recipes.recipe import Mask, MaskedValue
-from db.recipes.tokens import Hider, Key
+from db.recipes.recipe import Mask, MaskedValue, Ref
+from db.recipes.tokens import Hider
 from db.review import Review
 from db.values import Progress, Summary
 
@@ -20,7 +20,7 @@ _NAMES = "recipe.names"
 
 
 def mask_again(
-    review: Review, step: Mask, hider: Hider, keys: Mapping[int, Key], progress: Progress
+    review: Review, step: Mask, hider: Hider, named: Mapping[Ref, int], progress: Progress
 ) -> Iterator[Summary]:
     """Mask what the step says, as one action; yields what does not apply."""
     of: dict[tuple[str, str], list[MaskedValue]] = defaultdict(list)
@@ -34,7 +34,7 @@ def mask_again(
         if any(value.kind == one.kind for value in step.values)
     }
     known = {value: of.get((value[0], token), []) for value, token in tokens.items()}
-    chosen = [one for one in found if _is_meant(one, step, known.get((one.kind, one.normal), ()), keys)]
+    chosen = [one for one in found if _is_meant(one, step, known.get((one.kind, one.normal), ()), named)]
     missing = sum(not ones for ones in _met(step, tokens).values())
     if missing:
         yield Summary("recipe.no_value", {"n": missing})
@@ -54,11 +54,10 @@ def mask_again(
             yield Summary("recipe.not_done", {"of": {"code": exc.code, "data": exc.data}})
 
 
-def _is_meant(one: Finding, step: Mask, values: Sequence[MaskedValue], keys: Mapping[int, Key]) -> bool:
+def _is_meant(one: Finding, step: Mask, values: Sequence[MaskedValue], named: Mapping[Ref, int]) -> bool:
     if one.kind in step.kinds:
         return one.sort not in step.kinds[one.kind]
-    key = keys.get(one.ticket)
-    return any(not value.tickets or (key is not None and key.digest in value.tickets) for value in values)
+    return any(not value.tickets or one.ticket in map(named.get, value.tickets) for value in values)
 
 
 def _met(step: Mask, tokens: Mapping[tuple[Kind, str], str]) -> dict[MaskedValue, bool]:

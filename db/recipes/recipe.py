@@ -20,6 +20,16 @@ Field = Literal["category", "root_cause"]
 
 
 @dataclass(frozen=True, slots=True)
+class Ref:
+    """A single ticket: its digest, the place of its source among those of the recipe, and its place among the tickets
+    of that digest there."""
+
+    ticket: str
+    source: int
+    nth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Relabel:
     """Another label for all tickets that have one; `below`: and for all categories below it, which move along."""
 
@@ -52,7 +62,7 @@ class MaskedValue:
     kind: Kind
     token: str
     number: int = 0
-    tickets: tuple[str, ...] = ()
+    tickets: tuple[Ref, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +76,9 @@ class Mask:
 
 @dataclass(frozen=True, slots=True)
 class Deduplicate:
-    """Tickets of which one stays and the others are excluded, by the digests of title, problem and thread."""
+    """Tickets of which one stays and the others are excluded: digest of title, problem and thread -> which stays."""
 
-    tickets: tuple[str, ...]
+    kept: Mapping[str, Ref]
 
 
 Step: TypeAlias = Relabel | Join | Reword | Mask | Deduplicate
@@ -76,13 +86,9 @@ Step: TypeAlias = Relabel | Join | Reword | Mask | Deduplicate
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What a single ticket has at the end, where the steps do not say so: `ticket` is its digest, `source` the place of
-    its source among those of the recipe, `nth` its place among tickets of that digest there. None: as they have it.
-    """
+    """What a single ticket has at the end, where the steps do not say so; None: as they have it."""
 
-    ticket: str
-    source: int
-    nth: int
+    at: Ref
     category: str | None = None
     causes: tuple[str, ...] | None = None
     status: str | None = None

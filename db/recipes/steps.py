@@ -12,7 +12,7 @@ from typing import Any
 
 from db import privacy, store
 from db.privacy import Finder, Kind
-from db.recipes.recipe import Deduplicate, Join, Mask, MaskedValue, Relabel, Reword, Step
+from db.recipes.recipe import Deduplicate, Join, Mask, MaskedValue, Origin, Ref, Relabel, Reword, Step
 from db.recipes.tokens import Hider, Key
 from db.review import Review
 from db.values import CONVERSATION, REPLIES, Progress
@@ -27,14 +27,23 @@ Value = tuple[Kind, str]
 """Kind and normal form."""
 
 
+def places_of(origins: Sequence[Origin]) -> dict[str, int]:
+    """The places of sources in a recipe, by their hashes."""
+    return {origin.sha256: at for at, origin in enumerate(origins)}
+
+
 class Log:
     """Reads the steps of one review."""
 
-    def __init__(self, review: Review, hider: Hider, keys: Mapping[int, Key], progress: Progress) -> None:
+    def __init__(
+        self, review: Review, hider: Hider, origins: Sequence[Origin], keys: Mapping[int, Key], progress: Progress
+    ) -> None:
         self._review, self._hider, self._keys = review, hider, keys
+        places = places_of(origins)
+        self._refs = {ticket: Ref(key.digest, places[key.source], key.nth) for ticket, key in keys.items()}
         self._entries: list[tuple[int, str, str]] = review.execute(_LOG).fetchall()
         masked = [entry for entry, code, _ in self._entries if code == "privacy.masked"]
-        self._masks = _Masks(review, hider, keys, masked, progress) if masked else None
+        self._masks = _Masks(review, hider, self._refs, masked, progress) if masked else None
 
     def steps(self) -> Iterator[Step]:
         """In the order of the log."""
@@ -49,7 +58,7 @@ class Log:
         if code.startswith("canned.rewritten"):
             return self._reword(entry)
         if code == "canned.deduplicated":
-            return self._deduplicate(entry)
+            return self._deduplicate(data)
         if data.get("below"):
             return Relabel(data["field"], data["old"], data["value"], below=data["field"] == "category")
         pairs = data.get("pairs")
@@ -67,19 +76,18 @@ class Log:
                 wordings |= {self._hider.text(old.text.strip()): new.text for old, new in turns if old.text != new.text}
         return Reword(wordings) if wordings else None
 
-    def _deduplicate(self, entry: int) -> Deduplicate | None:
-        rows = self._review.execute(_CHANGES, (entry,)).fetchall()
-        found = dict.fromkeys(self._keys[row[0]].same for row in rows if row[0] in self._keys)
-        return Deduplicate(tuple(found)) if found else None
+    def _deduplicate(self, data: Mapping[str, Any]) -> Deduplicate | None:
+        kept = int(data.get("kept", 0))
+        return Deduplicate({self._keys[kept].same: self._refs[kept]}) if kept in self._keys else None
 
 
 class _Masks:
     """What actions of masking have masked: of which kinds all, of which values all, which in some tickets only."""
 
     def __init__(
-        self, review: Review, hider: Hider, keys: Mapping[int, Key], entries: Sequence[int], progress: Progress
+        self, review: Review, hider: Hider, refs: Mapping[int, Ref], entries: Sequence[int], progress: Progress
     ) -> None:
-        self._review, self._hider, self._keys = review, hider, keys
+        self._review, self._hider, self._refs = review, hider, refs
         find = privacy.finder(review)
         self._of = {entry: dict(self._masked(find, entry)) for entry in entries}
         left = privacy.scan(review, None, progress).findings
@@ -125,11 +133,11 @@ class _Masks:
             if self._last[kind] == entry and "" not in self._sorts[kind]:
                 yield kind
 
-    def _where(self, one: Value, tickets: set[int]) -> tuple[str, ...]:
+    def _where(self, one: Value, tickets: set[int]) -> tuple[Ref, ...]:
         """The tickets, where the value still stands in others."""
         if one not in self._left:
             return ()
-        return tuple(dict.fromkeys(self._keys[ticket].digest for ticket in sorted(tickets) if ticket in self._keys))
+        return tuple(self._refs[ticket] for ticket in sorted(tickets) if ticket in self._refs)
 
 
 def _values(find: Finder, field: str, column: str | None) -> list[Value]:

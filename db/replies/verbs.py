@@ -137,7 +137,7 @@ def exclude_duplicates(review: Review, kept: int, tickets: Sequence[int]) -> Cha
         changed = [Same(review, others, STATUS, Status.EXCLUDED.word)]
         if next((row.status for row in review.rows([kept])), None) is Status.EXCLUDED:
             changed.append(Same(review, [kept], STATUS, Status.UNREVIEWED.word))
-        return carry_out(review, changed, Summary("canned.deduplicated"))
+        return carry_out(review, changed, Summary("canned.deduplicated", {"kept": kept}))
 
 
 def set_alike(review: Review, conflict: Conflict, label: Sequence[str]) -> Changes:
