@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
 
 from db import sentences
@@ -11,6 +12,7 @@ from db.commands.files import export_options, said_of, wanted
 from db.commands.output import Output, plain
 from db.recipes import Left, Recipe, apply_recipe, make, read_recipe, write_recipe
 from db.review import Review
+from db.values import Summary
 
 
 def add(commands: Commands) -> None:
@@ -58,8 +60,15 @@ def apply(call: Namespace, out: Output) -> int:
     """`apply`: what was written, and what of the recipe did not apply."""
     done = apply_recipe(read_recipe(call.recipe), call.file, call.out.absolute(), call.reviewer, out.progress)
     data, words = said_of(done.result)
-    missed = [{"code": one.code, "data": plain(one.data), "text": sentences.summary(one)} for one in done.missed]
+    missed = [{"code": one.code, "data": _plain(one), "text": sentences.summary(one)} for one in done.missed]
     for one in done.missed:
         out.note(sentences.summary(one))
     out.result(data | {"not_applied": missed}, words)
     return 0
+
+
+def _plain(one: Summary) -> dict[str, object]:
+    """The data of a sentence, with that of the sentence within it."""
+    of = one.data.get("of")
+    inner = {"of": {"code": of["code"], "data": plain(of["data"])}} if isinstance(of, Mapping) else {}
+    return plain(one.data) | inner

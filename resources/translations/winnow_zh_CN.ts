@@ -223,6 +223,14 @@
         <translation>导出</translation>
     </message>
     <message>
+        <source>Save a recipe…</source>
+        <translation>保存配方…</translation>
+    </message>
+    <message>
+        <source>Apply a recipe…</source>
+        <translation>套用配方…</translation>
+    </message>
+    <message>
         <source>Save (it is saved already)</source>
         <translation>保存（已经保存了）</translation>
     </message>
@@ -1529,6 +1537,10 @@
         <translation>&amp;CSV：可以用 Excel 打开的表格</translation>
     </message>
     <message>
+        <source>All sources &amp;in one dialect, whatever theirs is</source>
+        <translation>所有来源统一写成一种写法，不论原来如何(&amp;I)</translation>
+    </message>
+    <message>
         <source>Tickets</source>
         <translation>工单</translation>
     </message>
@@ -1569,20 +1581,16 @@
         <translation>覆盖来源文件(&amp;O)，每个文件先留一份副本</translation>
     </message>
     <message>
+        <source>With a &amp;report</source>
+        <translation>附一份报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Beside it, as HTML and Markdown: what was changed and why, by whom, from which files.</source>
+        <translation>在旁边另写 HTML 和 Markdown：改了什么、为什么、谁改的、来自哪些文件。</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>File or folder to write to</source>
-        <translation>要写入的文件或文件夹</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Export into a folder</source>
-        <translation>导出到文件夹</translation>
     </message>
     <message numerus="yes">
         <source>%Ln excluded tickets are left out.</source>
@@ -1667,6 +1675,25 @@
         <translation>
             <numerusform>那里有 %Ln 个文件会被替换。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ExportTarget</name>
+    <message>
+        <source>File or folder to write to</source>
+        <translation>要写入的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Export into a folder</source>
+        <translation>导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
 </context>
 <context>
@@ -2532,6 +2559,26 @@
         <translation>保存分类体系</translation>
     </message>
     <message>
+        <source>Recipes (*.json);;All files (*)</source>
+        <translation>配方 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Which recipe is to be applied?</source>
+        <translation>套用哪个配方？</translation>
+    </message>
+    <message>
+        <source>Tickets (*.md *.markdown *.txt *.jsonl);;All files (*)</source>
+        <translation>工单 (*.md *.markdown *.txt *.jsonl);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>To which files?</source>
+        <translation>套用到哪些文件？</translation>
+    </message>
+    <message>
+        <source>Into which folder is it exported?</source>
+        <translation>导出到哪个文件夹？</translation>
+    </message>
+    <message>
         <source>Taxonomies (*.json);;All files (*)</source>
         <translation>分类体系 (*.json);;所有文件 (*)</translation>
     </message>
@@ -2788,6 +2835,60 @@
     <message>
         <source>Take it in</source>
         <translation>采用</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeSheet</name>
+    <message>
+        <source>Save a recipe</source>
+        <translation>保存配方</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>保存配方</translation>
+    </message>
+    <message>
+        <source>A source file stands there. Choose another place.</source>
+        <translation>那里是一个来源文件。请另选位置。</translation>
+    </message>
+    <message>
+        <source>This is a folder. Give the name of a file.</source>
+        <translation>这是文件夹。请给出文件名。</translation>
+    </message>
+    <message>
+        <source>There is a file of this name; it will be replaced.</source>
+        <translation>已有同名文件，会被替换。</translation>
+    </message>
+    <message>
+        <source>The recipe holds what was decided and these answers, and no text of any ticket.</source>
+        <translation>配方里是作过的决定和以上选择，不含任何工单的文字。</translation>
+    </message>
+</context>
+<context>
+    <name>Recipes</name>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>The recipe is in {file}.</source>
+        <translation>配方已写入 {file}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edits of %Ln tickets are not in it: they would need their text.</source>
+        <translation>
+            <numerusform>对 %Ln 个工单的修改不在其中：那需要工单的文字。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply a recipe</source>
+        <translation>套用配方</translation>
+    </message>
+    <message numerus="yes">
+        <source>The recipe was applied: %Ln tickets exported</source>
+        <translation>
+            <numerusform>配方已套用：导出了 %Ln 个工单</numerusform>
+        </translation>
     </message>
 </context>
 <context>
