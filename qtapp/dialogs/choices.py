@@ -40,6 +40,17 @@ class ChoiceSheet(Sheet):
         row.addStretch(1)
         self.column.addLayout(row)
 
+    def put_beside(self, widget: QWidget, choice: QWidget) -> None:
+        """Put a choice on the line of one that is there already."""
+        self.column.removeWidget(choice)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        self.column.insertLayout(self.column.indexOf(widget), row)
+        self.column.removeWidget(widget)
+        row.addWidget(widget)
+        row.addWidget(choice)
+        row.addStretch(1)
+
     def put_under(self, widget: QWidget, choice: QWidget) -> None:
         """Put a choice under what it belongs to."""
         self.column.removeWidget(choice)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QWidget,
 )
@@ -63,6 +63,7 @@ class ExportSheet(ChoiceSheet):
             }
         )
         self.excluded = self.check("withExcluded", self.tr("The &excluded ones too"))
+        self.put_beside(self.amounts.buttons()[0], self.excluded)
         self.splits = SplitChoice(self)
         self.column.addWidget(self.splits)
         self.section(self.tr("Canned replies"))
@@ -90,6 +91,10 @@ class ExportSheet(ChoiceSheet):
         self._connect()
         self._formats_changed()
         self.formats.buttons()[0].setFocus()
+
+    def tr(self, text: str, comment: str = "", n: int = -1) -> str:
+        """A text of this sheet, for sheets made of it too: of a number Qt would look for it under their name alone."""
+        return QCoreApplication.translate("ExportSheet", text, comment, n)
 
     def heading_words(self) -> str:
         """What the sheet is called."""
