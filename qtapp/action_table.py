@@ -146,7 +146,7 @@ TABLE: tuple[Row, ...] = (
     Row("open_folder", QT_TRANSLATE_NOOP("Actions", "Open a folder…"), "review", ("Ctrl+Shift+O",), "folder"),
     Row("open_sample", QT_TRANSLATE_NOOP("Actions", "Open the sample"), "review", (), "sample"),
     Row("export", QT_TRANSLATE_NOOP("Actions", "Export"), "review", ("Ctrl+E",), "export", REVIEW),
-    Row("save_recipe", QT_TRANSLATE_NOOP("Actions", "Save a recipe…"), "review", ("Ctrl+Shift+E",), "save", REVIEW),
+    Row("save_recipe", QT_TRANSLATE_NOOP("Actions", "Save a recipe…"), "review", ("Ctrl+R",), "save", REVIEW),
     Row("apply_recipe", QT_TRANSLATE_NOOP("Actions", "Apply a recipe…"), "review", ("Ctrl+Shift+R",), "commands"),
     Row("saved", QT_TRANSLATE_NOOP("Actions", "Save (it is saved already)"), "review", ("Ctrl+S",), "save", REVIEW),
     Row("backup", QT_TRANSLATE_NOOP("Actions", "Make a backup"), "review", (), "copy", REVIEW),

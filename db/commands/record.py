@@ -8,6 +8,7 @@ import json
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
+from operator import attrgetter
 from pathlib import Path
 
 from db import edits, formats, outfile, sentences
@@ -34,6 +35,21 @@ COLUMNS = (
     "after",
 )
 """Of a change, in CSV and as keys of JSONL."""
+_OWN = attrgetter(
+    "entry",
+    "at",
+    "reviewer",
+    "kind",
+    "code",
+    "target",
+    "undone",
+    "ticket",
+    "source",
+    "line",
+    "field",
+    "key",
+)
+"""What stands in the columns before the last two."""
 ROWS = 500
 """Changes that are written at once."""
 
@@ -94,7 +110,8 @@ def _jsonl(changes: Iterable[Trace]) -> Iterator[str]:
 
 def _object(one: Trace) -> dict[str, object]:
     values = edits.value_of(one.field, one.before), edits.value_of(one.field, one.after)
-    return dict(zip(COLUMNS, (*_who(one), *_where(one), *values), strict=True))
+    *own, field, key = _OWN(one)
+    return dict(zip(COLUMNS, (*own, field or None, key or None, *values), strict=True))
 
 
 def _csv(changes: Iterable[Trace]) -> Iterator[str]:
@@ -102,25 +119,17 @@ def _csv(changes: Iterable[Trace]) -> Iterator[str]:
 
     def lines(rows: Iterable[Iterable[object]]) -> str:
         text = io.StringIO(newline="")
-        csv.writer(text).writerows([map(formats.csv_cell, row) for row in rows])
+        csv.writer(text).writerows(rows)
         return text.getvalue()
 
     yield lines([COLUMNS])
     yield from _batched(changes, lambda some: lines(map(_row, some)))
 
 
-def _row(one: Trace) -> Iterator[object]:
-    yield from _who(one)
-    yield from _where(one)
-    yield from (edits.shown(one.field, value) for value in (one.before, one.after))
-
-
-def _who(one: Trace) -> tuple[object, ...]:
-    return one.entry, one.at, one.reviewer, one.kind, one.code, one.target, one.undone
-
-
-def _where(one: Trace) -> tuple[object, ...]:
-    return one.ticket, one.source, one.line, one.field or None, one.key or None
+def _row(one: Trace) -> list[object]:
+    cell = formats.csv_cell
+    before, after = edits.shown(one.field, one.before), edits.shown(one.field, one.after)
+    return [*map(cell, _OWN(one)), cell(before), cell(after)]
 
 
 def _batched(changes: Iterable[Trace], written: Callable[[list[Trace]], str]) -> Iterator[str]:

@@ -174,9 +174,9 @@ def _recipe(at: At) -> Recipe:
 
 
 def _name(at: At) -> str:
-    """A name that a file can have: one of another folder would write there."""
+    """A name that a file can have: with one of another folder, a recipe would write there."""
     name = at.filled()
-    if set(name) & set('/\\:*?"<>|\0') or name.strip(". ") != name:
+    if name in (".", "..") or set(name) & set("/\\\0"):
         raise at.bad('"tickets"')
     return name
 

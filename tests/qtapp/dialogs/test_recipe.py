@@ -93,7 +93,7 @@ def test_a_window_saves_a_recipe_and_applies_it(desk: Desk, tmp_path: Path, monk
     review = desk.session.review
     desk.session.run(lambda: edits.set_category(review, [1, 2], ("新的", "分类")), "undo")
     desk.session.run(lambda: edits.set_text(review, 3, PROBLEM, "打字改过"), "undo")
-    desk.press("Ctrl+Shift+E")
+    desk.press("Ctrl+R")
     sheet = desk.sheet(RecipeSheet)
     recipe = tmp_path / "mine.recipe.json"
     sheet.out.setText(str(recipe))
