@@ -98,6 +98,7 @@ DB_ROOM = {
     "packing": "importing",
     "walking": "importing",
     "outfile": "review",
+    "jsonfile": "review",
     "choosing": "exporting",
     "reporting": "exporting",
     "giving": "exporting",

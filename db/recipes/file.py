@@ -13,6 +13,7 @@ from typing import Any
 from db import outfile
 from db.errors import UserError
 from db.exporting import FORMATS, LANGUAGES, ReplyOptions, Splits, good_splits
+from db.jsonfile import read_json
 from db.privacy import KINDS, Kind
 from db.recipes.place import At
 from db.recipes.recipe import (
@@ -56,28 +57,13 @@ def write_recipe(recipe: Recipe, path: Path, review: Review) -> int:
 def read_recipe(path: Path) -> Recipe:
     """What a file says. Raises UserError ``recipe.…`` for one that cannot be read, breaks off, is none, or is of
     another version; with the place of what is wrong."""
-    whole = At(str(path), "", _json(path))
+    whole = At(str(path), "", read_json(path, "recipe", MOST, "broken"))
     said = whole.value
     if not isinstance(said, dict) or said.get("format") != FORMAT:
         raise UserError("recipe.not_one", file=str(path))
     if type(said.get("version")) is not int or said["version"] != VERSION:
         raise UserError("recipe.version", file=str(path), version=said.get("version", "?"), known=VERSION)
     return _recipe(whole)
-
-
-def _json(path: Path) -> Any:
-    try:
-        if path.stat().st_size > MOST:
-            raise UserError("recipe.not_one", file=str(path))
-        return json.loads(path.read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError:
-        raise UserError("recipe.missing", file=str(path)) from None
-    except OSError as exc:
-        raise UserError("recipe.io", file=str(path), reason=exc.strerror or str(exc)) from exc
-    except json.JSONDecodeError as exc:
-        raise UserError("recipe.broken", file=str(path), line=exc.lineno, column=exc.colno) from exc
-    except (ValueError, RecursionError) as exc:
-        raise UserError("recipe.not_one", file=str(path)) from exc
 
 
 # Written

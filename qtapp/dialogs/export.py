@@ -206,7 +206,7 @@ class ExportSheet(ChoiceSheet):
                 if left_out
                 else self.tr("%Ln excluded tickets are written too.", "", amount.excluded)
             )
-        number = amount.tickets - left_out
+        number, reckoned = amount.tickets - left_out, None
         if asked.canned != AS_THEY_ARE and number:
             reckoned = self._reckon(asked)
             parts += filter(None, [self._of_canned(reckoned)])
