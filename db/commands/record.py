@@ -87,7 +87,7 @@ def _entry(entry: LogEntry, words: str) -> dict[str, object]:
 
 
 def _changes(review: Review, call: Namespace, out: Output) -> int:
-    lines = (_csv if call.format == "csv" else _jsonl)(edits.trail(review, call.limit or None))
+    lines = (csv_lines if call.format == "csv" else jsonl_lines)(edits.trail(review, call.limit or None))
     if call.out is None:
         for text in lines:
             out.text(text)
@@ -103,7 +103,8 @@ def _changes(review: Review, call: Namespace, out: Output) -> int:
     return 0
 
 
-def _jsonl(changes: Iterable[Trace]) -> Iterator[str]:
+def jsonl_lines(changes: Iterable[Trace]) -> Iterator[str]:
+    """The changes as JSONL, some lines at a time."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
     return _batched(changes, lambda some: "".join(f"{encode(_object(one))}\n" for one in some))
 
@@ -114,8 +115,8 @@ def _object(one: Trace) -> dict[str, object]:
     return dict(zip(COLUMNS, (*own, field or None, key or None, *values), strict=True))
 
 
-def _csv(changes: Iterable[Trace]) -> Iterator[str]:
-    """No cell of it is taken for a formula."""
+def csv_lines(changes: Iterable[Trace]) -> Iterator[str]:
+    """The changes as CSV, some lines at a time; no cell is taken for a formula."""
 
     def lines(rows: Iterable[Iterable[object]]) -> str:
         text = io.StringIO(newline="")

@@ -26,6 +26,7 @@ from tests.bench import (
     painting,
     privacy,
     reading,
+    recording,
     searching,
     starting,
     taxonomy,
@@ -51,6 +52,7 @@ ROWS: dict[str, Callable[[Ground], Rows]] = {
     "taxonomy": taxonomy.rows,
     "privacy": privacy.rows,
     "drifting": drifting.rows,
+    "recording": recording.rows,
 }
 """In the order of the table; each may use what those before it have made."""
 
