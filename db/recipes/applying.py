@@ -47,13 +47,14 @@ def take_steps(
     """All but what is said of single tickets and of the taxonomy; returns what does not apply."""
     hider, named = Hider(recipe.salt), matched(recipe, keys)
     said = [*_except(review, recipe, hider, progress), *_decide_replies(review, recipe)]
+    suspects = _suspects(review, recipe, progress)
     for step in recipe.steps:
         if isinstance(step, (Relabel, Join)):
             said += _relabel(review, step)
         elif isinstance(step, Reword):
             said += _reword(review, step, hider)
         elif isinstance(step, Mask):
-            said += mask_again(review, step, hider, named, progress)
+            said += mask_again(review, step, hider, named, suspects)
         else:
             said += _deduplicate(review, step, keys, named)
     return said
@@ -229,6 +230,13 @@ def _reword(review: Review, step: Reword, hider: Hider) -> Iterator[Summary]:
 
 
 # Personal data, and the taxonomy
+
+
+def _suspects(review: Review, recipe: Recipe, progress: Progress) -> list[int]:
+    """The tickets with personal data: no step brings some into another, for none has any in its words."""
+    if not any(isinstance(step, Mask) for step in recipe.steps):
+        return []
+    return list(privacy.scan(review, None, progress).by_ticket)
 
 
 def _except(review: Review, recipe: Recipe, hider: Hider, progress: Progress) -> Iterator[Summary]:

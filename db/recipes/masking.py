@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from db import privacy
 from db.edits.actions import carry_out
@@ -13,38 +13,42 @@ from db.privacy import Finding, Kind
 from db.recipes.recipe import Mask, MaskedValue, Ref
 from db.recipes.tokens import Hider
 from db.review import Review
-from db.values import Progress, Summary
+from db.values import Summary
 
 _NAMES = "recipe.names"
 """The action that gives values the numbers that they had."""
 
 
 def mask_again(
-    review: Review, step: Mask, hider: Hider, named: Mapping[Ref, int], progress: Progress
+    review: Review, step: Mask, hider: Hider, named: Mapping[Ref, int], suspects: Sequence[int]
 ) -> Iterator[Summary]:
-    """Mask what the step says, as one action; yields what does not apply."""
-    of: dict[tuple[str, str], list[MaskedValue]] = defaultdict(list)
-    for one in step.values:
-        of[one.kind, one.token].append(one)
-    kinds = {one.kind for one in step.values} | step.kinds.keys()
-    found = [one for one in privacy.scan(review, None, progress).findings if one.kind in kinds]
-    tokens = {
-        (one.kind, one.normal): hider.token(one.kind, one.normal)
-        for one in found
-        if any(value.kind == one.kind for value in step.values)
-    }
-    known = {value: of.get((value[0], token), []) for value, token in tokens.items()}
+    """Mask what the step says, as one action; yields what does not apply. `suspects` are the tickets to look at."""
+    single = {one.kind for one in step.values}
+    kinds = single | step.kinds.keys()
+    found = [one for one in privacy.scan(review, suspects).findings if one.kind in kinds]
+    known = _known(step, hider, {(one.kind, one.normal) for one in found if one.kind in single})
     chosen = [one for one in found if _is_meant(one, step, known.get((one.kind, one.normal), ()), named)]
-    missing = sum(not ones for ones in _met(step, tokens).values())
+    missing = len(set(step.values).difference(*known.values()))
     if missing:
         yield Summary("recipe.no_value", {"n": missing})
-    if not chosen:
-        if step.kinds and not step.values:
-            yield Summary("recipe.no_kind", {"value": ", ".join(step.kinds)})
-        return
-    if step.pseudonyms:
-        _number(review, chosen, known)
-    plan = privacy.masking(review, chosen, step.pseudonyms)
+    if chosen:
+        if step.pseudonyms:
+            _number(review, chosen, known)
+        yield from _masked(review, chosen, step.pseudonyms)
+    elif step.kinds and not step.values:
+        yield Summary("recipe.no_kind", {"value": ", ".join(step.kinds)})
+
+
+def _known(step: Mask, hider: Hider, values: Iterable[tuple[Kind, str]]) -> dict[tuple[Kind, str], list[MaskedValue]]:
+    """What the step says of each value that is found."""
+    of: dict[tuple[Kind, str], list[MaskedValue]] = defaultdict(list)
+    for one in step.values:
+        of[one.kind, one.token].append(one)
+    return {(kind, normal): of.get((kind, hider.token(kind, normal)), []) for kind, normal in values}
+
+
+def _masked(review: Review, chosen: Sequence[Finding], pseudonyms: bool) -> Iterator[Summary]:
+    plan = privacy.masking(review, chosen, pseudonyms)
     if plan.refused:
         yield Summary("recipe.unmasked", {"n": len(plan.refused)})
     if plan.rows:
@@ -58,11 +62,6 @@ def _is_meant(one: Finding, step: Mask, values: Sequence[MaskedValue], named: Ma
     if one.kind in step.kinds:
         return one.sort not in step.kinds[one.kind]
     return any(not value.tickets or one.ticket in map(named.get, value.tickets) for value in values)
-
-
-def _met(step: Mask, tokens: Mapping[tuple[Kind, str], str]) -> dict[MaskedValue, bool]:
-    here = {(kind, token) for (kind, _), token in tokens.items()}
-    return {value: (value.kind, value.token) in here for value in step.values}
 
 
 def _number(review: Review, chosen: Sequence[Finding], known: Mapping[tuple[Kind, str], Sequence[MaskedValue]]) -> None:

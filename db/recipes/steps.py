@@ -89,6 +89,7 @@ class _Masks:
     ) -> None:
         self._review, self._hider, self._refs = review, hider, refs
         find = privacy.finder(review)
+        self._sort: dict[Value, str] = {}
         self._of = {entry: dict(self._masked(find, entry)) for entry in entries}
         left = privacy.scan(review, None, progress).findings
         self._left = {(one.kind, one.normal) for one in left}
@@ -102,8 +103,8 @@ class _Masks:
         found: dict[Value, set[int]] = defaultdict(set)
         for ticket, field, before, after in self._review.execute(_CHANGES, (entry,)):
             if field in privacy.READ:
-                stays = _values(find, field, after)
-                for one in set(had := _values(find, field, before)):
+                had, stays = self._values(find, field, before), self._values(find, field, after)
+                for one in dict.fromkeys(had):
                     if had.count(one) > stays.count(one):
                         found[one].add(ticket)
         yield from found.items()
@@ -113,24 +114,23 @@ class _Masks:
         masked = self._of[entry]
         if not masked:
             return None
-        told = self._review.execute(_TOLD, (entry,)).fetchone() is not None
-        pseudonyms = bool(data.get("pseudonyms", told))
+        named = self._review.execute(_TOLD, (entry,)).fetchone() is not None
+        pseudonyms = bool(data.get("pseudonyms", named))
         numbers = privacy.numbers(self._review, masked) if pseudonyms else {}
         kinds = {kind: tuple(sorted(self._sorts[kind])) for kind in self._whole(entry, masked)}
-        values = [
-            MaskedValue(
-                kind, self._hider.token(kind, normal), numbers.get((kind, normal), 0), self._where(one, tickets)
-            )
-            for one, tickets in masked.items()
-            for kind, normal in [one]
-        ]
         # a value of a kind that is masked as a whole need not be named, but for its number
-        return Mask(kinds, tuple(one for one in values if one.number or one.kind not in kinds), pseudonyms)
+        told = [one for one in masked if one in numbers or one[0] not in kinds]
+        values = (
+            MaskedValue(one[0], self._hider.token(*one), numbers.get(one, 0), self._where(one, masked[one]))
+            for one in told
+        )
+        return Mask(kinds, tuple(values), pseudonyms)
 
     def _whole(self, entry: int, masked: Mapping[Value, set[int]]) -> Iterator[Kind]:
         """Kinds of which nothing is left, or only sorts that were spared; with the last action that masked some."""
         for kind in dict.fromkeys(kind for kind, _ in masked):
-            if self._last[kind] == entry and "" not in self._sorts[kind]:
+            sorts = {self._sort[one] for values in self._of.values() for one in values if one[0] == kind}
+            if self._last[kind] == entry and self._sorts[kind].isdisjoint({*sorts, ""}):
                 yield kind
 
     def _where(self, one: Value, tickets: set[int]) -> tuple[Ref, ...]:
@@ -139,7 +139,8 @@ class _Masks:
             return ()
         return tuple(self._refs[ticket] for ticket in sorted(tickets) if ticket in self._refs)
 
-
-def _values(find: Finder, field: str, column: str | None) -> list[Value]:
-    texts = privacy.texts_of(field, column) if column and column != "[]" else ()
-    return [(one.kind, one.normal) for text in texts for one in find(text)]
+    def _values(self, find: Finder, field: str, column: str | None) -> list[Value]:
+        texts = privacy.texts_of(field, column) if column and column != "[]" else ()
+        found = [one for text in texts for one in find(text)]
+        self._sort |= {(one.kind, one.normal): one.sort for one in found}
+        return [(one.kind, one.normal) for one in found]

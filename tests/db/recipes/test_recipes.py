@@ -202,6 +202,27 @@ def test_a_value_that_was_masked_in_one_ticket_only(review: Review, folder: Path
     assert "13912345678" in (tmp_path / "here" / "tickets.jsonl").read_text("utf-8")
 
 
+def test_sorts_that_were_spared_are_spared_again(folder: Path, tmp_path: Path) -> None:
+    ticket = ("内网不通", "云主机", "内网 10.0.0.7，外网 203.0.113.9", ("好的",), "网络")
+    written(folder / "c.md", [ticket, ticket])
+    with Review.create(tmp_path / "tickets.winnow", "lin") as review:
+        import_paths(review, [folder])
+        found = [one for one in privacy.scan(review).findings if one.kind == "ipv4" and one.sort != "private"]
+        privacy.mask(review, privacy.masking(review, found))
+        compared(review, folder, tmp_path, Options("jsonl"))
+        (step,) = recipe_of(review).steps
+    assert step.kinds == {"ipv4": ("private",)}  # type: ignore[union-attr]
+    text = (tmp_path / "here" / "tickets.jsonl").read_text("utf-8")
+    assert "10.0.0.7" in text
+    assert "203.0.113" not in text
+
+
+def test_the_same_review_gives_the_same_recipe(review: Review) -> None:
+    decided(review)
+    one, two = (json.dumps(recipe_object(make(review, Options())[0]) | {"made": None}) for _ in range(2))
+    assert one == two
+
+
 def test_what_is_no_personal_data_stays(review: Review, folder: Path, tmp_path: Path) -> None:
     privacy.except_values(review, ["wang@kunde.example.org"], "mail")
     privacy.mask(review, privacy.masking(review, privacy.scan(review).findings))
