@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db import __version__
-from db.commands import files, labels, privacy, replies, sources, taxonomy, tickets
+from db.commands import files, labels, privacy, recipes, record, replies, sources, taxonomy, tickets
 from db.commands.output import Output
 from db.errors import Cancelled, QueryError, ReviewError, UserError
 from db.review import Review
@@ -23,6 +23,7 @@ CALL = (
     "edit.bad_path",
     "edit.bad_cause",
     "edit.no_text",
+    "export.no_dialect",
     "privacy.no_value",
     "privacy.not_excepted",
     "drift.no_conflict",
@@ -76,7 +77,7 @@ def _parse(argv: Sequence[str] | None) -> Namespace:
     words = [word for word in rest if not word.startswith("--")]
     if call.command in ("list", "replies") and len(words) == len(rest):
         call.query += words
-    elif call.command == "update" and len(words) == len(rest):
+    elif call.command in ("update", "apply") and len(words) == len(rest):
         call.file += map(Path, words)
     elif call.command == "restore" and call.backup is None and len(rest) == 1 and not rest[0].startswith("-"):
         call.backup = Path(rest[0])
@@ -90,6 +91,8 @@ def _parse(argv: Sequence[str] | None) -> Namespace:
 def _run(call: Namespace, out: Output) -> int:
     if call.command == "restore":
         code = files.restore(call, out, lambda: Review.open(call.review, call.reviewer))
+    elif call.command == "apply":
+        code = recipes.apply(call, out)
     elif call.command == "import":
         code = _import(call, out)
     else:
@@ -144,6 +147,6 @@ def _parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"winnow {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for room in (files, sources, tickets, replies, labels, taxonomy, privacy):
+    for room in (files, sources, tickets, replies, labels, taxonomy, privacy, record, recipes):
         room.add(commands)
     return parser

@@ -156,6 +156,29 @@ MISTAKES: Mapping[str, str] = {
     "taxonomy.doubled": QT_TRANSLATE_NOOP(
         "db", "In {file}, entry {place} of “{list}” names “{given}”, which stands there already. Take one of them out."
     ),
+    # recipes
+    "recipe.missing": QT_TRANSLATE_NOOP("db", "There is no file {file}. It may have been moved or renamed."),
+    "recipe.io": QT_TRANSLATE_NOOP("db", "{file} could not be read: {reason}. Check the file and its folder."),
+    "recipe.not_one": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} is no recipe: that is a JSON object with “format”: “winnow-recipe”. "
+        "“winnow recipe REVIEW --out FILE” writes one.",
+    ),
+    "recipe.broken": QT_TRANSLATE_NOOP(
+        "db", "{file} is damaged at line {line}, column {column}: no JSON can go on there. Write the recipe anew."
+    ),
+    "recipe.version": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} is a recipe of version {version}; this Winnow knows version {known}. Use the Winnow that wrote it, or "
+        "write the recipe anew.",
+    ),
+    "recipe.bad": QT_TRANSLATE_NOOP("db", "{file} is damaged: {place} should be {wanted}. Write the recipe anew."),
+    "recipe.personal": QT_TRANSLATE_NOOP(
+        "db", "The search “{given}” holds personal data, which may not stand in a recipe. Search otherwise."
+    ),
+    "recipe.no_source": QT_TRANSLATE_NOOP(
+        "db", "There is no ticket in this review, and nothing to make a recipe of. Import files first."
+    ),
     # exporting
     "export.nothing": QT_TRANSLATE_NOOP(
         "db",
@@ -163,6 +186,9 @@ MISTAKES: Mapping[str, str] = {
     ),
     "export.no_parquet": QT_TRANSLATE_NOOP(
         "db", "Parquet needs the library pyarrow. Install winnow-desk[parquet], or export as JSONL."
+    ),
+    "export.no_dialect": QT_TRANSLATE_NOOP(
+        "db", "Only Markdown has dialects. Export with --format markdown, or without --one-dialect."
     ),
     "export.bad_split": QT_TRANSLATE_NOOP(
         "db", "“{given}” is no share of a split. Write at least two names with numbers: train=0.8,test=0.2."
@@ -192,6 +218,11 @@ MISTAKES: Mapping[str, str] = {
         "db",
         "The {field_words} of ticket {ticket} ({source}, line {line}) would be read otherwise in its own dialect. "
         "Nothing was written; change that field, or export as JSONL.",
+    ),
+    "export.not_one_dialect": QT_TRANSLATE_NOOP(
+        "db",
+        "The {field_words} of ticket {ticket} ({source}, line {line}) would be read otherwise in the one dialect for "
+        "all. Nothing was written; change that field, or export each source in its own dialect, or as JSONL.",
     ),
     # labels that are learnt from
     "labels.none": QT_TRANSLATE_NOOP(

@@ -112,6 +112,8 @@ WORDING: Mapping[str, str] = {
     "canned.rewritten.some": QT_TRANSLATE_NOOP(
         "db", "{replies} replies of {n} tickets rewritten, {refused} tickets could not hold it: {value}"
     ),
+    "canned.deduplicated": QT_TRANSLATE_NOOP("db", "Excluded duplicates, a change of {n} tickets"),
+    "canned.deduplicated.one": QT_TRANSLATE_NOOP("db", "Excluded a duplicate"),
     "canned.keep": QT_TRANSLATE_NOOP("db", "At most {examples} of {n} tickets to be exported: {value}"),
     "canned.holding": QT_TRANSLATE_NOOP("db", "Holding reply of {n} tickets: {value}"),
     "canned.apart": QT_TRANSLATE_NOOP("db", "No duplicates, replies of {n} tickets: {value}"),
@@ -265,6 +267,54 @@ WORDING: Mapping[str, str] = {
         "The {field_words} of ticket {ticket} cannot be that: in the source it would be read as something else, such "
         "as a heading or another message. Change that line.",
     ),
+    # recipes: what of one does not apply, and what one does not hold
+    "recipe.names": QT_TRANSLATE_NOOP("db", "{n} values have the numbers that they had"),
+    "recipe.replies": QT_TRANSLATE_NOOP("db", "Took {n} decisions on canned replies"),
+    "recipe.taxonomy": QT_TRANSLATE_NOOP("db", "Took in a taxonomy of {n} labels"),
+    "recipe.no_label": QT_TRANSLATE_NOOP("db", "No ticket has the label “{given}” as its {field_words}: left out."),
+    "recipe.not_done": QT_TRANSLATE_NOOP("db", "A decision could not be taken everywhere: {of}"),
+    "recipe.no_ticket": QT_TRANSLATE_NOOP(
+        "db", "{n} decisions on single tickets did not apply: those tickets are not in these files."
+    ),
+    "recipe.no_ticket.one": QT_TRANSLATE_NOOP(
+        "db", "A decision on a single ticket did not apply: that ticket is not in these files."
+    ),
+    "recipe.no_reply": QT_TRANSLATE_NOOP("db", "{n} decisions on canned replies met no reply."),
+    "recipe.no_reply.one": QT_TRANSLATE_NOOP("db", "A decision on a canned reply met no reply."),
+    "recipe.no_reword": QT_TRANSLATE_NOOP("db", "{n} replies that were rewritten are not in these files."),
+    "recipe.no_reword.one": QT_TRANSLATE_NOOP("db", "A reply that was rewritten is not in these files."),
+    "recipe.unreworded": QT_TRANSLATE_NOOP("db", "{n} tickets keep their replies: their file cannot hold the wording."),
+    "recipe.unreworded.one": QT_TRANSLATE_NOOP("db", "One ticket keeps its replies: its file cannot hold the wording."),
+    "recipe.other_forms": QT_TRANSLATE_NOOP(
+        "db", "{n} decisions on canned replies did not apply: they were taken by a version that compares otherwise."
+    ),
+    "recipe.no_value": QT_TRANSLATE_NOOP("db", "{n} values that were masked are not in these files."),
+    "recipe.no_value.one": QT_TRANSLATE_NOOP("db", "A value that was masked is not in these files."),
+    "recipe.no_kind": QT_TRANSLATE_NOOP("db", "Nothing to mask was found: {value}."),
+    "recipe.unmasked": QT_TRANSLATE_NOOP(
+        "db", "{n} tickets keep personal data: their file could not be read again with the masks."
+    ),
+    "recipe.unmasked.one": QT_TRANSLATE_NOOP(
+        "db", "One ticket keeps personal data: its file could not be read again with the masks."
+    ),
+    "recipe.no_exception": QT_TRANSLATE_NOOP("db", "{n} values that are no personal data are not in these files."),
+    "recipe.no_exception.one": QT_TRANSLATE_NOOP("db", "A value that is no personal data is not in these files."),
+    "recipe.no_duplicate": QT_TRANSLATE_NOOP("db", "{n} tickets that were there twice are not so in these files."),
+    "recipe.no_duplicate.one": QT_TRANSLATE_NOOP("db", "A ticket that was there twice is not so in these files."),
+    "recipe.outside": QT_TRANSLATE_NOOP("db", "{n} tickets have a {field_words} that the taxonomy does not allow."),
+    "recipe.outside.one": QT_TRANSLATE_NOOP("db", "A ticket has a {field_words} that the taxonomy does not allow."),
+    "recipe.not_held": QT_TRANSLATE_NOOP(
+        "db",
+        "Not in the recipe are edits of {n} tickets, which would need their text: {fields}. Applied, these stay as in "
+        "the sources.",
+    ),
+    "recipe.not_held.one": QT_TRANSLATE_NOOP(
+        "db",
+        "Not in the recipe are edits of one ticket, which would need its text: {fields}. Applied, it stays as in the "
+        "source.",
+    ),
+    "recipe.left_out": QT_TRANSLATE_NOOP("db", "{n} decisions were left out: personal data stands in their words."),
+    "recipe.left_out.one": QT_TRANSLATE_NOOP("db", "A decision was left out: personal data stands in its words."),
     # dialects: a part for each mark that has one, `dialect.MARK` or `dialect.MARK.VALUE`
     "dialect": QT_TRANSLATE_NOOP("db", "Dialect: {parts}."),
     "dialect.and": QT_TRANSLATE_NOOP("db", ", "),

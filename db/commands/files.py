@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import get_args
+from typing import cast, get_args
 
 from db import sentences
 from db.commands.call import Commands, command, number
@@ -15,10 +15,22 @@ from db.commands.sources import numbers, waiting
 from db.commands.sources import problem as tell
 from db.commands.tickets import chosen
 from db.drift import Drift, apply_drift
-from db.errors import Cancelled, ReviewError, SourceError
-from db.exporting import FORMATS, By, ReplyOptions, Splits, export, read_shares
+from db.errors import Cancelled, ExportError, ReviewError, SourceError
+from db.exporting import (
+    FORMATS,
+    LANGUAGES,
+    By,
+    ExportResult,
+    Format,
+    Language,
+    ReplyOptions,
+    Splits,
+    export,
+    read_shares,
+)
 from db.formats import ROLES
 from db.importing import import_paths
+from db.recipes import Options
 from db.records import replace
 from db.review import Backup, Review, backups_of, replace_damaged
 from db.search import index
@@ -46,23 +58,7 @@ def add(commands: Commands) -> None:
     )
     giving = command(commands, "export", export_tickets, "Write tickets to a folder or file.", reads=True)
     giving.add_argument("out", metavar="OUT", type=Path, help="a folder for Markdown, else a file")
-    giving.add_argument("--format", choices=FORMATS, required=True)
-    giving.add_argument("--query", metavar="Q", help="only what this search finds")
-    giving.add_argument("--include-excluded", action="store_true", help="excluded tickets too")
-    giving.add_argument("--chosen-wording", action="store_true", help="canned replies say the wording that was chosen")
-    giving.add_argument("--no-holding", action="store_true", help="without holding replies")
-    giving.add_argument(
-        "--at-most",
-        metavar="N",
-        type=number,
-        nargs="?",
-        const=0,
-        help="tickets a canned reply; without N those alone of which it was decided how many examples stay",
-    )
-    giving.add_argument("--no-duplicates", action="store_true", help="of tickets that are the same only one")
-    giving.add_argument("--split", metavar="SHARES", help="such as train=0.8,test=0.2: a file each, in a folder")
-    giving.add_argument("--split-by", choices=get_args(By), default="tickets", help="whole sources on one side")
-    giving.add_argument("--seed", metavar="N", type=int, default=0, help="another one parts the tickets otherwise")
+    export_options(giving)
     giving.add_argument("--overwrite-sources", action="store_true", help="may write over source files; a copy is kept")
     checking = command(commands, "check", check, "Compare a review with itself: integrity, spans, log.", reads=True)
     checking.add_argument("--rebuild-index", action="store_true", help="make the search index anew first")
@@ -71,6 +67,48 @@ def add(commands: Commands) -> None:
     back = command(commands, "restore", None, "Make a review what a copy of it says; it is copied itself first.")
     back.add_argument("backup", metavar="BACKUP", type=Path, nargs="?", help="a copy; unless told, the newest")
     back.add_argument("--list", action="store_true", help="list the copies that there are")
+
+
+def export_options(parser: ArgumentParser, required: bool = True) -> None:
+    """Describe how tickets are exported."""
+    parser.add_argument("--format", choices=FORMATS, required=required, default="markdown")
+    parser.add_argument(
+        "--one-dialect", action="store_true", help="of Markdown: all files in one dialect, the same for all sources"
+    )
+    parser.add_argument("--query", metavar="Q", help="only what this search finds")
+    parser.add_argument("--include-excluded", action="store_true", help="excluded tickets too")
+    parser.add_argument("--chosen-wording", action="store_true", help="canned replies say the wording that was chosen")
+    parser.add_argument("--no-holding", action="store_true", help="without holding replies")
+    parser.add_argument(
+        "--at-most",
+        metavar="N",
+        type=number,
+        nargs="?",
+        const=0,
+        help="tickets a canned reply; without N those alone of which it was decided how many examples stay",
+    )
+    parser.add_argument("--no-duplicates", action="store_true", help="of tickets that are the same only one")
+    parser.add_argument("--split", metavar="SHARES", help="such as train=0.8,test=0.2: a file each, in a folder")
+    parser.add_argument("--split-by", choices=get_args(By), default="tickets", help="whole sources on one side")
+    parser.add_argument("--seed", metavar="N", type=int, default=0, help="another one parts the tickets otherwise")
+    parser.add_argument(
+        "--report", action="store_true", help="write beside it, as HTML and Markdown, what was done to the data and why"
+    )
+    parser.add_argument("--report-language", choices=LANGUAGES, default=LANGUAGES[0])
+
+
+def wanted(call: Namespace) -> Options:
+    """What a call says of that. Raises ExportError for what cannot be together."""
+    if call.one_dialect and call.format not in ("markdown", "one-dialect"):
+        raise ExportError("export.no_dialect")
+    return Options(
+        format="one-dialect" if call.one_dialect else call.format,
+        query=call.query or "",
+        include_excluded=call.include_excluded,
+        replies=ReplyOptions(call.chosen_wording, not call.no_holding, call.at_most, not call.no_duplicates),
+        splits=Splits(read_shares(call.split), call.split_by, call.seed) if call.split else None,
+        report=call.report_language if call.report else None,
+    )
 
 
 def _synonym(text: str) -> tuple[str, str]:
@@ -112,12 +150,27 @@ def _updated(review: Review, plan: Drift, out: Output) -> bool:
 
 def export_tickets(review: Review, call: Namespace, out: Output) -> int:
     """`export`: what was written."""
+    asked = wanted(call)
     ids = None if call.query is None else chosen(review, call.query, out)
-    options = ReplyOptions(call.chosen_wording, not call.no_holding, call.at_most, not call.no_duplicates)
-    splits = Splits(read_shares(call.split), call.split_by, call.seed) if call.split else None
     done = export(
-        review, call.out, call.format, ids, call.include_excluded, call.overwrite_sources, out.progress, options, splits
+        review,
+        call.out,
+        cast("Format", asked.format),
+        ids,
+        asked.include_excluded,
+        call.overwrite_sources,
+        out.progress,
+        asked.replies,
+        asked.splits,
+        cast("Language | None", asked.report),
+        asked.query,
     )
+    out.result(*said_of(done))
+    return 0
+
+
+def said_of(done: ExportResult) -> tuple[dict[str, object], str]:
+    """What an export has written, as an object and in words."""
     data = {
         "files": [str(file) for file in done.files],
         "tickets": done.tickets,
@@ -127,6 +180,7 @@ def export_tickets(review: Review, call: Namespace, out: Output) -> int:
         "not_rewritten": done.not_rewritten,
         "bytes": done.bytes,
         "copies": [str(copy) for copy in done.copies],
+        "reports": [str(report) for report in done.reports],
     }
     counted = {
         "excluded left out": done.left_out_excluded,
@@ -135,9 +189,9 @@ def export_tickets(review: Review, call: Namespace, out: Output) -> int:
         "cannot hold a chosen wording and stay as they are": done.not_rewritten,
     }
     left = "".join(f", {n} {words}" for words, n in counted.items() if n)
-    listed = "".join(f"\n  {file}" for file in (*done.files, *(f"{copy} (copy)" for copy in done.copies)))
-    out.result(data, f"Exported {done.tickets} tickets, {done.bytes} bytes, read back and compared{left}{listed}")
-    return 0
+    beside = (*(f"{copy} (copy)" for copy in done.copies), *(f"{report} (report)" for report in done.reports))
+    listed = "".join(f"\n  {file}" for file in (*done.files, *beside))
+    return data, f"Exported {done.tickets} tickets, {done.bytes} bytes, read back and compared{left}{listed}"
 
 
 def check(review: Review, call: Namespace, out: Output) -> int:

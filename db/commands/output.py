@@ -44,6 +44,11 @@ class Output:
         else:
             print(words)
 
+    def text(self, text: str) -> None:
+        """Lines as they are, of a form that whoever called has chosen."""
+        self._clear()
+        sys.stdout.write(text)
+
     def problem(self, error: UserError) -> None:
         """Something that went wrong."""
         self._clear()

@@ -6,6 +6,7 @@ The object is what `jsonl` reads back. What a ticket says is never changed but f
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from db.values import PATH_SEPARATOR, Speaker, Ticket, Turn
 
@@ -73,7 +74,12 @@ def _turns(turns: Sequence[Turn], canned: Canned | None) -> list[dict[str, objec
 
 def csv_row(ticket: Ticket) -> list[Cell]:
     """The cells of a ticket, one a column; no spreadsheet takes one for a formula."""
-    return [f"'{cell}" if type(cell) is str and cell[:1] in _FORMULA else cell for cell in table_row(ticket)]
+    return [csv_cell(cell) for cell in table_row(ticket)]
+
+
+def csv_cell(cell: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if type(cell) is str and cell[:1] in _FORMULA else cell
 
 
 def table_row(ticket: Ticket) -> list[Cell]:

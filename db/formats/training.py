@@ -8,6 +8,7 @@ Hugging Face: https://huggingface.co/docs/hub/datasets-cards.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from xml.sax.saxutils import quoteattr
@@ -15,6 +16,7 @@ from xml.sax.saxutils import quoteattr
 from db.values import PATH_SEPARATOR, Ticket, Turn
 
 MODEL = "winnow"
+_SIGNS = re.compile(r"[\\|`\[\]*]|(?<!\w)_|_(?!\w)")
 SHOWN = 20
 """Categories that a card lists; the others are counted together."""
 _NAMES = {"customer": "customer", "staff": "staff", None: ""}
@@ -106,13 +108,13 @@ class Card:
         listed = [f"  - split: {_quoted(split)}\n    path: {_quoted(path)}" for split, (path, _) in self._files.items()]
         head = ["---", f"pretty_name: {_quoted(self._name)}", "task_categories:", "- text-classification"]
         head += [f"size_categories:\n- {_size(total)}", "configs:", "- config_name: default", "  data_files:", *listed]
-        rows = [f"| {_cell(split)} | {n:,} |" for split, (_, n) in self._files.items()]
+        rows = [f"| {escaped(split)} | {n:,} |" for split, (_, n) in self._files.items()]
         common = self._categories.most_common(SHOWN)
         others = len(self._categories) - len(common)
-        labels = [f"| {_cell(name) or '(none)'} | {n:,} |" for name, n in common]
+        labels = [f"| {escaped(name) or '(none)'} | {n:,} |" for name, n in common]
         if others:
             labels.append(f"| {others:,} others | {sum(self._categories.values()) - sum(n for _, n in common):,} |")
-        body = [f"# {_cell(self._name)}", "", f"{total:,} customer-service tickets.", ""]
+        body = [f"# {escaped(self._name)}", "", f"{total:,} customer-service tickets.", ""]
         body += ["| split | tickets |", "|---|---|", *rows, ""]
         body += [f"{len(self._categories):,} categories:", "", "| category | tickets |", "|---|---|", *labels, ""]
         return "\n".join([*head, "---", "", *body, _FIELDS])
@@ -129,9 +131,9 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _cell(text: str) -> str:
-    """A name in a cell of a Markdown table."""
-    return " ".join(text.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+def escaped(text: str) -> str:
+    """A name as text of Markdown, in a line or a cell of a table: none becomes a link, a picture, HTML or a column."""
+    return _SIGNS.sub(r"\\\g<0>", " ".join(text.split())).replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _size(total: int) -> str:

@@ -7,9 +7,13 @@ away. Written row by row, so that the memory does not grow with the table.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from db.formats.exchange import Cell
+
+MADE = datetime(1980, 1, 1)
+"""When every workbook says that it was made: the same tickets give the same bytes, whenever they are written."""
 
 ROWS, CHARACTERS = 1_048_576, 32_767
 """What Excel holds at most: rows of a sheet, characters of a cell."""
@@ -40,6 +44,7 @@ def write_workbook(write: Callable[[bytes], None], columns: Sequence[str], rows:
     import xlsxwriter
 
     book = xlsxwriter.Workbook(_Sink(write), {"constant_memory": True})
+    book.set_properties({"created": MADE})
     try:
         table = _Table(book, columns)
         for row in rows:

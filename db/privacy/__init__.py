@@ -14,7 +14,8 @@ from db.privacy.lists import Lists, add_vendor, lists, shipped, vendors
 from db.privacy.located import FIELD, TICKET, VALUE, Located, Spot, Value, packed
 from db.privacy.looks import LOOKS, Looks
 from db.privacy.masking import Masking, Styles, mask, masking
-from db.privacy.scanning import READ, Counted, Finding, Found, meant, scan, scanning, spellings
+from db.privacy.pseudonyms import numbered, numbers
+from db.privacy.scanning import READ, Counted, Finding, Found, finder, meant, scan, scanning, spellings, texts_of
 from db.privacy.styles import Style, learnt
 
 __all__ = [
@@ -44,15 +45,19 @@ __all__ = [
     "add_vendor",
     "except_values",
     "excepted",
+    "finder",
     "learnt",
     "lists",
     "mask",
     "masking",
     "meant",
+    "numbered",
+    "numbers",
     "packed",
     "scan",
     "scanning",
     "shipped",
     "spellings",
+    "texts_of",
     "vendors",
 ]

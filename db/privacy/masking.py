@@ -79,7 +79,7 @@ def masking(
     kinds = dict.fromkeys(one.kind for one in places)
     values = {(one.kind, one.normal) for one in places}
     data: dict[str, object] = {"n": 0, "places": len(places), "values": len(values)}
-    summary = Summary("privacy.masked", data | {"value": ", ".join(kinds)})
+    summary = Summary("privacy.masked", data | {"value": ", ".join(kinds), "pseudonyms": pseudonyms})
     return Masking(
         rows=tuple(work.rows),
         tickets=tuple(work.changed),

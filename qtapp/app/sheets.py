@@ -17,6 +17,7 @@ from db.late import Late
 from qtapp import settings
 from qtapp.action_table import ROWS, TABLE
 from qtapp.actions import Actions, group_words
+from qtapp.app.recipes import Recipes
 from qtapp.session import Session, translate
 from qtapp.window.main import MainWindow
 from qtapp.window.state import recent_reviews
@@ -77,6 +78,7 @@ class Sheets(QObject):
             "language": self.switch_language,
         }
         actions.triggered.connect(self._run)
+        self.recipes = Recipes(window, actions, self._open)
         window.session_changed.connect(self._greet)
         window.problems_found.connect(self.show_problems)
         window.duplicates_found.connect(self.show_duplicates)

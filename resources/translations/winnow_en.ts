@@ -304,6 +304,23 @@
     </message>
 </context>
 <context>
+    <name>Recipes</name>
+    <message numerus="yes">
+        <source>Edits of %Ln tickets are not in it: they would need their text.</source>
+        <translation>
+            <numerusform>Edits of %Ln ticket are not in it: they would need its text.</numerusform>
+            <numerusform>Edits of %Ln tickets are not in it: they would need their text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The recipe was applied: %Ln tickets exported</source>
+        <translation>
+            <numerusform>The recipe was applied: %Ln ticket exported</numerusform>
+            <numerusform>The recipe was applied: %Ln tickets exported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportSheet</name>
     <message numerus="yes">
         <source>%n more errors came since.</source>

@@ -231,6 +231,14 @@
         <translation>导出</translation>
     </message>
     <message>
+        <source>Save a recipe…</source>
+        <translation>保存配方…</translation>
+    </message>
+    <message>
+        <source>Apply a recipe…</source>
+        <translation>套用配方…</translation>
+    </message>
+    <message>
         <source>Save (it is saved already)</source>
         <translation>保存（已经保存了）</translation>
     </message>
@@ -1964,6 +1972,10 @@
         <translation>&amp;CSV：可以用 Excel 打开的表格</translation>
     </message>
     <message>
+        <source>All sources &amp;in one dialect, whatever theirs is</source>
+        <translation>所有来源统一写成一种写法，不论原来如何(&amp;I)</translation>
+    </message>
+    <message>
         <source>Tickets</source>
         <translation>工单</translation>
     </message>
@@ -2004,20 +2016,16 @@
         <translation>覆盖来源文件(&amp;O)，每个文件先留一份副本</translation>
     </message>
     <message>
+        <source>With a &amp;report</source>
+        <translation>附一份报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Beside it, as HTML and Markdown: what was changed and why, by whom, from which files.</source>
+        <translation>在旁边另写 HTML 和 Markdown：改了什么、为什么、谁改的、来自哪些文件。</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>File or folder to write to</source>
-        <translation>要写入的文件或文件夹</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Export into a folder</source>
-        <translation>导出到文件夹</translation>
     </message>
     <message numerus="yes">
         <source>%Ln excluded tickets are left out.</source>
@@ -2102,6 +2110,25 @@
         <translation>
             <numerusform>那里有 %Ln 个文件会被替换。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ExportTarget</name>
+    <message>
+        <source>File or folder to write to</source>
+        <translation>要写入的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Export into a folder</source>
+        <translation>导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
 </context>
 <context>
@@ -2978,6 +3005,26 @@
         <translation>保存分类体系</translation>
     </message>
     <message>
+        <source>Recipes (*.json);;All files (*)</source>
+        <translation>配方 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Which recipe is to be applied?</source>
+        <translation>套用哪个配方？</translation>
+    </message>
+    <message>
+        <source>Tickets (*.md *.markdown *.txt *.jsonl);;All files (*)</source>
+        <translation>工单 (*.md *.markdown *.txt *.jsonl);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>To which files?</source>
+        <translation>套用到哪些文件？</translation>
+    </message>
+    <message>
+        <source>Into which folder is it exported?</source>
+        <translation>导出到哪个文件夹？</translation>
+    </message>
+    <message>
         <source>Taxonomies (*.json);;All files (*)</source>
         <translation>分类体系 (*.json);;所有文件 (*)</translation>
     </message>
@@ -3456,6 +3503,60 @@
     <message>
         <source>Mask {places}</source>
         <translation>脱敏 {places}</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeSheet</name>
+    <message>
+        <source>Save a recipe</source>
+        <translation>保存配方</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>保存配方</translation>
+    </message>
+    <message>
+        <source>A source file stands there. Choose another place.</source>
+        <translation>那里是一个来源文件。请另选位置。</translation>
+    </message>
+    <message>
+        <source>This is a folder. Give the name of a file.</source>
+        <translation>这是文件夹。请给出文件名。</translation>
+    </message>
+    <message>
+        <source>There is a file of this name; it will be replaced.</source>
+        <translation>已有同名文件，会被替换。</translation>
+    </message>
+    <message>
+        <source>The recipe holds what was decided and these answers, and no text of any ticket.</source>
+        <translation>配方里是作过的决定和以上选择，不含任何工单的文字。</translation>
+    </message>
+</context>
+<context>
+    <name>Recipes</name>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>The recipe is in {file}.</source>
+        <translation>配方已写入 {file}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edits of %Ln tickets are not in it: they would need their text.</source>
+        <translation>
+            <numerusform>对 %Ln 个工单的修改不在其中：那需要工单的文字。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply a recipe</source>
+        <translation>套用配方</translation>
+    </message>
+    <message numerus="yes">
+        <source>The recipe was applied: %Ln tickets exported</source>
+        <translation>
+            <numerusform>配方已套用：导出了 %Ln 个工单</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5431,12 +5532,40 @@ Then start Winnow again.</source>
         <translation>{file} 中“{list}”的第 {place} 项是“{given}”，前面已经有了。请去掉其中一个。</translation>
     </message>
     <message>
+        <source>{file} is no recipe: that is a JSON object with “format”: “winnow-recipe”. “winnow recipe REVIEW --out FILE” writes one.</source>
+        <translation>{file} 不是配方：配方是一个 JSON 对象，其中“format”为“winnow-recipe”。可用“winnow recipe REVIEW --out FILE”写出一个。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged at line {line}, column {column}: no JSON can go on there. Write the recipe anew.</source>
+        <translation>{file} 在第 {line} 行第 {column} 列损坏：JSON 在那里中断。请重新写出配方。</translation>
+    </message>
+    <message>
+        <source>{file} is a recipe of version {version}; this Winnow knows version {known}. Use the Winnow that wrote it, or write the recipe anew.</source>
+        <translation>{file} 是版本 {version} 的配方，这个 Winnow 认识版本 {known}。请用写出它的 Winnow，或重新写出配方。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {place} should be {wanted}. Write the recipe anew.</source>
+        <translation>{file} 已损坏：{place} 应为 {wanted}。请重新写出配方。</translation>
+    </message>
+    <message>
+        <source>The search “{given}” holds personal data, which may not stand in a recipe. Search otherwise.</source>
+        <translation>搜索“{given}”含有个人信息，不能写进配方。请换一种搜索。</translation>
+    </message>
+    <message>
+        <source>There is no ticket in this review, and nothing to make a recipe of. Import files first.</source>
+        <translation>这个审核库里没有工单，无从写出配方。请先导入文件。</translation>
+    </message>
+    <message>
         <source>Nothing was written: of {n} tickets none is left to export. Change the filter, or take excluded ones along.</source>
         <translation>什么都没有写入：{n} 个工单里没有可以导出的。请更换筛选条件，或者把已排除的也导出。</translation>
     </message>
     <message>
         <source>Parquet needs the library pyarrow. Install winnow-desk[parquet], or export as JSONL.</source>
         <translation>Parquet 需要 pyarrow 库。请安装 winnow-desk[parquet]，或导出为 JSONL。</translation>
+    </message>
+    <message>
+        <source>Only Markdown has dialects. Export with --format markdown, or without --one-dialect.</source>
+        <translation>只有 Markdown 才有不同写法。请用 --format markdown 导出，或去掉 --one-dialect。</translation>
     </message>
     <message>
         <source>“{given}” is no share of a split. Write at least two names with numbers: train=0.8,test=0.2.</source>
@@ -5481,6 +5610,10 @@ Then start Winnow again.</source>
     <message>
         <source>The {field_words} of ticket {ticket} ({source}, line {line}) would be read otherwise in its own dialect. Nothing was written; change that field, or export as JSONL.</source>
         <translation>工单 {ticket}（{source}，第 {line} 行）的{field_words}用它自己的写法会被读成别的内容。什么都没有写入；请修改这个字段，或导出为 JSONL。</translation>
+    </message>
+    <message>
+        <source>The {field_words} of ticket {ticket} ({source}, line {line}) would be read otherwise in the one dialect for all. Nothing was written; change that field, or export each source in its own dialect, or as JSONL.</source>
+        <translation>工单 {ticket}（{source}，第 {line} 行）的{field_words}按统一写法写出后会读成别的内容。什么都没有写；请修改该字段，或按各来源自己的写法导出，或导出为 JSONL。</translation>
     </message>
     <message>
         <source>No ticket has a {field_words} yet: give some tickets one, then others can be told from them.</source>
@@ -5809,6 +5942,14 @@ Then start Winnow again.</source>
     <message>
         <source>{replies} replies of {n} tickets rewritten, {refused} tickets could not hold it: {value}</source>
         <translation>已改写 {n} 条工单的 {replies} 条回复，另有 {refused} 条工单的格式容不下：{value}</translation>
+    </message>
+    <message>
+        <source>Excluded duplicates, a change of {n} tickets</source>
+        <translation>排除了重复工单，改动 {n} 个工单</translation>
+    </message>
+    <message>
+        <source>Excluded a duplicate</source>
+        <translation>排除了一个重复工单</translation>
     </message>
     <message>
         <source>At most {examples} of {n} tickets to be exported: {value}</source>
@@ -6161,6 +6302,122 @@ Then start Winnow again.</source>
     <message>
         <source>The {field_words} of ticket {ticket} cannot be that: in the source it would be read as something else, such as a heading or another message. Change that line.</source>
         <translation>工单 {ticket} 的{field_words}不能这样写：在来源里会被读成别的内容，例如标题或另一条消息。请修改那一行。</translation>
+    </message>
+    <message>
+        <source>{n} values have the numbers that they had</source>
+        <translation>{n} 个值沿用原来的编号</translation>
+    </message>
+    <message>
+        <source>Took {n} decisions on canned replies</source>
+        <translation>采用了 {n} 项对套话回复的决定</translation>
+    </message>
+    <message>
+        <source>Took in a taxonomy of {n} labels</source>
+        <translation>采用了 {n} 个标签的分类体系</translation>
+    </message>
+    <message>
+        <source>No ticket has the label “{given}” as its {field_words}: left out.</source>
+        <translation>没有工单的{field_words}是“{given}”：已略过。</translation>
+    </message>
+    <message>
+        <source>A decision could not be taken everywhere: {of}</source>
+        <translation>有一项决定未能处处实行：{of}</translation>
+    </message>
+    <message>
+        <source>{n} decisions on single tickets did not apply: those tickets are not in these files.</source>
+        <translation>{n} 项对单个工单的决定没有用上：这些文件里没有那些工单。</translation>
+    </message>
+    <message>
+        <source>A decision on a single ticket did not apply: that ticket is not in these files.</source>
+        <translation>一项对单个工单的决定没有用上：这些文件里没有那个工单。</translation>
+    </message>
+    <message>
+        <source>{n} decisions on canned replies met no reply.</source>
+        <translation>{n} 项对套话回复的决定没有遇到相应的回复。</translation>
+    </message>
+    <message>
+        <source>A decision on a canned reply met no reply.</source>
+        <translation>一项对套话回复的决定没有遇到相应的回复。</translation>
+    </message>
+    <message>
+        <source>{n} replies that were rewritten are not in these files.</source>
+        <translation>{n} 条改写过的回复不在这些文件里。</translation>
+    </message>
+    <message>
+        <source>A reply that was rewritten is not in these files.</source>
+        <translation>一条改写过的回复不在这些文件里。</translation>
+    </message>
+    <message>
+        <source>{n} tickets keep their replies: their file cannot hold the wording.</source>
+        <translation>{n} 个工单保留原来的回复：它们的文件容纳不了这种措辞。</translation>
+    </message>
+    <message>
+        <source>One ticket keeps its replies: its file cannot hold the wording.</source>
+        <translation>一个工单保留原来的回复：它的文件容纳不了这种措辞。</translation>
+    </message>
+    <message>
+        <source>{n} decisions on canned replies did not apply: they were taken by a version that compares otherwise.</source>
+        <translation>{n} 项对套话回复的决定没有用上：作出决定的版本比对方式不同。</translation>
+    </message>
+    <message>
+        <source>{n} values that were masked are not in these files.</source>
+        <translation>{n} 个脱敏过的值不在这些文件里。</translation>
+    </message>
+    <message>
+        <source>A value that was masked is not in these files.</source>
+        <translation>一个脱敏过的值不在这些文件里。</translation>
+    </message>
+    <message>
+        <source>Nothing to mask was found: {value}.</source>
+        <translation>没有找到需要脱敏的内容：{value}。</translation>
+    </message>
+    <message>
+        <source>{n} tickets keep personal data: their file could not be read again with the masks.</source>
+        <translation>{n} 个工单仍有个人信息：换上掩码以后它们的文件读不回来。</translation>
+    </message>
+    <message>
+        <source>One ticket keeps personal data: its file could not be read again with the masks.</source>
+        <translation>一个工单仍有个人信息：换上掩码以后它的文件读不回来。</translation>
+    </message>
+    <message>
+        <source>{n} values that are no personal data are not in these files.</source>
+        <translation>{n} 个不是个人信息的值不在这些文件里。</translation>
+    </message>
+    <message>
+        <source>A value that is no personal data is not in these files.</source>
+        <translation>一个不是个人信息的值不在这些文件里。</translation>
+    </message>
+    <message>
+        <source>{n} tickets that were there twice are not so in these files.</source>
+        <translation>{n} 个原来重复的工单在这些文件里没有重复。</translation>
+    </message>
+    <message>
+        <source>A ticket that was there twice is not so in these files.</source>
+        <translation>一个原来重复的工单在这些文件里没有重复。</translation>
+    </message>
+    <message>
+        <source>{n} tickets have a {field_words} that the taxonomy does not allow.</source>
+        <translation>{n} 个工单的{field_words}不在分类体系允许之列。</translation>
+    </message>
+    <message>
+        <source>A ticket has a {field_words} that the taxonomy does not allow.</source>
+        <translation>一个工单的{field_words}不在分类体系允许之列。</translation>
+    </message>
+    <message>
+        <source>Not in the recipe are edits of {n} tickets, which would need their text: {fields}. Applied, these stay as in the sources.</source>
+        <translation>配方里没有对 {n} 个工单的修改，因为那需要工单的文字：{fields}。套用时这些内容与来源相同。</translation>
+    </message>
+    <message>
+        <source>Not in the recipe are edits of one ticket, which would need its text: {fields}. Applied, it stays as in the source.</source>
+        <translation>配方里没有对一个工单的修改，因为那需要工单的文字：{fields}。套用时它与来源相同。</translation>
+    </message>
+    <message>
+        <source>{n} decisions were left out: personal data stands in their words.</source>
+        <translation>略去了 {n} 项决定：其文字中有个人信息。</translation>
+    </message>
+    <message>
+        <source>A decision was left out: personal data stands in its words.</source>
+        <translation>略去了一项决定：其文字中有个人信息。</translation>
     </message>
     <message>
         <source>Dialect: {parts}.</source>

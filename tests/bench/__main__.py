@@ -27,6 +27,7 @@ from tests.bench import (
     painting,
     privacy,
     reading,
+    recording,
     searching,
     starting,
     taxonomy,
@@ -53,6 +54,7 @@ ROWS: dict[str, Callable[[Ground], Rows]] = {
     "privacy": privacy.rows,
     "looking": looking.rows,
     "drifting": drifting.rows,
+    "recording": recording.rows,
 }
 """In the order of the table; each may use what those before it have made."""
 

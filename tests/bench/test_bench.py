@@ -70,6 +70,8 @@ MEASURES = (
     "memory of that comparison, of a gigabyte",
     "comparing a changed source beside reading it, JSONL with each line written anew",
     "comparing a changed source beside reading it, Markdown",
+    "log of every change as CSV",
+    "export as CSV with a report",
 )
 ABSENT = ("real parts", "datasketch", "rensa", "scikit-learn")
 """What may not be here, and is then skipped."""
