@@ -1,7 +1,8 @@
 """Personal data as its page sees it: what is known by now, how it is looked at, and where the reviewer is.
 
-It is looked for in the background, and what is found is there as it comes. After that only tickets that were changed
-are read again: a few at once, many of them in the background too.
+In a small review it is looked for between two events, a slice of tickets at a time, in a large one in the background;
+what is found is there as it comes. After that only tickets that were changed are read again: a few at once, many of
+them in the background too.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from db import edits
 from db import privacy as library
+from db.search import Query
 from db.values import PRIVACY, Changes
 from qtapp.session import Session
 
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 NEAR = 24
 """Changed tickets that are read again at once: some hundredths of a second."""
+SMALL, SLICE = 2000, 8
+"""Tickets of a review up to which nobody waits for another process, and how many are read between two events: some
+hundredths of a second at most."""
 BEAT = 300
 """Milliseconds between two looks at what comes in."""
 WHOLE = -1
@@ -67,14 +72,35 @@ class Found(QObject):
         self.place = 0
         self._soon = QTimer(self, singleShot=True, interval=BEAT)
         self._soon.timeout.connect(self._show)
+        self._left: list[int] = []
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._read_slice)
         session.changed.connect(self._refresh)
 
     # Looking for it
 
     def begin(self) -> None:
         """Look for all of it, unless that is being done."""
-        if not self.works:
+        if self.works:
+            return
+        ids = self._session.finder.find(Query())
+        if len(ids) > SMALL:
             self.search_wanted.emit(WHOLE)
+        else:
+            self.begun(WHOLE)
+            self._left = [int(one) for one in reversed(ids)]
+            self._next.start()
+
+    def _read_slice(self) -> None:
+        """Read some tickets, and go on when all else was done that waits."""
+        some = self._left[-SLICE:]
+        del self._left[-SLICE:]
+        found = library.scan(self._session.review, some, excepted_too=True)
+        self.take({**library.packed(found.findings), "tickets": len(some)})
+        if self._left:
+            self._next.start()
+        else:
+            self.ended(True)
 
     def begun(self, since: int) -> None:
         """A search works from now on."""
@@ -91,8 +117,12 @@ class Found(QObject):
         """Some of what a search finds."""
         self._coming.take(part)
         self.read += int(part["tickets"])
-        if self._coming is self._located and not self._soon.isActive():
+        if self._coming is not self._located or self._soon.isActive():
+            return
+        if len(self.shown) or not part["values"]:
             self._soon.start()
+        else:
+            self._show()  # the first that comes is there at once
 
     def ended(self, whole: bool) -> None:
         """The search is over; `whole`: it has read all that it was to read."""
