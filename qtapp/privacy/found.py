@@ -31,6 +31,8 @@ NEAR = 24
 SMALL, SLICE = 2000, 8
 """Tickets of a review up to which nobody waits for another process, and how many are read between two events: some
 hundredths of a second at most."""
+FIRST = 64
+"""Tickets of a large review that are read so before the other process speaks."""
 BEAT = 300
 """Milliseconds between two looks at what comes in."""
 WHOLE = -1
@@ -73,6 +75,8 @@ class Found(QObject):
         self._soon = QTimer(self, singleShot=True, interval=BEAT)
         self._soon.timeout.connect(self._show)
         self._left: list[int] = []
+        self._previews = False
+        """Whether the first tickets are read here until the search in the background speaks."""
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._read_slice)
         session.changed.connect(self._refresh)
@@ -84,11 +88,14 @@ class Found(QObject):
         if self.works:
             return
         ids = self._session.finder.find(Query())
-        if len(ids) > SMALL:
-            self.search_wanted.emit(WHOLE)
-        else:
+        small, known = len(ids) <= SMALL, self.complete
+        if small:
             self.begun(WHOLE)
-            self._left = [int(one) for one in reversed(ids)]
+        else:
+            self.search_wanted.emit(WHOLE)
+        self._previews = self.works and not small and not known
+        if small or self._previews:
+            self._left = [int(one) for one in ids[: None if small else FIRST]][::-1]
             self._next.start()
 
     def _read_slice(self) -> None:
@@ -96,10 +103,10 @@ class Found(QObject):
         some = self._left[-SLICE:]
         del self._left[-SLICE:]
         found = library.scan(self._session.review, some, excepted_too=True)
-        self.take({**library.packed(found.findings), "tickets": len(some)})
+        self._add({**library.packed(found.findings), "tickets": len(some)})
         if self._left:
             self._next.start()
-        else:
+        elif not self._previews:
             self.ended(True)
 
     def begun(self, since: int) -> None:
@@ -114,7 +121,18 @@ class Found(QObject):
         self._show()
 
     def take(self, part: Mapping[str, Any]) -> None:
-        """Some of what a search finds."""
+        """Some of what a search in the background finds; it has read again what was shown before it began to speak."""
+        if self._previews:
+            self._stop_reading()
+            self._coming = self._located = library.Located()
+            self.read = 0
+        self._add(part)
+
+    def _stop_reading(self) -> None:
+        self._next.stop()
+        self._left, self._previews = [], False
+
+    def _add(self, part: Mapping[str, Any]) -> None:
         self._coming.take(part)
         self.read += int(part["tickets"])
         if self._coming is not self._located or self._soon.isActive():
@@ -127,6 +145,7 @@ class Found(QObject):
     def ended(self, whole: bool) -> None:
         """The search is over; `whole`: it has read all that it was to read."""
         self._soon.stop()
+        self._stop_reading()
         self.works = False
         if whole:
             self._located = self._coming
