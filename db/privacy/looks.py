@@ -31,7 +31,7 @@ class Looks:
         self.kind_of: Ids = np.array(located.kinds, np.int64)
         self.out = located.excepted(known)
         rows = columns[~self.out[columns[:, VALUE]]] if known else columns
-        self.rows: Rows = rows if ranked else rows[np.argsort(rows[:, TICKET], kind="stable")]
+        self.rows: Rows = rows[np.argsort(rows[:, TICKET], kind="stable")]
         """Places that were not said to be none, by ticket."""
         self.counts: Ids = np.bincount(self.rows[:, VALUE], minlength=len(values))
         """How many of them each value has."""

@@ -1,7 +1,8 @@
 """Personal data as its page sees it: what is known by now, how it is looked at, and where the reviewer is.
 
-It is looked for in the background, and what is found is there as it comes. After that only tickets that were changed
-are read again: a few at once, many of them in the background too.
+In a small review it is looked for between two events, a slice of tickets at a time, in a large one in the background;
+what is found is there as it comes. After that only tickets that were changed are read again: a few at once, many of
+them in the background too.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from db import edits
 from db import privacy as library
+from db.search import Query
 from db.values import PRIVACY, Changes
 from qtapp.session import Session
 
@@ -26,6 +28,11 @@ if TYPE_CHECKING:
 
 NEAR = 24
 """Changed tickets that are read again at once: some hundredths of a second."""
+SMALL, SLICE = 2000, 8
+"""Tickets of a review up to which nobody waits for another process, and how many are read between two events: some
+hundredths of a second at most."""
+FIRST = 64
+"""Tickets of a large review that are read so before the other process speaks."""
 BEAT = 300
 """Milliseconds between two looks at what comes in."""
 WHOLE = -1
@@ -67,14 +74,40 @@ class Found(QObject):
         self.place = 0
         self._soon = QTimer(self, singleShot=True, interval=BEAT)
         self._soon.timeout.connect(self._show)
+        self._left: list[int] = []
+        self._previews = False
+        """Whether the first tickets are read here until the search in the background speaks."""
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._read_slice)
         session.changed.connect(self._refresh)
 
     # Looking for it
 
     def begin(self) -> None:
         """Look for all of it, unless that is being done."""
-        if not self.works:
+        if self.works:
+            return
+        ids = self._session.finder.find(Query())
+        small, known = len(ids) <= SMALL, self.complete
+        if small:
+            self.begun(WHOLE)
+        else:
             self.search_wanted.emit(WHOLE)
+        self._previews = self.works and not small and not known
+        if small or self._previews:
+            self._left = [int(one) for one in ids[: None if small else FIRST]][::-1]
+            self._next.start()
+
+    def _read_slice(self) -> None:
+        """Read some tickets, and go on when all else was done that waits."""
+        some = self._left[-SLICE:]
+        del self._left[-SLICE:]
+        found = library.scan(self._session.review, some, excepted_too=True)
+        self._add({**library.packed(found.findings), "tickets": len(some)})
+        if self._left:
+            self._next.start()
+        elif not self._previews:
+            self.ended(True)
 
     def begun(self, since: int) -> None:
         """A search works from now on."""
@@ -88,15 +121,31 @@ class Found(QObject):
         self._show()
 
     def take(self, part: Mapping[str, Any]) -> None:
-        """Some of what a search finds."""
+        """Some of what a search in the background finds; it has read again what was shown before it began to speak."""
+        if self._previews:
+            self._stop_reading()
+            self._coming = self._located = library.Located()
+            self.read = 0
+        self._add(part)
+
+    def _stop_reading(self) -> None:
+        self._next.stop()
+        self._left, self._previews = [], False
+
+    def _add(self, part: Mapping[str, Any]) -> None:
         self._coming.take(part)
         self.read += int(part["tickets"])
-        if self._coming is self._located and not self._soon.isActive():
+        if self._coming is not self._located or self._soon.isActive():
+            return
+        if len(self.shown) or not part["values"]:
             self._soon.start()
+        else:
+            self._show()  # the first that comes is there at once
 
     def ended(self, whole: bool) -> None:
         """The search is over; `whole`: it has read all that it was to read."""
         self._soon.stop()
+        self._stop_reading()
         self.works = False
         if whole:
             self._located = self._coming

@@ -177,7 +177,7 @@ class SourcesPage(QWidget):
         self.stops()[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_search(self) -> None:
-        """Nothing narrows these lists."""
+        """Nothing narrows these lists: the window searches the tickets instead."""
         self.focus_list()
 
     def next_pane(self) -> None:

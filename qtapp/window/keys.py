@@ -97,6 +97,8 @@ OTHERS: Mapping[str, Callable[[DecisionPage], object]] = {
     "pane_3": lambda page: page.focus_pane(),
 }
 """What such a page does itself where it is the one shown."""
+LEADS_AWAY = {("sources", "search")}
+"""Pages and what they leave to that of the tickets all the same: nothing narrows the list of sources."""
 
 
 class Receiver(Protocol):
@@ -137,7 +139,7 @@ class Keys(QObject):
             self._deeds[name]()
         elif session is None or page is None:
             return
-        elif (other := self._other()) is not None and (ROWS[name].page == self._window.page() or name in OTHERS):
+        elif (other := self._other()) is not None and self._is_of(name, self._window.page()):
             _run_on(other, name)
         elif ROWS[name].page not in ("", "tickets"):
             return
@@ -150,6 +152,10 @@ class Keys(QObject):
         elif name in PAGE:
             self._bring_tickets()
             PAGE[name](page)
+
+    def _is_of(self, name: str, page: str) -> bool:
+        """Whether an action is for a page beside that of the tickets."""
+        return ROWS[name].page == page or (name in OTHERS and (page, name) not in LEADS_AWAY)
 
     def _other(self) -> DecisionPage | None:
         """The page that is shown, where it is one on which something is decided."""

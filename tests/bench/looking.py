@@ -85,21 +85,27 @@ def _page(app: QApplication, path: Path) -> Iterator[PrivacyPage]:
 
 
 def _search(page: PrivacyPage, tasks: Tasks, loop: QEventLoop) -> None:
+    """As the window does."""
     search = PrivacySearch(tasks, tasks)
     search.watch(page._session)
     search.found.connect(page.found.take)
     search.ended.connect(page.found.ended)
     search.ended.connect(lambda _: loop.quit())
+
+    def start(since: int) -> None:
+        search.start(since)
+        page.found.begun(since)
+
     page.found.complete = False
-    search.start(-1)
-    page.found.begun(-1)
+    page.found.search_wanted.connect(start)
+    page.found.begin()
+    page.found.search_wanted.disconnect(start)
 
 
 def _first(page: PrivacyPage) -> float:
     """Seconds from the wish to the first painted list; the search is cancelled then."""
     tasks, loop, start = Tasks(), QEventLoop(), time.perf_counter()
     found = SimpleNamespace(at=0.0)
-    _search(page, tasks, loop)
 
     def look() -> None:
         if len(page.found.shown) and not found.at:
@@ -108,6 +114,7 @@ def _first(page: PrivacyPage) -> float:
             QTimer.singleShot(0, loop.quit)
 
     page.found.shown_changed.connect(look)
+    _search(page, tasks, loop)
     loop.exec()
     page.found.shown_changed.disconnect(look)
     tasks.stop()
@@ -117,6 +124,7 @@ def _first(page: PrivacyPage) -> float:
 
 def _fill(page: PrivacyPage) -> None:
     """All of it, at once."""
+    page.found.complete = False
     page.found.begun(-1)
     for findings, tickets in scanning(page._session.review):
         page.found.take({**packed(findings), "tickets": tickets})

@@ -209,8 +209,25 @@ def test_a_search_that_is_stopped_begins_when_it_is_asked_for(privacy_desk: Priv
     page(desk).found.complete = False
     page(desk).found.ended(False)
     desk.press("R")
+    desk.until(lambda: page(desk).found.complete)
+    assert listed(desk)[0] == ("Mobile number", 4)
+
+
+def test_a_large_review_is_searched_in_the_background(
+    privacy_desk: PrivacyDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(found, "SMALL", 0)
+    desk = privacy_desk("2")
+    assert listed(desk)[0] == ("13800001111", 3)
+    desk.press("A", "R")
+    desk.until(lambda: page(desk).found.works)
     desk.idle()
-    assert page(desk).found.complete
+    assert listed(desk)[0] == ("13900002222", 1)
+    desk.press("R")
+    desk.until(lambda: desk.window.tasks.current is not None)
+    desk.window.bar.cancel.click()
+    desk.idle()
+    assert listed(desk)[0] == ("13900002222", 1), "what was known before stays"
 
 
 def test_a_review_that_may_only_be_read(privacy_desk: PrivacyDesk) -> None:
