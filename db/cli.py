@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db import __version__
-from db.commands import files, labels, privacy, replies, sources, taxonomy, tickets
+from db.commands import files, labels, privacy, replies, sources, tables, taxonomy, tickets
 from db.commands.output import Output
 from db.errors import Cancelled, QueryError, ReviewError, UserError
+from db.formats import load_vocabulary
 from db.review import Review
 
 CALL = (
@@ -103,6 +104,8 @@ def _run(call: Namespace, out: Output) -> int:
 def _import(call: Namespace, out: Output) -> int:
     """A review that was made for an import which found nothing does not stay."""
     is_new = not os.path.lexists(call.review)
+    if is_new and call.preview:
+        return tables.show(call, load_vocabulary(dict(call.synonym)), out)
     empty = False
     try:
         with Review.open_or_create(call.review, call.reviewer) as review:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 from db import sentences
+from db.commands import tables
 from db.commands.call import Commands, command, number
 from db.commands.output import Output, plain
 from db.commands.sources import numbers, waiting
@@ -17,7 +18,7 @@ from db.commands.tickets import chosen
 from db.drift import Drift, apply_drift
 from db.errors import Cancelled, ReviewError, SourceError
 from db.exporting import FORMATS, By, ReplyOptions, Splits, export, read_shares
-from db.formats import ROLES
+from db.formats import ROLES, Plan, load_vocabulary
 from db.importing import import_paths
 from db.records import replace
 from db.review import Backup, Review, backups_of, replace_damaged
@@ -44,6 +45,7 @@ def add(commands: Commands) -> None:
         action="store_true",
         help="take in files that have changed too, where no ticket goes, nothing conflicts, and it is no other batch",
     )
+    tables.add(taking)
     giving = command(commands, "export", export_tickets, "Write tickets to a folder or file.", reads=True)
     giving.add_argument("out", metavar="OUT", type=Path, help="a folder for Markdown, else a file")
     giving.add_argument("--format", choices=FORMATS, required=True)
@@ -84,7 +86,10 @@ def import_files(review: Review, call: Namespace, out: Output) -> int:
     """`import`: a report for each file; 1 where a file could not be read, or has changed and was left as it is."""
     for heading, role in call.synonym:
         review.add_synonym(heading, role)
-    result = import_paths(review, call.path, out.progress)
+    if call.preview:
+        return tables.show(call, load_vocabulary(review.synonyms(), review.shapes()), out)
+    tables.remember(review, call)
+    result = import_paths(review, call.path, out.progress, asked=tables.asked(call))
     taken = [plan for plan in result.drifts if call.update and plan.is_harmless and _updated(review, plan, out)]
     left = [plan for plan in result.drifts if plan not in taken]
     now = {report.id: replace(report, outcome="updated") for report in review.sources()} if taken else {}
@@ -201,6 +206,7 @@ def _list(copies: list[Backup], out: Output) -> int:
 
 
 def _report(report: SourceReport) -> dict[str, object]:
+    plan = Plan.of(report.dialect)
     return {
         "source_file": report.name,
         "path": report.path,
@@ -210,6 +216,7 @@ def _report(report: SourceReport) -> dict[str, object]:
         "format": report.format,
         "encoding": report.encoding,
         "dialect": sentences.dialect(report.dialect),
+        "columns": [{"name": one.name, "role": one.role} for one in plan.columns] if plan is not None else None,
         "findings": [_finding(one) for one in report.findings],
     }
 
@@ -229,5 +236,8 @@ def _words(report: SourceReport) -> str:
     lines = [f"{report.name}: {report.tickets} tickets{declared}{already.get(report.outcome, '')}"]
     if report.dialect and report.format == "markdown":
         lines.append(f"  {sentences.dialect(report.dialect)} {report.encoding}")
+    plan = Plan.of(report.dialect)
+    if plan is not None:
+        lines.append(f"  {report.format}, {report.encoding}; {tables.mapping_words(plan)}")
     lines += [f"  {report.name}:{one.line}: {sentences.finding(one)}" for one in report.findings]
     return "\n".join(lines)

@@ -24,6 +24,9 @@ from db.formats.patching import patched
 from db.formats.rewriting import Change, Rewriter
 from db.formats.spans import BYTES, TICKET
 from db.formats.streams import Stream
+from db.formats.tables.plan import CSV, JSON, Plan
+from db.formats.tables.whole import write_whole
+from db.formats.tables.writing import write_stream
 from db.formats.vocabulary import load_vocabulary
 from db.records import dataclass, field
 from db.values import CATEGORY, Record
@@ -61,6 +64,11 @@ def write_source(
     first = next(wanted, None)
     if first is None:
         yield from chunks
+        return
+    plan = Plan.of(dialect)
+    if plan is not None:
+        write_table = write_stream if plan.layout.kind in (CSV, JSON) else write_whole
+        yield from write_table(chunks, encoding, plan, _again(first, wanted), refuse)
         return
     write = _jsonl if format == "jsonl" else _markdown
     yield from write(chunks, encoding, dialect, _again(first, wanted), refuse)

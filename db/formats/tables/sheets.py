@@ -1,0 +1,194 @@
+"""Reads a sheet of a workbook (XLSX) as rows of text, streamed: neither the archive nor the sheet is held as a whole.
+
+The sheet goes by in blocks that are cut behind a row, and each block is parsed by itself. A sheet that claims a cell in
+its last column costs a row of that length and no more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element
+
+from db.errors import SourceError
+from db.formats.tables.archive import Archive, parsed, unescaped
+from db.formats.tables.styles import date_text, dates, is_1904
+from db.records import dataclass, field
+
+NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_C, _V, _IS, _T, _R, _F = (f"{NS}{tag}" for tag in ("c", "v", "is", "t", "r", "f"))
+_OPEN = b'<sheetData xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"%s>'
+_PREFIXES = re.compile(rb"""\sxmlns:[\w.-]+=(?:"[^"]*"|'[^']*')""")
+_CLOSE = b"</sheetData>"
+_ROW_END = b"</row>"
+_LONGEST = 128 << 20
+"""Bytes of a row: a sheet without an end of a row is held no longer."""
+_MERGE = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
+_MOST_MERGED = 100_000
+Cells = dict[int, str]
+"""Column (from 0) -> text, of the cells that say something."""
+
+
+@dataclass(slots=True)
+class Merges:
+    """Cells that were merged: rows and columns, and what they say, which stands in the first of them."""
+
+    ranges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    """First row, last row, first column, last column; rows from 1, columns from 0."""
+
+
+class Sheet:
+    """One sheet of an open workbook."""
+
+    def __init__(self, archive: Archive, part: str) -> None:
+        self._archive, self._part = archive, part
+        self._dates, self._from_1904 = dates(archive), is_1904(archive)
+        self._shared = _shared(archive)
+        self._columns: dict[str, int] = {}
+        self._open = _OPEN % b""
+        self.merges = Merges()
+
+    def find_merges(self) -> None:
+        """Look for merged cells, which are told only behind all rows."""
+        tail = b""
+        found = self.merges.ranges
+        for block in self._archive.blocks(self._part):
+            if b"<mergeCell " in block or b"<mergeCell " in tail:
+                for match in _MERGE.finditer(tail + block):
+                    first, row, last, to = match.groups()
+                    one = (int(row), int(to), column_of(first.decode()), column_of(last.decode()))
+                    if len(found) < _MOST_MERGED and (not found or found[-1] != one):
+                        found.append(one)
+            tail = block[-200:]
+        found[:] = sorted(set(found))
+
+    def rows(self) -> Iterator[tuple[int, Cells]]:
+        """Row (from 1) and cells, of the rows that say something; merged ones as they stand."""
+        last = 0
+        for tree in self._blocks():
+            for row in tree:
+                given = row.get("r")
+                last = int(given) if given is not None and given.isdigit() else last + 1
+                cells = self._cells(row)
+                if cells:
+                    yield last, cells
+
+    def _blocks(self) -> Iterator[Element]:
+        rest, begun = b"", False
+        for block in self._archive.blocks(self._part):
+            rest += block
+            if not begun:
+                start = rest.find(b"<sheetData")
+                if start < 0 or (above := rest.find(b">", start)) < 0:
+                    self._refuse_long(rest)
+                    continue
+                _refuse_entities(rest[:start], self._archive.name)
+                self._open = _OPEN % b"".join(dict.fromkeys(_PREFIXES.findall(rest[:start])))
+                rest, begun = rest[above + 1 :], True
+            end = rest.rfind(_ROW_END)
+            if end >= 0:
+                yield self._tree(rest[: end + len(_ROW_END)])
+                rest = rest[end + len(_ROW_END) :]
+                if _CLOSE in rest[:64]:
+                    return
+            else:
+                self._refuse_long(rest)
+        if not begun:  # tags with a prefix: seldom, and read as a whole
+            sheet = self._archive.tree(self._part).find(f"{NS}sheetData")
+            yield from () if sheet is None else (sheet,)
+
+    def _refuse_long(self, rest: bytes) -> None:
+        if len(rest) > _LONGEST:
+            raise SourceError("sheet.damaged", file=self._archive.name, reason=self._part)
+
+    def _tree(self, rows: bytes) -> Element:
+        cut = rows.find(_CLOSE)
+        rows = rows if cut < 0 else rows[:cut]
+        return parsed(self._open + rows + _CLOSE, self._archive.name, self._part)
+
+    def _cells(self, row: Element) -> Cells:
+        found: Cells = {}
+        known, shared = self._columns, self._shared
+        at = -1
+        for cell in row:
+            get = cell.get
+            place = get("r")
+            if place is None:
+                at += 1
+            else:
+                name = place.rstrip("0123456789")
+                at = known[name] if name in known else known.setdefault(name, column_of(name))
+            kind = get("t")
+            if len(cell):
+                text = cell[-1].text if cell[-1].tag == _V else cell.findtext(_V)
+                if kind == "s":
+                    said = shared[int(text)] if text and text.isdigit() and int(text) < len(shared) else ""
+                elif kind == "inlineStr":
+                    said = _text(cell)
+                elif text is None:
+                    said = _formula(cell)
+                elif kind is None or kind == "n":
+                    said = date_text(text, self._from_1904) if get("s") in self._dates else _number(text)
+                else:
+                    said = {"1": "TRUE", "0": "FALSE"}.get(text, text) if kind == "b" else unescaped(text)
+                if said:
+                    found[at] = said
+        return found
+
+
+def _refuse_entities(head: bytes, name: str) -> None:
+    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
+        raise SourceError("sheet.damaged", file=name, reason="DOCTYPE")
+
+
+def _number(text: str) -> str:
+    """A number as it is shown: a whole one without a point."""
+    return text[:-2] if text.endswith(".0") else text
+
+
+def _formula(cell: Element) -> str:
+    """A formula that nobody has worked out stands as it is."""
+    formula = cell.find(_F)
+    return f"={formula.text}" if formula is not None and formula.text else _text(cell)
+
+
+def _text(cell: Element) -> str:
+    inline = cell.find(_IS)
+    return "" if inline is None else _rich(inline)
+
+
+def _rich(item: Element) -> str:
+    """A text, whole or in runs; how it is pronounced is no part of it."""
+    if len(item) == 1 and item[0].tag == _T:
+        return unescaped(item[0].text or "")
+    pieces: list[str] = []
+    for one in item:
+        if one.tag == _T:
+            pieces.append(one.text or "")
+        elif one.tag == _R:
+            pieces += [run.text or "" for run in one if run.tag == _T]
+    return unescaped("".join(pieces))
+
+
+def _shared(archive: Archive) -> Sequence[str]:
+    if "xl/sharedStrings.xml" not in archive.names:
+        return ()
+    return [_rich(item) for item in archive.tree("xl/sharedStrings.xml")]
+
+
+def column_of(name: str) -> int:
+    """A column's place (from 0) by its letters; -1 for no letters."""
+    place = 0
+    for letter in name[:3]:
+        place = place * 26 + ord(letter) - 64
+    return place - 1
+
+
+def letters(place: int) -> str:
+    """The letters of a column by its place from 0."""
+    name = ""
+    place += 1
+    while place:
+        place, rest = divmod(place - 1, 26)
+        name = chr(65 + rest) + name
+    return name
