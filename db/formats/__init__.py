@@ -27,8 +27,9 @@ from db.formats.tables.plan import NOTHING, Asked, Plan
 from db.formats.tables.plan import ROLES as COLUMN_ROLES
 from db.formats.training import Card, doccano_line, label_studio_config, label_studio_task
 from db.formats.vocabulary import ROLES, Vocabulary, load_vocabulary
+from db.formats.wanted import Rewrite
 from db.formats.workbook import write_workbook
-from db.formats.writing import Rewrite, held, write_source
+from db.formats.writing import held, write_source
 
 __all__ = [
     "COLUMN_ROLES",

@@ -40,7 +40,9 @@ class Marker:
     """Finds marks of one style."""
 
     def __init__(self, pattern: re.Pattern[str], speakers: Mapping[str, Speaker], sign: str) -> None:
-        self._match, self._speakers = pattern.match, speakers
+        self._match, self._speakers, self._pattern = pattern.match, speakers, pattern.pattern
+        cases = {case for word in speakers for case in (word[:1], word[:1].upper())}
+        self._firsts = "".join(sorted({*cases, *" \t-*+>[【0123456789"}))
         self.sign = sign
         """What stands in every line with a mark: looking for it is much faster than the pattern."""
 
@@ -48,6 +50,13 @@ class Marker:
         """Who speaks and where the text begins, None for a line without a mark."""
         found = self._match(line, start)
         return None if found is None else (self._speakers[found[2].casefold()], found.end())
+
+    def cuts(self, text: str) -> list[tuple[int, int, Speaker]]:
+        """Where each turn of a text begins, where its words do, and who speaks; nothing for what stands before."""
+        pattern = _behind(self._pattern, self._firsts)
+        speakers = self._speakers
+        found = pattern.finditer(f"\n{text}")
+        return [(one.start(), one.end() - 1, speakers[one[2].casefold()]) for one in found]
 
     def __call__(self, line: str, start: int = 0) -> Said | None:
         """The mark of a line, None where it has none."""
@@ -68,3 +77,9 @@ def marker(style: str, vocabulary: Vocabulary) -> Marker:
 @lru_cache(maxsize=16)
 def _pattern(style: str, words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(_LEAD + _SHAPES[style].replace("WORDS", "|".join(map(re.escape, words))), re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _behind(pattern: str, firsts: str) -> re.Pattern[str]:
+    """A pattern behind a line feed, which is found much faster than by trying each line; `firsts`: how it may begin."""
+    return re.compile(f"\n(?=[{re.escape(firsts)}]){pattern}", re.IGNORECASE | re.MULTILINE)

@@ -7,7 +7,7 @@ held as a whole. No database here: what is to be written differently comes as `R
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import cast
 
@@ -28,24 +28,8 @@ from db.formats.tables.plan import CSV, JSON, Plan
 from db.formats.tables.whole import write_whole
 from db.formats.tables.writing import write_stream
 from db.formats.vocabulary import load_vocabulary
-from db.records import dataclass, field
+from db.formats.wanted import Refuse, Rewrite
 from db.values import CATEGORY, Record
-
-
-@dataclass(frozen=True, slots=True)
-class Rewrite:
-    """What is to be written differently of one ticket."""
-
-    spans: Mapping[str, tuple[int, int]]
-    """Where it stands, as the reader found it."""
-    edits: Mapping[str, object] = field(default_factory=dict)
-    """Name of a source field -> its value: text, a category path, turns; None for a conversation that is none."""
-    drop: bool = False
-    """The whole ticket is left out."""
-
-
-Refuse = Callable[[Rewrite, str], None]
-"""Told of a ticket that would be read differently than wanted, with the name that `held` gives; it may raise."""
 
 
 def write_source(

@@ -4604,8 +4604,8 @@ Then start Winnow again.</source>
         <translation>无法读取 {file}：{reason}。请检查磁盘或网络。</translation>
     </message>
     <message>
-        <source>There are no dataset files in the folder {file}. Winnow reads .md, .markdown, .txt and .jsonl.</source>
-        <translation>文件夹 {file} 里没有数据集文件。Winnow 读取 .md、.markdown、.txt 和 .jsonl。</translation>
+        <source>There are no dataset files in the folder {file}. Winnow reads .md, .markdown, .txt, .jsonl, .json, .csv, .tsv, .xlsx and .parquet.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} is empty. Nothing was imported, and nothing was removed.</source>
@@ -4654,6 +4654,86 @@ Then start Winnow again.</source>
     <message>
         <source>{file} holds questions and answers without categories, not tickets. It was not imported; a ticket needs a title and a line such as “**问题分类**: CDN｜证书问题”.</source>
         <translation>{file} 是没有分类的问答，不是工单，没有导入。工单需要标题，以及像“**问题分类**: CDN｜证书问题”这样的一行。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a quote opens in this row and is not closed as it should be (noticed on line {last}). Nothing was imported of the file; close the quote, or double quotes that stand within a quoted cell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: there is a NUL byte, which no text has. Nothing was imported of the file; export it again, or take the byte out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a cell in this row is longer than 256 million characters. Nothing was imported of the file; a quote may not be closed there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the table has {n} columns; {most} can be read. Nothing was imported of the file; check what separates its cells.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {file} no column is known as the title or the problem of a ticket. Its columns: {columns}. Say which they are: “winnow import … --columns &apos;title=…,problem=…&apos;”, or in the window when the file is opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In {file} several columns are the {role}: {columns}. Choose one; the others can be fields of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no column “{column}”. Its columns: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no rows in {file}: Winnow looks for objects of JSON, or for lists, and found none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, column {column}: the JSON breaks off or is wrong there ({reason}). Nothing was imported of the file; mend it, or get it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has {size} MB; a JSON file may have {most}. Convert it to JSONL, which has no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is a web page that a program calls a table. Open it in a spreadsheet and save it as .xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is Parquet, for which the library pyarrow is needed. Install winnow-desk[parquet].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as Parquet: {reason}. Nothing was imported of the file; get it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password. Open it in a spreadsheet, save it without one, and import that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is an old Excel file (.xls). Open it in a spreadsheet and save it as .xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is a binary workbook (.xlsb). Open it in a spreadsheet and save it as .xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} would grow out of all bounds when it is unpacked ({part}: {size} MB). Nothing was imported of the file; it was not made by a spreadsheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as a workbook: {reason}. Nothing was imported of the file; save it again as .xlsx, or as .csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} has no sheet “{sheet}” to read. Its sheets: {sheets}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no rows in {file}; sheets that were looked at: {sheets}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} could not be read: {reason}. Check the file and its folder.</source>
@@ -4810,6 +4890,34 @@ Then start Winnow again.</source>
     <message>
         <source>This line is no ticket; it is kept as it is ({reason}).</source>
         <translation>这一行不是工单，原样保留（{reason}）。</translation>
+    </message>
+    <message>
+        <source>This row has {n} cells where the table has {width} columns; none of them is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In all, {n} rows have another number of cells than the {width} columns of the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A second row names the columns; it was not read as a ticket: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands above the names of the columns belongs to no ticket: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cell of “{column}” has {n} characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table has {n} columns; those that are no part of a ticket are fields of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cells {cells} are merged; each of these rows was read with what they say: {text}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Imported {n} tickets of {name}</source>

@@ -28,6 +28,7 @@ from tests.bench import (
     reading,
     searching,
     starting,
+    tables,
     taxonomy,
     waiting,
 )
@@ -37,6 +38,7 @@ from tests.bench.measure import Measure, Rows, Skipped
 SIZE = 100_000
 ROWS: dict[str, Callable[[Ground], Rows]] = {
     "importing": importing.rows,
+    "tables": tables.rows,
     "reading": reading.rows,
     "searching": searching.rows,
     "starting": starting.rows,

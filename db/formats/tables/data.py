@@ -59,7 +59,7 @@ def encoding_of(data: Data) -> Encoding:
             raise _nul(data, sample.count(b"\n", 0, sample.find(b"\0")) + 1)
         return detect(sample, data.name)
     for codec in (UTF8, GB18030):
-        if _decodes(data, codec):
+        if decodes(data, codec):
             return Encoding(codec)
     return detect(sample, data.name)
 
@@ -74,7 +74,8 @@ def _nul(data: Data, line: int) -> SourceError:
     return SourceError("table.nul", file=data.name, line=line)
 
 
-def _decodes(data: Data, codec: str) -> bool:
+def decodes(data: Data, codec: str) -> bool:
+    """Whether all of a file is text in an encoding; SourceError ``table.nul`` where it is not text at all."""
     decoder = codecs.getincrementaldecoder(codec)()
     lines = 0
     try:

@@ -6,14 +6,16 @@ What runs for every row is lean on purpose. Cells are found within a row only wh
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
-from itertools import islice
+import io
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, islice
+from typing import BinaryIO
 
 from db.errors import SourceError
 from db.formats.encoding import Encoding, byte_lines
 from db.formats.exchange import FORMULA, is_run
 from db.formats.tables import heads
-from db.formats.tables.data import Data, encoding_of
+from db.formats.tables.data import BLOCK, Data, decodes, encoding_of
 from db.formats.tables.plan import Asked, Layout, Plan, Survey, named
 from db.formats.tables.sniffing import reader, sniff
 from db.records import replace
@@ -65,46 +67,75 @@ def _trimmed(row: list[str]) -> list[str]:
     return row[:width] or row
 
 
-def raw(data: Data, layout: Layout, encoding: Encoding, found: list[Finding]) -> Iterator[Row]:
+def raw(data: Data, layout: Layout, encoding: Encoding, found: list[Finding], sure: bool = False) -> Iterator[Row]:
     """All rows that are not empty, from the top; SourceError ``table.quote`` with the line of a row that cannot be
-    read."""
-    place = [len(encoding.mark), 0, 0]
-    rows = reader(_lines(data, layout, encoding, place, found), layout)
-    end, line = place[0], 1
-    try:
-        for row in rows:
-            start, end, first, line = end, place[0], line, place[1] + 1
-            if row and (len(row) > 1 or row[0].strip()):
-                yield first, (start, end), row
-    except csv.Error as exc:
-        raise _problem(data, line, place[1], str(exc)) from exc
+    read. `sure`: all of the file is known to be text."""
+    with data.open() as file:
+        file.seek(len(encoding.mark))
+        quick = sure and not encoding.is_wide and layout.newline != "\r"
+        lines = _Quick(file, encoding) if quick else _Careful(file, layout, encoding, found)
+        rows = reader(lines.texts, layout)
+        end, line = len(encoding.mark), 1
+        try:
+            for row in rows:
+                start, end, first, line = end, lines.end(rows.line_num), line, rows.line_num + 1
+                if row and (len(row) > 1 or row[0].strip()):
+                    yield first, (start, end), row
+        except csv.Error as exc:
+            raise _problem(data, line, rows.line_num, str(exc)) from exc
+
+
+class _Quick:
+    """The lines of a file as text, in blocks and nothing done for each: most of the cost of a large import."""
+
+    def __init__(self, file: BinaryIO, encoding: Encoding) -> None:
+        self._file, self._codec = file, encoding.codec
+        self._before = 0
+        self._ends = [len(encoding.mark)]
+        self.texts: Iterator[str] = self._texts()
+
+    def _texts(self) -> Iterator[str]:
+        number = 0
+        while lines := self._file.readlines(BLOCK):
+            self._before, number = number, number + len(lines)
+            self._ends = list(accumulate(map(len, lines), initial=self._ends[-1]))
+            yield from io.StringIO(b"".join(lines).decode(self._codec), newline="\n")
+
+    def end(self, line: int) -> int:
+        """How many bytes have gone by with a line, which is one of the last."""
+        return self._ends[line - self._before]
+
+
+class _Careful:
+    """The same of a file with bytes that are no text, of two bytes a sign, or with line ends of old."""
+
+    def __init__(self, file: BinaryIO, layout: Layout, encoding: Encoding, found: list[Finding]) -> None:
+        self._codec, self._found, self._end = encoding.codec, found, len(encoding.mark)
+        self._returns = layout.newline == "\r"
+        pieces: Iterable[bytes] = byte_lines(file.read(), encoding) if encoding.is_wide else file
+        if self._returns:
+            pieces = _returns(file.read())
+        self.texts: Iterator[str] = map(self._text, enumerate(pieces, 1))
+
+    def _text(self, numbered: tuple[int, bytes]) -> str:
+        number, line = numbered
+        self._end += len(line)
+        try:
+            text = line.decode(self._codec)
+        except UnicodeDecodeError:
+            self._found.append(Finding(UNDECODABLE, number))
+            text = line.decode(self._codec, "replace")
+        return text.replace("\r", "\n") if self._returns else text
+
+    def end(self, _: int) -> int:
+        """How many bytes have gone by."""
+        return self._end
 
 
 def _problem(data: Data, first: int, last: int, said: str) -> SourceError:
     if "field larger" in said:
         return SourceError("table.long_cell", file=data.name, line=first)
     return SourceError("table.quote", file=data.name, line=first, last=last)
-
-
-def _lines(data: Data, layout: Layout, encoding: Encoding, place: list[int], found: list[Finding]) -> Iterator[str]:
-    """The lines of a file as text; `place` knows the bytes and the lines that have gone by."""
-    codec, end, number = encoding.codec, place[0], 0
-    with data.open() as file:
-        file.seek(end)
-        lines = byte_lines(file.read(), encoding) if encoding.is_wide else file
-        pieces: Iterator[bytes] = iter(lines)
-        if layout.newline == "\r":
-            pieces = _returns(file.read())
-        for line in pieces:
-            end += len(line)
-            number += 1
-            place[0], place[1] = end, number
-            try:
-                text = line.decode(codec)
-            except UnicodeDecodeError:
-                found.append(Finding(UNDECODABLE, number))
-                text = line.decode(codec, "replace")
-            yield text if layout.newline != "\r" else text.replace("\r", "\n")
 
 
 def _returns(body: bytes) -> Iterator[bytes]:
@@ -118,8 +149,9 @@ def walk(data: Data, plan: Plan, encoding: Encoding, found: list[Finding]) -> It
     """The rows of tickets, each as wide as the plan; cells beyond stand beside. A row that lacks some is told of."""
     width = len(plan.columns)
     told = 0
+    sure = not encoding.is_wide and decodes(data, encoding.codec)
     for ordinal, (line, span, row) in enumerate(
-        islice(raw(data, plan.layout, encoding, found), plan.layout.header, None)
+        islice(raw(data, plan.layout, encoding, found, sure), plan.layout.header, None)
     ):
         more: list[tuple[str, str]] = []
         if len(row) != width:

@@ -37,6 +37,8 @@ Values = Sequence[Any]
 Extras = Sequence[tuple[str, str]]
 """What a row has besides the columns of the plan: name and text."""
 _STATUS = {status.word: status for status in Status}
+_KNOWN = 20_000
+"""Texts of labels whose meaning is remembered."""
 _LONGEST = 80
 """Characters of a title that is the beginning of a problem."""
 
@@ -60,6 +62,8 @@ class Mapper:
         self._conversation = [(place, *self._reads(columns[place])) for place in plan.having(CONVERSATION)]
         shown = (OTHER, GROUP) if self._speaker < 0 or self._replies or self._conversation else (OTHER, GROUP, SPEAKER)
         self._others = [(place, column.name) for place, column in enumerate(columns) if column.role in shown]
+        self._paths: dict[str, tuple[str, ...]] = {}
+        self._tags: dict[str, tuple[str, ...]] = {}
         self._is_own = any(column.form == OWN_LINES for column in columns)
 
     def _reads(self, column: Column) -> tuple[Callable[[Any, Speaker], tuple[Turn, ...]], Speaker]:
@@ -112,7 +116,9 @@ class Mapper:
         return found
 
     def _texts(self, row: Values) -> tuple[str, str]:
-        problem = text_of(row[self._problem]) if self._problem >= 0 else ""
+        problem = row[self._problem] if self._problem >= 0 else ""
+        if type(problem) is not str:
+            problem = text_of(problem)
         if self._title >= 0:
             title = text_of(row[self._title])
             if not self._is_own:
@@ -127,8 +133,13 @@ class Mapper:
         places = self._categories
         if len(places) == 1:
             value = row[places[0]]
+            if type(value) is str:
+                path = self._paths.get(value) or self._remembered(
+                    self._paths, value, path_of(value, self.plan.separator)
+                )
+                return path, value.strip() if self._raw < 0 else text_of(row[self._raw])
             path = path_of(value, self.plan.separator)
-            raw = text_of(value).strip() if isinstance(value, str) else PATH_SEPARATOR.join(path)
+            raw = PATH_SEPARATOR.join(path)
         else:
             path = tuple([text for place in places if (text := text_of(row[place]).strip())])
             raw = PATH_SEPARATOR.join(path)
@@ -142,7 +153,13 @@ class Mapper:
         if self._causes >= 0 and row[self._causes] is not None:
             said = row[self._causes]
             return text, read_listed(said, CAUSE_SEPARATOR) if isinstance(said, str) else tuple(map(text_of, said))
-        return text, causes(text)
+        return text, self._tags.get(text) or self._remembered(self._tags, text, causes(text))
+
+    def _remembered(self, known: dict[str, tuple[str, ...]], text: str, names: tuple[str, ...]) -> tuple[str, ...]:
+        """What a text means; labels recur from ticket to ticket."""
+        if len(known) < _KNOWN:
+            known[text] = names
+        return names
 
     def _turns(self, columns: Sequence[tuple[int, Any, Speaker]], rows: Sequence[Values]) -> tuple[Turn, ...]:
         found: tuple[Turn, ...] = ()

@@ -44,7 +44,7 @@ def survey(data: Data, asked: Asked) -> tuple[Encoding, Survey]:
     flats = [flat(value) for _, _, value in looked if isinstance(value, dict)]
     names = tuple(dict.fromkeys(name for one in flats for name in one))
     if not names:
-        raise SourceError("table.no_rows", file=data.name)
+        raise SourceError("source.no_tickets" if layout.shape == LINES else "table.no_rows", file=data.name)
     shown = [[one.get(name) for name in names] for one in flats[:SHOWN]]
     return encoding, Survey(layout, names, shown, [line for line, _, _ in looked[:SHOWN]])
 

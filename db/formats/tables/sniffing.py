@@ -8,6 +8,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from db.formats.tables.plan import CSV, Layout
 from db.records import replace
@@ -23,7 +24,15 @@ _HALF = 0.5
 csv.field_size_limit(LONGEST)
 
 
-def reader(lines: Iterator[str], layout: Layout) -> Iterator[list[str]]:
+class _Reader(Protocol):
+    """What `csv.reader` gives."""
+
+    line_num: int
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+
+def reader(lines: Iterator[str], layout: Layout) -> _Reader:
     """Rows of the lines of a file. Raises `csv.Error` where a quote is not closed, or text follows a closed one."""
     return csv.reader(
         lines,

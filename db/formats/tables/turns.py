@@ -68,29 +68,21 @@ def reader(form: str, vocabulary: Vocabulary) -> Callable[[Any, Speaker], tuple[
         if form == OWN_LINES:
             return own.read_turns(value)
         if mark is not None:
-            return tuple(_turn_of(turn) for turn in _marked(value, speaker, mark))
+            return tuple([Turn(who, said.strip()) for who, _, said in _marked(value, speaker, mark)])
         listed = _listed(value)
         return (Turn(speaker, value.strip()),) if listed is None else _of_value(listed, speaker, vocabulary)
 
     return read
 
 
-def _turn_of(piece: tuple[Speaker, str, str]) -> Turn:
-    return Turn(piece[0], piece[2].strip())
-
-
 def _marked(text: str, speaker: Speaker, mark: Marker) -> list[tuple[Speaker, str, str]]:
     """Speaker, mark and text of each turn of a text; they follow one another without a gap."""
-    found: list[tuple[Speaker, str, list[str]]] = []
-    for line in text.splitlines(keepends=True):
-        said = mark.begins(line, 0)
-        if said is not None:
-            found.append((said[0], line[: said[1]], [line[said[1] :]]))
-        elif found:
-            found[-1][2].append(line)
-        else:
-            found.append((speaker, "", [line]))
-    return [(who, lead, "".join(pieces)) for who, lead, pieces in found]
+    cuts = mark.cuts(text)
+    if not cuts or cuts[0][0] > 0:
+        cuts.insert(0, (0, 0, speaker))
+    ends = [start for start, _, _ in cuts[1:]]
+    ends.append(len(text))
+    return [(who, text[start:first], text[first:end]) for (start, first, who), end in zip(cuts, ends, strict=True)]
 
 
 def _of_value(value: Any, speaker: Speaker, vocabulary: Vocabulary) -> tuple[Turn, ...]:
@@ -146,7 +138,7 @@ def _rendered(old: str, wanted: Sequence[Turn], form: str, mark: Marker) -> str:
     kept: dict[Turn, list[tuple[str, str]]] = defaultdict(list)
     leads: dict[Speaker, str] = {}
     ends: Counter[str] = Counter()
-    for who, lead, text in _marked(old, None, mark):
+    for who, lead, text in _marked(old, None, mark) if old else ():
         kept[Turn(who, text.strip())].append((lead, text))
         leads.setdefault(who, lead)
         ends[text[len(text.rstrip()) :]] += 1

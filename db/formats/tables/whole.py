@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from db.formats.encoding import Encoding
 from db.formats.spans import TICKET
@@ -15,10 +15,8 @@ from db.formats.tables.plan import XLSX, Plan
 from db.formats.tables.texts import text_of
 from db.formats.tables.writing import TableWriter, blamed
 from db.formats.vocabulary import load_vocabulary
+from db.formats.wanted import Refuse, Rewrite
 from db.formats.workbook import CHARACTERS, ROWS
-
-if TYPE_CHECKING:
-    from db.formats.writing import Refuse, Rewrite
 
 _NAME = "–"
 

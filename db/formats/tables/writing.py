@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from db.formats.encoding import Encoding
 from db.formats.holding import differing
@@ -25,10 +25,8 @@ from db.formats.tables.objects import LINES, LISTS, NAMED
 from db.formats.tables.plan import CSV, Plan
 from db.formats.tables.texts import text_of
 from db.formats.vocabulary import Vocabulary, load_vocabulary
+from db.formats.wanted import Refuse, Rewrite
 from db.values import Record
-
-if TYPE_CHECKING:
-    from db.formats.writing import Refuse, Rewrite
 
 
 class TableWriter:
