@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from db.formats.tables import documents
+from db.formats.training import PARTS
+
 Step = str | int
 Way = tuple[Step, ...]
 
@@ -24,7 +27,7 @@ def flat(row: Mapping[str, Any]) -> dict[str, Any]:
         if type(value) is dict:
             break
     else:
-        if LABELS[0] not in row and LABELS[1] not in row:
+        if LABELS[0] not in row and LABELS[1] not in row and PARTS not in row:
             return dict(row)
     return {name: value for name, value, _ in columns(row)}
 
@@ -37,6 +40,9 @@ def ways(row: Mapping[str, Any]) -> dict[str, Way]:
 def columns(row: Mapping[str, Any]) -> Iterator[tuple[str, Any, Way]]:
     """Name, value and way of each column, no name twice."""
     seen: set[str] = set()
+    said = documents.parts_of(row)
+    if said is not None:
+        row = {key: said if key == documents.TEXT else value for key, value in row.items() if key != PARTS}
     for name, value, way in (*_labels(row), *_within(row, "", (), DEPTH)):
         unique, number = name, 2
         while unique in seen:

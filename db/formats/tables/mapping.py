@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from db.formats.cells import read_fields, read_listed
-from db.formats.exchange import CAUSE_SEPARATOR
+from db.formats.exchange import CAUSE_SEPARATOR, CSV_COLUMNS
 from db.formats.labels import category_path, causes
 from db.formats.tables.names import speaker_of, stem
-from db.formats.tables.plan import CAUSES, GROUP, NUMBER, OTHER, OWN_LINES, RAW, SPEAKER, Column, Plan
+from db.formats.tables.plan import CAUSES, GROUP, JSON, NUMBER, OTHER, PARQUET, RAW, SPEAKER, Column, Plan
 from db.formats.tables.texts import text_of
 from db.formats.tables.turns import reader
 from db.formats.vocabulary import Vocabulary
@@ -49,6 +49,9 @@ class Mapper:
     def __init__(self, plan: Plan, vocabulary: Vocabulary) -> None:
         self.plan, self._vocabulary = plan, vocabulary
         columns = plan.columns
+        self._is_own = plan.names == CSV_COLUMNS
+        self._exact = self._is_own or plan.layout.kind in (JSON, PARQUET)
+        """Blanks around texts belong to them: nobody types them into a cell there."""
         self.width = len(columns)
 
         def one(role: str) -> int:
@@ -64,26 +67,25 @@ class Mapper:
         self._others = [(place, column.name) for place, column in enumerate(columns) if column.role in shown]
         self._paths: dict[str, tuple[str, ...]] = {}
         self._tags: dict[str, tuple[str, ...]] = {}
-        self._is_own = any(column.form == OWN_LINES for column in columns)
 
     def _reads(self, column: Column) -> tuple[Callable[[Any, Speaker], tuple[Turn, ...]], Speaker]:
         """How a column of turns is read, and who speaks in it by its name."""
         who = _named_speaker(column.name, self._vocabulary)
-        return reader(column.form, self._vocabulary), who
+        return reader(column.form, self._vocabulary, self._exact), who
 
     def record(self, rows: Sequence[Values], line: int, span: tuple[int, int], extras: Extras = ()) -> Record:
         """The ticket of these rows; all but the first only add turns."""
-        row = rows[0]
+        row, exact = rows[0], self._exact
         title, problem = self._texts(row)
         path, raw = self._path(row)
         root, tags = self._cause(row)
         number = text_of(row[self._number]).strip() if self._number >= 0 else ""
-        fields = [(name, text) for place, name in self._others if (text := _plain(row[place]))]
+        fields = [(name, text) for place, name in self._others if (text := _plain(row[place], exact))]
         for more in rows[1:]:
             fields += [
                 (name, text)
                 for place, name in self._others
-                if (text := _plain(more[place])) and (name, text) not in fields
+                if (text := _plain(more[place], exact)) and (name, text) not in fields
             ]
         if self._pairs >= 0:
             fields += _pairs(row[self._pairs])
@@ -109,7 +111,7 @@ class Mapper:
         found, seen = [], set()
         for at, row in enumerate(rows):
             for place, name in self._others:
-                text = _plain(row[place])
+                text = _plain(row[place], self._exact)
                 if text and (at == 0 or (name, text) not in seen):
                     found.append((at, place))
                     seen.add((name, text))
@@ -119,15 +121,15 @@ class Mapper:
         problem = row[self._problem] if self._problem >= 0 else ""
         if type(problem) is not str:
             problem = text_of(problem)
-        if self._title >= 0:
-            title = text_of(row[self._title])
-            if not self._is_own:
-                problem = problem.strip()
-                title = " ".join(title.split("\n")).strip() if "\n" in title else title.strip()
-            if title or self._is_own:
-                return title, problem
-        problem = problem.strip()
-        return problem.split("\n", 1)[0].strip()[:_LONGEST] or "–", problem
+        problem = problem if self._exact else problem.strip()
+        title = text_of(row[self._title]) if self._title >= 0 else ""
+        if not self._exact:
+            title = title.strip()
+        if "\n" in title and not self._is_own:
+            title = " ".join(title.split("\n"))
+        if title or (self._is_own and self._title >= 0):
+            return title, problem
+        return problem.strip().split("\n", 1)[0].strip()[:_LONGEST] or "–", problem
 
     def _path(self, row: Values) -> tuple[tuple[str, ...], str]:
         places = self._categories
@@ -149,7 +151,7 @@ class Mapper:
         if self._root < 0:
             return "", ()
         value = row[self._root]
-        text = cause_text(value) if not isinstance(value, str) else value if self._is_own else value.strip()
+        text = cause_text(value) if not isinstance(value, str) else value if self._exact else value.strip()
         if self._causes >= 0 and row[self._causes] is not None:
             said = row[self._causes]
             return text, read_listed(said, CAUSE_SEPARATOR) if isinstance(said, str) else tuple(map(text_of, said))
@@ -192,10 +194,10 @@ def _named_speaker(name: str, vocabulary: Vocabulary) -> Speaker:
     )
 
 
-def _plain(value: Any) -> str:
+def _plain(value: Any, exact: bool) -> str:
     """A field's text; '' where a cell says nothing."""
     if type(value) is str:
-        return "" if not value or value.isspace() else value.strip()
+        return "" if not value or value.isspace() else value if exact else value.strip()
     return "" if value is None or value == [] or value == {} else text_of(value)
 
 

@@ -54,23 +54,25 @@ def _listed(text: str) -> list[Any] | None:
     return value if isinstance(value, list) else None
 
 
-def reader(form: str, vocabulary: Vocabulary) -> Callable[[Any, Speaker], tuple[Turn, ...]]:
-    """Reads values of one column; who speaks where nothing says it is given with each."""
+def reader(form: str, vocabulary: Vocabulary, exact: bool = False) -> Callable[[Any, Speaker], tuple[Turn, ...]]:
+    """Reads values of one column; who speaks where nothing says it is given with each. `exact`: blanks around texts
+    belong to them."""
+    trim: Callable[[str], str] = str if exact else str.strip
     mark = marker(form, vocabulary) if form in STYLES else None
 
     def read(value: Any, speaker: Speaker = None) -> tuple[Turn, ...]:
         if type(value) is not str:
-            return _of_value(value, speaker, vocabulary)
+            return _of_value(value, speaker, vocabulary, trim)
         if not value or value.isspace():
             return ()
         if form == TEXT:
-            return (Turn(speaker, value.strip()),)
+            return (Turn(speaker, trim(value)),)
         if form == OWN_LINES:
             return own.read_turns(value)
         if mark is not None:
             return tuple([Turn(who, said.strip()) for who, _, said in _marked(value, speaker, mark)])
         listed = _listed(value)
-        return (Turn(speaker, value.strip()),) if listed is None else _of_value(listed, speaker, vocabulary)
+        return (Turn(speaker, trim(value)),) if listed is None else _of_value(listed, speaker, vocabulary, trim)
 
     return read
 
@@ -85,21 +87,22 @@ def _marked(text: str, speaker: Speaker, mark: Marker) -> list[tuple[Speaker, st
     return [(who, text[start:first], text[first:end]) for (start, first, who), end in zip(cuts, ends, strict=True)]
 
 
-def _of_value(value: Any, speaker: Speaker, vocabulary: Vocabulary) -> tuple[Turn, ...]:
+def _of_value(value: Any, speaker: Speaker, vocabulary: Vocabulary, trim: Callable[[str], str]) -> tuple[Turn, ...]:
     if value is None or value == "":
         return ()
     if isinstance(value, list):
-        return tuple([turn for one in value if (turn := _of_item(one, speaker, vocabulary)).text or turn.speaker])
-    return (_of_item(value, speaker, vocabulary),)
+        turns = [_of_item(one, speaker, vocabulary, trim) for one in value]
+        return tuple([turn for turn in turns if turn.text or turn.speaker])
+    return (_of_item(value, speaker, vocabulary, trim),)
 
 
-def _of_item(one: Any, speaker: Speaker, vocabulary: Vocabulary) -> Turn:
+def _of_item(one: Any, speaker: Speaker, vocabulary: Vocabulary, trim: Callable[[str], str] = str.strip) -> Turn:
     if isinstance(one, dict):
         key = _text_key(one)
         if key:
             who = _speaker_key(one)
-            return Turn(speaker_of(one[who], vocabulary) if who else speaker, text_of(one[key]).strip())
-    return Turn(speaker, text_of(one).strip())
+            return Turn(speaker_of(one[who], vocabulary) if who else speaker, trim(text_of(one[key])))
+    return Turn(speaker, trim(text_of(one)))
 
 
 def _text_key(one: Mapping[str, Any]) -> str:

@@ -17,7 +17,7 @@ from db.formats.jsonl import whole_text
 from db.formats.jsonline import decoded
 from db.formats.spans import TICKET
 from db.formats.streams import Stream
-from db.formats.tables import cutting, flat, inserting
+from db.formats.tables import cutting, documents, flat, inserting
 from db.formats.tables.changing import Cells, Changer, Rows
 from db.formats.tables.delimited import bare, escaped, plain_ends
 from db.formats.tables.mapping import Mapper
@@ -27,6 +27,8 @@ from db.formats.tables.texts import text_of
 from db.formats.vocabulary import Vocabulary, load_vocabulary
 from db.formats.wanted import Refuse, Rewrite
 from db.values import Record
+
+_WITHIN = f"{documents.TEXT}."
 
 
 class TableWriter:
@@ -113,8 +115,13 @@ class TableWriter:
         """Ways within a value, and what is to stand there."""
         if self.plan.layout.shape == LISTS:
             return [((place,), new) for place, new in changes.items()]
-        ways = flat.ways(value)
         names = self.plan.names
+        within = {names[place].partition(".")[2]: place for place in changes if names[place].startswith(_WITHIN)}
+        document = documents.merged(value, {name: changes[place] for name, place in within.items()}) if within else None
+        if document is not None:
+            rest = {place: new for place, new in changes.items() if place not in within.values()}
+            return [*(((name,), new) for name, new in document.items()), *self._places(value, rest)]
+        ways = flat.ways(value)
         return [(ways.get(names[place]) or tuple(names[place].split(".")), new) for place, new in changes.items()]
 
 
