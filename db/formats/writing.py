@@ -24,12 +24,13 @@ from db.formats.patching import patched
 from db.formats.rewriting import Change, Rewriter
 from db.formats.spans import BYTES, TICKET
 from db.formats.streams import Stream
+from db.formats.tables import holding
 from db.formats.tables.plan import CSV, JSON, Plan
 from db.formats.tables.whole import write_whole
 from db.formats.tables.writing import write_stream
 from db.formats.vocabulary import load_vocabulary
 from db.formats.wanted import Refuse, Rewrite
-from db.values import CATEGORY, Record
+from db.values import CATEGORY, Record, Ticket
 
 
 def write_source(
@@ -59,15 +60,21 @@ def write_source(
 
 
 def held(
-    chunks: Iterable[bytes], format: str, encoding: Encoding, dialect: Mapping[str, object], rewrite: Rewrite
+    chunks: Iterable[bytes],
+    format: str,
+    encoding: Encoding,
+    dialect: Mapping[str, object],
+    rewrite: Rewrite,
+    ticket: Ticket | None = None,
 ) -> str:
     """'' where a source written with this rewrite is read as wanted; else the field that cannot be held as it is.
 
     ``ticket``: no single field, the ticket would fall apart. Of a JSONL source the line alone is enough, with the
-    place of the ticket given in it.
+    place of the ticket given in it; of a workbook, and of Parquet, the `ticket` alone.
     """
     found: list[str] = []
     judged = False
+    plan = Plan.of(dialect)
 
     def once() -> Iterator[Rewrite]:
         nonlocal judged
@@ -75,6 +82,8 @@ def held(
         judged = True
 
     try:
+        if plan is not None:
+            return holding.held(chunks, encoding, plan, rewrite, ticket)
         for _ in write_source(chunks, format, encoding, dialect, once(), lambda _, name: found.append(name)):
             if judged or found:
                 break

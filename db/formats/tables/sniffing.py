@@ -20,6 +20,7 @@ LONGEST = 256 << 20
 """Characters of a cell; the module's own limit is for tables of numbers."""
 _SAYS = re.compile(r"sep=(.)\r?\n?$", re.IGNORECASE)
 _HALF = 0.5
+_UNQUOTED = ("\t", "|")
 
 csv.field_size_limit(LONGEST)
 
@@ -56,10 +57,12 @@ def sniff(text: str, preferred: str = "") -> Layout:
 
 
 def _best(text: str, preferred: str, delimiters: Sequence[str]) -> Layout:
-    ways = [('"', ""), ("", "")]
+    ways = [('"', "", delimiters)]
     if '\\"' in text:
-        ways.insert(1, ('"', "\\"))
-    tried = [Layout(CSV, delimiter, quote, escape) for quote, escape in ways for delimiter in delimiters]
+        ways.append(('"', "\\", delimiters))
+    # tables of commas quote; where they do not, a quote that is not closed is a mistake
+    ways.append(("", "", [one for one in delimiters if one in _UNQUOTED]))
+    tried = [Layout(CSV, delimiter, quote, escape) for quote, escape, some in ways for delimiter in some]
     scores = [(_score(text, one), one.delimiter == preferred, -place) for place, one in enumerate(tried)]
     best = max(scores)
     if best[0] <= 0:
