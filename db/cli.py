@@ -17,7 +17,6 @@ from db import __version__
 from db.commands import files, labels, privacy, replies, sources, tables, taxonomy, tickets
 from db.commands.output import Output
 from db.errors import Cancelled, QueryError, ReviewError, UserError
-from db.formats import load_vocabulary
 from db.review import Review
 
 CALL = (
@@ -105,7 +104,7 @@ def _import(call: Namespace, out: Output) -> int:
     """A review that was made for an import which found nothing does not stay."""
     is_new = not os.path.lexists(call.review)
     if is_new and call.preview:
-        return tables.show(call, load_vocabulary(dict(call.synonym)), out)
+        return tables.show(call, None, out)
     empty = False
     try:
         with Review.open_or_create(call.review, call.reviewer) as review:

@@ -8,7 +8,7 @@ its new version in is an action of its own (`drift`).
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -25,6 +25,14 @@ from db.values import Changes, Progress, SourceReport, Step, Summary, no_progres
 from db.walking import find_sources, walk
 
 __all__ = ["ImportResult", "find_sources", "import_paths", "read_again", "remove_leftovers"]
+
+
+Asking = Callable[[Path], formats.Asked]
+"""What is known of a file, should it be a table."""
+
+
+def _nothing(_: Path) -> formats.Asked:
+    return formats.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +54,9 @@ def import_paths(
     paths: Sequence[Path],
     progress: Progress = no_progress,
     make_index: bool = True,
-    asked: formats.Asked = formats.NOTHING,
+    asked: Asking = _nothing,
 ) -> ImportResult:
-    """Import files and folders; `asked` says what is known of tables among them.
+    """Import files and folders; `asked` says of each what is known, should it be a table.
 
     Raises ReviewError where the review cannot be written, and what `progress` raises (Cancelled): everything is then as
     it was. `make_index` False leaves a missing text index to whoever searches first.
@@ -86,7 +94,7 @@ def _size(file: Path) -> int:
 class _Import:
     """The files of one import."""
 
-    def __init__(self, review: Review, run: Run, progress: Progress, asked: formats.Asked) -> None:
+    def __init__(self, review: Review, run: Run, progress: Progress, asked: Asking) -> None:
         self._review, self._run, self._progress, self._asked = review, run, progress, asked
         self._new: list[Taken] = []
         self._outcomes: dict[int, str] = {}
@@ -115,7 +123,7 @@ class _Import:
         self._outcomes[old] = "changed"
 
     def _take(self, path: Path, stat: os.stat_result, digest: str) -> None:
-        reading = formats.open_source(path, self._run.vocabulary, self._asked)
+        reading = formats.open_source(path, self._run.vocabulary, self._asked(path))
         about = (self._run.free_name(path), place_of(path), stat.st_size, digest, stat.st_mtime)
         taken = self._run.take(Origin(*about, partial(opened, path), self._run.synonyms), reading, indexed=True)
         if has_changed(path, stat):

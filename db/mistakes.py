@@ -161,7 +161,8 @@ MISTAKES: Mapping[str, str] = {
         "are: “winnow import … --columns 'title=…,problem=…'”, or in the window when the file is opened.",
     ),
     "table.role_twice": QT_TRANSLATE_NOOP(
-        "db", "In {file} several columns are the {role}: {columns}. Choose one; the others can be fields of their own."
+        "db",
+        "In {file} several columns are the {field_words}: {columns}. Choose one of them; others can be fields.",
     ),
     "table.no_column": QT_TRANSLATE_NOOP("db", "{file} has no column “{column}”. Its columns: {columns}."),
     "table.no_rows": QT_TRANSLATE_NOOP(

@@ -18,7 +18,7 @@ from db.commands.tickets import chosen
 from db.drift import Drift, apply_drift
 from db.errors import Cancelled, ReviewError, SourceError
 from db.exporting import FORMATS, By, ReplyOptions, Splits, export, read_shares
-from db.formats import ROLES, Plan, load_vocabulary
+from db.formats import ROLES, Plan
 from db.importing import import_paths
 from db.records import replace
 from db.review import Backup, Review, backups_of, replace_damaged
@@ -87,9 +87,9 @@ def import_files(review: Review, call: Namespace, out: Output) -> int:
     for heading, role in call.synonym:
         review.add_synonym(heading, role)
     if call.preview:
-        return tables.show(call, load_vocabulary(review.synonyms(), review.shapes()), out)
+        return tables.show(call, review, out)
     tables.remember(review, call)
-    result = import_paths(review, call.path, out.progress, asked=tables.asked(call))
+    result = import_paths(review, call.path, out.progress, asked=tables.asking(call))
     taken = [plan for plan in result.drifts if call.update and plan.is_harmless and _updated(review, plan, out)]
     left = [plan for plan in result.drifts if plan not in taken]
     now = {report.id: replace(report, outcome="updated") for report in review.sources()} if taken else {}

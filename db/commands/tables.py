@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from db import sentences
 from db.commands.call import number
-from db.commands.output import Output
+from db.commands.output import Output, plain
+from db.commands.sources import problem
 from db.datafile import file_errors
 from db.errors import SourceError, UserError
 from db.formats import COLUMN_ROLES, Asked, Encoding, Plan, Preview, Vocabulary, load_vocabulary, preview
@@ -36,6 +39,14 @@ def add(taking: ArgumentParser) -> None:
         type=number,
         help="rows above the first ticket of a table; 0: no names of columns",
     )
+    taking.add_argument(
+        "--table",
+        metavar="JSON",
+        type=said_table,
+        action="append",
+        default=[],
+        help="for programs: an object with the names and the roles of all columns, perhaps file, sheet and header",
+    )
     taking.add_argument("--preview", action="store_true", help="show how tables would be read, and import nothing")
 
 
@@ -61,22 +72,58 @@ def _names(text: str) -> list[str]:
     return [name.strip() for name in text.split("+")]
 
 
-def asked(call: Namespace) -> Asked:
-    """What the call says of tables."""
-    return Asked(call.columns or (), call.sheet, call.header)
+def said_table(text: str) -> dict[str, Any]:
+    """What a program says of a table: ``names`` and ``roles`` of all columns (or neither); ``file``, ``sheet`` and
+    ``header`` where it is of one file."""
+    try:
+        said = json.loads(text)
+        names, roles = said.get("names", []), said.get("roles", [])
+        good = len(names) == len(roles) and all(isinstance(one, str) for one in (*names, *roles))
+        if not good or not set(roles) <= set(COLUMN_ROLES):
+            raise ValueError
+    except (ValueError, AttributeError, TypeError) as exc:
+        raise ArgumentTypeError("it says no names with a role each") from exc
+    return {"names": names, "roles": roles, "file": said.get("file"), **_place(said)}
+
+
+def _place(said: Mapping[str, Any]) -> dict[str, Any]:
+    header = said.get("header")
+    return {"sheet": str(said.get("sheet") or ""), "header": header if isinstance(header, int) else None}
+
+
+def asking(call: Namespace) -> Callable[[Path], Asked]:
+    """What the call says of each file, should it be a table."""
+    files = {os.path.realpath(one["file"]): one for one in call.table if one["file"]}
+
+    def asked(path: Path) -> Asked:
+        one = files.get(os.path.realpath(path))
+        if one is None:
+            return Asked(call.columns or (), call.sheet, call.header)
+        roles = call.columns or tuple((role, (name,)) for name, role in zip(one["names"], one["roles"], strict=True))
+        return Asked(roles, one["sheet"] or call.sheet, one["header"] if one["header"] is not None else call.header)
+
+    return asked
+
+
+def vocabulary(call: Namespace, review: Review | None) -> Vocabulary:
+    """What is known of headings and of shapes of tables: by the review where there is one, and by the call."""
+    synonyms = {**(review.synonyms() if review is not None else {}), **dict(call.synonym)}
+    shapes = {tuple(one["names"]): tuple(one["roles"]) for one in call.table if one["names"] and not one["file"]}
+    return load_vocabulary(synonyms, {**(review.shapes() if review is not None else {}), **shapes})
 
 
 def remember(review: Review, call: Namespace) -> None:
     """Keep what the call says of the columns of its tables. Files that cannot be read are told of when they are
     imported."""
-    if not call.columns:
-        return
-    for path in find_sources(call.path):
+    for one in call.table:
+        if one["names"]:
+            review.remember_shape(one["names"], one["roles"])
+    for path in find_sources(call.path) if call.columns else ():
         try:
-            found = look(path, load_vocabulary(review.synonyms(), review.shapes()), asked(call))
+            found = look(path, vocabulary(call, review), asking(call)(path))
         except UserError:
             continue
-        if found is not None:
+        if found is not None and found.problem is None:
             review.remember_shape(found.plan.names, [column.role for column in found.plan.columns])
 
 
@@ -86,25 +133,28 @@ def look(path: Path, vocabulary: Vocabulary, wanted: Asked) -> Preview | None:
         return preview(path, vocabulary, wanted)
 
 
-def show(call: Namespace, vocabulary: Vocabulary, out: Output) -> int:
+def show(call: Namespace, review: Review | None, out: Output) -> int:
     """`import --preview`: how each table would be read; 1 where one cannot be."""
+    known, asked = vocabulary(call, review), asking(call)
     failed = 0
     for path in find_sources(call.path):
         try:
-            found = look(path, vocabulary, asked(call))
+            found = look(path, known, asked(path))
         except SourceError as exc:
             exc.data.setdefault("file", str(path))
-            out.problem(exc)
+            problem(exc, out)
             failed = 1
             continue
         if found is None:
             out.result({"file": str(path), "format": None}, f"{path}: no table; it is read without a mapping")
         else:
-            out.result(_data(path, found), _words(path, found))
+            out.result(_data(path, found, known), _words(path, found))
+            if found.problem is not None:
+                out.note(f"winnow: {sentences.error(found.problem)}")
     return failed
 
 
-def _data(path: Path, found: Preview) -> dict[str, object]:
+def _data(path: Path, found: Preview, known: Vocabulary) -> dict[str, object]:
     plan = found.plan
     layout = plan.layout
     return {
@@ -115,11 +165,15 @@ def _data(path: Path, found: Preview) -> dict[str, object]:
         "sheet": layout.sheet or None,
         "sheets": list(found.sheets),
         "header": layout.header,
+        "known": plan.names in known.shapes or plan.is_own,
         "columns": [{"name": column.name, "role": column.role} for column in plan.columns],
         "rows": [list(row) for row in found.rows],
         "lines": list(found.lines),
         "tickets": [_ticket(one) for one in found.tickets[:SHOWN]],
-        "findings": [{"line": one.line, "code": one.code, "text": sentences.finding(one)} for one in found.findings],
+        "findings": [
+            {"line": one.line, "code": one.code, "data": plain(one.data), "text": sentences.finding(one)}
+            for one in found.findings
+        ],
     }
 
 

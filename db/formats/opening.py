@@ -75,6 +75,15 @@ def preview(path: Path, vocabulary: Vocabulary, asked: Asked = NOTHING) -> table
     return tables.preview(data, kind, vocabulary, asked) if kind is not None else None
 
 
+def is_table(path: Path) -> bool:
+    """Whether a file is a table, by its name and its beginning; False also for one that cannot be opened."""
+    try:
+        data = Data.of_file(path)
+        return data.size > 0 and tables.kind_of(data) is not None
+    except (SourceError, OSError):
+        return False
+
+
 def open_unfamiliar(
     path: Path, encoding: Encoding, is_familiar: Callable[[bytes], bool]
 ) -> Iterator[Record | int] | None:

@@ -27,7 +27,6 @@ from db.formats.tables.plan import (
     Column,
     Plan,
     Survey,
-    good_roles,
 )
 from db.formats.tables.texts import text_of
 from db.formats.tables.turns import find_form, is_thread
@@ -52,8 +51,8 @@ _TITLE = 80
 
 
 def plan_of(survey: Survey, vocabulary: Vocabulary, asked: Asked, name: str) -> Plan:
-    """The plan of a table. SourceError ``table.no_column`` where a column is asked for that is none, and what
-    `good_roles` raises."""
+    """The plan of a table, whether its rows can be tickets or not (`good_roles` says). SourceError ``table.no_column``
+    where a column is asked for that is none."""
     if survey.names == CSV_COLUMNS and (asked.weak or not asked.roles):
         return _own(survey)
     roles = _roles(survey, vocabulary, asked, name)
@@ -61,7 +60,6 @@ def plan_of(survey: Survey, vocabulary: Vocabulary, asked: Asked, name: str) -> 
         Column(one, role, _form(survey, place, role, vocabulary))
         for place, (one, role) in enumerate(zip(survey.names, roles, strict=True))
     )
-    good_roles(name, columns)
     raws = [text_of(row[place]) for place in _having(roles, CATEGORY) for row in survey.rows if place < len(row)]
     return Plan(survey.layout, columns, find_separator([raw for raw in raws if raw]))
 

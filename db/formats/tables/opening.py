@@ -16,7 +16,7 @@ from db.formats.tables.archive import OLE, ZIP, Archive
 from db.formats.tables.data import Data
 from db.formats.tables.guessing import plan_of
 from db.formats.tables.mapping import Mapper
-from db.formats.tables.plan import CSV, JSON, NOTHING, PARQUET, XLSX, Asked, Plan, Survey
+from db.formats.tables.plan import CSV, JSON, NOTHING, PARQUET, XLSX, Asked, Plan, Survey, good_roles
 from db.formats.tables.rows import records
 from db.formats.tables.texts import text_of
 from db.formats.vocabulary import Vocabulary
@@ -93,9 +93,9 @@ def look(data: Data, kind: str, vocabulary: Vocabulary, asked: Asked = NOTHING) 
 def read_table(data: Data, kind: str, vocabulary: Vocabulary, asked: Asked = NOTHING) -> Reading:
     """Read a table; its plan is found out but for what is asked."""
     encoding, survey, plan = look(data, kind, vocabulary, asked)
-    return _reading(
-        data, plan, encoding, vocabulary, [Finding(code, line, None, said) for code, line, said in survey.notes]
-    )
+    good_roles(data.name, plan.columns)
+    found = [Finding(code, line, None, said) for code, line, said in survey.notes]
+    return _reading(data, plan, encoding, vocabulary, found)
 
 
 def read_planned(data: Data, plan: Plan, encoding: Encoding, vocabulary: Vocabulary) -> Reading:
@@ -136,6 +136,8 @@ class Preview:
     rows: tuple[tuple[str, ...], ...]
     tickets: tuple[Record, ...]
     findings: tuple[Finding, ...]
+    problem: SourceError | None = None
+    """Why rows cannot be tickets as the plan is now."""
 
 
 SHOWN = 50
@@ -148,7 +150,12 @@ def preview(data: Data, kind: str, vocabulary: Vocabulary, asked: Asked = NOTHIN
     """A table before it is imported; SourceError as reading it would raise at its beginning."""
     encoding, survey, plan = look(data, kind, vocabulary, asked)
     found = [Finding(code, line, None, said) for code, line, said in survey.notes]
+    rows = tuple(tuple(text_of(value)[:_WIDE] for value in row) for row in survey.rows[:SHOWN])
+    shown = (survey.sheets, tuple(survey.lines[:SHOWN]), rows)
+    try:
+        good_roles(data.name, plan.columns)
+    except SourceError as exc:
+        return Preview(plan, encoding, *shown, (), tuple(found), exc)
     mapper = Mapper(plan, vocabulary)
     tickets = tuple(islice(records(walked(data, plan, encoding, found), mapper, found), SHOWN))
-    rows = tuple(tuple(text_of(value)[:_WIDE] for value in row) for row in survey.rows[:SHOWN])
-    return Preview(plan, encoding, survey.sheets, tuple(survey.lines[:SHOWN]), rows, tickets, tuple(found))
+    return Preview(plan, encoding, *shown, tickets, tuple(found))

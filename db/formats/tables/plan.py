@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from db.errors import SourceError
+from db.formats.exchange import CSV_COLUMNS
 from db.records import dataclass, field
 from db.values import CATEGORY, CONVERSATION, FIELDS, NOTE, PROBLEM, REPLIES, ROOT_CAUSE, STATUS, TITLE
 
@@ -81,6 +82,11 @@ class Plan:
     def names(self) -> tuple[str, ...]:
         """The names of the columns: the shape of the table."""
         return tuple(column.name for column in self.columns)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether we exported it."""
+        return self.names == CSV_COLUMNS
 
     def having(self, role: str) -> list[int]:
         """The places of the columns that have a role."""
@@ -166,7 +172,7 @@ def good_roles(name: str, columns: Sequence[Column]) -> None:
     for role in OWN_ROLES:
         having = [column.name for column in columns if column.role == role]
         if role not in SEVERAL and len(having) > 1:
-            raise SourceError("table.role_twice", file=name, role=role, columns="、".join(having))
+            raise SourceError("table.role_twice", file=name, field=role, columns="、".join(having))
     if not any(column.role in (TITLE, PROBLEM) for column in columns):
         shown = "、".join(column.name for column in columns[:12])
         raise SourceError("table.no_title", file=name, columns=shown)
