@@ -74,14 +74,14 @@ def _names(text: str) -> list[str]:
 
 def said_table(text: str) -> dict[str, Any]:
     """What a program says of a table: ``names`` and ``roles`` of all columns (or neither); ``file``, ``sheet`` and
-    ``header`` where it is of one file."""
+    ``header`` where it is of one file. ``@FILE``: it stands there."""
     try:
-        said = json.loads(text)
+        said = json.loads(Path(text[1:]).read_text("utf-8") if text.startswith("@") else text)
         names, roles = said.get("names", []), said.get("roles", [])
         good = len(names) == len(roles) and all(isinstance(one, str) for one in (*names, *roles))
         if not good or not set(roles) <= set(COLUMN_ROLES):
             raise ValueError
-    except (ValueError, AttributeError, TypeError) as exc:
+    except (ValueError, AttributeError, TypeError, OSError) as exc:
         raise ArgumentTypeError("it says no names with a role each") from exc
     return {"names": names, "roles": roles, "file": said.get("file"), **_place(said)}
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from db import sentences
 from db.values import Finding
@@ -67,11 +68,10 @@ class ColumnsSheet(Sheet):
         self.sheets = QComboBox(self)
         self.sheets.setObjectName("sheetChoice")
         self.sheets.setAccessibleName(self.tr("Sheet"))
-        self.above = QSpinBox(self)
+        self.above = QLineEdit(self)
         self.above.setObjectName("rowsAbove")
         self.above.setAccessibleName(self.tr("Rows above the first ticket"))
-        self.above.setRange(0, MOST_ABOVE)
-        self.above.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.above.setValidator(QIntValidator(0, MOST_ABOVE, self.above))
         self.above.setFixedWidth(64)
         self._sheet_label = self._labelled(self.tr("S&heet"), self.sheets)
         self._above_label = self._labelled(self.tr("Rows &above the first ticket"), self.above)
@@ -127,7 +127,7 @@ class ColumnsSheet(Sheet):
         self.sheets.clear()
         self.sheets.addItems(offer.sheets)
         self.sheets.setCurrentText(offer.sheet)
-        self.above.setValue(offer.header)
+        self.above.setText(str(offer.header))
         self.list.fill(offer)
         self._refresh()
 
@@ -195,8 +195,18 @@ class ColumnsSheet(Sheet):
             self.looked.emit(self.sheets.currentText(), -1)
 
     def _look_below(self) -> None:
-        if self.above.value() != self._offer.header:
-            self.looked.emit(self._offer.sheet, self.above.value())
+        if self._is_pending():
+            self.looked.emit(self._offer.sheet, int(self.above.text()))
+
+    def _is_pending(self) -> bool:
+        """Whether another number of rows above is asked for than the one that is shown."""
+        said = self.above.text()
+        return self._offer.has_rows_above and said.isdigit() and int(said) != self._offer.header
+
+    def accept(self) -> None:
+        """Enter in the field for the rows above shows the table so; only then it can be imported."""
+        if not self._is_pending():
+            super().accept()
 
     def _tell(self) -> None:
         self.said.emit(self._offer)

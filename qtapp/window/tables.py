@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QSettings, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSettings, QTemporaryFile, QTimer, Signal
 
 from db.late import Late
 from qtapp.dialogs.columns_offer import ColumnsOffer
@@ -24,6 +24,8 @@ else:
 
 KEPT = "table_shapes"
 MOST_KEPT = 200
+LONGEST = 20_000
+"""Signs of a word of a call."""
 Shapes = dict[tuple[str, ...], tuple[str, ...]]
 
 
@@ -125,7 +127,7 @@ class TableDoor(QObject):
             if self._always or not (one["known"] or known):
                 shapes.setdefault(offer.names, offer)
             elif known is not None:
-                self._words += ["--table", _said(offer.names, known)]
+                self._words += ["--table", self._argument(_said(offer.names, known))]
         self._waiting, self._asked = [*shapes.values()], 0
         self._next()
 
@@ -148,8 +150,18 @@ class TableDoor(QObject):
         place: dict[str, Any] = {}
         if offer.sheet != before.sheet or header >= 0:
             place = {"file": offer.file, "sheet": offer.sheet, "header": header if header >= 0 else None}
-        self._words += ["--table", _said(offer.names, offer.roles, place)]
-        self._next()
+        self._words += ["--table", self._argument(_said(offer.names, offer.roles, place))]
+        QTimer.singleShot(0, self._next)  # the sheet that was answered goes first, and gives the keyboard back
+
+    def _argument(self, said: str) -> str:
+        """What is said as a word of a call; by way of a file where it is longer than a word may be."""
+        if len(said) < LONGEST:
+            return said
+        file = QTemporaryFile(self)
+        file.open()
+        file.write(said.encode())
+        file.close()
+        return f"@{file.fileName()}"
 
     def stop(self) -> None:
         """Nothing is imported."""
