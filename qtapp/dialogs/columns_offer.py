@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
+from db import sentences
 from db.records import dataclass, replace
+from qtapp.tasks import translate
 
 OTHER = "other"
 SEVERAL = ("category", "replies", OTHER, "aside")
@@ -29,24 +29,11 @@ KEYS: Mapping[str, str] = {
     "aside": "X",
 }
 """Role -> the key that gives it to a column, in the order in which they are shown."""
-WORDS: Mapping[str, str] = {
-    "title": QT_TRANSLATE_NOOP("Columns", "Title"),
-    "category": QT_TRANSLATE_NOOP("Columns", "Category"),
-    "problem": QT_TRANSLATE_NOOP("Columns", "Problem"),
-    "replies": QT_TRANSLATE_NOOP("Columns", "Replies"),
-    "conversation": QT_TRANSLATE_NOOP("Columns", "Conversation"),
-    "speaker": QT_TRANSLATE_NOOP("Columns", "Speaker"),
-    "root_cause": QT_TRANSLATE_NOOP("Columns", "Root cause"),
-    "number": QT_TRANSLATE_NOOP("Columns", "Number"),
-    "ticket": QT_TRANSLATE_NOOP("Columns", "Ticket it belongs to"),
-    OTHER: QT_TRANSLATE_NOOP("Columns", "Another field"),
-    "aside": QT_TRANSLATE_NOOP("Columns", "Only in the file"),
-}
 
 
 def role_words(role: str) -> str:
     """What a role is called."""
-    return QCoreApplication.translate("Columns", WORDS.get(role, role))
+    return sentences.column(role, translate)
 
 
 @dataclass(frozen=True, slots=True)

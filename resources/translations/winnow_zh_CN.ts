@@ -1066,53 +1066,6 @@
     </message>
 </context>
 <context>
-    <name>Columns</name>
-    <message>
-        <source>Title</source>
-        <translation>标题</translation>
-    </message>
-    <message>
-        <source>Category</source>
-        <translation>分类</translation>
-    </message>
-    <message>
-        <source>Problem</source>
-        <translation>问题</translation>
-    </message>
-    <message>
-        <source>Replies</source>
-        <translation>回复</translation>
-    </message>
-    <message>
-        <source>Conversation</source>
-        <translation>对话</translation>
-    </message>
-    <message>
-        <source>Speaker</source>
-        <translation>发言人</translation>
-    </message>
-    <message>
-        <source>Root cause</source>
-        <translation>根本原因</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>Ticket it belongs to</source>
-        <translation>所属工单</translation>
-    </message>
-    <message>
-        <source>Another field</source>
-        <translation>其他字段</translation>
-    </message>
-    <message>
-        <source>Only in the file</source>
-        <translation>只留在文件中</translation>
-    </message>
-</context>
-<context>
     <name>ColumnsSheet</name>
     <message>
         <source>What are the columns of {file}?</source>
@@ -5603,6 +5556,54 @@ Then start Winnow again.</source>
     <message>
         <source>The {field_words} of ticket {ticket} cannot be that: in the source it would be read as something else, such as a heading or another message. Change that line.</source>
         <translation>工单 {ticket} 的{field_words}不能这样写：在来源里会被读成别的内容，例如标题或另一条消息。请修改那一行。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>发言人</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Ticket it belongs to</source>
+        <translation>所属工单</translation>
+    </message>
+    <message>
+        <source>Another field</source>
+        <translation>其他字段</translation>
+    </message>
+    <message>
+        <source>Only in the file</source>
+        <translation>只留在文件中</translation>
+    </message>
+    <message>
+        <source>A table. {parts}.</source>
+        <translation>表格。{parts}。</translation>
     </message>
     <message>
         <source>Dialect: {parts}.</source>
