@@ -16,12 +16,13 @@ from db.formats.tables import heads
 from db.formats.tables.archive import Archive
 from db.formats.tables.data import Data
 from db.formats.tables.plan import XLSX, Asked, Layout, Survey, named
-from db.formats.tables.sheets import Cells, Sheet, letters
+from db.formats.tables.sheets import Book, Cells, Sheet, letters
 from db.formats.workbook import CONTINUED, REST, ROWS, SHEET
 from db.values import Finding
 
 MERGED = "sheet.merged"
-SHOWN = 200
+SHOWN, MOST = 200, 50
+"""Rows of a survey, and sheets that are looked at."""
 _OURS = re.compile(rf"{SHEET}(?: (\d+))?$")
 
 
@@ -33,7 +34,8 @@ def survey(data: Data, asked: Asked) -> tuple[Encoding, Survey]:
         if asked.sheet and asked.sheet not in sheets:
             raise SourceError("sheet.no_sheet", file=data.name, sheet=asked.sheet, sheets="、".join(sheets))
         tried = [asked.sheet] if asked.sheet else list(sheets)
-        found = [(name, list(islice(Sheet(archive, sheets[name]).rows(), SHOWN))) for name in tried[:50]]
+        book = Book(archive)
+        found = [(name, list(islice(Sheet(book, sheets[name]).rows(), SHOWN))) for name in tried[:MOST]]
     filled = [(name, rows) for name, rows in found if rows]
     if not filled:
         raise SourceError("sheet.no_rows", file=data.name, sheets="、".join(tried))
@@ -61,13 +63,14 @@ def walk(data: Data, layout: Layout, names: tuple[str, ...], found: list[Finding
         sheets = archive.sheets()
         if layout.sheet not in sheets:
             raise SourceError("sheet.no_sheet", file=data.name, sheet=layout.sheet, sheets="、".join(sheets))
+        book = Book(archive)
         if names != CSV_COLUMNS:
-            yield from _sheet(archive, sheets[layout.sheet], layout, len(names), found)
+            yield from _sheet(book, sheets[layout.sheet], layout, len(names), found)
             return
-        rest = _continued(archive, sheets.get(CONTINUED, ""))
+        rest = _continued(book, sheets.get(CONTINUED, ""))
         number = 0
         for place, part in enumerate(parts(sheets, layout.sheet)):
-            for line, (start, end), values, more in _sheet(archive, part, layout, len(names), found):
+            for line, (start, end), values, more in _sheet(book, part, layout, len(names), found):
                 number += 1
                 for column, text in rest.get(number, ()):
                     values[column] += text
@@ -82,18 +85,18 @@ def parts(sheets: dict[str, str], first: str) -> list[str]:
     return [numbers[number] for number in sorted(numbers)]
 
 
-def _continued(archive: Archive, part: str) -> dict[int, list[tuple[int, str]]]:
+def _continued(book: Book, part: str) -> dict[int, list[tuple[int, str]]]:
     """What no cell holds: row -> column and text, in the order of the parts."""
     found: dict[int, list[tuple[int, str]]] = {}
-    for _, cells in islice(Sheet(archive, part).rows(), 1, None) if part else ():
+    for _, cells in islice(Sheet(book, part).rows(), 1, None) if part else ():
         row, column, _, text = (cells.get(place, "") for place in range(len(REST)))
         if row.isdigit() and column in CSV_COLUMNS:
             found.setdefault(int(row), []).append((CSV_COLUMNS.index(column), text))
     return found
 
 
-def _sheet(archive: Archive, part: str, layout: Layout, width: int, found: list[Finding]) -> Iterator[Row]:
-    sheet = Sheet(archive, part)
+def _sheet(book: Book, part: str, layout: Layout, width: int, found: list[Finding]) -> Iterator[Row]:
+    sheet = Sheet(book, part)
     sheet.find_merges()
     rows: Iterator[tuple[int, Cells]] = islice(sheet.rows(), layout.header, None)
     if sheet.merges.ranges:

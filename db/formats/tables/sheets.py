@@ -1,6 +1,6 @@
 """Reads a sheet of a workbook (XLSX) as rows of text, streamed: neither the archive nor the sheet is held as a whole.
 
-The sheet goes by in blocks that are cut behind a row, and each block is parsed by itself. A sheet that claims a cell in
+A sheet that claims a cell in
 its last column costs a row of that length and no more.
 """
 
@@ -10,19 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from db.errors import SourceError
-from db.formats.tables.archive import Archive, parsed, unescaped
+from db.formats.tables.archive import Archive, unescaped
+from db.formats.tables.blocks import NS, trees
 from db.formats.tables.styles import date_text, dates, is_1904
 from db.records import dataclass, field
 
-NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _C, _V, _IS, _T, _R, _F = (f"{NS}{tag}" for tag in ("c", "v", "is", "t", "r", "f"))
-_OPEN = b'<sheetData xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"%s>'
-_PREFIXES = re.compile(rb"""\sxmlns:[\w.-]+=(?:"[^"]*"|'[^']*')""")
-_CLOSE = b"</sheetData>"
-_ROW_END = b"</row>"
-_LONGEST = 128 << 20
-"""Bytes of a row: a sheet without an end of a row is held no longer."""
 _MERGE = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"')
 _MOST_MERGED = 100_000
 Cells = dict[int, str]
@@ -37,15 +30,22 @@ class Merges:
     """First row, last row, first column, last column; rows from 1, columns from 0."""
 
 
+class Book:
+    """What the sheets of an open workbook have in common: texts, and which numbers are dates."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.dates, self.from_1904 = dates(archive), is_1904(archive)
+        self.shared = _shared(archive)
+
+
 class Sheet:
     """One sheet of an open workbook."""
 
-    def __init__(self, archive: Archive, part: str) -> None:
-        self._archive, self._part = archive, part
-        self._dates, self._from_1904 = dates(archive), is_1904(archive)
-        self._shared = _shared(archive)
+    def __init__(self, book: Book, part: str) -> None:
+        self._archive, self._part = book.archive, part
+        self._dates, self._from_1904, self._shared = book.dates, book.from_1904, book.shared
         self._columns: dict[str, int] = {}
-        self._open = _OPEN % b""
         self.merges = Merges()
 
     def find_merges(self) -> None:
@@ -65,46 +65,13 @@ class Sheet:
     def rows(self) -> Iterator[tuple[int, Cells]]:
         """Row (from 1) and cells, of the rows that say something; merged ones as they stand."""
         last = 0
-        for tree in self._blocks():
+        for tree in trees(self._archive, self._part, "sheetData", "row"):
             for row in tree:
                 given = row.get("r")
                 last = int(given) if given is not None and given.isdigit() else last + 1
                 cells = self._cells(row)
                 if cells:
                     yield last, cells
-
-    def _blocks(self) -> Iterator[Element]:
-        rest, begun = b"", False
-        for block in self._archive.blocks(self._part):
-            rest += block
-            if not begun:
-                start = rest.find(b"<sheetData")
-                if start < 0 or (above := rest.find(b">", start)) < 0:
-                    self._refuse_long(rest)
-                    continue
-                _refuse_entities(rest[:start], self._archive.name)
-                self._open = _OPEN % b"".join(dict.fromkeys(_PREFIXES.findall(rest[:start])))
-                rest, begun = rest[above + 1 :], True
-            end = rest.rfind(_ROW_END)
-            if end >= 0:
-                yield self._tree(rest[: end + len(_ROW_END)])
-                rest = rest[end + len(_ROW_END) :]
-                if _CLOSE in rest[:64]:
-                    return
-            else:
-                self._refuse_long(rest)
-        if not begun:  # tags with a prefix: seldom, and read as a whole
-            sheet = self._archive.tree(self._part).find(f"{NS}sheetData")
-            yield from () if sheet is None else (sheet,)
-
-    def _refuse_long(self, rest: bytes) -> None:
-        if len(rest) > _LONGEST:
-            raise SourceError("sheet.damaged", file=self._archive.name, reason=self._part)
-
-    def _tree(self, rows: bytes) -> Element:
-        cut = rows.find(_CLOSE)
-        rows = rows if cut < 0 else rows[:cut]
-        return parsed(self._open + rows + _CLOSE, self._archive.name, self._part)
 
     def _cells(self, row: Element) -> Cells:
         found: Cells = {}
@@ -134,11 +101,6 @@ class Sheet:
                 if said:
                     found[at] = said
         return found
-
-
-def _refuse_entities(head: bytes, name: str) -> None:
-    if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-        raise SourceError("sheet.damaged", file=name, reason="DOCTYPE")
 
 
 def _number(text: str) -> str:
@@ -173,7 +135,7 @@ def _rich(item: Element) -> str:
 def _shared(archive: Archive) -> Sequence[str]:
     if "xl/sharedStrings.xml" not in archive.names:
         return ()
-    return [_rich(item) for item in archive.tree("xl/sharedStrings.xml")]
+    return [_rich(item) for tree in trees(archive, "xl/sharedStrings.xml", "sst", "si") for item in tree]
 
 
 def column_of(name: str) -> int:

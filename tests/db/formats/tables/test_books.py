@@ -194,3 +194,12 @@ def test_a_bomb_of_entities_and_a_cell_at_the_end_of_the_sheet() -> None:
 def test_xml_that_breaks_off(cut: bytes) -> None:
     data = book(listed())
     assert refused(changed(data, SHEET, cut, b"<broken"), "a.xlsx").code in ("sheet.damaged", "sheet.no_rows")
+
+
+def test_a_last_row_that_breaks_off_is_not_dropped_in_silence() -> None:
+    data = book(listed())
+    with zipfile.ZipFile(io.BytesIO(data)) as was:
+        sheet = was.read(SHEET)
+    cut = sheet[: sheet.rindex(b"</c>")]
+    assert refused(changed(data, SHEET, sheet, cut), "a.xlsx").code == "sheet.damaged"
+    assert len(read(changed(data, SHEET, b"</sheetData>", b'<row r="9"/></sheetData>'), "a.xlsx")[1]) == 3
