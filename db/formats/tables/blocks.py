@@ -1,6 +1,6 @@
 """The XML of a part of a workbook as trees of many items each, so that no part is held as a whole.
 
-A part goes by in blocks that are cut behind an item (`</row>`, `</si>`: text cannot hold these signs), and each block is
+A part goes by in blocks that are cut behind an item (`</row>`, `</si>`: text cannot hold these signs), and each is
 parsed by itself. What breaks off before the end of its container is damaged.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from db.errors import SourceError
@@ -21,8 +22,20 @@ _NEAR = 64
 _FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY")
 
 
-def trees(archive: Archive, part: str, container: str, item: str) -> Iterator[Element]:
-    """Containers with the next items each. SourceError ``sheet.damaged``."""
+class Block(NamedTuple):
+    """Some items as they stand: how their container begins, and how it ends."""
+
+    opened: bytes
+    items: bytes
+    close: bytes
+
+    def tree(self, archive: Archive, part: str) -> Element:
+        """The container with these items as XML; SourceError ``sheet.damaged``."""
+        return parsed(self.opened + self.items + self.close, archive.name, part)
+
+
+def blocks(archive: Archive, part: str, container: str, item: str) -> Iterator[Block | Element]:
+    """The next items each; a tree where a part is written so that it cannot be cut. SourceError ``sheet.damaged``."""
     close, end = f"</{container}>".encode(), f"</{item}>".encode()
     rest, opened = b"", b""
     for block in archive.blocks(part):
@@ -40,7 +53,7 @@ def trees(archive: Archive, part: str, container: str, item: str) -> Iterator[El
             _refuse_long(rest, archive, part)
         else:
             cut += len(end)
-            yield _tree(opened, rest[:cut], close, archive, part)
+            yield _block(opened, rest[:cut], close)
             rest = rest[cut:]
         if close in rest[:_NEAR]:
             break
@@ -49,7 +62,7 @@ def trees(archive: Archive, part: str, container: str, item: str) -> Iterator[El
     elif close not in rest:
         raise SourceError("sheet.damaged", file=archive.name, reason=part)
     elif rest[: rest.index(close)].strip():  # items without anything in them
-        yield _tree(opened, rest, close, archive, part)
+        yield _block(opened, rest, close)
 
 
 def _head(rest: bytes, container: str, archive: Archive, part: str) -> tuple[bytes, bytes] | None:
@@ -66,9 +79,9 @@ def _head(rest: bytes, container: str, archive: Archive, part: str) -> tuple[byt
     return f'<{container} xmlns="{NS[1:-1]}"'.encode() + prefixes + b">", rest[above + 1 :]
 
 
-def _tree(opened: bytes, items: bytes, close: bytes, archive: Archive, part: str) -> Element:
+def _block(opened: bytes, items: bytes, close: bytes) -> Block:
     cut = items.find(close)
-    return parsed(opened + (items if cut < 0 else items[:cut]) + close, archive.name, part)
+    return Block(opened, items if cut < 0 else items[:cut], close)
 
 
 def _whole(archive: Archive, part: str, container: str) -> Iterator[Element]:
@@ -81,3 +94,9 @@ def _whole(archive: Archive, part: str, container: str) -> Iterator[Element]:
 def _refuse_long(rest: bytes, archive: Archive, part: str) -> None:
     if len(rest) > _LONGEST:
         raise SourceError("sheet.damaged", file=archive.name, reason=part)
+
+
+def trees(archive: Archive, part: str, container: str, item: str) -> Iterator[Element]:
+    """The same as trees."""
+    for block in blocks(archive, part, container, item):
+        yield block.tree(archive, part) if isinstance(block, Block) else block
