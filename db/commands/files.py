@@ -25,6 +25,8 @@ from db.review import Backup, Review, backups_of, replace_damaged
 from db.search import index
 from db.values import SourceReport, StoredFinding, Summary
 
+SOURCES = "sources"
+"""What the command line calls the format that each source has."""
 _DAMAGED = ("review.missing", "review.corrupt", "review.not_a_review")
 
 
@@ -48,7 +50,12 @@ def add(commands: Commands) -> None:
     tables.add(taking)
     giving = command(commands, "export", export_tickets, "Write tickets to a folder or file.", reads=True)
     giving.add_argument("out", metavar="OUT", type=Path, help="a folder for Markdown, else a file")
-    giving.add_argument("--format", choices=FORMATS, required=True)
+    giving.add_argument(
+        "--format",
+        choices=(SOURCES, *FORMATS),
+        required=True,
+        help="“sources” (or “markdown”): every source in its own form",
+    )
     giving.add_argument("--query", metavar="Q", help="only what this search finds")
     giving.add_argument("--include-excluded", action="store_true", help="excluded tickets too")
     giving.add_argument("--chosen-wording", action="store_true", help="canned replies say the wording that was chosen")
@@ -120,8 +127,17 @@ def export_tickets(review: Review, call: Namespace, out: Output) -> int:
     ids = None if call.query is None else chosen(review, call.query, out)
     options = ReplyOptions(call.chosen_wording, not call.no_holding, call.at_most, not call.no_duplicates)
     splits = Splits(read_shares(call.split), call.split_by, call.seed) if call.split else None
+    kind = "markdown" if call.format == SOURCES else call.format
     done = export(
-        review, call.out, call.format, ids, call.include_excluded, call.overwrite_sources, out.progress, options, splits
+        review,
+        call.out,
+        "markdown" if call.format == SOURCES else call.format,
+        ids,
+        call.include_excluded,
+        call.overwrite_sources,
+        out.progress,
+        options,
+        splits,
     )
     data = {
         "files": [str(file) for file in done.files],

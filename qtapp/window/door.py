@@ -52,10 +52,11 @@ class Door(QObject):
         """What the columns of tables among the files are, and then on with them."""
         session = self._window.session
         data = [path for path in paths if path.suffix != SUFFIX]
-        if not data:
-            self.opener.open(paths, session)
+        if not data or (here and session is not None and session.review.read_only):
+            self._go_on(paths, here, ())
             return
-        review = session.review.path if here and session is not None else review_path_for(data)
+        named = [path for path in paths if path.suffix == SUFFIX]
+        review = session.review.path if here and session is not None else (named or [review_path_for(data)])[0]
         self.tables.ask(data, review, partial(self._go_on, paths, here), always)
 
     def _go_on(self, paths: Sequence[Path], here: bool, words: Sequence[str]) -> None:

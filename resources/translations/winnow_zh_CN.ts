@@ -1607,10 +1607,6 @@
         <translation>格式</translation>
     </message>
     <message>
-        <source>&amp;Markdown – each source in its own dialect, changed only where you changed it</source>
-        <translation>&amp;Markdown：每个来源保持自己的写法，只有改过的地方不同</translation>
-    </message>
-    <message>
         <source>&amp;JSONL – one object a line, with status, note and what was edited</source>
         <translation>&amp;JSONL：每行一个对象，带状态、备注和改过的字段</translation>
     </message>
@@ -1641,6 +1637,10 @@
         <translation>
             <numerusform>全部 %Ln 个工单(&amp;L)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Markdown, or what each source is – in its own form, changed only where you changed it</source>
+        <translation>&amp;Markdown 等来源原有的形式，只有改过的地方不同</translation>
     </message>
     <message>
         <source>E&amp;xcel – a workbook in which text stays text</source>

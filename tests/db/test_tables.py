@@ -198,3 +198,10 @@ def test_a_table_that_cannot_be_read_is_told_with_its_place(tmp_path: Path, caps
     assert code == 1
     assert f"{path}, line 3: a quote opens in this row" in err
     assert not (tmp_path / "r.winnow").exists()
+
+
+def test_sources_go_out_in_their_own_form(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, made = file(tmp_path, "a.csv", KINDS["a.csv"]), tmp_path / "r.winnow"
+    assert run(capsys, "import", str(made), str(path))[0] == 0
+    assert run(capsys, "export", str(made), str(tmp_path / "out"), "--format", "sources")[0] == 0
+    assert (tmp_path / "out" / "a.csv").read_bytes() == KINDS["a.csv"]
