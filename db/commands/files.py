@@ -131,7 +131,7 @@ def export_tickets(review: Review, call: Namespace, out: Output) -> int:
     done = export(
         review,
         call.out,
-        "markdown" if call.format == SOURCES else call.format,
+        kind,
         ids,
         call.include_excluded,
         call.overwrite_sources,
