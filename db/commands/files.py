@@ -17,7 +17,7 @@ from db.commands.sources import problem as tell
 from db.commands.tickets import chosen
 from db.drift import Drift, apply_drift
 from db.errors import Cancelled, ReviewError, SourceError
-from db.exporting import FORMATS, By, ReplyOptions, Splits, export, read_shares
+from db.exporting import FORMATS, By, Format, ReplyOptions, Splits, export, read_shares
 from db.formats import ROLES, Plan
 from db.importing import import_paths
 from db.records import replace
@@ -127,7 +127,7 @@ def export_tickets(review: Review, call: Namespace, out: Output) -> int:
     ids = None if call.query is None else chosen(review, call.query, out)
     options = ReplyOptions(call.chosen_wording, not call.no_holding, call.at_most, not call.no_duplicates)
     splits = Splits(read_shares(call.split), call.split_by, call.seed) if call.split else None
-    kind = "markdown" if call.format == SOURCES else call.format
+    kind: Format = "markdown" if call.format == SOURCES else call.format
     done = export(
         review,
         call.out,

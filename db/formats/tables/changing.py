@@ -62,7 +62,7 @@ class Changer:
         return places[0]
 
     def _category(self, rows: Rows, value: Sequence[str]) -> Cells:
-        places, path = self._plan.having(CATEGORY), list(value)
+        places, path = self._plan.categories, list(value)
         self._only(CATEGORY)
         if len(places) == 1:
             said = {places[0]: self._path(rows[0][places[0]], path, self._plan.columns[places[0]].name)}

@@ -27,6 +27,7 @@ from db.formats.tables.plan import (
     Column,
     Plan,
     Survey,
+    level,
 )
 from db.formats.tables.texts import text_of
 from db.formats.tables.turns import find_form, is_thread
@@ -153,21 +154,12 @@ def _once(roles: list[str], names: Sequence[str]) -> None:
 
 _WEAK = ("text", "content", "body", "input", "内容", "正文", "问题", "question", "详情")
 _SHORT = ("问题", "question", "query", "issue", "提问")
-_LEVELS = ("一级", "二级", "三级", "四级")
 
 
 def _levels(having: Sequence[int], names: Sequence[str]) -> list[int]:
-    """Columns that are levels of one category, in the order of the levels; none where they are not."""
-    by_level = sorted(
-        (level, place)
-        for place in having
-        for level, word in enumerate(_LEVELS)
-        if names[place].strip().startswith(word)
-    )
-    if len(by_level) > 1:
-        return [place for _, place in by_level]
-    counted = [(number, place) for place in having if (number := stem(names[place])[1]) is not None]
-    return [place for _, place in sorted(counted)] if len(counted) > 1 else []
+    """Columns that are levels of one category; none where they are not."""
+    found = [place for place in having if level(names[place])]
+    return found if len(found) > 1 else []
 
 
 def _by_content(roles: list[str], seen: Sequence[Sequence[Any]], vocabulary: Vocabulary) -> None:

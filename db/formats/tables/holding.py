@@ -60,8 +60,12 @@ def _row(plan: Plan, ticket: Ticket | Record) -> list[Any]:
         CONVERSATION: [None if ticket.conversation is None else [_turn(turn) for turn in ticket.conversation]],
         FIELDS: [[list(pair) for pair in ticket.fields]],
     }
-    categories, replies = plan.having(CATEGORY), plan.having(REPLIES)
-    said[CATEGORY] = list(ticket.category) if len(categories) > 1 else [plan.separator.join(ticket.category)]
+    replies = plan.having(REPLIES)
+    levels = dict(zip(plan.categories, ticket.category, strict=False))
+    if len(plan.categories) > 1:
+        said[CATEGORY] = [levels.get(place, "") for place in plan.having(CATEGORY)]
+    else:
+        said[CATEGORY] = [plan.separator.join(ticket.category)]
     if len(replies) > 1:
         said[REPLIES] = [turn.text for turn in ticket.replies]
     elif plan.layout.kind == XLSX and len(ticket.replies) < 2:

@@ -17,7 +17,6 @@ from db.formats.tables.texts import text_of
 from db.formats.tables.turns import reader
 from db.formats.vocabulary import Vocabulary
 from db.values import (
-    CATEGORY,
     CONVERSATION,
     FIELDS,
     NOTE,
@@ -58,7 +57,7 @@ class Mapper:
             return next(iter(plan.having(role)), -1)
 
         self._title, self._problem, self._root = one(TITLE), one(PROBLEM), one(ROOT_CAUSE)
-        self._categories, self._raw = plan.having(CATEGORY), one(RAW)
+        self._categories, self._raw = plan.categories, one(RAW)
         self._number, self._status, self._note = one(NUMBER), one(STATUS), one(NOTE)
         self._causes, self._pairs, self._speaker, self.group = one(CAUSES), one(FIELDS), one(SPEAKER), one(GROUP)
         self._replies = [(place, *self._reads(columns[place])) for place in plan.having(REPLIES)]

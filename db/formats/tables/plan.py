@@ -5,6 +5,7 @@ Plain values; how they are found out stands in `guessing` and in the module of e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -92,6 +93,11 @@ class Plan:
         """The places of the columns that have a role."""
         return [place for place, column in enumerate(self.columns) if column.role == role]
 
+    @property
+    def categories(self) -> list[int]:
+        """The places of the columns of the category, its levels in their order."""
+        return sorted(self.having(CATEGORY), key=lambda place: level(self.columns[place].name))
+
     def dialect(self) -> dict[str, object]:
         """As JSON-able data, in the dialect of a source."""
         layout: dict[str, Any] = {name: getattr(self.layout, name) for name in Layout.__match_args__}
@@ -153,6 +159,17 @@ class Survey:
     sheets: tuple[str, ...] = ()
     notes: tuple[tuple[str, int, Mapping[str, object]], ...] = field(default_factory=tuple)
     """Findings: code, line, data."""
+
+
+_LEVEL = re.compile(r"\s*([一二三四五])级|.*?\D(\d{1,2})\s*$")
+
+
+def level(name: str) -> int:
+    """Which level of a category a column is by its name, from 1; 0 for a name that says none."""
+    match = _LEVEL.match(name)
+    if match is None:
+        return 0
+    return "一二三四五".index(match[1]) + 1 if match[1] else int(match[2])
 
 
 def named(cells: Sequence[str], most: int) -> tuple[str, ...]:
