@@ -70,7 +70,9 @@ def reader(form: str, vocabulary: Vocabulary, exact: bool = False) -> Callable[[
         if form == OWN_LINES:
             return own.read_turns(value)
         if mark is not None:
-            return tuple([Turn(who, said.strip()) for who, _, said in _marked(value, speaker, mark)])
+            before, said = mark.said(value)
+            turns = [Turn(who, words.strip()) for who, words in said]
+            return (Turn(speaker, before.strip()), *turns) if before and not before.isspace() else tuple(turns)
         listed = _listed(value)
         return (Turn(speaker, trim(value)),) if listed is None else _of_value(listed, speaker, vocabulary, trim)
 
