@@ -15,17 +15,39 @@ from db.values import Speaker, Turn
 MARKS: Mapping[Speaker, str] = {"customer": "客户：", "staff": "客服：", None: "回复："}
 NO_TURNS = "[]"
 """A thread that is there and empty."""
+_SPOKEN: Mapping[Speaker, str] = {**MARKS, None: ""}
+_STARTS = tuple(f"\n{mark}" for mark in MARKS.values())
 _BY_MARK: Mapping[str, Speaker] = {mark: speaker for speaker, mark in MARKS.items()}
 _COLON = "："
 
 
 def turns_text(turns: Sequence[Turn]) -> str:
     """A thread as a cell; '' for none."""
-    for plain in (True, False):
-        text = "\n".join([("" if plain and not turn.speaker else MARKS[turn.speaker]) + turn.text for turn in turns])
-        if read_turns(text) == tuple(turns):
+    if not turns:
+        return ""
+    for marks in (_SPOKEN, MARKS):
+        text = "\n".join([marks[turn.speaker] + turn.text for turn in turns])
+        if _is_read(text, turns, marks):
             return text
     return json.dumps([[turn.speaker, turn.text] for turn in turns], ensure_ascii=False)
+
+
+def _is_read(text: str, turns: Sequence[Turn], marks: Mapping[Speaker, str]) -> bool:
+    """Whether a cell is read as these turns: it is asked for every row of an export, so marks are counted first."""
+    if not text or text[0] == "[":
+        return read_turns(text) == tuple(turns)
+    lines = f"\n{text}"
+    found = lines.count(_STARTS[0]) + lines.count(_STARTS[1]) + lines.count(_STARTS[2])
+    if marks is MARKS:
+        return found == len(turns)
+    plain = 0
+    for turn in turns:
+        if turn.speaker is None:
+            plain += 1
+            if "\n" in turn.text:
+                return False
+    # turns without a mark are lines of their own only before the first mark
+    return found == len(turns) - plain and all(turn.speaker is None for turn in turns[:plain])
 
 
 def read_turns(text: str) -> tuple[Turn, ...]:
@@ -71,6 +93,8 @@ def _json(text: str) -> Any:
 
 def fields_text(pairs: Sequence[tuple[str, str]]) -> str:
     """Fields of other names as a cell: a line each, with the name before it."""
+    if not pairs:
+        return ""
     text = "\n".join([f"{name}{_COLON}{said}" for name, said in pairs])
     if read_fields(text) == tuple(pairs):
         return text

@@ -7,6 +7,7 @@ Shows no sheet: whoever does is given an `Ask`, and answers it.
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,7 @@ KEPT = "table_shapes"
 MOST_KEPT = 200
 LONGEST = 20_000
 """Signs of a word of a call."""
+_Wish = tuple[Sequence[Path], Path, Callable[[list[str]], None], bool]
 Shapes = dict[tuple[str, ...], tuple[str, ...]]
 
 
@@ -95,12 +97,16 @@ class TableDoor(QObject):
         self._then: Callable[[list[str]], None] | None = None
         self._words: list[str] = []
         self._waiting: list[ColumnsOffer] = []
+        self._queue: deque[_Wish] = deque()
         self._asked = self._always = 0
         self._review = Path()
 
     def ask(self, paths: Sequence[Path], review: Path, then: Callable[[list[str]], None], always: bool = False) -> None:
         """Call `then` with the words for the import, at once where no file is a table. `always`: also of tables whose
         columns are known."""
+        if self._then is not None:
+            self._queue.append((paths, review, then, always))  # the files that came before are asked about first
+            return
         tables = [path for path in importing.find_sources(paths) if formats.is_table(path)]
         self._then, self._words, self._review, self._always = then, [], review, int(always)
         if not tables:
@@ -164,14 +170,16 @@ class TableDoor(QObject):
         return f"@{file.fileName()}"
 
     def stop(self) -> None:
-        """Nothing is imported."""
+        """Nothing is imported; files that came meanwhile are next."""
         self._then, self._waiting, self._words = None, [], []
+        if self._queue:
+            self.ask(*self._queue.popleft())
 
     def _end(self) -> None:
         then, words = self._then, self._words
-        self.stop()
         if then is not None:
             then(words)
+        self.stop()
 
 
 def _said(names: Sequence[str], roles: Sequence[str], place: Mapping[str, Any] | None = None) -> str:
