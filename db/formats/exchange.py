@@ -33,6 +33,7 @@ CSV_COLUMNS: tuple[str, ...] = (
 CAUSE_SEPARATOR = "；"
 FORMULA = frozenset("=+-@\t\r")
 """How a cell begins that a spreadsheet would run."""
+_LOOKED = FORMULA | {"'"}
 
 Cell = str | int | None
 
@@ -74,7 +75,9 @@ def _turns(turns: Sequence[Turn], canned: Canned | None) -> list[dict[str, objec
 
 def csv_row(ticket: Ticket) -> list[Cell]:
     """The cells of a ticket, one a column; no spreadsheet takes one for a formula."""
-    return [f"'{cell}" if type(cell) is str and is_run(cell) else cell for cell in table_row(ticket)]
+    return [
+        f"'{cell}" if type(cell) is str and cell[:1] in _LOOKED and is_run(cell) else cell for cell in table_row(ticket)
+    ]
 
 
 def is_run(cell: str) -> bool:
