@@ -1640,7 +1640,7 @@
     </message>
     <message>
         <source>&amp;Markdown, or what each source is – in its own form, changed only where you changed it</source>
-        <translation>&amp;Markdown 等来源原有的形式，只有改过的地方不同</translation>
+        <translation>&amp;Markdown 等来源原有的形式：只有改过的地方不同</translation>
     </message>
     <message>
         <source>E&amp;xcel – a workbook in which text stays text</source>
