@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db import __version__
-from db.commands import files, labels, privacy, recipes, record, replies, sources, taxonomy, tickets
+from db.commands import files, labels, privacy, recipes, record, replies, sources, tables, taxonomy, tickets
 from db.commands.output import Output
 from db.errors import Cancelled, QueryError, ReviewError, UserError
 from db.review import Review
@@ -106,6 +106,8 @@ def _run(call: Namespace, out: Output) -> int:
 def _import(call: Namespace, out: Output) -> int:
     """A review that was made for an import which found nothing does not stay."""
     is_new = not os.path.lexists(call.review)
+    if is_new and call.preview:
+        return tables.show(call, None, out)
     empty = False
     try:
         with Review.open_or_create(call.review, call.reviewer) as review:

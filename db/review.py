@@ -265,7 +265,7 @@ class Review(Facts):
 
     def vocabulary(self) -> formats.Vocabulary:
         """The headings that imports into this review know."""
-        return formats.load_vocabulary(self.synonyms())
+        return formats.load_vocabulary(self.synonyms(), self.shapes())
 
     def check(self, progress: Progress = no_progress) -> list[Summary]:
         """All that is wrong with the review, as codes and data; [] where it is sound."""

@@ -6,7 +6,7 @@ shows the same template in its own language. Knows values and errors; computes n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from db.errors import UserError
 from db.mistakes import MISTAKES
@@ -16,6 +16,7 @@ from db.wording import WORDING
 __all__ = [
     "TEMPLATES",
     "Translate",
+    "column",
     "dialect",
     "error",
     "finding",
@@ -25,6 +26,8 @@ __all__ = [
 ]
 
 Translate = Callable[[str], str]
+SHOWN = 20
+"""Columns of one role that are named."""
 
 TEMPLATES: Mapping[str, str] = {**MISTAKES, **WORDING}
 """Code -> English template. A code with ``.one`` behind it is for n == 1."""
@@ -77,8 +80,24 @@ def finding(found: Finding | StoredFinding, translate: Translate = identity) -> 
     )
 
 
+def column(role: str, translate: Translate = identity) -> str:
+    """What the role of a column is called; the role itself where it is one of our own exports alone."""
+    code = f"column.{role}"
+    return translate(TEMPLATES[code]) if code in TEMPLATES else role
+
+
+def _columns(listed: Sequence[Sequence[str]], translate: Translate) -> str:
+    by_role: dict[str, list[str]] = {}
+    for name, role, _ in listed:
+        by_role.setdefault(role, []).append(name)
+    return "; ".join(f"{column(role, translate)}: {', '.join(names[:SHOWN])}" for role, names in by_role.items())
+
+
 def dialect(known: Mapping[str, object], translate: Translate = identity) -> str:
     """A dialect in words: those of its marks that have words, in the order of their templates, as one sentence."""
+    table = known.get("table")
+    if isinstance(table, Mapping):
+        return translate(TEMPLATES["dialect.columns"]).format(parts=_columns(table["columns"], translate))
     said = []
     for code, template in TEMPLATES.items():
         _, _, mark = code.partition("dialect.")

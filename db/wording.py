@@ -31,6 +31,25 @@ WORDING: Mapping[str, str] = {
     "finding.problem.doubled": QT_TRANSLATE_NOOP("db", "The problem stands here twice."),
     "finding.line.not_json": QT_TRANSLATE_NOOP("db", "This line is no JSON object; it is kept as it is: {text}"),
     "finding.line.no_ticket": QT_TRANSLATE_NOOP("db", "This line is no ticket; it is kept as it is ({reason})."),
+    "finding.table.unequal": QT_TRANSLATE_NOOP(
+        "db", "This row has {n} cells where the table has {width} columns; none of them is lost."
+    ),
+    "finding.table.unequal_all": QT_TRANSLATE_NOOP(
+        "db", "In all, {n} rows have another number of cells than the {width} columns of the table."
+    ),
+    "finding.table.two_headers": QT_TRANSLATE_NOOP(
+        "db", "A second row names the columns; it was not read as a ticket: {text}"
+    ),
+    "finding.table.above": QT_TRANSLATE_NOOP(
+        "db", "What stands above the names of the columns belongs to no ticket: {text}"
+    ),
+    "finding.table.large_cell": QT_TRANSLATE_NOOP("db", "The cell of “{column}” has {n} characters."),
+    "finding.table.wide": QT_TRANSLATE_NOOP(
+        "db", "The table has {n} columns; those that are no part of a ticket are fields of their own."
+    ),
+    "finding.sheet.merged": QT_TRANSLATE_NOOP(
+        "db", "The cells {cells} are merged; each of these rows was read with what they say: {text}"
+    ),
     "import": QT_TRANSLATE_NOOP("db", "Imported {n} tickets of {name}"),
     "import.one": QT_TRANSLATE_NOOP("db", "Imported one ticket of {name}"),
     "import.again": QT_TRANSLATE_NOOP(
@@ -316,6 +335,19 @@ WORDING: Mapping[str, str] = {
     "recipe.left_out": QT_TRANSLATE_NOOP("db", "{n} decisions were left out: personal data stands in their words."),
     "recipe.left_out.one": QT_TRANSLATE_NOOP("db", "A decision was left out: personal data stands in its words."),
     # dialects: a part for each mark that has one, `dialect.MARK` or `dialect.MARK.VALUE`
+    # what the columns of a table are
+    "column.title": QT_TRANSLATE_NOOP("db", "Title"),
+    "column.category": QT_TRANSLATE_NOOP("db", "Category"),
+    "column.problem": QT_TRANSLATE_NOOP("db", "Problem"),
+    "column.replies": QT_TRANSLATE_NOOP("db", "Replies"),
+    "column.conversation": QT_TRANSLATE_NOOP("db", "Conversation"),
+    "column.speaker": QT_TRANSLATE_NOOP("db", "Speaker"),
+    "column.root_cause": QT_TRANSLATE_NOOP("db", "Root cause"),
+    "column.number": QT_TRANSLATE_NOOP("db", "Number"),
+    "column.ticket": QT_TRANSLATE_NOOP("db", "Ticket it belongs to"),
+    "column.other": QT_TRANSLATE_NOOP("db", "Another field"),
+    "column.aside": QT_TRANSLATE_NOOP("db", "Only in the file"),
+    "dialect.columns": QT_TRANSLATE_NOOP("db", "A table. {parts}."),
     "dialect": QT_TRANSLATE_NOOP("db", "Dialect: {parts}."),
     "dialect.and": QT_TRANSLATE_NOOP("db", ", "),
     "dialect.title.numbered": QT_TRANSLATE_NOOP("db", "numbered titles"),

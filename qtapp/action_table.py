@@ -150,6 +150,13 @@ TABLE: tuple[Row, ...] = (
     *SOURCE_ROWS,
     Row("open", QT_TRANSLATE_NOOP("Actions", "Open files…"), "review", ("Ctrl+O",), "open"),
     Row("open_folder", QT_TRANSLATE_NOOP("Actions", "Open a folder…"), "review", ("Ctrl+Shift+O",), "folder"),
+    Row(
+        "open_tables",
+        QT_TRANSLATE_NOOP("Actions", "Open tables, and say what their columns are…"),
+        "review",
+        ("Ctrl+Alt+O",),
+        "open",
+    ),
     Row("open_sample", QT_TRANSLATE_NOOP("Actions", "Open the sample"), "review", (), "sample"),
     Row("export", QT_TRANSLATE_NOOP("Actions", "Export"), "review", ("Ctrl+E",), "export", REVIEW),
     Row("save_recipe", QT_TRANSLATE_NOOP("Actions", "Save a recipe…"), "review", ("Ctrl+R",), "save", REVIEW),

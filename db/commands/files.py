@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import cast, get_args
 
 from db import sentences
+from db.commands import tables
 from db.commands.call import Commands, command, number
 from db.commands.output import Output, plain
 from db.commands.sources import numbers, waiting
@@ -28,7 +29,7 @@ from db.exporting import (
     export,
     read_shares,
 )
-from db.formats import ROLES
+from db.formats import ROLES, Plan
 from db.importing import import_paths
 from db.recipes import Options
 from db.records import replace
@@ -36,6 +37,8 @@ from db.review import Backup, Review, backups_of, replace_damaged
 from db.search import index
 from db.values import SourceReport, StoredFinding, Summary
 
+SOURCES = "sources"
+"""What the command line calls the format that each source has."""
 _DAMAGED = ("review.missing", "review.corrupt", "review.not_a_review")
 
 
@@ -56,6 +59,7 @@ def add(commands: Commands) -> None:
         action="store_true",
         help="take in files that have changed too, where no ticket goes, nothing conflicts, and it is no other batch",
     )
+    tables.add(taking)
     giving = command(commands, "export", export_tickets, "Write tickets to a folder or file.", reads=True)
     giving.add_argument("out", metavar="OUT", type=Path, help="a folder for Markdown, else a file")
     export_options(giving)
@@ -71,7 +75,13 @@ def add(commands: Commands) -> None:
 
 def export_options(parser: ArgumentParser, required: bool = True) -> None:
     """Describe how tickets are exported."""
-    parser.add_argument("--format", choices=FORMATS, required=required, default="markdown")
+    parser.add_argument(
+        "--format",
+        choices=(SOURCES, *FORMATS),
+        required=required,
+        default="markdown",
+        help="“sources” (or “markdown”): every source in its own form",
+    )
     parser.add_argument(
         "--one-dialect", action="store_true", help="of Markdown: all files in one dialect, the same for all sources"
     )
@@ -99,10 +109,11 @@ def export_options(parser: ArgumentParser, required: bool = True) -> None:
 
 def wanted(call: Namespace) -> Options:
     """What a call says of that. Raises ExportError for what cannot be together."""
-    if call.one_dialect and call.format not in ("markdown", "one-dialect"):
+    form = "markdown" if call.format == SOURCES else call.format
+    if call.one_dialect and form not in ("markdown", "one-dialect"):
         raise ExportError("export.no_dialect")
     return Options(
-        format="one-dialect" if call.one_dialect else call.format,
+        format="one-dialect" if call.one_dialect else form,
         query=call.query or "",
         include_excluded=call.include_excluded,
         replies=ReplyOptions(call.chosen_wording, not call.no_holding, call.at_most, not call.no_duplicates),
@@ -122,7 +133,10 @@ def import_files(review: Review, call: Namespace, out: Output) -> int:
     """`import`: a report for each file; 1 where a file could not be read, or has changed and was left as it is."""
     for heading, role in call.synonym:
         review.add_synonym(heading, role)
-    result = import_paths(review, call.path, out.progress)
+    if call.preview:
+        return tables.show(call, review, out)
+    tables.remember(review, call)
+    result = import_paths(review, call.path, out.progress, asked=tables.asking(call))
     taken = [plan for plan in result.drifts if call.update and plan.is_harmless and _updated(review, plan, out)]
     left = [plan for plan in result.drifts if plan not in taken]
     now = {report.id: replace(report, outcome="updated") for report in review.sources()} if taken else {}
@@ -255,6 +269,7 @@ def _list(copies: list[Backup], out: Output) -> int:
 
 
 def _report(report: SourceReport) -> dict[str, object]:
+    plan = Plan.of(report.dialect)
     return {
         "source_file": report.name,
         "path": report.path,
@@ -264,6 +279,7 @@ def _report(report: SourceReport) -> dict[str, object]:
         "format": report.format,
         "encoding": report.encoding,
         "dialect": sentences.dialect(report.dialect),
+        "columns": [{"name": one.name, "role": one.role} for one in plan.columns] if plan is not None else None,
         "findings": [_finding(one) for one in report.findings],
     }
 
@@ -283,5 +299,8 @@ def _words(report: SourceReport) -> str:
     lines = [f"{report.name}: {report.tickets} tickets{declared}{already.get(report.outcome, '')}"]
     if report.dialect and report.format == "markdown":
         lines.append(f"  {sentences.dialect(report.dialect)} {report.encoding}")
+    plan = Plan.of(report.dialect)
+    if plan is not None:
+        lines.append(f"  {report.format}, {report.encoding}; {tables.mapping_words(plan)}")
     lines += [f"  {report.name}:{one.line}: {sentences.finding(one)}" for one in report.findings]
     return "\n".join(lines)

@@ -122,7 +122,7 @@ def _ticket(line: bytes, codec: str, number: int, found: list[Finding]) -> dict[
         found.append(Finding(BAD_LINE, number, None, {"text": text[:80].strip()}))
         return None
     # an escape may hold half a character, which no database stores
-    return _whole(value) if "\\u" in text else value
+    return whole_text(value) if "\\u" in text else value
 
 
 def _loads(text: str) -> object:
@@ -132,13 +132,14 @@ def _loads(text: str) -> object:
         return None
 
 
-def _whole(value: Any) -> Any:
+def whole_text(value: Any) -> Any:
+    """A value of JSON without half characters, which an escape may hold."""
     if isinstance(value, str):
         return value.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
     if isinstance(value, list):
-        return [_whole(one) for one in value]
+        return [whole_text(one) for one in value]
     if isinstance(value, dict):
-        return {_whole(name): _whole(one) for name, one in value.items()}
+        return {whole_text(name): whole_text(one) for name, one in value.items()}
     return value
 
 

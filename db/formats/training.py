@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from xml.sax.saxutils import quoteattr
 
-from db.values import PATH_SEPARATOR, Ticket, Turn
+from db.values import PATH_SEPARATOR, PROBLEM, TITLE, Ticket, Turn
 
 MODEL = "winnow"
 _SIGNS = re.compile(r"[\\|`\[\]*]|(?<!\w)_|_(?!\w)")
@@ -79,11 +79,32 @@ def _choices(paths: Sequence[tuple[str, ...]], depth: int, indent: str) -> list[
 
 def doccano_line(ticket: Ticket) -> dict[str, object]:
     """A document for text classification: its text, the category as label, and beside it what doccano only keeps."""
-    said = "\n".join(f"{_NAMES[turn.speaker]}: {turn.text}".removeprefix(": ") for turn in thread_of(ticket))
-    text = "\n\n".join(part for part in (ticket.title, ticket.problem, said) if part)
+    text, parts = document(ticket.title, ticket.problem, thread_of(ticket))
     label = [PATH_SEPARATOR.join(ticket.category)] if ticket.category else []
     place = {"source_file": ticket.source_name, "line": ticket.line, "ticket": ticket.id}
-    return {"text": text, "label": label, "root_causes": list(ticket.causes)} | place
+    return {"text": text, "label": label, "root_causes": list(ticket.causes), PARTS: parts} | place
+
+
+PARTS = "parts"
+"""Where the fields of a ticket stand in its document, as [name, first, last]; a turn has its speaker for a name."""
+
+
+def document(title: str, problem: str, turns: Sequence[Turn]) -> tuple[str, list[list[object]]]:
+    """A ticket as one text, and its parts."""
+    text, parts = "", list[list[object]]()
+    for name, said in ((TITLE, title), (PROBLEM, problem)):
+        if said:
+            text += "\n\n" * bool(text)
+            parts.append([name, len(text), len(text) + len(said)])
+            text += said
+    gap = "\n\n" if text else ""
+    for turn in turns:
+        name = _NAMES[turn.speaker]
+        text += gap + (f"{name}: " if name else "")
+        parts.append([name, len(text), len(text) + len(turn.text)])
+        text += turn.text
+        gap = "\n"
+    return text, parts
 
 
 class Card:

@@ -21,6 +21,7 @@ from qtapp.app.recipes import Recipes
 from qtapp.session import Session, translate
 from qtapp.window.main import MainWindow
 from qtapp.window.state import recent_reviews
+from qtapp.window.tables import Ask
 
 if TYPE_CHECKING:
     from db import labels
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from qtapp.app import exporting
     from qtapp.dialogs import (
         acceptance,
+        columns,
         duplicates,
         export,
         key_sheet,
@@ -44,7 +46,8 @@ if TYPE_CHECKING:
     from qtapp.privacy.deciding import Wanted
 else:
     labels, exporting = Late("db.labels"), Late("qtapp.app.exporting")
-    acceptance, duplicates = Late("qtapp.dialogs.acceptance"), Late("qtapp.dialogs.duplicates")
+    acceptance, columns = Late("qtapp.dialogs.acceptance"), Late("qtapp.dialogs.columns")
+    duplicates = Late("qtapp.dialogs.duplicates")
     export, key_sheet, palette = (Late(f"qtapp.dialogs.{name}") for name in ("export", "key_sheet", "palette"))
     problems, questions, report = (Late(f"qtapp.dialogs.{name}") for name in ("problems", "questions", "report"))
     restore, view_name = Late("qtapp.dialogs.restore"), Late("qtapp.dialogs.view_name")
@@ -84,6 +87,7 @@ class Sheets(QObject):
         window.duplicates_found.connect(self.show_duplicates)
         window.acceptance_wanted.connect(self.show_acceptance)
         window.door.ask_place = self._ask_place
+        window.door.tables.wanted.connect(self.show_columns)
         window.labels_host.files.ask = self._ask_incoming
         window.privacy_host.ask = self._ask_masking
         window.sources_host.ask_batch = self._ask_batch
@@ -177,6 +181,16 @@ class Sheets(QObject):
     def _ask_place(self, paths: Sequence[Path]) -> bool | None:
         assert self._session is not None
         return questions.ask_place(self._session.review.path.stem, len(paths), self._window)
+
+    def show_columns(self, ask: Ask) -> None:
+        """Ask what the columns of a table are."""
+        sheet = columns.ColumnsSheet(ask.offer, ask.place, self._window)
+        sheet.said.connect(ask.answer)
+        sheet.rejected.connect(ask.give_up)
+        sheet.looked.connect(ask.look)
+        ask.shown_anew.connect(sheet.show_offer)
+        sheet.finished.connect(ask.deleteLater)
+        self._open(sheet)
 
     def _ask_incoming(self, name: str, plan: Incoming) -> bool:
         return questions.ask_incoming(name, plan, self._window)

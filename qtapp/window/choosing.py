@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets
 from PySide6.QtCore import QCoreApplication, QMimeData
 from PySide6.QtWidgets import QWidget
+
+from db.late import Late
+from db.review import SUFFIX
+
+if TYPE_CHECKING:
+    from db import formats
+else:
+    formats = Late("db.formats")
 
 translate = QCoreApplication.translate
 
 
 def ask_files(parent: QWidget, folder: Path) -> list[Path]:
     """Files or a review that the reviewer chooses; [] for none."""
-    kinds = translate("MainWindow", "Tickets and reviews (*.md *.markdown *.txt *.jsonl *.winnow);;All files (*)")
+    suffixes = " ".join(f"*{suffix}" for suffix in (*formats.DATASET_SUFFIXES, SUFFIX))
+    kinds = translate("MainWindow", "Tickets and reviews ({kinds});;All files (*)").format(kinds=suffixes)
     names, _ = QtWidgets.QFileDialog.getOpenFileNames(parent, translate("MainWindow", "Open files"), str(folder), kinds)
     return [Path(name) for name in names]
 

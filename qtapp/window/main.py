@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
         return {
             "open": self.door.ask_files,
             "open_folder": self.door.ask_folder,
+            "open_tables": self.door.ask_tables,
             "open_sample": self.door.open_sample,
             "close_review": self.close_review,
             "tickets_page": lambda: self.show_page("tickets"),

@@ -63,6 +63,23 @@
     </message>
 </context>
 <context>
+    <name>ColumnsSheet</name>
+    <message numerus="yes">
+        <source>%Ln columns</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other fields</source>
+        <translation>
+            <numerusform>%Ln other field</numerusform>
+            <numerusform>%Ln other fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoubtHead</name>
     <message numerus="yes">
         <source>The %Ln most doubtful of {all} ({share})</source>

@@ -223,6 +223,10 @@
         <translation>打开文件夹…</translation>
     </message>
     <message>
+        <source>Open tables, and say what their columns are…</source>
+        <translation>打开表格，并指明各列的含义…</translation>
+    </message>
+    <message>
         <source>Open the sample</source>
         <translation>打开示例</translation>
     </message>
@@ -1242,6 +1246,92 @@
     </message>
 </context>
 <context>
+    <name>ColumnList</name>
+    <message>
+        <source>Columns of the table</source>
+        <translation>表格的列</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsSheet</name>
+    <message>
+        <source>What are the columns of {file}?</source>
+        <translation>{file} 的各列是什么？</translation>
+    </message>
+    <message>
+        <source>The first row as a ticket</source>
+        <translation>第一行成为工单后</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Rows above the first ticket</source>
+        <translation>首条工单之上的行数</translation>
+    </message>
+    <message>
+        <source>S&amp;heet</source>
+        <translation>工作表(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Rows &amp;above the first ticket</source>
+        <translation>首条工单之上的行数(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What the chosen column is</source>
+        <translation>所选列的含义</translation>
+    </message>
+    <message>
+        <source>It &amp;is</source>
+        <translation>它是(&amp;I)</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>逗号分隔</translation>
+    </message>
+    <message>
+        <source>separated by tabs</source>
+        <translation>制表符分隔</translation>
+    </message>
+    <message>
+        <source>separated by semicolons</source>
+        <translation>分号分隔</translation>
+    </message>
+    <message>
+        <source>separated by bars</source>
+        <translation>竖线分隔</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln columns</source>
+        <translation>
+            <numerusform>%Ln 列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>table {n} of {all}</source>
+        <translation>第 {n} 个表格，共 {all} 个</translation>
+    </message>
+    <message>
+        <source>Say which column is the title, or the problem, of the tickets.</source>
+        <translation>请指明哪一列是工单的标题或问题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other fields</source>
+        <translation>
+            <numerusform>%Ln 个其他字段</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Comparer</name>
     <message>
         <source>Compare a source</source>
@@ -1960,10 +2050,6 @@
         <translation>格式</translation>
     </message>
     <message>
-        <source>&amp;Markdown – each source in its own dialect, changed only where you changed it</source>
-        <translation>&amp;Markdown：每个来源保持自己的写法，只有改过的地方不同</translation>
-    </message>
-    <message>
         <source>&amp;JSONL – one object a line, with status, note and what was edited</source>
         <translation>&amp;JSONL：每行一个对象，带状态、备注和改过的字段</translation>
     </message>
@@ -1998,6 +2084,10 @@
         <translation>
             <numerusform>全部 %Ln 个工单(&amp;L)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&amp;Markdown, or what each source is – in its own form, changed only where you changed it</source>
+        <translation>&amp;Markdown 等来源原有的形式：只有改过的地方不同</translation>
     </message>
     <message>
         <source>E&amp;xcel – a workbook in which text stays text</source>
@@ -2985,8 +3075,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Tickets and reviews (*.md *.markdown *.txt *.jsonl *.winnow);;All files (*)</source>
-        <translation>工单和审核库 (*.md *.markdown *.txt *.jsonl *.winnow);;所有文件 (*)</translation>
+        <source>Tickets and reviews ({kinds});;All files (*)</source>
+        <translation>工单和审核库 ({kinds});;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open files</source>
@@ -3142,6 +3232,10 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
     </message>
 </context>
 <context>
@@ -5456,8 +5550,8 @@ Then start Winnow again.</source>
         <translation>无法读取 {file}：{reason}。请检查磁盘或网络。</translation>
     </message>
     <message>
-        <source>There are no dataset files in the folder {file}. Winnow reads .md, .markdown, .txt and .jsonl.</source>
-        <translation>文件夹 {file} 里没有数据集文件。Winnow 读取 .md、.markdown、.txt 和 .jsonl。</translation>
+        <source>There are no dataset files in the folder {file}. Winnow reads .md, .markdown, .txt, .jsonl, .json, .csv, .tsv, .xlsx and .parquet.</source>
+        <translation>文件夹 {file} 中没有数据集文件。Winnow 读取 .md、.markdown、.txt、.jsonl、.json、.csv、.tsv、.xlsx 和 .parquet。</translation>
     </message>
     <message>
         <source>{file} is empty. Nothing was imported, and nothing was removed.</source>
@@ -5510,6 +5604,86 @@ Then start Winnow again.</source>
     <message>
         <source>{file} holds questions and answers without categories, not tickets. It was not imported; a ticket needs a title and a line such as “**问题分类**: CDN｜证书问题”.</source>
         <translation>{file} 是没有分类的问答，不是工单，没有导入。工单需要标题，以及像“**问题分类**: CDN｜证书问题”这样的一行。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a quote opens in this row and is not closed as it should be (noticed on line {last}). Nothing was imported of the file; close the quote, or double quotes that stand within a quoted cell.</source>
+        <translation>{file} 第 {line} 行：这一行有引号没有正确闭合（在第 {last} 行发现）。该文件没有导入任何内容；请补上引号，或将引号内单元格中的引号写成两个。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: there is a NUL byte, which no text has. Nothing was imported of the file; export it again, or take the byte out.</source>
+        <translation>{file} 第 {line} 行：有文本中不该出现的 NUL 字节。该文件没有导入任何内容；请重新导出，或去掉该字节。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a cell in this row is longer than 256 million characters. Nothing was imported of the file; a quote may not be closed there.</source>
+        <translation>{file} 第 {line} 行：这一行有单元格超过 2.56 亿个字符。该文件没有导入任何内容；那里可能有引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the table has {n} columns; {most} can be read. Nothing was imported of the file; check what separates its cells.</source>
+        <translation>{file} 第 {line} 行：表格有 {n} 列，最多可读 {most} 列。该文件没有导入任何内容；请检查单元格之间的分隔符。</translation>
+    </message>
+    <message>
+        <source>In {file} no column is known as the title or the problem of a ticket. Its columns: {columns}. Say which they are: “winnow import … --columns &apos;title=…,problem=…&apos;”, or in the window when the file is opened.</source>
+        <translation>{file} 中没有哪一列可认作工单的标题或问题。它的列：{columns}。请指明：“winnow import … --columns &apos;title=…,problem=…&apos;”，或在窗口中打开该文件时指明。</translation>
+    </message>
+    <message>
+        <source>In {file} several columns are the {field_words}: {columns}. Choose one of them; others can be fields.</source>
+        <translation>{file} 中有多列是{field_words}：{columns}。请选定一列，其余可作为其他字段。</translation>
+    </message>
+    <message>
+        <source>{file} has no column “{column}”. Its columns: {columns}.</source>
+        <translation>{file} 没有“{column}”这一列。它的列：{columns}。</translation>
+    </message>
+    <message>
+        <source>There are no rows in {file}: Winnow looks for objects of JSON, or for lists, and found none.</source>
+        <translation>{file} 中没有数据行：Winnow 寻找 JSON 对象或列表，但没有找到。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, column {column}: the JSON breaks off or is wrong there ({reason}). Nothing was imported of the file; mend it, or get it again.</source>
+        <translation>{file} 第 {line} 行第 {column} 列：JSON 在此中断或有误（{reason}）。该文件没有导入任何内容；请修正或重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} has {size} MB; a JSON file may have {most}. Convert it to JSONL, which has no limit.</source>
+        <translation>{file} 有 {size} MB，JSON 文件最多 {most} MB。请转换为没有大小限制的 JSONL。</translation>
+    </message>
+    <message>
+        <source>{file} is a web page that a program calls a table. Open it in a spreadsheet and save it as .xlsx.</source>
+        <translation>{file} 是被当作表格的网页。请用电子表格软件打开并另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>{file} is Parquet, for which the library pyarrow is needed. Install winnow-desk[parquet].</source>
+        <translation>{file} 是 Parquet，需要 pyarrow 库。请安装 winnow-desk[parquet]。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as Parquet: {reason}. Nothing was imported of the file; get it again.</source>
+        <translation>{file} 不能作为 Parquet 读取：{reason}。该文件没有导入任何内容；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password. Open it in a spreadsheet, save it without one, and import that.</source>
+        <translation>{file} 有密码保护。请用电子表格软件打开，去掉密码后保存，再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is an old Excel file (.xls). Open it in a spreadsheet and save it as .xlsx.</source>
+        <translation>{file} 是旧版 Excel 文件 (.xls)。请用电子表格软件打开并另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>{file} is a binary workbook (.xlsb). Open it in a spreadsheet and save it as .xlsx.</source>
+        <translation>{file} 是二进制工作簿 (.xlsb)。请用电子表格软件打开并另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>{file} would grow out of all bounds when it is unpacked ({part}: {size} MB). Nothing was imported of the file; it was not made by a spreadsheet.</source>
+        <translation>{file} 解压后会无限膨胀（{part}：{size} MB）。该文件没有导入任何内容；它不是电子表格软件生成的。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as a workbook: {reason}. Nothing was imported of the file; save it again as .xlsx, or as .csv.</source>
+        <translation>{file} 不能作为工作簿读取：{reason}。该文件没有导入任何内容；请重新另存为 .xlsx 或 .csv。</translation>
+    </message>
+    <message>
+        <source>{file} has no sheet “{sheet}” to read. Its sheets: {sheets}.</source>
+        <translation>{file} 没有可读的工作表“{sheet}”。它的工作表：{sheets}。</translation>
+    </message>
+    <message>
+        <source>There are no rows in {file}; sheets that were looked at: {sheets}.</source>
+        <translation>{file} 中没有数据行；查看过的工作表：{sheets}。</translation>
     </message>
     <message>
         <source>{file} could not be read: {reason}. Check the file and its folder.</source>
@@ -5698,6 +5872,34 @@ Then start Winnow again.</source>
     <message>
         <source>This line is no ticket; it is kept as it is ({reason}).</source>
         <translation>这一行不是工单，原样保留（{reason}）。</translation>
+    </message>
+    <message>
+        <source>This row has {n} cells where the table has {width} columns; none of them is lost.</source>
+        <translation>这一行有 {n} 个单元格，而表格有 {width} 列；没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>In all, {n} rows have another number of cells than the {width} columns of the table.</source>
+        <translation>共有 {n} 行的单元格数与表格的 {width} 列不同。</translation>
+    </message>
+    <message>
+        <source>A second row names the columns; it was not read as a ticket: {text}</source>
+        <translation>第二行也是列名，没有当作工单：{text}</translation>
+    </message>
+    <message>
+        <source>What stands above the names of the columns belongs to no ticket: {text}</source>
+        <translation>列名之上的内容不属于任何工单：{text}</translation>
+    </message>
+    <message>
+        <source>The cell of “{column}” has {n} characters.</source>
+        <translation>“{column}”的单元格有 {n} 个字符。</translation>
+    </message>
+    <message>
+        <source>The table has {n} columns; those that are no part of a ticket are fields of their own.</source>
+        <translation>表格有 {n} 列；不属于工单各部分的列作为其他字段。</translation>
+    </message>
+    <message>
+        <source>The cells {cells} are merged; each of these rows was read with what they say: {text}</source>
+        <translation>单元格 {cells} 已合并；其中每一行都按其内容读取：{text}</translation>
     </message>
     <message>
         <source>Imported {n} tickets of {name}</source>
@@ -6418,6 +6620,54 @@ Then start Winnow again.</source>
     <message>
         <source>A decision was left out: personal data stands in its words.</source>
         <translation>略去了一项决定：其文字中有个人信息。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>发言人</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Ticket it belongs to</source>
+        <translation>所属工单</translation>
+    </message>
+    <message>
+        <source>Another field</source>
+        <translation>其他字段</translation>
+    </message>
+    <message>
+        <source>Only in the file</source>
+        <translation>只留在文件中</translation>
+    </message>
+    <message>
+        <source>A table. {parts}.</source>
+        <translation>表格。{parts}。</translation>
     </message>
     <message>
         <source>Dialect: {parts}.</source>

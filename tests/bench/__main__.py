@@ -30,6 +30,7 @@ from tests.bench import (
     recording,
     searching,
     starting,
+    tables,
     taxonomy,
     waiting,
 )
@@ -39,6 +40,7 @@ from tests.bench.measure import Measure, Rows, Skipped
 SIZE = 100_000
 ROWS: dict[str, Callable[[Ground], Rows]] = {
     "importing": importing.rows,
+    "tables": tables.rows,
     "reading": reading.rows,
     "searching": searching.rows,
     "starting": starting.rows,

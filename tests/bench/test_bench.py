@@ -11,6 +11,9 @@ from pathlib import Path
 MEASURES = (
     "import JSONL into the store",
     "import until searchable",
+    "import CSV",
+    "import JSONL of other keys",
+    "import XLSX",
     "reading Markdown with spans, generated",
     "reading Markdown with spans, real parts",
     "first 200 hits of 1 to 6 characters",
