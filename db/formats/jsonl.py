@@ -39,7 +39,7 @@ def looks_like_jsonl(beginning: bytes) -> bool:
     line, feed, _ = start.partition(b"\n")
     try:
         return not feed or isinstance(json.loads(line), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return line[1:].lstrip().startswith(b'"')
 
 
