@@ -118,17 +118,25 @@ def _ticket(line: bytes, codec: str, number: int, found: list[Finding]) -> dict[
             raise ValueError
     except (ValueError, StopIteration, RecursionError):
         value = _loads(text)
+    if "\\u" in text:  # an escape may hold half a character, which no database stores
+        value = _whole_or_none(value)
     if not isinstance(value, dict):
         found.append(Finding(BAD_LINE, number, None, {"text": text[:80].strip()}))
         return None
-    # an escape may hold half a character, which no database stores
-    return _whole(value) if "\\u" in text else value
+    return value
 
 
 def _loads(text: str) -> object:
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
+        return None
+
+
+def _whole_or_none(value: Any) -> Any:
+    try:
+        return _whole(value)
+    except RecursionError:  # nested less deep than JSON may be, and deeper than Python calls
         return None
 
 

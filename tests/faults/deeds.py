@@ -151,8 +151,10 @@ def do(deed: Deed, folder: Path, first: int, done: Callable[[int], object]) -> N
 def state(review: Review) -> State:
     """All that a review says: its tickets, its log, the bytes of its sources."""
     tickets = [
-        (one.source_name, one.line, one.title, one.category, one.problem, one.thread, one.root_cause, one.causes)
-        + (one.status, one.note, one.edited, tuple(one.originals.items()))
+        (
+            (one.source_name, one.line, one.title, one.category, one.problem, one.thread, one.root_cause, one.causes),
+            (one.status, one.note, one.edited, tuple(one.originals.items())),
+        )
         for one in review.tickets()
     ]
     log = [(one.kind, one.summary.code, one.tickets, one.undone) for one in edits.log(review)]

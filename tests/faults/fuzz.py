@@ -11,7 +11,6 @@ import random
 import time
 from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from db import sentences
 from db.errors import SourceError, UserError
@@ -21,7 +20,7 @@ from db.importing import import_paths
 from db.review import Review
 from tests.db.formats.dialects import pieces
 from tests.faults.mutating import file
-from tests.faults.outcome import Broken, Outcome
+from tests.faults.outcome import Broken, Outcome, scratch
 
 MOST = 2.0
 """Seconds of the processor that a file may take."""
@@ -81,7 +80,7 @@ def through_a_review(outcome: Outcome, seed: int, files: list[tuple[int, str, by
     """Import files together, check the review, compare the bytes it keeps and those that it exports."""
     if not files:
         return
-    with TemporaryDirectory() as folder, outcome.one(f"review of {[number for number, _, _ in files]}, seed {seed}"):
+    with scratch() as folder, outcome.one(f"review of {[number for number, _, _ in files]}, seed {seed}"):
         data = {Path(folder, f"{number}-{name}"): content for number, name, content in files}
         for path, content in data.items():
             path.write_bytes(content)

@@ -15,10 +15,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from tests.faults.deeds import DEEDS, Deed, States, do, ground, prepared
-from tests.faults.outcome import Outcome, Skip
+from tests.faults.outcome import Outcome, Skip, scratch
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -71,9 +70,9 @@ def nursery() -> Iterator[Nursery]:
 def run(outcome: Outcome, n: int, seed: int) -> None:
     """`n` kills, shared out among the deeds."""
     chance = random.Random(seed)
-    with TemporaryDirectory() as name, nursery() as kept:
-        base = ground(Path(name, "ground"))
-        place = Path(name, "try")
+    with scratch() as folder, nursery() as kept:
+        base = ground(folder / "ground")
+        place = folder / "try"
         for number, deed in enumerate(DEEDS.values()):
             states = States(deed, base, place)
             length = max(kept.run(deed, prepared(deed, base, place), None)[2] for _ in range(2))

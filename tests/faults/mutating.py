@@ -120,7 +120,9 @@ def _scribble(chance: random.Random, lines: Lines) -> None:
 
 
 def _lengthen(chance: random.Random, lines: Lines) -> None:
-    piece = chance.choice(("a", "证", "*", "**", "[", "](", "- ", "> ", "`", "#", "；", "、", "**客服**：", "| ", " ", "1."))
+    piece = chance.choice(
+        ("a", "证", "*", "**", "[", "](", "- ", "> ", "`", "#", "；", "、", "**客服**：", "| ", " ", "1.")
+    )
     long = piece * (chance.choice(LONG) // len(piece))
     at = _somewhere(chance, lines)
     if at < len(lines) and chance.random() < 0.5:
@@ -163,7 +165,9 @@ def _bytes(chance: random.Random, data: bytes) -> bytes:
         elif kind == 2 and at < len(changed):
             changed[at] ^= 1 << chance.randrange(8)
         else:
-            changed[at : at + 2] = chance.choice((b"\0", b"\r", b"\n\n", b"\xff\xfe", b"\xef\xbb\xbf", b"\x81", b"\x1b["))
+            changed[at : at + 2] = chance.choice(
+                (b"\0", b"\r", b"\n\n", b"\xff\xfe", b"\xef\xbb\xbf", b"\x81", b"\x1b[")
+            )
     return bytes(changed)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 KEPT = 20
 MOST = 500
@@ -72,6 +74,14 @@ class Outcome:
             **({"skipped": self.skipped} if self.skipped else {}),
             **self.extra,
         }
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """A folder for tries of which the disk's own speed is no part: in memory, where the system has such a place."""
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        yield Path(folder)
 
 
 def timed(fault: str, run: Callable[[Outcome], None]) -> Outcome:
