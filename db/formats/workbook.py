@@ -36,7 +36,7 @@ class _Sink:
 
 
 def write_workbook(write: Callable[[bytes], None], columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
-    """Write a table; `write` is given the bytes of the file, in order."""
+    """Write a table; `write` is given the bytes of the file, in order. Raises OSError as the system raises it."""
     import xlsxwriter
 
     book = xlsxwriter.Workbook(_Sink(write), {"constant_memory": True})
@@ -45,7 +45,17 @@ def write_workbook(write: Callable[[bytes], None], columns: Sequence[str], rows:
         for row in rows:
             table.add(row)
     finally:
+        _close(book)
+
+
+def _close(book: Any) -> None:
+    """Write what the book has gathered; an error of the system is raised as such, not as one of the library."""
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
         book.close()
+    except FileCreateError as exc:
+        raise (exc.__context__ or exc) from None
 
 
 class _Table:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from tests.faults import disk, fuzz, kill, power
+from tests.faults import broken_disk, clock, disk, fuzz, kill, many, power
 from tests.faults.outcome import Outcome
 
 FUZZED = 20 * 60
@@ -40,9 +40,24 @@ FAULTS: Mapping[str, Fault] = {
         partial(power.run, n=200, seed=7),
     ),
     "disk": Fault(
-        "disk full, at every write",
-        partial(disk.run, stride=40),
-        partial(disk.run, stride=1),
+        "disk full, with 0, 3, 6, … pages left until a deed needs no more",
+        partial(disk.run, stride=60),
+        partial(disk.run, stride=3),
+    ),
+    "errors": Fault(
+        "input and output errors, injected into any call",
+        partial(broken_disk.run, n=7, seed=7),
+        partial(broken_disk.run, n=200, seed=7),
+    ),
+    "many": Fault(
+        "edits by ten processes at once, a session and the command line",
+        partial(many.run, n=200, seed=7),
+        partial(many.run, n=10_000, seed=7),
+    ),
+    "clock": Fault(
+        "clock moved back and forth, sessions of 12 actions",
+        partial(clock.run, n=8, seed=7),
+        partial(clock.run, n=200, seed=7),
     ),
     "fuzz": Fault(
         "dataset files of every shape mutated, and random bytes",
