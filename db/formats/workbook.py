@@ -25,10 +25,14 @@ class _Sink:
 
     def __init__(self, write: Callable[[bytes], None]) -> None:
         self._write = write
+        self._has_failed = False
 
     def write(self, data: bytes) -> int:
-        """Add bytes."""
-        self._write(data)
+        """Add bytes. What is still written once that has failed goes nowhere: the archive is finished all the same."""
+        if not self._has_failed:
+            self._has_failed = True
+            self._write(data)
+            self._has_failed = False
         return len(data)
 
     def flush(self) -> None:

@@ -219,7 +219,7 @@ def test_no_room_while_any_format_is_written_is_said(
 
     monkeypatch.setattr(outfile.Outfile, "write", full)
     assert refused(curated, tmp_path / "out", kind).code == "export.full"
-    assert not [file for file in tmp_path.rglob("*.part")]
+    assert not list(tmp_path.rglob("*.part"))
 
 
 def free(folder: Path) -> int:

@@ -1,4 +1,4 @@
-"""A clock that is moved back, and forth, between actions: the order of the log, undo and copies is that of the deeds."""
+"""A clock moved back, and forth, between actions: the order of the log, of undo and of copies is that of the deeds."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta, tzinfo
+from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
 
@@ -103,7 +104,7 @@ def _look(review: Review, standing: int) -> None:
     assert [one.id for one in log] == sorted((one.id for one in log), reverse=True), "the log is out of order"
     assert sum(one.kind == "edit" and not one.undone for one in log) == standing, "the log says otherwise"
     history = edits.history(review, 1)
-    for newer, older in zip(history, history[1:], strict=False):
+    for newer, older in pairwise(history):
         assert newer.before == older.after, "the history of a ticket is out of order"
 
 

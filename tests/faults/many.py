@@ -1,7 +1,7 @@
 """Ten processes, a window's session among them and the command line, edit one review: no edit is lost, none is doubled.
 
-Each says of every edit whether it was done or told that it must wait. Notes say who wrote them and which it was, so that
-the log can be compared with what was said.
+Each says of every edit whether it was done or told that it must wait. Notes say who wrote them and which it was, so
+that the log can be compared with what was said.
 """
 
 from __future__ import annotations
