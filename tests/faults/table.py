@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from tests.faults import broken_disk, clock, disk, fuzz, kill, many, power
+from tests.faults import attack, broken_disk, clock, disk, fuzz, kill, many, power
 from tests.faults.outcome import Outcome
 
 FUZZED = 20 * 60
@@ -40,9 +40,9 @@ FAULTS: Mapping[str, Fault] = {
         partial(power.run, n=200, seed=7),
     ),
     "disk": Fault(
-        "disk full, with 0, 3, 6, … pages left until a deed needs no more",
+        "disk full, with no page left, with one, with two, … till a deed is done",
         partial(disk.run, stride=60),
-        partial(disk.run, stride=3),
+        partial(disk.run, stride=1),
     ),
     "errors": Fault(
         "input and output errors, injected into any call",
@@ -53,6 +53,11 @@ FAULTS: Mapping[str, Fault] = {
         "edits by ten processes at once, a session and the command line",
         partial(many.run, n=200, seed=7),
         partial(many.run, n=10_000, seed=7),
+    ),
+    "attacks": Fault(
+        "tickets made to attack, imported, exported, searched and shown",
+        partial(attack.run, step=8),
+        attack.run,
     ),
     "clock": Fault(
         "clock moved back and forth, sessions of 12 actions",
