@@ -25,17 +25,20 @@ PATIENCE = 120
 
 
 def run(outcome: Outcome, n: int, seed: int) -> None:
-    """`n` errors, shared out among the deeds; a call that comes too late to be hit is no try."""
+    """`n` errors, shared out among the deeds."""
     if shutil.which("strace") is None:
         raise Skip("errors are injected by strace, which is not installed")
     chance = random.Random(seed)
     with scratch() as folder:
         base = ground(folder / "ground")
         place = folder / "try"
-        all_states = {name: States(deed, base, place) for name, deed in DEEDS.items()}
-        calls = {name: _calls(states, base, place) for name, states in all_states.items()}
+        all_states: dict[str, States] = {}
+        calls: dict[str, Counter[str]] = {}
         while outcome.tried < n:
             name = list(DEEDS)[outcome.tried % len(DEEDS)]
+            if name not in calls:
+                all_states[name] = States(DEEDS[name], base, place)
+                calls[name] = _calls(all_states[name], base, place)
             call = chance.choice(sorted(calls[name]))
             at = chance.randrange(1, calls[name][call] + 1)
             onwards = chance.random() < 0.5

@@ -31,7 +31,7 @@ def _anew() -> int:
 FAULTS: Mapping[str, Fault] = {
     "kill": Fault(
         "SIGKILL during import, edits, undo, export, backup, migration",
-        partial(kill.run, n=21, seed=7),
+        partial(kill.run, n=14, seed=7),
         partial(kill.run, n=1_000, seed=7),
     ),
     "power": Fault(
@@ -46,7 +46,7 @@ FAULTS: Mapping[str, Fault] = {
     ),
     "errors": Fault(
         "input and output errors, injected into any call",
-        partial(broken_disk.run, n=7, seed=7),
+        partial(broken_disk.run, n=5, seed=7),
         partial(broken_disk.run, n=200, seed=7),
     ),
     "many": Fault(
@@ -56,7 +56,7 @@ FAULTS: Mapping[str, Fault] = {
     ),
     "attacks": Fault(
         "tickets made to attack, imported, exported, searched and shown",
-        partial(attack.run, step=8),
+        partial(attack.run, step=12),
         attack.run,
     ),
     "clock": Fault(
