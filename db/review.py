@@ -201,7 +201,9 @@ class Review(Facts):
         """Run one statement."""
         self._mine()
         try:
-            return self._connection.execute(sql, params)
+            rows = self._connection.cursor(connection.Rows)
+            rows.path = self.path
+            return rows.execute(sql, params)
         except sqlite3.Error as exc:
             raise connection.meaning(exc, self.path) or exc from exc
         except UnicodeEncodeError as exc:

@@ -39,7 +39,7 @@ def looks_like_jsonl(beginning: bytes) -> bool:
     line, feed, _ = start.partition(b"\n")
     try:
         return not feed or isinstance(json.loads(line), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return line[1:].lstrip().startswith(b'"')
 
 
@@ -118,17 +118,25 @@ def _ticket(line: bytes, codec: str, number: int, found: list[Finding]) -> dict[
             raise ValueError
     except (ValueError, StopIteration, RecursionError):
         value = _loads(text)
+    if "\\u" in text:  # an escape may hold half a character, which no database stores
+        value = _whole_or_none(value)
     if not isinstance(value, dict):
         found.append(Finding(BAD_LINE, number, None, {"text": text[:80].strip()}))
         return None
-    # an escape may hold half a character, which no database stores
-    return whole_text(value) if "\\u" in text else value
+    return value
 
 
 def _loads(text: str) -> object:
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
+        return None
+
+
+def _whole_or_none(value: Any) -> Any:
+    try:
+        return whole_text(value)
+    except RecursionError:  # nested less deep than JSON may be, and deeper than Python calls
         return None
 
 

@@ -29,10 +29,14 @@ class _Sink:
 
     def __init__(self, write: Callable[[bytes], None]) -> None:
         self._write = write
+        self._has_failed = False
 
     def write(self, data: bytes) -> int:
-        """Add bytes."""
-        self._write(data)
+        """Add bytes. What is still written once that has failed goes nowhere: the archive is finished all the same."""
+        if not self._has_failed:
+            self._has_failed = True
+            self._write(data)
+            self._has_failed = False
         return len(data)
 
     def flush(self) -> None:
@@ -40,7 +44,7 @@ class _Sink:
 
 
 def write_workbook(write: Callable[[bytes], None], columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
-    """Write a table; `write` is given the bytes of the file, in order."""
+    """Write a table; `write` is given the bytes of the file, in order. Raises OSError as the system raises it."""
     import xlsxwriter
 
     book = xlsxwriter.Workbook(_Sink(write), {"constant_memory": True})
@@ -50,7 +54,17 @@ def write_workbook(write: Callable[[bytes], None], columns: Sequence[str], rows:
         for row in rows:
             table.add(row)
     finally:
+        _close(book)
+
+
+def _close(book: Any) -> None:
+    """Write what the book has gathered; an error of the system is raised as such, not as one of the library."""
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
         book.close()
+    except FileCreateError as exc:
+        raise (exc.__context__ or exc) from None
 
 
 class _Table:
