@@ -204,9 +204,11 @@ class Found(QObject):
     def _show(self) -> None:
         self.looks = library.Looks(self._located, self._known, ranked=self.complete)
         self.shown = self.looks.listed(self.look, self.text, self.kind)
-        self.shown_changed.emit()
         kept, place = self._ids[self.look], self.place
         row = self.row_of(kept)
+        if row < 0:
+            self._ids[self.look] = None  # what hears of the new list asks for the current one of it
+        self.shown_changed.emit()
         self._ids[self.look] = None  # its places are others
         self.go_row(row if row >= 0 else self._rows[self.look])
         if row >= 0:

@@ -213,6 +213,15 @@ def test_a_search_that_is_stopped_begins_when_it_is_asked_for(privacy_desk: Priv
     assert listed(desk)[0] == ("Mobile number", 4)
 
 
+def test_a_search_that_begins_anew_forgets_what_was_current(privacy_desk: PrivacyDesk) -> None:
+    """The first values that it finds are fewer than the place of the one that was read."""
+    desk = privacy_desk("2", "J", "J", "J")
+    page(desk).found.complete = False  # as after an import
+    desk.press("R")
+    desk.until(lambda: page(desk).found.complete)
+    assert listed(desk)[0] == ("13800001111", 3)
+
+
 def test_a_large_review_is_searched_in_the_background(
     privacy_desk: PrivacyDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
