@@ -40,9 +40,7 @@ class ExportSheet(ChoiceSheet):
         self.section(self.tr("Format"))
         self.formats = self.radios(
             {
-                "markdown": self.tr(
-                    "&Markdown, or what each source is – in its own form, changed only where you changed it"
-                ),
+                "markdown": self.tr("&Markdown, or as each source is – changed only where you changed it"),
                 "jsonl": self.tr("&JSONL – one object a line, with status, note and what was edited"),
                 "csv": self.tr("&CSV – a table that opens in Excel"),
                 "xlsx": self.tr("E&xcel – a workbook in which text stays text"),

@@ -47,9 +47,9 @@ class PrivacyBar(DecisionBar):
     def name_for(self, look: str) -> None:
         """The buttons that a look has: of what was said to be none there is nothing to mask."""
         none = look == "none"
-        for name in (MASK, PLACE, KIND):
+        for name in (MASK, PLACE):
             self.buttons[name].setVisible(not none)
-        self.buttons[KIND].setVisible(look not in ("none", "kinds"))
+        self.buttons[KIND].setVisible(look not in ("none", "kinds"))  # once: shown and hidden again, it keeps its room
         words = {MASK: self.tr("Mask all"), NOT: self.tr("No personal data")}
         if none:
             words[NOT] = self.tr("It is personal data after all")

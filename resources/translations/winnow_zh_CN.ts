@@ -2086,7 +2086,7 @@
         </translation>
     </message>
     <message>
-        <source>&amp;Markdown, or what each source is – in its own form, changed only where you changed it</source>
+        <source>&amp;Markdown, or as each source is – changed only where you changed it</source>
         <translation>&amp;Markdown 等来源原有的形式：只有改过的地方不同</translation>
     </message>
     <message>
