@@ -30,6 +30,7 @@ PAGES = 4096
 _NAME = re.compile(r"(\d{8}T\d{12}Z)-([a-z_]+)\.winnow")
 _HALF = re.compile(r"^\d{8}T\d{12}Z-[a-z_]+\.part(-journal|-wal|-shm)?$")
 _STAMP = "%Y%m%dT%H%M%S%fZ"
+_LENGTH = len("20240131T235959000000Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,16 @@ def backups_of(path: Path) -> list[Backup]:
 def is_due(path: Path, now: datetime | None = None) -> bool:
     """Whether the last copy is over a day old, or there is none."""
     with suppress(OSError):
-        names = (_NAME.fullmatch(file.name) for file in folder_of(path).iterdir())
-        last = max((match[1] for match in names if match), default="")
+        names = [match[0] for file in folder_of(path).iterdir() if (match := _NAME.fullmatch(file.name))]
+        if not names:
+            return True
         # stamps of one length: the order of their letters is that of their times
-        return last < ((now or datetime.now(UTC)) - DAILY).strftime(_STAMP)
+        last, now = max(names), now or datetime.now(UTC)
+        if last[:_LENGTH] <= now.strftime(_STAMP):
+            return last < (now - DAILY).strftime(_STAMP)
+        # the clock was moved back since: the file has the time at which it really was made, if it was made since
+        made = datetime.fromtimestamp((folder_of(path) / last).stat().st_mtime, UTC)
+        return not now - DAILY <= made <= now
     return True
 
 
@@ -75,17 +82,28 @@ def back_up(
     raises.
     """
     folder = folder_of(path)
-    target = folder / f"{datetime.now(UTC).strftime(_STAMP)}-{reason}.winnow"
+    target = folder / f"{_next_stamp(path)}-{reason}.winnow"
     part = target.with_suffix(".part")
     with _Disk(path, folder):
         folder.mkdir(exist_ok=True)
         try:
-            _copy(source, part, progress)
+            with _Disk(path, folder):  # what the error means is asked while the half copy still fills the disk
+                _copy(source, part, progress)
             part.replace(target)
         finally:
             connection.remove(part)
         _tidy(path, spare)
     return target
+
+
+def _next_stamp(path: Path) -> str:
+    """The time, or where the clock was moved back a moment behind the newest copy: the names of copies say their order,
+    and the oldest of them go.
+    """
+    newest = max((file.path.name[:_LENGTH] for file in backups_of(path)), default="")
+    stamp = datetime.now(UTC).strftime(_STAMP)
+    apart = timedelta(microseconds=1 + os.getpid() % 997)  # another program may be making a copy at this moment
+    return stamp if stamp > newest else (_time(newest) + apart).strftime(_STAMP)
 
 
 def _tidy(path: Path, spare: Path | None) -> None:

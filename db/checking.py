@@ -113,10 +113,15 @@ class _Source:
     size: int
     sha256: str
     dialect: str
+    format: str
+    encoding: str
+    bom: int
 
 
 def _sources(execute: Execute, progress: Progress) -> Iterator[Summary]:
-    rows = execute("SELECT id, name, size, sha256, dialect FROM source WHERE ready = 1 ORDER BY id", ()).fetchall()
+    rows = execute(
+        "SELECT id, name, size, sha256, dialect, format, encoding, bom FROM source WHERE ready = 1 ORDER BY id", ()
+    ).fetchall()
     for place, row in enumerate(rows):
         progress(Step("check", place, len(rows), row[1]))
         yield from _source(execute, _Source(*row))
@@ -132,9 +137,11 @@ def _source(execute: Execute, source: _Source) -> Iterator[Summary]:
         return
     try:
         # with the headings that were known when it was imported
-        vocabulary = formats.load_vocabulary(json.loads(source.dialect).get(SYNONYMS))
+        dialect = json.loads(source.dialect)
+        vocabulary = formats.load_vocabulary(dialect.get(SYNONYMS))
+        how = formats.How(source.format, formats.Encoding(source.encoding, bool(source.bom)), dialect)
         # a reviewer may have said that all tickets of a file that was emptied are gone
-        records = list(formats.read_bytes(data, source.name, vocabulary).records) if data else []
+        records = list(formats.read_again(data, source.name, vocabulary, how).records) if data else []
     except (SourceError, ValueError, AttributeError):  # not even its dialect can be read
         yield Summary("check.unreadable", {"source": source.name})
         return

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db import __version__
-from db.commands import files, labels, privacy, replies, sources, taxonomy, tickets
+from db.commands import files, labels, privacy, recipes, record, replies, sources, tables, taxonomy, tickets
 from db.commands.output import Output
 from db.errors import Cancelled, QueryError, ReviewError, UserError
 from db.review import Review
@@ -23,6 +23,7 @@ CALL = (
     "edit.bad_path",
     "edit.bad_cause",
     "edit.no_text",
+    "export.no_dialect",
     "privacy.no_value",
     "privacy.not_excepted",
     "drift.no_conflict",
@@ -76,12 +77,12 @@ def _parse(argv: Sequence[str] | None) -> Namespace:
     words = [word for word in rest if not word.startswith("--")]
     if call.command in ("list", "replies") and len(words) == len(rest):
         call.query += words
-    elif call.command == "update" and len(words) == len(rest):
+    elif call.command in ("update", "apply") and len(words) == len(rest):
         call.file += map(Path, words)
     elif call.command == "restore" and call.backup is None and len(rest) == 1 and not rest[0].startswith("-"):
         call.backup = Path(rest[0])
-    elif call.command == "mask" and not (call.kind or call.value):
-        parser.error("say what to mask: --kind or --value")
+    elif call.command == "mask" and not (call.kind or call.value or call.at):
+        parser.error("say what to mask: --kind, --value or --at")
     elif rest:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     return call
@@ -92,6 +93,8 @@ def _run(call: Namespace, out: Output) -> int:
         code = files.restore(call, out, lambda: Review.open(call.review, call.reviewer))
     elif call.command == "recover":
         code = files.recover(call, out)
+    elif call.command == "apply":
+        code = recipes.apply(call, out)
     elif call.command == "import":
         code = _import(call, out)
     else:
@@ -105,6 +108,8 @@ def _run(call: Namespace, out: Output) -> int:
 def _import(call: Namespace, out: Output) -> int:
     """A review that was made for an import which found nothing does not stay."""
     is_new = not os.path.lexists(call.review)
+    if is_new and call.preview:
+        return tables.show(call, None, out)
     empty = False
     try:
         with Review.open_or_create(call.review, call.reviewer) as review:
@@ -146,6 +151,6 @@ def _parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"winnow {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for room in (files, sources, tickets, replies, labels, taxonomy, privacy):
+    for room in (files, sources, tickets, replies, labels, taxonomy, privacy, record, recipes):
         room.add(commands)
     return parser

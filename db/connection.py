@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from db.errors import EditError, ReviewError
 
@@ -80,6 +81,33 @@ def meaning(exc: BaseException, path: Path) -> ReviewError | None:
     if known == "review.io" and _is_full(path):
         known = "review.full"  # SQLite does not tell why there is no room for the files beside a review
     return ReviewError(known, file=str(path)) if known else None
+
+
+class Rows(sqlite3.Cursor):
+    """The rows of a statement. A disk may also fail while they are fetched: that is told as the user's error too."""
+
+    path = Path()
+
+    def fetchone(self) -> Any:
+        """The next row, None behind the last."""
+        try:
+            return super().fetchone()
+        except sqlite3.Error as exc:
+            raise meaning(exc, self.path) or exc from exc
+
+    def fetchall(self) -> list[Any]:
+        """All that are left."""
+        try:
+            return super().fetchall()
+        except sqlite3.Error as exc:
+            raise meaning(exc, self.path) or exc from exc
+
+    def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
+        try:
+            # no row is None: this calls for rows until there are none
+            yield from iter(super().__next__, None)
+        except sqlite3.Error as exc:
+            raise meaning(exc, self.path) or exc from exc
 
 
 def _is_full(path: Path) -> bool:

@@ -9,27 +9,31 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from itertools import islice
 from pathlib import Path
 from typing import get_args
 
 from db import formats, outfile, store
+from db.choosing import Choice, Row
 from db.errors import ExportError
 from db.giving import FOLDERS, SUFFIXES, Format, Giving
+from db.recording import LANGUAGES, Language
 from db.records import dataclass
 from db.replies.outgoing import Outgoing, ReplyOptions
+from db.reporting import said_options, write_report
 from db.review import Review
 from db.splitting import By, Splits, good_splits, part, read_shares
-from db.values import CATEGORY, Progress, Status, Step, Ticket, no_progress
+from db.values import CATEGORY, Progress, Step, Ticket, no_progress
 
 __all__ = [
     "AS_THEY_ARE",
     "FOLDERS",
     "FORMATS",
+    "LANGUAGES",
     "SUFFIXES",
     "By",
     "ExportResult",
     "Format",
+    "Language",
     "Reckoning",
     "ReplyOptions",
     "Splits",
@@ -49,8 +53,6 @@ AS_THEY_ARE = ReplyOptions()
 BATCH = 500
 """Tickets between two beats of progress."""
 
-_CATEGORY_ALONE = store.edited_mask([CATEGORY])
-_ORDER = "ORDER BY source_id, ordinal, id"
 _SOURCES = "SELECT id, name, format, encoding, bom, dialect FROM source WHERE ready = 1 ORDER BY id"
 
 
@@ -60,7 +62,8 @@ class ExportResult:
     were left out. `copies` are those of sources that were written over.
 
     `left_out_repeated` tickets were over what a family of canned replies may keep, `left_out_duplicates` the same as
-    another; `not_rewritten` are tickets whose source cannot hold what their replies were to become.
+    another; `not_rewritten` are tickets whose source cannot hold what their replies were to become. `reports` are the
+    files of the record, where one was asked for.
     """
 
     files: tuple[Path, ...]
@@ -71,6 +74,7 @@ class ExportResult:
     left_out_repeated: int = 0
     left_out_duplicates: int = 0
     not_rewritten: int = 0
+    reports: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def reckon(
     progress: Progress = no_progress,
 ) -> Reckoning:
     """What `export` of the same would write, in numbers, before anything is written."""
-    choice = _Choice(review, ids, include_excluded)
+    choice = Choice(review, ids, include_excluded)
     choice.let_go(Outgoing(review, options, progress), kind == "markdown")
     rewritten = len(choice.changed) if kind == "markdown" else choice.otherwise()
     return Reckoning(choice.tickets, choice.excluded, choice.repeated, choice.duplicates, rewritten, choice.refused)
@@ -112,14 +116,17 @@ def export(
     progress: Progress = no_progress,
     options: ReplyOptions = AS_THEY_ARE,
     splits: Splits | None = None,
+    report: Language | None = None,
+    query: str = "",
 ) -> ExportResult:
     """Write tickets (all, unless `ids` are given) to `out`: a folder for Markdown, Hugging Face and `splits`, else a
-    file. `options` are for canned replies.
+    file. `options` are for canned replies. With `report` a record of it is written beside, in that language; it says
+    that `query` found the ids.
 
     Raises ExportError where it cannot be written, would be written over a source or the review, or where nothing would
     be in it, and what `progress` raises; what was there before is then as it was.
     """
-    choice = _Choice(review, ids, include_excluded)
+    choice = Choice(review, ids, include_excluded)
     if not choice.tickets:
         raise ExportError("export.nothing", n=choice.excluded)
     if splits is not None and kind == "markdown":
@@ -139,102 +146,15 @@ def export(
             for split, some in _parts(choice, splits, progress).items():
                 giving.write(split, _beaten(choice, out.name, progress, some))
             giving.finish()
-        files, size, copies = group.finish()
+        size, reports = group.size, 0
+        if report is not None:
+            said = tuple(said_options(kind, ids is not None, query, include_excluded, options, splits))
+            reports = write_report(review, group, out, choice, said, report)
+        files, _, copies = group.finish()
+    data, beside = files[: len(files) - reports], files[len(files) - reports :]
     return ExportResult(
-        files, choice.tickets, choice.excluded, size, copies, choice.repeated, choice.duplicates, choice.refused
+        data, choice.tickets, choice.excluded, size, copies, choice.repeated, choice.duplicates, choice.refused, beside
     )
-
-
-_Row = tuple[int, int, bytes, int, int, str]
-"""Of a ticket that is not as in its source: id, line, spans, whether it is chosen, bits of edited fields, category."""
-
-
-class _Choice:
-    """The tickets of an export: `tickets` their number, `excluded` the number of those that are left out as excluded.
-
-    `sql` is the condition for a row of ``ticket``, with `parameters`.
-    """
-
-    def __init__(self, review: Review, ids: Sequence[int] | None, include_excluded: bool) -> None:
-        self.review = review
-        asked = store.VISIBLE if ids is None else f"ticket.id {store.AMONG}"
-        self.parameters: tuple[object, ...] = () if ids is None else (store.listed(ids),)
-        is_left_out = "0" if include_excluded else f"status = {Status.EXCLUDED:d}"
-        self.sql = f"({asked}) AND NOT ({is_left_out})"
-        self._is_left_out, self._asked = is_left_out, asked
-        self.outgoing: Outgoing | None = None
-        self.changed: frozenset[int] = frozenset()
-        """Tickets with replies that `outgoing` changes, where the sources can hold that."""
-        self.repeated = self.duplicates = self.refused = 0
-        self._count()
-
-    def _count(self) -> None:
-        cases = (self._is_left_out, f"parked AND NOT ({self._is_left_out})")
-        columns = ", ".join(f"count(CASE WHEN {case} THEN 1 END)" for case in cases)
-        sql = f"SELECT source_id, count(*), {columns} FROM ticket WHERE {self._asked} GROUP BY source_id"
-        counted = self.review.execute(sql, self.parameters).fetchall()
-        self.excluded: int = sum(row[2] for row in counted)
-        self.tickets: int = sum(row[1] for row in counted) - self.excluded
-        self.of: dict[int, int] = {source: total - excluded - parked for source, total, excluded, parked in counted}
-        """Source -> how many of them stand in its bytes."""
-
-    def let_go(self, outgoing: Outgoing, in_kind: bool) -> None:
-        """Leave out what the options for canned replies leave out, and know what they change; `in_kind`: in sources."""
-        self.outgoing = outgoing
-        if outgoing.options.leaves_out:
-            repeated, duplicates = outgoing.left_out(self.ids())
-            self.repeated, self.duplicates = len(repeated), len(duplicates)
-            excluded = self.excluded
-            self._asked = f"({self._asked}) AND ticket.id NOT {store.AMONG}"
-            self.parameters = (*self.parameters, store.listed(sorted(repeated | duplicates)))
-            self.sql = f"({self._asked}) AND NOT ({self._is_left_out})"
-            self._count()
-            self.excluded = excluded
-        if in_kind and outgoing.options.changes_replies:
-            self.changed, refused = outgoing.rewritten(filter(outgoing.concerned.__contains__, self.ids()))
-            self.refused = len(refused)
-
-    def ids(self) -> list[int]:
-        """Their ids, by source and position."""
-        rows = self.review.execute(f"SELECT id FROM ticket WHERE {self.sql} {_ORDER}", self.parameters)
-        return [row[0] for row in rows]
-
-    def all(self, some: Sequence[int] | None = None) -> Iterator[Ticket]:
-        """The tickets by source and position, or some of them."""
-        tickets = self.review.tickets(self.ids() if some is None else some)
-        return tickets if self.outgoing is None else self._applied(tickets, self.outgoing)
-
-    def _applied(self, tickets: Iterator[Ticket], outgoing: Outgoing) -> Iterator[Ticket]:
-        while page := list(islice(tickets, BATCH)):
-            outgoing.look_ahead(page)
-            yield from map(outgoing.applied, page)
-
-    def otherwise(self) -> int:
-        """The number of tickets whose replies the options change, where any form can hold them."""
-        if self.outgoing is None or not self.outgoing.options.changes_replies:
-            return 0
-        concerned = list(filter(self.outgoing.concerned.__contains__, self.ids()))
-        return sum(self.outgoing.applied(ticket) is not ticket for ticket in self.review.tickets(concerned))
-
-    def rewritten(self, source_id: int) -> list[_Row]:
-        """Those of a source that are not as in its bytes, in their order."""
-        # which ones they are is known from an index; only their rows are read
-        changed = f" OR ticket.id {store.AMONG}" if self.changed else ""
-        among = f"source_id = ? AND parked = 0 AND (edited <> 0 OR NOT ({self.sql}){changed})"
-        columns = f"ticket.id, line, spans, {self.sql}, edited, (SELECT path FROM category WHERE id = category_id)"
-        sql = f"SELECT {columns} FROM ticket WHERE {among} ORDER BY ordinal"
-        others = (store.listed(sorted(self.changed)),) if self.changed else ()
-        return self.review.execute(sql, (*self.parameters, source_id, *self.parameters, *others)).fetchall()
-
-    def has_only_category(self, row: _Row) -> bool:
-        """Whether nothing but the category is to be written: the commonest edit by far needs no text of its ticket."""
-        return row[4] == _CATEGORY_ALONE and row[0] not in self.changed
-
-    def read(self, ids: Sequence[int]) -> Iterator[Ticket]:
-        """Tickets as they are to stand in their sources."""
-        for ticket in self.review.tickets(ids):
-            is_changed = self.outgoing is not None and ticket.id in self.changed
-            yield self.outgoing.applied(ticket) if is_changed and self.outgoing is not None else ticket
 
 
 def _taken(review: Review) -> list[Path]:
@@ -242,21 +162,21 @@ def _taken(review: Review) -> list[Path]:
     return [Path(row[0]) for row in review.execute("SELECT path FROM source WHERE ready = 1")]
 
 
-def _parts(choice: _Choice, splits: Splits | None, progress: Progress) -> Mapping[str, Sequence[int] | None]:
+def _parts(choice: Choice, splits: Splits | None, progress: Progress) -> Mapping[str, Sequence[int] | None]:
     """The tickets of each split; all of them, under no name, where there are none."""
     if splits is None or choice.outgoing is None:
         return {"": None}
     return part(choice.review, choice.ids(), splits, choice.outgoing, progress).tickets
 
 
-def _beaten(choice: _Choice, name: str, progress: Progress, some: Sequence[int] | None) -> Iterator[Ticket]:
+def _beaten(choice: Choice, name: str, progress: Progress, some: Sequence[int] | None) -> Iterator[Ticket]:
     for done, ticket in enumerate(choice.all(some)):
         if not done % BATCH:
             progress(Step("export", done, choice.tickets, name))
         yield ticket
 
 
-def _write_sources(review: Review, group: outfile.Group, choice: _Choice, progress: Progress) -> None:
+def _write_sources(review: Review, group: outfile.Group, choice: Choice, progress: Progress) -> None:
     done = 0
     for source_id, name, form, codec, bom, dialect in review.execute(_SOURCES).fetchall():
         progress(Step("export", done, choice.tickets, name))
@@ -274,7 +194,7 @@ def _write_sources(review: Review, group: outfile.Group, choice: _Choice, progre
 class _Rewrites:
     """What is to be written differently of the tickets of a source, in the order of the file."""
 
-    def __init__(self, choice: _Choice, rows: Sequence[_Row], source: str) -> None:
+    def __init__(self, choice: Choice, rows: Sequence[Row], source: str) -> None:
         self._choice, self._rows, self._source = choice, rows, source
         self._tickets = choice.read([row[0] for row in rows if row[3] and not choice.has_only_category(row)])
         self._place: Mapping[str, object] = {}

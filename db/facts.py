@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 _SYNONYMS = "synonyms"
+_SHAPES = "shapes"
 _FOLDER = "folder"
 
 
@@ -64,6 +65,17 @@ class Facts(ABC):
         """Give a heading a role, for all imports from now on."""
         with self.transaction():
             self.set_setting(_SYNONYMS, json.dumps({**self.synonyms(), heading: role}, ensure_ascii=False))
+
+    def shapes(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """What the columns of tables are, as a user has said: names of all columns -> role of each."""
+        listed = json.loads(self.setting(_SHAPES) or "[]")
+        return {tuple(names): tuple(roles) for names, roles in listed}
+
+    def remember_shape(self, names: Sequence[str], roles: Sequence[str]) -> None:
+        """Keep what the columns of a table are, for all imports of tables with the same columns."""
+        with self.transaction():
+            shapes = {**self.shapes(), tuple(names): tuple(roles)}
+            self.set_setting(_SHAPES, json.dumps([[*map(list, one)] for one in shapes.items()], ensure_ascii=False))
 
     def follow_folder(self, here: Path) -> None:
         """Where the review was moved with its data, its sources are known by their new paths from now on."""

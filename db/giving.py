@@ -9,19 +9,30 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import Literal
 
 from db import formats
+from db.errors import ExportError
 from db.formats import Canned
 from db.outfile import Group, Outfile
 from db.values import Ticket
 
 Format = Literal[
-    "markdown", "jsonl", "csv", "xlsx", "parquet", "huggingface", "huggingface-parquet", "label-studio", "doccano"
+    "markdown",
+    "jsonl",
+    "csv",
+    "xlsx",
+    "parquet",
+    "huggingface",
+    "huggingface-parquet",
+    "label-studio",
+    "doccano",
+    "one-dialect",
 ]
 SUFFIXES: dict[Format, str] = {
+    "one-dialect": ".md",
     "jsonl": ".jsonl",
     "csv": ".csv",
     "xlsx": ".xlsx",
@@ -31,7 +42,9 @@ SUFFIXES: dict[Format, str] = {
     "label-studio": ".json",
     "doccano": ".jsonl",
 }
-FOLDERS: tuple[Format, ...] = ("markdown", "huggingface", "huggingface-parquet")
+CARDS: tuple[Format, ...] = ("huggingface", "huggingface-parquet")
+"""Formats that are a folder with a card."""
+FOLDERS: tuple[Format, ...] = ("markdown", "one-dialect", *CARDS)
 """Formats that are a folder also where there are no splits."""
 ROWS = 200
 """Rows that are written at once."""
@@ -52,22 +65,41 @@ class Giving:
         self._causes: set[str] = set()
 
     def write(self, split: str, tickets: Iterable[Ticket]) -> None:
-        """Write the file of a split ('' for all tickets)."""
+        """Write the file of a split ('' for all tickets), or those of one, a file a source, in one dialect.
+
+        Raises ExportError ``export.not_one_dialect`` for a ticket that no file of that dialect can hold.
+        """
+        if self._kind == "one-dialect":
+            self._one_dialect(self._out / split, tickets)
+            return
         place = self._place(split)
         with self._group.file(self._out / place if place else self._out) as file:
             written = _Counted(map(self._seen, tickets))
             self._tickets(file, written)
         self._card.add_file(split or ALL, place.as_posix(), written.number)
 
+    def _one_dialect(self, folder: Path, tickets: Iterable[Ticket]) -> None:
+        taken: set[str] = set()
+        for source, some in groupby(tickets, key=lambda one: one.source_name):
+            own = list(some)
+            data, problem = formats.uniform(own, Path(source).stem)
+            if problem is not None:
+                one = own[problem.place]
+                raise ExportError(
+                    "export.not_one_dialect", field=problem.field, source=source, line=one.line, ticket=one.id
+                )
+            with self._group.file(folder / _free(source, taken)) as file:
+                file.write(data)
+
     def _place(self, split: str) -> Path:
         """The file within the folder; no path at all where `out` is the file."""
         suffix = SUFFIXES[self._kind]
-        if self._kind in FOLDERS:
+        if self._kind in CARDS:
             return Path("data") / f"{split or ALL}{suffix}"
         return Path(f"{split}{suffix}") if split else Path()
 
     def _seen(self, ticket: Ticket) -> Ticket:
-        if self._kind in FOLDERS:
+        if self._kind in CARDS:
             self._card.count(ticket)
         elif self._kind == "label-studio":
             self._paths.add(ticket.category)
@@ -90,7 +122,7 @@ class Giving:
 
     def finish(self) -> None:
         """Write what stands beside the tickets: the card of a dataset folder, the interface of Label Studio."""
-        if self._kind in FOLDERS:
+        if self._kind in CARDS:
             self._text(self._out / "README.md", self._card.text())
         elif self._kind == "label-studio":
             config = formats.label_studio_config(self._paths - {()}, self._causes)
@@ -99,6 +131,16 @@ class Giving:
     def _text(self, path: Path, text: str) -> None:
         with self._group.file(path) as file:
             file.write(_bytes(text))
+
+
+def _free(source: str, taken: set[str]) -> str:
+    """What the file of a source is called: its name as one of Markdown; all of it where another is called so."""
+    path = Path(source)
+    name = source if path.suffix.lower() in (".md", ".markdown") else f"{path.stem}.md"
+    while name.casefold() in taken:
+        name = f"{source}.md" if f"{source}.md".casefold() not in taken else f"_{name}"
+    taken.add(name.casefold())
+    return name
 
 
 class _Counted(Iterator[Ticket]):

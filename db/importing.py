@@ -8,7 +8,7 @@ its new version in is an action of its own (`drift`).
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -27,6 +27,14 @@ from db.walking import find_sources, walk
 __all__ = ["ImportResult", "find_sources", "import_paths", "read_again", "remove_leftovers"]
 
 
+Asking = Callable[[Path], formats.Asked]
+"""What is known of a file, should it be a table."""
+
+
+def _nothing(_: Path) -> formats.Asked:
+    return formats.NOTHING
+
+
 @dataclass(frozen=True, slots=True)
 class ImportResult:
     """What an import did. A report for each source that was met (`outcome` "read"; "already": there as it is;
@@ -42,15 +50,21 @@ class ImportResult:
 
 
 def import_paths(
-    review: Review, paths: Sequence[Path], progress: Progress = no_progress, make_index: bool = True
+    review: Review,
+    paths: Sequence[Path],
+    progress: Progress = no_progress,
+    make_index: bool = True,
+    asked: Asking = _nothing,
 ) -> ImportResult:
-    """Import files and folders. Raises ReviewError where the review cannot be written, and what `progress` raises
-    (Cancelled): everything is then as it was. `make_index` False leaves a missing text index to whoever searches first.
+    """Import files and folders; `asked` says of each what is known, should it be a table.
+
+    Raises ReviewError where the review cannot be written, and what `progress` raises (Cancelled): everything is then as
+    it was. `make_index` False leaves a missing text index to whoever searches first.
     """
     with running(review, progress, make_index) as run:
         files, problems = walk(paths)
         run.total = sum(_size(file) for file in files)
-        work = _Import(review, run, progress)
+        work = _Import(review, run, progress, asked)
         for file in files:
             try:
                 work.file(file)
@@ -80,8 +94,8 @@ def _size(file: Path) -> int:
 class _Import:
     """The files of one import."""
 
-    def __init__(self, review: Review, run: Run, progress: Progress) -> None:
-        self._review, self._run, self._progress = review, run, progress
+    def __init__(self, review: Review, run: Run, progress: Progress, asked: Asking) -> None:
+        self._review, self._run, self._progress, self._asked = review, run, progress, asked
         self._new: list[Taken] = []
         self._outcomes: dict[int, str] = {}
         self.drifts: list[Drift] = []
@@ -109,7 +123,7 @@ class _Import:
         self._outcomes[old] = "changed"
 
     def _take(self, path: Path, stat: os.stat_result, digest: str) -> None:
-        reading = formats.open_source(path, self._run.vocabulary)
+        reading = formats.open_source(path, self._run.vocabulary, self._asked(path))
         about = (self._run.free_name(path), place_of(path), stat.st_size, digest, stat.st_mtime)
         taken = self._run.take(Origin(*about, partial(opened, path), self._run.synonyms), reading, indexed=True)
         if has_changed(path, stat):

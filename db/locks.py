@@ -49,8 +49,9 @@ class Ballast:
             raise disk_error(exc, self._path) from exc
 
     def drop(self) -> None:
-        """Let go of them."""
-        os.ftruncate(self._file, 0)
+        """Let go of them; where the disk cannot even do that, they go with the file."""
+        with suppress(OSError):
+            os.ftruncate(self._file, 0)
 
 
 @contextmanager

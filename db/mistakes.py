@@ -93,7 +93,9 @@ MISTAKES: Mapping[str, str] = {
     "source.unreadable": QT_TRANSLATE_NOOP("db", "You may not read {file}. Ask its owner for the right to read it."),
     "source.io": QT_TRANSLATE_NOOP("db", "{file} could not be read: {reason}. Check the disk or the network."),
     "source.no_files": QT_TRANSLATE_NOOP(
-        "db", "There are no dataset files in the folder {file}. Winnow reads .md, .markdown, .txt and .jsonl."
+        "db",
+        "There are no dataset files in the folder {file}. Winnow reads .md, .markdown, .txt, .jsonl, .json, .csv, "
+        ".tsv, .xlsx and .parquet.",
     ),
     "source.empty": QT_TRANSLATE_NOOP("db", "{file} is empty. Nothing was imported, and nothing was removed."),
     "source.no_tickets": QT_TRANSLATE_NOOP(
@@ -127,6 +129,9 @@ MISTAKES: Mapping[str, str] = {
         "db",
         "Tickets of {source} were changed in the review since it was compared. Nothing was changed; compare it anew.",
     ),
+    "drift.not_stored": QT_TRANSLATE_NOOP(
+        "db", "{file} holds no comparison that this version of Winnow knows. Compare the source anew."
+    ),
     "drift.no_conflict": QT_TRANSLATE_NOOP(
         "db", "The {field_words} of ticket {ticket} was not changed on both sides: there is nothing to choose."
     ),
@@ -143,6 +148,78 @@ MISTAKES: Mapping[str, str] = {
         "{file} holds questions and answers without categories, not tickets. It was not imported; "
         "a ticket needs a title and a line such as “**问题分类**: CDN｜证书问题”.",
     ),
+    # tables
+    "table.quote": QT_TRANSLATE_NOOP(
+        "db",
+        "{file}, line {line}: a quote opens in this row and is not closed as it should be (noticed on line {last}). "
+        "Nothing was imported of the file; close the quote, or double quotes that stand within a quoted cell.",
+    ),
+    "table.nul": QT_TRANSLATE_NOOP(
+        "db",
+        "{file}, line {line}: there is a NUL byte, which no text has. Nothing was imported of the file; "
+        "export it again, or take the byte out.",
+    ),
+    "table.long_cell": QT_TRANSLATE_NOOP(
+        "db",
+        "{file}, line {line}: a cell in this row is longer than 256 million characters. Nothing was imported of the "
+        "file; a quote may not be closed there.",
+    ),
+    "table.too_wide": QT_TRANSLATE_NOOP(
+        "db",
+        "{file}, line {line}: the table has {n} columns; {most} can be read. Nothing was imported of the file; "
+        "check what separates its cells.",
+    ),
+    "table.no_title": QT_TRANSLATE_NOOP(
+        "db",
+        "In {file} no column is known as the title or the problem of a ticket. Its columns: {columns}. Say which they "
+        "are: “winnow import … --columns 'title=…,problem=…'”, or in the window when the file is opened.",
+    ),
+    "table.role_twice": QT_TRANSLATE_NOOP(
+        "db",
+        "In {file} several columns are the {field_words}: {columns}. Choose one of them; others can be fields.",
+    ),
+    "table.no_column": QT_TRANSLATE_NOOP("db", "{file} has no column “{column}”. Its columns: {columns}."),
+    "table.no_rows": QT_TRANSLATE_NOOP(
+        "db", "There are no rows in {file}: Winnow looks for objects of JSON, or for lists, and found none."
+    ),
+    "table.json_broken": QT_TRANSLATE_NOOP(
+        "db",
+        "{file}, line {line}, column {column}: the JSON breaks off or is wrong there ({reason}). Nothing was imported "
+        "of the file; mend it, or get it again.",
+    ),
+    "table.json_large": QT_TRANSLATE_NOOP(
+        "db", "{file} has {size} MB; a JSON file may have {most}. Convert it to JSONL, which has no limit."
+    ),
+    "table.html": QT_TRANSLATE_NOOP(
+        "db", "{file} is a web page that a program calls a table. Open it in a spreadsheet and save it as .xlsx."
+    ),
+    "table.no_parquet": QT_TRANSLATE_NOOP(
+        "db", "{file} is Parquet, for which the library pyarrow is needed. Install winnow-desk[parquet]."
+    ),
+    "table.parquet_broken": QT_TRANSLATE_NOOP(
+        "db", "{file} cannot be read as Parquet: {reason}. Nothing was imported of the file; get it again."
+    ),
+    "sheet.encrypted": QT_TRANSLATE_NOOP(
+        "db", "{file} is protected by a password. Open it in a spreadsheet, save it without one, and import that."
+    ),
+    "sheet.old": QT_TRANSLATE_NOOP(
+        "db", "{file} is an old Excel file (.xls). Open it in a spreadsheet and save it as .xlsx."
+    ),
+    "sheet.binary": QT_TRANSLATE_NOOP(
+        "db", "{file} is a binary workbook (.xlsb). Open it in a spreadsheet and save it as .xlsx."
+    ),
+    "sheet.bomb": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} would grow out of all bounds when it is unpacked ({part}: {size} MB). Nothing was imported of the "
+        "file; it was not made by a spreadsheet.",
+    ),
+    "sheet.damaged": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} cannot be read as a workbook: {reason}. Nothing was imported of the file; "
+        "save it again as .xlsx, or as .csv.",
+    ),
+    "sheet.no_sheet": QT_TRANSLATE_NOOP("db", "{file} has no sheet “{sheet}” to read. Its sheets: {sheets}."),
+    "sheet.no_rows": QT_TRANSLATE_NOOP("db", "There are no rows in {file}; sheets that were looked at: {sheets}."),
     # taxonomy files
     "taxonomy.missing": QT_TRANSLATE_NOOP("db", "There is no file {file}. It may have been moved or renamed."),
     "taxonomy.io": QT_TRANSLATE_NOOP("db", "{file} could not be read: {reason}. Check the file and its folder."),
@@ -164,6 +241,29 @@ MISTAKES: Mapping[str, str] = {
     "taxonomy.doubled": QT_TRANSLATE_NOOP(
         "db", "In {file}, entry {place} of “{list}” names “{given}”, which stands there already. Take one of them out."
     ),
+    # recipes
+    "recipe.missing": QT_TRANSLATE_NOOP("db", "There is no file {file}. It may have been moved or renamed."),
+    "recipe.io": QT_TRANSLATE_NOOP("db", "{file} could not be read: {reason}. Check the file and its folder."),
+    "recipe.not_one": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} is no recipe: that is a JSON object with “format”: “winnow-recipe”. "
+        "“winnow recipe REVIEW --out FILE” writes one.",
+    ),
+    "recipe.broken": QT_TRANSLATE_NOOP(
+        "db", "{file} is damaged at line {line}, column {column}: no JSON can go on there. Write the recipe anew."
+    ),
+    "recipe.version": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} is a recipe of version {version}; this Winnow knows version {known}. Use the Winnow that wrote it, or "
+        "write the recipe anew.",
+    ),
+    "recipe.bad": QT_TRANSLATE_NOOP("db", "{file} is damaged: {place} should be {wanted}. Write the recipe anew."),
+    "recipe.personal": QT_TRANSLATE_NOOP(
+        "db", "The search “{given}” holds personal data, which may not stand in a recipe. Search otherwise."
+    ),
+    "recipe.no_source": QT_TRANSLATE_NOOP(
+        "db", "There is no ticket in this review, and nothing to make a recipe of. Import files first."
+    ),
     # exporting
     "export.nothing": QT_TRANSLATE_NOOP(
         "db",
@@ -171,6 +271,9 @@ MISTAKES: Mapping[str, str] = {
     ),
     "export.no_parquet": QT_TRANSLATE_NOOP(
         "db", "Parquet needs the library pyarrow. Install winnow-desk[parquet], or export as JSONL."
+    ),
+    "export.no_dialect": QT_TRANSLATE_NOOP(
+        "db", "Only Markdown has dialects. Export with --format markdown, or without --one-dialect."
     ),
     "export.bad_split": QT_TRANSLATE_NOOP(
         "db", "“{given}” is no share of a split. Write at least two names with numbers: train=0.8,test=0.2."
@@ -200,6 +303,11 @@ MISTAKES: Mapping[str, str] = {
         "db",
         "The {field_words} of ticket {ticket} ({source}, line {line}) would be read otherwise in its own dialect. "
         "Nothing was written; change that field, or export as JSONL.",
+    ),
+    "export.not_one_dialect": QT_TRANSLATE_NOOP(
+        "db",
+        "The {field_words} of ticket {ticket} ({source}, line {line}) would be read otherwise in the one dialect for "
+        "all. Nothing was written; change that field, or export each source in its own dialect, or as JSONL.",
     ),
     # labels that are learnt from
     "labels.none": QT_TRANSLATE_NOOP(

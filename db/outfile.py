@@ -6,6 +6,7 @@ Knows nothing of tickets. A file that stands at a place keeps its bytes until th
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 import zlib
@@ -99,6 +100,19 @@ class Group:
             yield file
             file.close()
 
+    @property
+    def size(self) -> int:
+        """The bytes of all files so far."""
+        return sum(file.size for file in self._files)
+
+    def outputs(self) -> list[tuple[Path, int, str]]:
+        """The files so far, each with its bytes and their SHA-256, as they stand on the disk."""
+        found = []
+        for file in self._files:
+            with meant(file.path), file.part.open("rb") as whole:
+                found.append((file.path, file.size, hashlib.file_digest(whole, "sha256").hexdigest()))
+        return found
+
     def finish(self) -> tuple[tuple[Path, ...], int, tuple[Path, ...]]:
         """Compare all, copy what will be written over, move all into place: the files, their bytes, the copies."""
         for file in self._files:
@@ -114,7 +128,7 @@ class Group:
                 file.move()
         for folder in {file.path.parent for file in self._files}:
             _sync_folder(folder)
-        return tuple(file.path for file in self._files), sum(file.size for file in self._files), tuple(copies)
+        return tuple(file.path for file in self._files), self.size, tuple(copies)
 
     def discard(self) -> None:
         """Leave nothing behind that is not in its place."""

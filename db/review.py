@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 from db import backups, connection, migrations, newfile, store
 from db.backups import Backup, backups_of, replace_damaged
-from db.cursors import cursor
 from db.errors import ReviewError, UserError
 from db.facts import Facts
 from db.late import Late
@@ -202,7 +201,9 @@ class Review(Facts):
         """Run one statement."""
         self._mine()
         try:
-            return cursor(self._connection, self.path).execute(sql, params)
+            rows = self._connection.cursor(connection.Rows)
+            rows.path = self.path
+            return rows.execute(sql, params)
         except sqlite3.Error as exc:
             raise connection.meaning(exc, self.path) or exc from exc
         except UnicodeEncodeError as exc:
@@ -258,11 +259,15 @@ class Review(Facts):
         """All tickets that are shown, and those of them that have a status."""
         return store.counts(self.execute)
 
+    def source_count(self) -> int:
+        """How many sources there are whose import is done."""
+        return int(self.execute("SELECT count(*) FROM source WHERE ready = 1").fetchone()[0])
+
     # Vocabulary and soundness
 
     def vocabulary(self) -> formats.Vocabulary:
         """The headings that imports into this review know."""
-        return formats.load_vocabulary(self.synonyms())
+        return formats.load_vocabulary(self.synonyms(), self.shapes())
 
     def check(self, progress: Progress = no_progress) -> list[Summary]:
         """All that is wrong with the review, as codes and data; [] where it is sound."""

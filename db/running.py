@@ -101,7 +101,7 @@ class Run:
         self._taken: list[Taken] = []
         self._backed_up = False
         self.synonyms = review.synonyms()
-        self.vocabulary = formats.load_vocabulary(self.synonyms)
+        self.vocabulary = formats.load_vocabulary(self.synonyms, review.shapes())
         self.now = datetime.now(UTC).isoformat(timespec="milliseconds")
         self.done = self.total = 0
 

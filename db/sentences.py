@@ -6,7 +6,7 @@ shows the same template in its own language. Knows values and errors; computes n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from db.errors import UserError
 from db.mistakes import MISTAKES
@@ -17,6 +17,7 @@ from db.wording import WORDING
 __all__ = [
     "TEMPLATES",
     "Translate",
+    "column",
     "dialect",
     "error",
     "finding",
@@ -26,6 +27,8 @@ __all__ = [
 ]
 
 Translate = Callable[[str], str]
+SHOWN = 20
+"""Columns of one role that are named."""
 
 TEMPLATES: Mapping[str, str] = {**MISTAKES, **REMEDIES, **WORDING}
 """Code -> English template. A code with ``.one`` behind it is for n == 1."""
@@ -40,7 +43,8 @@ def sentence(code: str, data: Mapping[str, object], translate: Translate = ident
     """The sentence of a code; KeyError for a code that has none.
 
     Besides its data a template may say ``{field_words}`` and ``{status_words}``: what `field` and `status` are called;
-    and ``{of}``, another code with its data, becomes the sentence of that.
+    ``{kinds}``, what the kinds of personal data in `value` are; and ``{of}``, another code with its data, becomes the
+    sentence of that.
     """
     one = f"{code}.one"
     template = TEMPLATES[one if data.get("n") == 1 and one in TEMPLATES else code]
@@ -52,6 +56,8 @@ def _words(data: Mapping[str, object], translate: Translate) -> dict[str, str]:
     for name in ("field", "status"):
         code = f"{name}.{data.get(name)}"
         words[f"{name}_words"] = translate(TEMPLATES[code]) if code in TEMPLATES else str(data.get(name, ""))
+    kinds = [f"privacy.kind.{one}" for one in str(data.get("value", "")).split(", ")]
+    words["kinds"] = ", ".join(translate(TEMPLATES[one]) for one in kinds if one in TEMPLATES)
     of = data.get("of")
     if isinstance(of, Mapping):
         words["of"] = sentence(str(of["code"]), of["data"], translate)
@@ -75,8 +81,24 @@ def finding(found: Finding | StoredFinding, translate: Translate = identity) -> 
     )
 
 
+def column(role: str, translate: Translate = identity) -> str:
+    """What the role of a column is called; the role itself where it is one of our own exports alone."""
+    code = f"column.{role}"
+    return translate(TEMPLATES[code]) if code in TEMPLATES else role
+
+
+def _columns(listed: Sequence[Sequence[str]], translate: Translate) -> str:
+    by_role: dict[str, list[str]] = {}
+    for name, role, _ in listed:
+        by_role.setdefault(role, []).append(name)
+    return "; ".join(f"{column(role, translate)}: {', '.join(names[:SHOWN])}" for role, names in by_role.items())
+
+
 def dialect(known: Mapping[str, object], translate: Translate = identity) -> str:
     """A dialect in words: those of its marks that have words, in the order of their templates, as one sentence."""
+    table = known.get("table")
+    if isinstance(table, Mapping):
+        return translate(TEMPLATES["dialect.columns"]).format(parts=_columns(table["columns"], translate))
     said = []
     for code, template in TEMPLATES.items():
         _, _, mark = code.partition("dialect.")

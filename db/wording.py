@@ -31,6 +31,25 @@ WORDING: Mapping[str, str] = {
     "finding.problem.doubled": QT_TRANSLATE_NOOP("db", "The problem stands here twice."),
     "finding.line.not_json": QT_TRANSLATE_NOOP("db", "This line is no JSON object; it is kept as it is: {text}"),
     "finding.line.no_ticket": QT_TRANSLATE_NOOP("db", "This line is no ticket; it is kept as it is ({reason})."),
+    "finding.table.unequal": QT_TRANSLATE_NOOP(
+        "db", "This row has {n} cells where the table has {width} columns; none of them is lost."
+    ),
+    "finding.table.unequal_all": QT_TRANSLATE_NOOP(
+        "db", "In all, {n} rows have another number of cells than the {width} columns of the table."
+    ),
+    "finding.table.two_headers": QT_TRANSLATE_NOOP(
+        "db", "A second row names the columns; it was not read as a ticket: {text}"
+    ),
+    "finding.table.above": QT_TRANSLATE_NOOP(
+        "db", "What stands above the names of the columns belongs to no ticket: {text}"
+    ),
+    "finding.table.large_cell": QT_TRANSLATE_NOOP("db", "The cell of “{column}” has {n} characters."),
+    "finding.table.wide": QT_TRANSLATE_NOOP(
+        "db", "The table has {n} columns; those that are no part of a ticket are fields of their own."
+    ),
+    "finding.sheet.merged": QT_TRANSLATE_NOOP(
+        "db", "The cells {cells} are merged; each of these rows was read with what they say: {text}"
+    ),
     "import": QT_TRANSLATE_NOOP("db", "Imported {n} tickets of {name}"),
     "import.one": QT_TRANSLATE_NOOP("db", "Imported one ticket of {name}"),
     "import.again": QT_TRANSLATE_NOOP(
@@ -115,6 +134,8 @@ WORDING: Mapping[str, str] = {
     "canned.rewritten.some": QT_TRANSLATE_NOOP(
         "db", "{replies} replies of {n} tickets rewritten, {refused} tickets could not hold it: {value}"
     ),
+    "canned.deduplicated": QT_TRANSLATE_NOOP("db", "Excluded duplicates, a change of {n} tickets"),
+    "canned.deduplicated.one": QT_TRANSLATE_NOOP("db", "Excluded a duplicate"),
     "canned.keep": QT_TRANSLATE_NOOP("db", "At most {examples} of {n} tickets to be exported: {value}"),
     "canned.holding": QT_TRANSLATE_NOOP("db", "Holding reply of {n} tickets: {value}"),
     "canned.apart": QT_TRANSLATE_NOOP("db", "No duplicates, replies of {n} tickets: {value}"),
@@ -180,8 +201,8 @@ WORDING: Mapping[str, str] = {
         "Choose another, or bring it back into use first.",
     ),
     "labels.none_apart": QT_TRANSLATE_NOOP("db", "Choose labels to keep apart, {most} at most."),
-    "privacy.masked": QT_TRANSLATE_NOOP("db", "Masked {places} places of {values} values in {n} tickets: {value}"),
-    "privacy.masked.one": QT_TRANSLATE_NOOP("db", "Masked {places} places of {values} values in a ticket: {value}"),
+    "privacy.masked": QT_TRANSLATE_NOOP("db", "Masked {places} places of {values} values in {n} tickets: {kinds}"),
+    "privacy.masked.one": QT_TRANSLATE_NOOP("db", "Masked {places} places of {values} values in a ticket: {kinds}"),
     "privacy.not": QT_TRANSLATE_NOOP("db", "No personal data, found in {n} tickets: {value}"),
     "privacy.not.one": QT_TRANSLATE_NOOP("db", "No personal data, found in a ticket: {value}"),
     "privacy.after_all": QT_TRANSLATE_NOOP("db", "Personal data after all: {value}"),
@@ -201,6 +222,19 @@ WORDING: Mapping[str, str] = {
     "privacy.stale": QT_TRANSLATE_NOOP(
         "db", "Ticket {ticket} has been changed since it was searched. Nothing was changed; search again and mask then."
     ),
+    "privacy.kind.mobile": QT_TRANSLATE_NOOP("db", "Mobile number"),
+    "privacy.kind.landline": QT_TRANSLATE_NOOP("db", "Landline number"),
+    "privacy.kind.mail": QT_TRANSLATE_NOOP("db", "Mail address"),
+    "privacy.kind.id_card": QT_TRANSLATE_NOOP("db", "ID card"),
+    "privacy.kind.bank_card": QT_TRANSLATE_NOOP("db", "Bank card"),
+    "privacy.kind.company": QT_TRANSLATE_NOOP("db", "Company code"),
+    "privacy.kind.ipv4": QT_TRANSLATE_NOOP("db", "IPv4 address"),
+    "privacy.kind.ipv6": QT_TRANSLATE_NOOP("db", "IPv6 address"),
+    "privacy.kind.domain": QT_TRANSLATE_NOOP("db", "Domain"),
+    "privacy.kind.link": QT_TRANSLATE_NOOP("db", "Link"),
+    "privacy.kind.key": QT_TRANSLATE_NOOP("db", "Key or hash"),
+    "privacy.kind.password": QT_TRANSLATE_NOOP("db", "Password"),
+    "privacy.kind.order": QT_TRANSLATE_NOOP("db", "Order number"),
     "stage.privacy": QT_TRANSLATE_NOOP("db", "Searching for personal data"),
     "canned.not_held": QT_TRANSLATE_NOOP(
         "db", "No source of these {n} tickets can hold that wording. Choose one without line breaks or special signs."
@@ -255,7 +289,68 @@ WORDING: Mapping[str, str] = {
         "The {field_words} of ticket {ticket} cannot be that: in the source it would be read as something else, such "
         "as a heading or another message. Change that line.",
     ),
+    # recipes: what of one does not apply, and what one does not hold
+    "recipe.names": QT_TRANSLATE_NOOP("db", "{n} values have the numbers that they had"),
+    "recipe.replies": QT_TRANSLATE_NOOP("db", "Took {n} decisions on canned replies"),
+    "recipe.taxonomy": QT_TRANSLATE_NOOP("db", "Took in a taxonomy of {n} labels"),
+    "recipe.no_label": QT_TRANSLATE_NOOP("db", "No ticket has the label “{given}” as its {field_words}: left out."),
+    "recipe.not_done": QT_TRANSLATE_NOOP("db", "A decision could not be taken everywhere: {of}"),
+    "recipe.no_ticket": QT_TRANSLATE_NOOP(
+        "db", "{n} decisions on single tickets did not apply: those tickets are not in these files."
+    ),
+    "recipe.no_ticket.one": QT_TRANSLATE_NOOP(
+        "db", "A decision on a single ticket did not apply: that ticket is not in these files."
+    ),
+    "recipe.no_reply": QT_TRANSLATE_NOOP("db", "{n} decisions on canned replies met no reply."),
+    "recipe.no_reply.one": QT_TRANSLATE_NOOP("db", "A decision on a canned reply met no reply."),
+    "recipe.no_reword": QT_TRANSLATE_NOOP("db", "{n} replies that were rewritten are not in these files."),
+    "recipe.no_reword.one": QT_TRANSLATE_NOOP("db", "A reply that was rewritten is not in these files."),
+    "recipe.unreworded": QT_TRANSLATE_NOOP("db", "{n} tickets keep their replies: their file cannot hold the wording."),
+    "recipe.unreworded.one": QT_TRANSLATE_NOOP("db", "One ticket keeps its replies: its file cannot hold the wording."),
+    "recipe.other_forms": QT_TRANSLATE_NOOP(
+        "db", "{n} decisions on canned replies did not apply: they were taken by a version that compares otherwise."
+    ),
+    "recipe.no_value": QT_TRANSLATE_NOOP("db", "{n} values that were masked are not in these files."),
+    "recipe.no_value.one": QT_TRANSLATE_NOOP("db", "A value that was masked is not in these files."),
+    "recipe.no_kind": QT_TRANSLATE_NOOP("db", "Nothing to mask was found: {value}."),
+    "recipe.unmasked": QT_TRANSLATE_NOOP(
+        "db", "{n} tickets keep personal data: their file could not be read again with the masks."
+    ),
+    "recipe.unmasked.one": QT_TRANSLATE_NOOP(
+        "db", "One ticket keeps personal data: its file could not be read again with the masks."
+    ),
+    "recipe.no_exception": QT_TRANSLATE_NOOP("db", "{n} values that are no personal data are not in these files."),
+    "recipe.no_exception.one": QT_TRANSLATE_NOOP("db", "A value that is no personal data is not in these files."),
+    "recipe.no_duplicate": QT_TRANSLATE_NOOP("db", "{n} tickets that were there twice are not so in these files."),
+    "recipe.no_duplicate.one": QT_TRANSLATE_NOOP("db", "A ticket that was there twice is not so in these files."),
+    "recipe.outside": QT_TRANSLATE_NOOP("db", "{n} tickets have a {field_words} that the taxonomy does not allow."),
+    "recipe.outside.one": QT_TRANSLATE_NOOP("db", "A ticket has a {field_words} that the taxonomy does not allow."),
+    "recipe.not_held": QT_TRANSLATE_NOOP(
+        "db",
+        "Not in the recipe are edits of {n} tickets, which would need their text: {fields}. Applied, these stay as in "
+        "the sources.",
+    ),
+    "recipe.not_held.one": QT_TRANSLATE_NOOP(
+        "db",
+        "Not in the recipe are edits of one ticket, which would need its text: {fields}. Applied, it stays as in the "
+        "source.",
+    ),
+    "recipe.left_out": QT_TRANSLATE_NOOP("db", "{n} decisions were left out: personal data stands in their words."),
+    "recipe.left_out.one": QT_TRANSLATE_NOOP("db", "A decision was left out: personal data stands in its words."),
     # dialects: a part for each mark that has one, `dialect.MARK` or `dialect.MARK.VALUE`
+    # what the columns of a table are
+    "column.title": QT_TRANSLATE_NOOP("db", "Title"),
+    "column.category": QT_TRANSLATE_NOOP("db", "Category"),
+    "column.problem": QT_TRANSLATE_NOOP("db", "Problem"),
+    "column.replies": QT_TRANSLATE_NOOP("db", "Replies"),
+    "column.conversation": QT_TRANSLATE_NOOP("db", "Conversation"),
+    "column.speaker": QT_TRANSLATE_NOOP("db", "Speaker"),
+    "column.root_cause": QT_TRANSLATE_NOOP("db", "Root cause"),
+    "column.number": QT_TRANSLATE_NOOP("db", "Number"),
+    "column.ticket": QT_TRANSLATE_NOOP("db", "Ticket it belongs to"),
+    "column.other": QT_TRANSLATE_NOOP("db", "Another field"),
+    "column.aside": QT_TRANSLATE_NOOP("db", "Only in the file"),
+    "dialect.columns": QT_TRANSLATE_NOOP("db", "A table. {parts}."),
     "dialect": QT_TRANSLATE_NOOP("db", "Dialect: {parts}."),
     "dialect.and": QT_TRANSLATE_NOOP("db", ", "),
     "dialect.title.numbered": QT_TRANSLATE_NOOP("db", "numbered titles"),

@@ -29,7 +29,7 @@ python3 packaging/dev.py COMMAND
   run [FILE|FOLDER ...]   open the window on these, or on the sample dataset; without a display, take the headless tour
   test [ARGUMENT ...]     ruff, mypy and pytest; with arguments, only pytest, with them
   build                   wheel, sdist, frozen program and, on Debian, a .deb into dist/; starts the frozen program once
-  bench [ARGUMENT ...]    the measurements: --size N, --json
+  bench [ARGUMENT ...]    the measurements: --size N, --json; --faults: what is promised of faults, tried for an hour
   pictures                remake the pictures of the README
 """
 
@@ -95,10 +95,12 @@ def build(_: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """The measurements, as ratios in one run."""
+    """The measurements, as ratios in one run; or the faults, each tried many times."""
     environment.ensure("test", "bench")
     system.ensure_qt_libraries(display=False)
-    return _python("-m", "tests.bench", *arguments, offscreen=True, folder=ROOT)
+    module = "tests.faults" if "--faults" in arguments else "tests.bench"
+    others = [argument for argument in arguments if argument != "--faults"]
+    return _python("-m", module, *others, offscreen=True, folder=ROOT)
 
 
 def pictures(arguments: list[str]) -> int:

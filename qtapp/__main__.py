@@ -28,6 +28,8 @@ COMMANDS = frozenset(
         "privacy",
         "mask",
         "export",
+        "recipe",
+        "apply",
         "check",
     }
     | {"backup", "restore", "-h", "--help", "--version"}

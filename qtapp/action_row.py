@@ -25,6 +25,11 @@ Need = Literal[
     "label",
     "spread",
     "cell",
+    "privacy",
+    "place",
+    "sources",
+    "drift",
+    "conflicted",
     "write",
     "undo",
     "redo",
@@ -91,6 +96,11 @@ _PLACES: dict[Need, tuple[str, str]] = {
     "label": ("labels", "taxonomy"),
     "spread": ("labels", "spread"),
     "cell": ("labels", "spread"),
+    "privacy": ("privacy", ""),
+    "place": ("privacy", ""),
+    "sources": ("sources", ""),
+    "drift": ("sources", ""),
+    "conflicted": ("sources", ""),
 }
 
 TICKET: tuple[Need, ...] = ("ticket",)
@@ -111,5 +121,11 @@ TAXONOMY_DECIDE: tuple[Need, ...] = ("taxonomy", "write")
 LABEL: tuple[Need, ...] = ("label",)
 LABEL_DECIDE: tuple[Need, ...] = ("label", "write")
 CELL: tuple[Need, ...] = ("cell",)
+PRIVACY: tuple[Need, ...] = ("privacy",)
+PLACE: tuple[Need, ...] = ("place",)
+PLACE_DECIDE: tuple[Need, ...] = ("place", "write")
+SOURCES: tuple[Need, ...] = ("sources",)
+DRIFT: tuple[Need, ...] = ("drift",)
+CONFLICTED: tuple[Need, ...] = ("conflicted", "write")
 REVIEW: tuple[Need, ...] = ("review",)
 REVIEW_DECIDE: tuple[Need, ...] = ("review", "write")

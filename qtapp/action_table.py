@@ -13,6 +13,8 @@ from qtapp.canned_actions import CANNED_ROWS
 from qtapp.conflict_actions import CONFLICT_ROWS, NUMBERED_TEXT
 from qtapp.doubt_actions import OTHER_TEXT
 from qtapp.label_actions import LABEL_ROWS
+from qtapp.privacy_actions import PRIVACY_ROWS
+from qtapp.source_actions import SOURCE_ROWS
 
 GROUPS = {
     "go": QT_TRANSLATE_NOOP("Actions", "Go"),
@@ -22,6 +24,8 @@ GROUPS = {
     "canned": QT_TRANSLATE_NOOP("Actions", "Canned replies"),
     "conflicts": QT_TRANSLATE_NOOP("Actions", "Contradicting labels"),
     "labels": QT_TRANSLATE_NOOP("Actions", "Labels"),
+    "privacy": QT_TRANSLATE_NOOP("Actions", "Personal data"),
+    "sources": QT_TRANSLATE_NOOP("Actions", "Sources"),
     "review": QT_TRANSLATE_NOOP("Actions", "Review"),
     "window": QT_TRANSLATE_NOOP("Actions", "Window"),
 }
@@ -142,10 +146,21 @@ TABLE: tuple[Row, ...] = (
     *CANNED_ROWS,
     *CONFLICT_ROWS,
     *LABEL_ROWS,
+    *PRIVACY_ROWS,
+    *SOURCE_ROWS,
     Row("open", QT_TRANSLATE_NOOP("Actions", "Open files…"), "review", ("Ctrl+O",), "open"),
     Row("open_folder", QT_TRANSLATE_NOOP("Actions", "Open a folder…"), "review", ("Ctrl+Shift+O",), "folder"),
+    Row(
+        "open_tables",
+        QT_TRANSLATE_NOOP("Actions", "Open tables, and say what their columns are…"),
+        "review",
+        ("Ctrl+Alt+O",),
+        "open",
+    ),
     Row("open_sample", QT_TRANSLATE_NOOP("Actions", "Open the sample"), "review", (), "sample"),
     Row("export", QT_TRANSLATE_NOOP("Actions", "Export"), "review", ("Ctrl+E",), "export", REVIEW),
+    Row("save_recipe", QT_TRANSLATE_NOOP("Actions", "Save a recipe…"), "review", ("Ctrl+R",), "save", REVIEW),
+    Row("apply_recipe", QT_TRANSLATE_NOOP("Actions", "Apply a recipe…"), "review", ("Ctrl+Shift+R",), "commands"),
     Row("saved", QT_TRANSLATE_NOOP("Actions", "Save (it is saved already)"), "review", ("Ctrl+S",), "save", REVIEW),
     Row("backup", QT_TRANSLATE_NOOP("Actions", "Make a backup"), "review", (), "copy", REVIEW),
     Row("restore", QT_TRANSLATE_NOOP("Actions", "Restore a backup…"), "review", (), "history", ("review", "write")),
@@ -163,6 +178,7 @@ TABLE: tuple[Row, ...] = (
     Row("tickets_page", QT_TRANSLATE_NOOP("Actions", "Go to the tickets"), "window", ("G, T",), "inbox", REVIEW),
     Row("canned_page", QT_TRANSLATE_NOOP("Actions", "Go to the canned replies"), "window", ("G, C",), "copy", REVIEW),
     Row("labels_page", QT_TRANSLATE_NOOP("Actions", "Go to the labels"), "window", ("G, L",), "tag", REVIEW),
+    Row("privacy_page", QT_TRANSLATE_NOOP("Actions", "Go to the personal data"), "window", ("G, P",), "mask", REVIEW),
     Row("sources_page", QT_TRANSLATE_NOOP("Actions", "Go to the sources"), "window", ("G, S",), "database", REVIEW),
     Row("next_pane", QT_TRANSLATE_NOOP("Actions", "Next pane"), "window", ("F6",), "panes", REVIEW),
     Row("pane_1", QT_TRANSLATE_NOOP("Actions", "Filters pane"), "window", ("Ctrl+1",), "panes", REVIEW),
@@ -182,6 +198,8 @@ MENU: tuple[str, ...] = (
     "open_sample",
     "",
     "export",
+    "save_recipe",
+    "apply_recipe",
     "save_view",
     "",
     "backup",

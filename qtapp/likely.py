@@ -34,7 +34,7 @@ Shares = list[tuple[tuple[str, ...], float]]
 def likely_categories(review: Review, finder: Finder, ticket: Ticket) -> Shares:
     """Up to nine category paths with their probability, or their share of the vote where no check has judged the
     ticket (0 for those that only fill up), likeliest first."""
-    given = dict(given_categories(review))
+    given = dict(given_categories(review, finder.categories()))
     found = labels.offered(review, "category", ticket.id)
     judged = [(typed_path(label), sure) for label, sure in found.labels] if found is not None else []
     # what was merged away or retired since is offered no more
@@ -47,7 +47,7 @@ def likely_categories(review: Review, finder: Finder, ticket: Ticket) -> Shares:
 def likely_causes(review: Review, finder: Finder, ticket: Ticket, n: int) -> list[tuple[str, int]]:
     """Up to `n` root causes that a ticket does not have yet, with the number of their tickets: what the last check
     offers or, where it does not know the ticket, those of the tickets most like it; then the commonest ones."""
-    known = dict(given_causes(review))
+    known = dict(given_causes(review, finder.causes()))
     found = labels.offered(review, "root_cause", ticket.id)
     ranked = [label for label, _ in found.labels] if found is not None else _shared(review, finder, ticket)
     wanted = (one for one in dict.fromkeys((*ranked, *known)) if one in known and one not in ticket.causes)

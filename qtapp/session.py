@@ -190,7 +190,7 @@ class Session(Shown):
             self.failed.emit(sentences.error(error, translate))
             return None
         if changes.entry:
-            self._entry = changes.entry
+            self._catch_up(changes.entry)
             self._take_in(changes)
             if follow and len(changes.ticket_ids) == 1:
                 self.go(changes.ticket_ids[0])
@@ -265,6 +265,14 @@ class Session(Shown):
         for changes in edits.changes_since(self.review, self._entry):
             self._entry = max(self._entry, changes.entry)
             self._take_in(changes)
+
+    def _catch_up(self, entry: int) -> None:
+        """Take in what others wrote between the last look and an action of this window, which would hide it."""
+        last, self._entry = self._entry, entry
+        if entry > last + 1 and not self.paused:
+            for changes in edits.changes_since(self.review, last):
+                if changes.entry < entry:
+                    self._take_in(changes)
 
     def resume(self) -> None:
         """Look around again after long work, take in what it has done, and say what that was."""

@@ -26,6 +26,8 @@ PATIENCE = 5000
 """Milliseconds that a cancelled child has to put things in order before it is ended."""
 NICENESS = 5
 """By how much a child comes after the window; more, and beside a busy program it hardly gets on."""
+DRIFTED = ("drift.waiting", "drift.another_batch")
+"""What is said of a changed source: no problem, but a matter of the page of sources."""
 
 
 def translate(text: str) -> str:
@@ -59,6 +61,8 @@ class Task(QObject):
 
     progressed = Signal(object)
     """A `values.Step`."""
+    told = Signal(object)
+    """One result object, as soon as it is there."""
     succeeded = Signal(object)
     """The list of the result objects that the command printed."""
     failed = Signal(str)
@@ -73,6 +77,8 @@ class Task(QObject):
         self.step = Step("", 0, 0)
         self.problems: list[str] = []
         """What the command could not do though it went on, in sentences."""
+        self.drifted: list[str] = []
+        """Files that it left as they are because they have changed since they were read."""
         self._results: list[Mapping[str, object]] = []
         self._error = ""
         self._stopping = False
@@ -129,14 +135,17 @@ class Task(QObject):
             self.progressed.emit(self.step)
         elif error := news.get("error"):
             self._error = sentences.error(UserError(str(error["code"]), **error.get("data", {})), translate)
-        elif problem := news.get("result", {}).get("problem"):
+        elif (problem := news.get("result", {}).get("problem")) and problem["code"] in DRIFTED:
+            self.drifted.append(str(problem["data"]["file"]))
+        elif problem:
             self.problems.append(sentences.error(UserError(problem["code"], **problem["data"]), translate))
         elif "result" in news:
             self._results.append(news["result"])
+            self.told.emit(news["result"])
 
     def _finish(self, code: int, status: QtCore.QProcess.ExitStatus) -> None:
         self._read()
-        said = bool(self._results or self.problems)
+        said = bool(self._results or self.problems or self.drifted)
         broken = status is QtCore.QProcess.ExitStatus.CrashExit or (code != 0 and not said)
         if broken and not self._error and not self._stopping:
             last = bytes(self._process.readAllStandardError().data()).decode(errors="replace").strip().splitlines()

@@ -31,8 +31,33 @@ DB_SEES = {
     "labels": {"values", "errors", "models", "formats", "review", "search", "edits", "replies"},
     "privacy": {"values", "errors", "models", "formats", "review", "search", "edits"},
     "importing": {"values", "errors", "models", "formats", "review", "search", "edits"},
-    "exporting": {"values", "errors", "models", "formats", "review", "search", "edits", "replies", "labels"},
+    "recording": {"values", "errors", "formats", "review"},
+    "exporting": {
+        "values",
+        "errors",
+        "models",
+        "formats",
+        "review",
+        "search",
+        "edits",
+        "replies",
+        "labels",
+        "recording",
+    },
     "mending": {"values", "errors", "formats", "review", "search", "edits", "importing"},
+    "recipes": {
+        "values",
+        "errors",
+        "formats",
+        "review",
+        "search",
+        "edits",
+        "replies",
+        "labels",
+        "privacy",
+        "importing",
+        "exporting",
+    },
     "cli": {
         "values",
         "errors",
@@ -47,6 +72,7 @@ DB_SEES = {
         "importing",
         "exporting",
         "mending",
+        "recipes",
     },
 }
 """Room of db -> the rooms it may import, besides itself and `resources`."""
@@ -55,7 +81,6 @@ DB_ROOM = {
     "late": "values",
     "records": "values",
     "connection": "review",
-    "cursors": "review",
     "newfile": "review",
     "facts": "review",
     "migrations": "review",
@@ -76,12 +101,15 @@ DB_ROOM = {
     "packing": "importing",
     "walking": "importing",
     "outfile": "review",
+    "jsonfile": "review",
+    "choosing": "exporting",
+    "reporting": "exporting",
     "giving": "exporting",
     "splitting": "exporting",
 }
 """Modules that belong to a room of another name; `commands…` belong to the command line."""
 
-QT_ROOMS = {"kit", "tickets", "detail", "replies", "labels", "dialogs", "sources"}
+QT_ROOMS = {"kit", "tickets", "detail", "replies", "labels", "privacy", "dialogs", "sources"}
 """Rooms of the screen that never import each other; `window` and the modules that start it know several."""
 
 QT_STARTERS = {"app", "tour", "__main__"}

@@ -17,10 +17,19 @@ DIGITS = 18
 """Of a number that is no mistake, at most."""
 
 
-def command(commands: Commands, name: str, run: Command | None, words: str, *, reads: bool = False) -> ArgumentParser:
-    """A new command with the words and options that every one has; `reads`: a review that is read only will do."""
+def command(
+    commands: Commands,
+    name: str,
+    run: Command | None,
+    words: str,
+    *,
+    reads: bool = False,
+    of: tuple[str, str] = ("review", "a review file, NAME.winnow"),
+) -> ArgumentParser:
+    """A new command with the words and options that every one has; `reads`: a review that is read only will do. `of`
+    is what it is about, and that in words."""
     parser = commands.add_parser(name, help=words, description=words)
-    parser.add_argument("review", metavar="REVIEW", type=Path, help="a review file, NAME.winnow")
+    parser.add_argument(of[0], metavar=of[0].upper(), type=Path, help=of[1])
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
     parser.add_argument("--reviewer", metavar="NAME", help="whose name the log gets; unless told, that of the user")
     parser.add_argument("--progress-json", action="store_true", help="for programs: progress and results as JSON lines")

@@ -2,28 +2,43 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import get_args
+from typing import cast, get_args
 
 from db import mending, sentences
+from db.commands import tables
 from db.commands.call import Commands, command, number
 from db.commands.output import Output, plain
 from db.commands.sources import numbers, waiting
 from db.commands.sources import problem as tell
 from db.commands.tickets import chosen
 from db.drift import Drift, apply_drift
-from db.errors import Cancelled, ReviewError, SourceError
-from db.exporting import FORMATS, By, ReplyOptions, Splits, export, read_shares
-from db.formats import ROLES
+from db.errors import Cancelled, ExportError, ReviewError, SourceError
+from db.exporting import (
+    FORMATS,
+    LANGUAGES,
+    By,
+    ExportResult,
+    Format,
+    Language,
+    ReplyOptions,
+    Splits,
+    export,
+    read_shares,
+)
+from db.formats import ROLES, Plan
 from db.importing import import_paths
+from db.recipes import Options
 from db.records import replace
 from db.review import Backup, Review, backups_of, replace_damaged
 from db.search import index
 from db.values import SourceReport, StoredFinding, Summary
 
+SOURCES = "sources"
+"""What the command line calls the format that each source has."""
 _DAMAGED = ("review.missing", "review.corrupt", "review.not_a_review")
 
 
@@ -44,25 +59,10 @@ def add(commands: Commands) -> None:
         action="store_true",
         help="take in files that have changed too, where no ticket goes, nothing conflicts, and it is no other batch",
     )
+    tables.add(taking)
     giving = command(commands, "export", export_tickets, "Write tickets to a folder or file.", reads=True)
     giving.add_argument("out", metavar="OUT", type=Path, help="a folder for Markdown, else a file")
-    giving.add_argument("--format", choices=FORMATS, required=True)
-    giving.add_argument("--query", metavar="Q", help="only what this search finds")
-    giving.add_argument("--include-excluded", action="store_true", help="excluded tickets too")
-    giving.add_argument("--chosen-wording", action="store_true", help="canned replies say the wording that was chosen")
-    giving.add_argument("--no-holding", action="store_true", help="without holding replies")
-    giving.add_argument(
-        "--at-most",
-        metavar="N",
-        type=number,
-        nargs="?",
-        const=0,
-        help="tickets a canned reply; without N those alone of which it was decided how many examples stay",
-    )
-    giving.add_argument("--no-duplicates", action="store_true", help="of tickets that are the same only one")
-    giving.add_argument("--split", metavar="SHARES", help="such as train=0.8,test=0.2: a file each, in a folder")
-    giving.add_argument("--split-by", choices=get_args(By), default="tickets", help="whole sources on one side")
-    giving.add_argument("--seed", metavar="N", type=int, default=0, help="another one parts the tickets otherwise")
+    export_options(giving)
     giving.add_argument("--overwrite-sources", action="store_true", help="may write over source files; a copy is kept")
     checking = command(
         commands, "check", check, "Compare a review with itself: integrity, spans, log, index.", reads=True
@@ -79,6 +79,55 @@ def add(commands: Commands) -> None:
     back.add_argument("--list", action="store_true", help="list the copies that there are")
 
 
+def export_options(parser: ArgumentParser, required: bool = True) -> None:
+    """Describe how tickets are exported."""
+    parser.add_argument(
+        "--format",
+        choices=(SOURCES, *FORMATS),
+        required=required,
+        default="markdown",
+        help="“sources” (or “markdown”): every source in its own form",
+    )
+    parser.add_argument(
+        "--one-dialect", action="store_true", help="of Markdown: all files in one dialect, the same for all sources"
+    )
+    parser.add_argument("--query", metavar="Q", help="only what this search finds")
+    parser.add_argument("--include-excluded", action="store_true", help="excluded tickets too")
+    parser.add_argument("--chosen-wording", action="store_true", help="canned replies say the wording that was chosen")
+    parser.add_argument("--no-holding", action="store_true", help="without holding replies")
+    parser.add_argument(
+        "--at-most",
+        metavar="N",
+        type=number,
+        nargs="?",
+        const=0,
+        help="tickets a canned reply; without N those alone of which it was decided how many examples stay",
+    )
+    parser.add_argument("--no-duplicates", action="store_true", help="of tickets that are the same only one")
+    parser.add_argument("--split", metavar="SHARES", help="such as train=0.8,test=0.2: a file each, in a folder")
+    parser.add_argument("--split-by", choices=get_args(By), default="tickets", help="whole sources on one side")
+    parser.add_argument("--seed", metavar="N", type=int, default=0, help="another one parts the tickets otherwise")
+    parser.add_argument(
+        "--report", action="store_true", help="write beside it, as HTML and Markdown, what was done to the data and why"
+    )
+    parser.add_argument("--report-language", choices=LANGUAGES, default=LANGUAGES[0])
+
+
+def wanted(call: Namespace) -> Options:
+    """What a call says of that. Raises ExportError for what cannot be together."""
+    form = "markdown" if call.format == SOURCES else call.format
+    if call.one_dialect and form not in ("markdown", "one-dialect"):
+        raise ExportError("export.no_dialect")
+    return Options(
+        format="one-dialect" if call.one_dialect else form,
+        query=call.query or "",
+        include_excluded=call.include_excluded,
+        replies=ReplyOptions(call.chosen_wording, not call.no_holding, call.at_most, not call.no_duplicates),
+        splits=Splits(read_shares(call.split), call.split_by, call.seed) if call.split else None,
+        report=call.report_language if call.report else None,
+    )
+
+
 def _synonym(text: str) -> tuple[str, str]:
     heading, _, role = text.rpartition("=")
     if not heading.strip() or role.strip() not in ROLES:
@@ -90,7 +139,10 @@ def import_files(review: Review, call: Namespace, out: Output) -> int:
     """`import`: a report for each file; 1 where a file could not be read, or has changed and was left as it is."""
     for heading, role in call.synonym:
         review.add_synonym(heading, role)
-    result = import_paths(review, call.path, out.progress)
+    if call.preview:
+        return tables.show(call, review, out)
+    tables.remember(review, call)
+    result = import_paths(review, call.path, out.progress, asked=tables.asking(call))
     taken = [plan for plan in result.drifts if call.update and plan.is_harmless and _updated(review, plan, out)]
     left = [plan for plan in result.drifts if plan not in taken]
     now = {report.id: replace(report, outcome="updated") for report in review.sources()} if taken else {}
@@ -118,12 +170,27 @@ def _updated(review: Review, plan: Drift, out: Output) -> bool:
 
 def export_tickets(review: Review, call: Namespace, out: Output) -> int:
     """`export`: what was written."""
+    asked = wanted(call)
     ids = None if call.query is None else chosen(review, call.query, out)
-    options = ReplyOptions(call.chosen_wording, not call.no_holding, call.at_most, not call.no_duplicates)
-    splits = Splits(read_shares(call.split), call.split_by, call.seed) if call.split else None
     done = export(
-        review, call.out, call.format, ids, call.include_excluded, call.overwrite_sources, out.progress, options, splits
+        review,
+        call.out,
+        cast("Format", asked.format),
+        ids,
+        asked.include_excluded,
+        call.overwrite_sources,
+        out.progress,
+        asked.replies,
+        asked.splits,
+        cast("Language | None", asked.report),
+        asked.query,
     )
+    out.result(*said_of(done))
+    return 0
+
+
+def said_of(done: ExportResult) -> tuple[dict[str, object], str]:
+    """What an export has written, as an object and in words."""
     data = {
         "files": [str(file) for file in done.files],
         "tickets": done.tickets,
@@ -133,6 +200,7 @@ def export_tickets(review: Review, call: Namespace, out: Output) -> int:
         "not_rewritten": done.not_rewritten,
         "bytes": done.bytes,
         "copies": [str(copy) for copy in done.copies],
+        "reports": [str(report) for report in done.reports],
     }
     counted = {
         "excluded left out": done.left_out_excluded,
@@ -141,9 +209,9 @@ def export_tickets(review: Review, call: Namespace, out: Output) -> int:
         "cannot hold a chosen wording and stay as they are": done.not_rewritten,
     }
     left = "".join(f", {n} {words}" for words, n in counted.items() if n)
-    listed = "".join(f"\n  {file}" for file in (*done.files, *(f"{copy} (copy)" for copy in done.copies)))
-    out.result(data, f"Exported {done.tickets} tickets, {done.bytes} bytes, read back and compared{left}{listed}")
-    return 0
+    beside = (*(f"{copy} (copy)" for copy in done.copies), *(f"{report} (report)" for report in done.reports))
+    listed = "".join(f"\n  {file}" for file in (*done.files, *beside))
+    return data, f"Exported {done.tickets} tickets, {done.bytes} bytes, read back and compared{left}{listed}"
 
 
 def check(review: Review, call: Namespace, out: Output) -> int:
@@ -220,6 +288,7 @@ def _list(copies: list[Backup], out: Output) -> int:
 
 
 def _report(report: SourceReport) -> dict[str, object]:
+    plan = Plan.of(report.dialect)
     return {
         "source_file": report.name,
         "path": report.path,
@@ -229,6 +298,7 @@ def _report(report: SourceReport) -> dict[str, object]:
         "format": report.format,
         "encoding": report.encoding,
         "dialect": sentences.dialect(report.dialect),
+        "columns": [{"name": one.name, "role": one.role} for one in plan.columns] if plan is not None else None,
         "findings": [_finding(one) for one in report.findings],
     }
 
@@ -248,5 +318,8 @@ def _words(report: SourceReport) -> str:
     lines = [f"{report.name}: {report.tickets} tickets{declared}{already.get(report.outcome, '')}"]
     if report.dialect and report.format == "markdown":
         lines.append(f"  {sentences.dialect(report.dialect)} {report.encoding}")
+    plan = Plan.of(report.dialect)
+    if plan is not None:
+        lines.append(f"  {report.format}, {report.encoding}; {tables.mapping_words(plan)}")
     lines += [f"  {report.name}:{one.line}: {sentences.finding(one)}" for one in report.findings]
     return "\n".join(lines)

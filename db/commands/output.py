@@ -17,6 +17,8 @@ from db.values import Changes, Progress, Step, no_progress
 BEAT = 0.05
 """Seconds between two lines of progress."""
 WIDTH = 78
+_PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"}
+_PICTURES |= dict.fromkeys((*range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd")
 
 
 class Output:
@@ -42,7 +44,12 @@ class Output:
         elif self.as_json:
             self._line(data)
         else:
-            print(words)
+            print(_harmless(words, sys.stdout))
+
+    def text(self, text: str) -> None:
+        """Lines as they are, of a form that whoever called has chosen."""
+        self._clear()
+        sys.stdout.write(text)
 
     def problem(self, error: UserError) -> None:
         """Something that went wrong."""
@@ -50,13 +57,13 @@ class Output:
         if self.watched:
             self._line({"error": {"code": error.code, "data": plain(error.data)}})
         else:
-            print(f"winnow: {sentences.error(error)}", file=sys.stderr)
+            print(_harmless(f"winnow: {sentences.error(error)}", sys.stderr), file=sys.stderr)
 
     def note(self, words: str) -> None:
         """A sentence for people that is no result."""
         self._clear()
         if not self.as_json:
-            print(words, file=sys.stderr)
+            print(_harmless(words, sys.stderr), file=sys.stderr)
 
     def _line(self, data: Mapping[str, object]) -> None:
         print(json.dumps(data, ensure_ascii=False), flush=self.watched)
@@ -64,6 +71,11 @@ class Output:
     def _clear(self) -> None:
         if isinstance(self.progress, _OnTerminal):
             self.progress.clear()
+
+
+def _harmless(words: str, stream: TextIO | None) -> str:
+    """Words for a stream; on a terminal control characters of a ticket, which it would obey, are pictures of them."""
+    return words.translate(_PICTURES) if stream is not None and stream.isatty() else words
 
 
 def carried_out(out: Output, words: str, data: Mapping[str, object], is_dry: bool, do: Callable[[], Changes]) -> None:

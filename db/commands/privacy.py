@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from db import privacy as room
 from db import sentences
-from db.commands.call import Commands, command
+from db.commands.call import Commands, command, number
 from db.commands.output import Output, carried_out
 from db.commands.tickets import chosen
 from db.commands.words import clipped, said
+from db.edits import changes_since
 from db.errors import EditError
 from db.privacy import Finding, Found, Masking
 from db.review import Review
@@ -30,6 +31,7 @@ def add(commands: Commands) -> None:
     what.add_argument("--values", action="store_true", help="list a value a line, with its tickets")
     what.add_argument("--tickets", action="store_true", help="list a ticket a line")
     what.add_argument("--places", action="store_true", help="list every place, with field and span")
+    what.add_argument("--packed", action="store_true", help="for programs: all places, some thousand tickets a line")
     what.add_argument(
         "--not", dest="none", metavar="VALUE", action="append", default=[], help="remember that this is none"
     )
@@ -45,6 +47,12 @@ def add(commands: Commands) -> None:
         "--spare", metavar="SORT", choices=SORTS, action="append", default=[], help="leave this sort alone"
     )
     masking.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    masking.add_argument(
+        "--at", metavar="ID:FIELD:PLACE:START", type=_spot, action="append", default=[], help="as --places lists it"
+    )
+    parser.add_argument(
+        "--since", metavar="ENTRY", type=number, help="only tickets that were changed after this action"
+    )
     for one in (parser, masking):
         one.add_argument("--kind", choices=KINDS, action="append", default=[], help="may be repeated")
         one.add_argument("--query", metavar="Q", help="only what this search finds")
@@ -62,6 +70,8 @@ def privacy(review: Review, call: Namespace, out: Output) -> int:
         for kind_, value in sorted(room.excepted(review)):
             out.result({"kind": said(kind_) or None, "value": value}, f"{said(kind_) or 'any':<10} {value}")
         return 0
+    if call.packed:
+        return _packed(review, call, out)
     found = _found(review, call, out)
     if call.values:
         _values(found, out)
@@ -79,6 +89,9 @@ def mask(review: Review, call: Namespace, out: Output) -> int:
     """`mask`: says what changes, and changes it."""
     found = _found(review, call, out)
     wanted = list(found.findings) if not call.value else _of_values(review, found, call.value)
+    if call.at:
+        spots = set(call.at)
+        wanted = [one for one in wanted if (one.ticket, one.field, one.place, one.start) in spots]
     wanted = [one for one in wanted if one.sort not in call.spare]
     if not wanted:
         out.note("Nothing needed doing: no personal data of that kind was found")
@@ -88,8 +101,35 @@ def mask(review: Review, call: Namespace, out: Output) -> int:
     return 0
 
 
-def _found(review: Review, call: Namespace, out: Output) -> Found:
+def _spot(text: str) -> tuple[int, str, int, int]:
+    """ID:FIELD:PLACE:START of a call; ValueError where it is none."""
+    ticket, field, place, start = text.split(":")
+    if field.replace("-", "_") not in room.READ:
+        raise ValueError(text)
+    return int(ticket), field.replace("-", "_"), int(place), int(start)
+
+
+def _ids(review: Review, call: Namespace, out: Output) -> list[int] | None:
+    """The tickets that the call is about, None for all."""
     ids = None if call.query is None else chosen(review, call.query, out)
+    if getattr(call, "since", None) is None:
+        return ids
+    since = changes_since(review, call.since)
+    if any(one.kind in ("import", "other") for one in since):
+        return ids
+    changed = {ticket for one in since for ticket in one.ticket_ids}
+    return sorted(changed if ids is None else changed.intersection(ids))
+
+
+def _packed(review: Review, call: Namespace, out: Output) -> int:
+    """What was said to be none is there too: whoever reads it knows the exceptions."""
+    for findings, tickets in room.scanning(review, _ids(review, call, out), out.progress):
+        out.result({**room.packed(findings), "tickets": tickets}, f"{len(findings)} places in {tickets} tickets")
+    return 0
+
+
+def _found(review: Review, call: Namespace, out: Output) -> Found:
+    ids = _ids(review, call, out)
     found = room.scan(review, ids, out.progress)
     if not call.kind:
         return found

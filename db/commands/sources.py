@@ -53,6 +53,15 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--although-empty", action="store_true", help="all tickets of an empty or missing file are gone"
     )
+    parser.add_argument("--store", metavar="PLAN", type=Path, help="with --dry-run: keep the comparison in a file")
+    parser.add_argument("--plan", metavar="PLAN", type=Path, help="take in a comparison that was kept, as it was seen")
+    parser.add_argument(
+        "--decisions",
+        metavar="FILE",
+        type=_decisions,
+        default=[],
+        help="choices as JSON: ticket, field, and take or own, a list of them",
+    )
     parser.add_argument("--yes", action="store_true", help="do not ask at a terminal")
 
 
@@ -63,7 +72,13 @@ def sources(review: Review, call: Namespace, out: Output) -> int:
     for report in review.sources():
         one = found.get(report.id) or SourceState(report.id, report.name, report.path, "same")
         stand = one.stand if report.id in found else "earlier"  # another batch was read from the file since
-        data = {"source_file": one.name, "path": one.path, "stand": stand, "tickets": tickets[one.source_id]}
+        data = {
+            "id": report.id,
+            "source_file": one.name,
+            "path": one.path,
+            "stand": stand,
+            "tickets": tickets[one.source_id],
+        }
         words = f"{stand:<10} {tickets[one.source_id]:>6} tickets  {one.name}  {one.path}"
         out.result(data | {"size": one.size, "modified": one.modified}, f"{words}{one.reason and f' ({one.reason})'}")
     changed = [one for one in found.values() if one.stand != "same"]
@@ -75,7 +90,11 @@ def update(review: Review, call: Namespace, out: Output) -> int:
     """`update`: the numbers of each source that has changed, then it is taken in; 1 where one could not be."""
     choices = dict(_choices(call))
     _refuse_unknown(review, choices)
-    wanted = call.file or [one.source_id for one in room.changed_sources(review)]
+    wanted = (
+        call.file
+        or ([room.stored_drift(call.plan).source_id] if call.plan else None)
+        or [one.source_id for one in room.changed_sources(review)]
+    )
     well = True
     for source in wanted:
         try:
@@ -91,12 +110,17 @@ def update(review: Review, call: Namespace, out: Output) -> int:
 
 
 def _update(review: Review, source: int | Path, choices: Choices, call: Namespace, out: Output) -> bool:
-    plan = room.comparing(review, source, out.progress, call.although_empty)
+    if call.plan:
+        plan = room.stored_drift(call.plan)
+    else:
+        plan = room.comparing(review, source, out.progress, call.although_empty)
+    if call.store:
+        room.store_drift(plan, call.store)
     choices = {one: choice for one, choice in choices.items() if review.ticket(one[0]).source_id == plan.source_id}
     for ticket, field in choices:
         if (ticket, field) not in plan.conflicts:
             raise EditError("drift.no_conflict", ticket=ticket, field=field)
-    listed = _listed(review, plan, call)
+    listed = [] if call.store else _listed(review, plan, call)
     out.note(numbers(plan))
     for one in listed if not out.as_json else ():
         out.note(_side_by_side(one))
@@ -143,6 +167,7 @@ def _choices(call: Namespace) -> Iterator[tuple[tuple[int, str], room.Side | Own
         yield (ticket, field), side
     for ticket, field, text in call.own:
         yield (ticket, field), Own(_value(field, text))
+    yield from call.decisions
 
 
 def _value(field: str, text: str) -> str | Sequence[str] | Sequence[Turn] | Sequence[tuple[str, str]]:
@@ -153,6 +178,21 @@ def _value(field: str, text: str) -> str | Sequence[str] | Sequence[Turn] | Sequ
     if field not in (REPLIES, CONVERSATION):
         return text
     return [Turn(one.get("speaker"), one["text"]) for one in json.loads(text)]
+
+
+def _decisions(file: str) -> list[tuple[tuple[int, str], room.Side | Own]]:
+    """The choices of a file; ValueError where it holds none."""
+    try:
+        listed = json.loads(Path(file).read_text(encoding="utf-8"))
+        return [
+            (
+                (int(one["ticket"]), str(one["field"])),
+                one["take"] if "take" in one else Own(_value(one["field"], one["own"])),
+            )
+            for one in listed
+        ]
+    except (OSError, KeyError, TypeError) as exc:
+        raise ValueError(file) from exc
 
 
 def own_value(text: str) -> tuple[int, str, str]:

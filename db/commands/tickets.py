@@ -1,21 +1,19 @@
-"""The commands that look at tickets and correct them: list, show, edit, undo, redo, log."""
+"""The commands that look at tickets and correct them: list, show, edit, undo, redo."""
 
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from db import edits, formats, labels, sentences
-from db.commands.call import Commands, command, number
+from db import edits, formats, sentences
+from db.choosing import asked
+from db.commands.call import Commands, command
 from db.commands.output import Output
 from db.errors import EditError
-from db.replies import Replies
 from db.review import Review
-from db.search import Finder, parse
-from db.values import PATH_SEPARATOR, Changes, LogEntry, Status, Ticket, Turn
+from db.values import PATH_SEPARATOR, Changes, Status, Ticket, Turn
 
 BATCH = 500
-Answer = Callable[[str], Iterable[int]]
 TITLE = 60
 _LABELS: Mapping[str | None, str] = {"customer": "Customer", "staff": "Staff", None: "–"}
 
@@ -36,28 +34,11 @@ def add(commands: Commands) -> None:
     editing.add_argument("--note", metavar="TEXT", help="'' takes it off")
     command(commands, "undo", undo, "Undo the newest action.")
     command(commands, "redo", redo, "Do again what was undone last.")
-    logging = command(commands, "log", log, "List the actions, newest first.", reads=True)
-    logging.add_argument("--limit", metavar="N", type=number, default=0, help="only the newest N")
 
 
 def chosen(review: Review, query: str, out: Output) -> list[int]:
     """The tickets that a query finds, in the order of the sources. Raises QueryError."""
-    finder = Finder(review, out.progress)
-    replies = Replies(review, finder)
-
-    def fresh(answer: Answer) -> Answer:
-        def asked(value: str) -> Iterable[int]:
-            replies.be_fresh(out.progress)
-            return answer(value)
-
-        return asked
-
-    for name, answer in replies.answers().items():
-        finder.answer(name, fresh(answer))
-    for name, answer in labels.answers(review).items():
-        finder.answer(name, answer)
-    found: list[int] = finder.find(parse(query)).tolist()
-    return found
+    return asked(review, query, out.progress)
 
 
 def list_tickets(review: Review, call: Namespace, out: Output) -> int:
@@ -100,31 +81,6 @@ def _turn(review: Review, turn: Callable[..., Changes], call: Namespace, out: Ou
     changes = turn(review, anyone=call.reviewer is None)
     _tell(review, changes, changes.ticket_ids, out)
     return 0
-
-
-def log(review: Review, call: Namespace, out: Output) -> int:
-    """`log`: the actions, newest first."""
-    for entry in edits.log(review, call.limit or None):
-        words = sentences.summary(entry.summary)
-        out.result(_entry(entry, words), f"{entry.id:>6}  {entry.at[:19]}  {entry.reviewer}  {words}{_mark(entry)}")
-    return 0
-
-
-def _mark(entry: LogEntry) -> str:
-    return "  (undone)" if entry.undone else ""
-
-
-def _entry(entry: LogEntry, words: str) -> dict[str, object]:
-    return {
-        "id": entry.id,
-        "at": entry.at,
-        "reviewer": entry.reviewer,
-        "kind": entry.kind,
-        "action": entry.summary.code,
-        "tickets": entry.tickets,
-        "undone": entry.undone,
-        "text": words,
-    }
 
 
 def _named(review: Review, ids: list[int]) -> Iterator[Ticket]:

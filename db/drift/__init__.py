@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from db.drift.applying import Choices, Own, Side, apply_as_batch, apply_drift, merged_again
 from db.drift.comparing import comparing, tickets
-from db.drift.noticing import Seen, changed_sources, source_states
+from db.drift.noticing import Seen, Touched, changed_sources, source_states, touched
 from db.drift.records import (
     STATES,
     Counts,
@@ -19,7 +19,9 @@ from db.drift.records import (
     Stand,
     State,
     TicketDrift,
+    Value,
 )
+from db.drift.stored import store_drift, stored_drift
 
 __all__ = [
     "STATES",
@@ -34,11 +36,16 @@ __all__ = [
     "Stand",
     "State",
     "TicketDrift",
+    "Touched",
+    "Value",
     "apply_as_batch",
     "apply_drift",
     "changed_sources",
     "comparing",
     "merged_again",
     "source_states",
+    "store_drift",
+    "stored_drift",
     "tickets",
+    "touched",
 ]

@@ -92,7 +92,9 @@ def apply_as_batch(review: Review, drift: Drift, progress: Progress = no_progres
     with running(review, progress, make_index=True) as run:
         if not drift.size:
             raise SourceError("source.empty", file=str(path))
-        taken = _taken(run, drift, path, run.free_name(path), indexed=True)
+        form, dialect = review.execute("SELECT format, dialect FROM source WHERE id = ?", (drift.source_id,)).fetchone()
+        asked = formats.Asked.again(form, json.loads(dialect))
+        taken = _taken(run, drift, path, run.free_name(path), asked, indexed=True)
         with review.transaction():
             publish(review, [taken.id])
             name = review.execute("SELECT name FROM source WHERE id = ?", (taken.id,)).fetchone()[0]
@@ -109,7 +111,8 @@ def merged_again(review: Review, source_id: int, progress: Progress = no_progres
         if row is None:
             raise KeyError(source_id)
         run.total = row[2]
-        reading = formats.read_bytes(review.content(source_id), row[0], run.vocabulary)
+        asked = formats.Asked.again(row[5], json.loads(row[8]))
+        reading = formats.read_bytes(review.content(source_id), row[0], run.vocabulary, asked=asked)
         name, path, size, sha256, modified = row[:5]
         origin = Origin(run.free_name(Path(name)), path, size, sha256, modified, None, run.synonyms)
         taken = run.take(origin, reading, indexed=False)
@@ -127,7 +130,7 @@ def _version(review: Review, run: Run, drift: Drift) -> Taken:
     name = run.free_name(Path(row[0]))
     path = located(drift.path)
     if drift.size:
-        return _taken(run, drift, path, name, indexed=False)
+        return _taken(run, drift, path, name, formats.Asked.again(row[5], json.loads(row[8])), indexed=False)
     if path.exists() and path.stat().st_size:
         raise SourceError("drift.file_changed", file=drift.path)
     reading = formats.Reading(row[5], formats.Encoding(row[6], bool(row[7])), json.loads(row[8]), None, iter(()))
@@ -139,13 +142,13 @@ def _nothing() -> BinaryIO:
     return io.BytesIO(b"")
 
 
-def _taken(run: Run, drift: Drift, path: Path, name: str, indexed: bool) -> Taken:
+def _taken(run: Run, drift: Drift, path: Path, name: str, asked: formats.Asked, indexed: bool) -> Taken:
     with file_errors(path):
         stat = path.stat()
         if stat.st_size != drift.size or sha256_of(path) != drift.sha256:
             raise SourceError("drift.file_changed", file=drift.path)
         run.total = stat.st_size
-        reading = formats.open_source(path, run.vocabulary)
+        reading = formats.open_source(path, run.vocabulary, asked)
         origin = Origin(
             name, drift.path, stat.st_size, drift.sha256, stat.st_mtime, partial(opened, path), run.synonyms
         )

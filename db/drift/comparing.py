@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +28,7 @@ NOTHING_SHA = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 BEAT = 500
 """Tickets between two beats of progress."""
 
-_SOURCE = """SELECT id, name, path, sha256, format, encoding, bom FROM source WHERE ready = 1 AND {}
+_SOURCE = """SELECT id, name, path, sha256, format, encoding, bom, dialect FROM source WHERE ready = 1 AND {}
     ORDER BY id DESC LIMIT 1"""
 _STATE = {name: place for place, name in enumerate(STATES)}
 
@@ -69,6 +70,7 @@ class _Source:
     sha256: str
     format: str
     encoding: formats.Encoding
+    dialect: Mapping[str, object]
 
 
 def _find(review: Review, source: int | Path) -> _Source:
@@ -79,7 +81,7 @@ def _find(review: Review, source: int | Path) -> _Source:
         if by_id:
             raise KeyError(source)
         raise SourceError("drift.no_source", file=str(source))
-    return _Source(row[0], row[1], row[2], row[3], row[4], formats.Encoding(row[5], bool(row[6])))
+    return _Source(row[0], row[1], row[2], row[3], row[4], formats.Encoding(row[5], bool(row[6])), json.loads(row[7]))
 
 
 def _emptied(path: Path) -> _File | None:
@@ -114,11 +116,12 @@ def _read(review: Review, known: _Source, path: Path, old: Old, progress: Progre
 
 
 def _read_tickets(review: Review, known: _Source, path: Path, old: Old, beat: sides.Beat) -> New:
+    asked = formats.Asked.again(known.format, known.dialect)
     if known.format == "jsonl" and not known.encoding.is_wide:
         new = sides.read_lines(review, known.id, old, path, known.encoding, beat)
         if new is not None:
             return new
-    reading = formats.open_source(path, sides.vocabulary(review))
+    reading = formats.open_source(path, sides.vocabulary(review), asked)
     return sides.read_new(reading.records, sides.wholes(review, known.id, old), beat)
 
 

@@ -40,6 +40,18 @@ class Kept:
             self._blocks.append(self._pack(text.encode("utf-8", "surrogatepass")))
             self._waiting = []
 
+    def packed(self) -> tuple[list[int], list[bytes]]:
+        """The first place of each block, and the blocks, to be kept elsewhere."""
+        self.close()
+        return self._firsts, self._blocks
+
+    @classmethod
+    def of(cls, firsts: list[int], blocks: list[bytes]) -> Kept:
+        """What `packed` gave."""
+        made = cls()
+        made._firsts, made._blocks = firsts, blocks
+        return made
+
     def row(self, place: int) -> Row:
         """The row of a place; KeyError where none was kept."""
         block = bisect_right(self._firsts, place) - 1

@@ -14,6 +14,9 @@ from db.review import Review
 Seen = dict[str, tuple[int, int, str]]
 """Path -> size, nanoseconds of the last change, digest: what a caller who asks again and again keeps between."""
 
+Touched = frozenset[tuple[int, int, float]]
+"""Source, and size and time of its file now: -1 and 0 where there is none, or it cannot be read."""
+
 _NEWEST = """SELECT id, name, path, size, sha256, modified FROM source
     WHERE ready = 1 AND id IN (SELECT max(id) FROM source WHERE ready = 1 GROUP BY path) ORDER BY id"""
 _KNOWN = "SELECT 1 FROM source WHERE path = ? AND sha256 = ? AND ready = 1"
@@ -27,6 +30,21 @@ class _Source:
     size: int
     sha256: str
     modified: float
+
+
+def touched(review: Review) -> Touched:
+    """The sources whose file has another size or time than the one that was read: what may have changed. Looks at no
+    byte of a file, so that it may be asked as often as a window is come back to."""
+    found = set()
+    for source_id, _, path, size, _, modified in review.execute(_NEWEST).fetchall():
+        try:
+            stat = located(path).stat()
+        except (OSError, ValueError):
+            found.add((source_id, -1, 0.0))
+            continue
+        if (stat.st_size, stat.st_mtime) != (size, modified):
+            found.add((source_id, stat.st_size, stat.st_mtime))
+    return frozenset(found)
 
 
 def changed_sources(review: Review, seen: Seen | None = None, thorough: bool = False) -> tuple[SourceState, ...]:

@@ -265,4 +265,4 @@ def _left(place: int, base: Row) -> Left:
 
 def vocabulary(review: Review) -> formats.Vocabulary:
     """The headings that are known by now."""
-    return formats.load_vocabulary(review.synonyms())
+    return formats.load_vocabulary(review.synonyms(), review.shapes())

@@ -6,7 +6,7 @@ when its function returns. A verb that has nothing to change writes nothing and 
 
 from __future__ import annotations
 
-from db.edits.journal import changes_since, history, last_entry, log
+from db.edits.journal import changes_since, history, last_entry, log, shown
 from db.edits.known import (
     complete_category,
     given_categories,
@@ -17,6 +17,7 @@ from db.edits.known import (
     typed_path,
 )
 from db.edits.terms import Term, terms
+from db.edits.trail import DECISION, Trace, trail, value_of
 from db.edits.undoing import next_redo, next_undo, redo, undo
 from db.edits.verbs import (
     add_cause,
@@ -32,7 +33,9 @@ from db.edits.verbs import (
 )
 
 __all__ = [
+    "DECISION",
     "Term",
+    "Trace",
     "add_cause",
     "changes_since",
     "complete_category",
@@ -55,8 +58,11 @@ __all__ = [
     "set_root_cause_text",
     "set_status",
     "set_text",
+    "shown",
     "take_back",
     "terms",
+    "trail",
     "typed_path",
     "undo",
+    "value_of",
 ]

@@ -36,7 +36,7 @@ def is_held(review: Review, ticket_id: int, field: str, value: object) -> bool:
     edits = {name: getattr(ticket, name) for name in ticket.edited} | {field: value}
     encoding = formats.Encoding(codec, bool(bom))
     with closing(store.content(review.execute, source_id)) as chunks:
-        return not formats.held(chunks, form, encoding, json.loads(dialect), formats.Rewrite(spans, edits))
+        return not formats.held(chunks, form, encoding, json.loads(dialect), formats.Rewrite(spans, edits), ticket)
 
 
 def unheld(review: Review, source_id: int, edits: Edits) -> set[int]:

@@ -1,8 +1,12 @@
-"""The names that a review knows, to complete what a reviewer types: category paths, root causes. Only reads."""
+"""The names that a review knows, to complete what a reviewer types: category paths, root causes. Only reads.
+
+Counting the tickets of each takes SQL a while where there are very many; who has counted them (`Finder.categories` and
+`causes`, at any time) gives what is known.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from db import store
 from db.edits.terms import is_held, is_within, retired, terms
@@ -11,6 +15,8 @@ from db.search import normalise
 from db.values import CATEGORY, PATH_SEPARATOR, ROOT_CAUSE
 
 Path = tuple[str, ...]
+Categories = Sequence[tuple[Path, int]]
+Causes = Sequence[tuple[str, int]]
 
 LIKE = 60.0
 """A name is offered as a near one from this similarity on, in percent (Indel, rapidfuzz `ratio`)."""
@@ -40,15 +46,16 @@ def typed_path(text: str) -> Path:
     return tuple(text.split(PATH_SEPARATOR if PATH_SEPARATOR in text else " > "))
 
 
-def given_categories(review: Review) -> list[tuple[Path, int]]:
+def given_categories(review: Review, known: Categories | None = None) -> list[tuple[Path, int]]:
     """The category paths that may be given, as `known_categories` has them: see `given`."""
-    known = [(store.path_text(path), n) for path, n in known_categories(review)]
-    return [(store.path(label), n) for label, n in given(review, CATEGORY, known)]
+    known = known_categories(review) if known is None else known
+    labels = [(store.path_text(path), n) for path, n in known]
+    return [(store.path(label), n) for label, n in given(review, CATEGORY, labels)]
 
 
-def given_causes(review: Review) -> list[tuple[str, int]]:
+def given_causes(review: Review, known: Causes | None = None) -> list[tuple[str, int]]:
     """The root causes that may be given, as `known_causes` has them: see `given`."""
-    return given(review, ROOT_CAUSE, known_causes(review))
+    return given(review, ROOT_CAUSE, known_causes(review) if known is None else known)
 
 
 def given(review: Review, field: str, known: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -61,29 +68,28 @@ def given(review: Review, field: str, known: Iterable[tuple[str, int]]) -> list[
     return [(label, n) for label, n in counts.items() if not is_within(field, label, gone)]
 
 
-def complete_category(review: Review, text: str, n: int) -> list[tuple[Path, int]]:
+def complete_category(review: Review, text: str, n: int, known: Categories | None = None) -> list[tuple[Path, int]]:
     """Up to `n` category paths that have all words of a text in any of their parts, those that begin so first; none
     that is retired.
 
     Words are separated by blanks or by a sign that separates names; '' gives the commonest paths.
     """
     words = _words(text)
-    found = (
-        (_rank(words, [normalise(name) for name in path]), path, count) for path, count in given_categories(review)
-    )
+    given = given_categories(review, known)
+    found = ((_rank(words, [normalise(name) for name in path]), path, count) for path, count in given)
     ranked = sorted((one for one in found if one[0] is not None), key=lambda one: one[0] or 0)
     return [(path, count) for _, path, count in ranked[:n]]
 
 
-def near_causes(review: Review, text: str, n: int) -> list[tuple[str, int]]:
+def near_causes(review: Review, text: str, n: int, known: Causes | None = None) -> list[tuple[str, int]]:
     """Up to `n` root causes that hold a text or are spelt nearly like it, the nearest first; '' gives the commonest.
     None that is retired.
     """
     wanted = normalise(text).strip()
-    known = given_causes(review)
+    given = given_causes(review, known)
     if not wanted:
-        return [one for one in known if len(one[0]) <= MOST_COMPARED][:n]
-    scored = zip(_likeness(wanted, (name for name, _ in known)), known, strict=True)
+        return [one for one in given if len(one[0]) <= MOST_COMPARED][:n]
+    scored = zip(_likeness(wanted, (name for name, _ in given)), given, strict=True)
     near = sorted(((score, one) for score, one in scored if score >= LIKE), key=lambda pair: (-pair[0], -pair[1][1]))
     return [one for _, one in near[:n]]
 

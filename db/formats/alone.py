@@ -10,7 +10,7 @@ from db.formats.lines import Lines, Mark, heading, marks, rule_sign, split
 from db.formats.outline import Outline, Sorted, Title, sort_out
 from db.formats.tickets import Cut, Part, cut, leave_notes
 from db.formats.vocabulary import clean
-from db.records import dataclass
+from db.records import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,23 @@ def alone(text: str, rest: str | None, dialect: Dialect) -> Alone | None:
     lines = split(text + (rest or ""))
     known = sort_out(lines, marks(lines.text), dialect)
     if not known.candidates or known.candidates[0].line:
-        return None
+        odd = _odd_title(lines, known, dialect)
+        if odd is None:
+            return None
+        known = replace(known, candidates=[odd, *known.candidates])
     end = known.candidates[1].line if len(known.candidates) > 1 else len(lines.text)
     category = next((mark for mark in known.categories if mark.line < end), None)
     one = cut(lines, known, dialect, Outline([Title(known.candidates[0], category)], []))[0]
     if rest is not None:
         leave_notes(lines, dialect, one)
     return Alone(lines, one, known, rest is not None)
+
+
+def _odd_title(lines: Lines, known: Sorted, dialect: Dialect) -> Mark | None:
+    """A title with another number of signs than the others: the rule that it stands behind is no part of its ticket."""
+    mark = heading(0, lines.text[0])
+    above = lines.trimmed(0, known.categories[0].line)[1] - 1 if known.categories else -1
+    return mark if mark is not None and above == 0 and dialect.key(mark.name) is None else None
 
 
 def is_split(one: Alone, part: Part, dialect: Dialect, appendix: frozenset[str]) -> bool:

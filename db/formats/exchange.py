@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from db.values import PATH_SEPARATOR, Speaker, Ticket, Turn
+from db.formats.cells import NO_TURNS, fields_text, listed_text, turns_text
+from db.values import PATH_SEPARATOR, Ticket, Turn
 
 CSV_COLUMNS: tuple[str, ...] = (
     "source_file",
@@ -30,8 +31,9 @@ CSV_COLUMNS: tuple[str, ...] = (
 """The keys of an object and the columns of a row, in their order."""
 
 CAUSE_SEPARATOR = "；"
-_SPEAKERS: dict[Speaker, str] = {"customer": "客户：", "staff": "客服："}
-_FORMULA = frozenset("=+-@\t\r")
+FORMULA = frozenset("=+-@\t\r")
+"""How a cell begins that a spreadsheet would run."""
+_LOOKED = FORMULA | {"'"}
 
 Cell = str | int | None
 
@@ -73,7 +75,18 @@ def _turns(turns: Sequence[Turn], canned: Canned | None) -> list[dict[str, objec
 
 def csv_row(ticket: Ticket) -> list[Cell]:
     """The cells of a ticket, one a column; no spreadsheet takes one for a formula."""
-    return [f"'{cell}" if type(cell) is str and cell[:1] in _FORMULA else cell for cell in table_row(ticket)]
+    return [csv_cell(cell) for cell in table_row(ticket)]
+
+
+def csv_cell(cell: Cell) -> Cell:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if type(cell) is str and cell[:1] in _LOOKED and is_run(cell) else cell
+
+
+def is_run(cell: str) -> bool:
+    """Whether a spreadsheet would run it; and what would look, without its apostrophe, like a cell that got one."""
+    first = cell[:1]
+    return first in FORMULA or (first == "'" and cell.lstrip("'")[:1] in FORMULA)
 
 
 def table_row(ticket: Ticket) -> list[Cell]:
@@ -86,17 +99,13 @@ def table_row(ticket: Ticket) -> list[Cell]:
         PATH_SEPARATOR.join(ticket.category),
         ticket.category_raw,
         ticket.problem,
-        _lines(ticket.replies),
-        _lines(ticket.conversation) if ticket.conversation else "",
+        turns_text(ticket.replies),
+        "" if ticket.conversation is None else turns_text(ticket.conversation) or NO_TURNS,
         ticket.root_cause,
-        CAUSE_SEPARATOR.join(ticket.causes),
-        "\n".join([f"{name}：{text}" for name, text in ticket.fields]),
+        listed_text(ticket.causes, CAUSE_SEPARATOR),
+        fields_text(ticket.fields),
         ticket.status.word,
         ticket.note,
         CAUSE_SEPARATOR.join(ticket.edited),
         ticket.id,
     ]
-
-
-def _lines(turns: Sequence[Turn]) -> str:
-    return "\n".join([_SPEAKERS.get(turn.speaker, "") + turn.text for turn in turns])

@@ -39,7 +39,7 @@ def looks_like_jsonl(beginning: bytes) -> bool:
     line, feed, _ = start.partition(b"\n")
     try:
         return not feed or isinstance(json.loads(line), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return line[1:].lstrip().startswith(b'"')
 
 
@@ -118,11 +118,12 @@ def _ticket(line: bytes, codec: str, number: int, found: list[Finding]) -> dict[
             raise ValueError
     except (ValueError, StopIteration, RecursionError):
         value = _loads(text)
+    if "\\u" in text:  # an escape may hold half a character, which no database stores
+        value = _whole_or_none(value)
     if not isinstance(value, dict):
         found.append(Finding(BAD_LINE, number, None, {"text": text[:80].strip()}))
         return None
-    # an escape may hold half a character, which no database stores
-    return _whole(value) if "\\u" in text else value
+    return value
 
 
 def _loads(text: str) -> object:
@@ -132,13 +133,21 @@ def _loads(text: str) -> object:
         return None
 
 
-def _whole(value: Any) -> Any:
+def _whole_or_none(value: Any) -> Any:
+    try:
+        return whole_text(value)
+    except RecursionError:  # nested less deep than JSON may be, and deeper than Python calls
+        return None
+
+
+def whole_text(value: Any) -> Any:
+    """A value of JSON without half characters, which an escape may hold."""
     if isinstance(value, str):
         return value.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
     if isinstance(value, list):
-        return [_whole(one) for one in value]
+        return [whole_text(one) for one in value]
     if isinstance(value, dict):
-        return {_whole(name): _whole(one) for name, one in value.items()}
+        return {whole_text(name): whole_text(one) for name, one in value.items()}
     return value
 
 

@@ -16,10 +16,10 @@ from db.formats.rethreading import cleaned
 from db.values import CATEGORY, CONVERSATION, FIELDS, PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Turn
 
 _BLANK = re.compile(r"[ \t\n\r]*")
-_read = json.JSONDecoder().raw_decode
+read_value = json.JSONDecoder().raw_decode
 
 
-class _Member(NamedTuple):
+class Member(NamedTuple):
     """A key of the object: its value, and where the text of the value stands."""
 
     key: str
@@ -32,9 +32,9 @@ class _Member(NamedTuple):
 
 def rewritten(line: bytes, codec: str, edits: Mapping[str, object]) -> bytes:
     """The line of a ticket with these values. ValueError where it holds no object."""
-    text, errors = _decoded(line, codec)
-    members, comma = _members(text)
-    known = {member.key: member for member in members}
+    text, errors = decoded(line, codec)
+    listed, comma = members(text)
+    known = {member.key: member for member in listed}
     values: dict[str, Any] = {}
     for name, wanted in edits.items():
         old = {key: member.value for key, member in known.items()}
@@ -42,7 +42,7 @@ def rewritten(line: bytes, codec: str, edits: Mapping[str, object]) -> bytes:
     return _replaced(text, known, values, comma).encode(codec, errors)
 
 
-def _decoded(line: bytes, codec: str) -> tuple[str, str]:
+def decoded(line: bytes, codec: str) -> tuple[str, str]:
     """The text of a line and how it is encoded again; bytes that are no text stay so where the codec allows."""
     for errors in ("strict", "surrogateescape"):
         try:
@@ -54,35 +54,36 @@ def _decoded(line: bytes, codec: str) -> tuple[str, str]:
     return line.decode(codec, "replace"), "strict"
 
 
-def _members(text: str) -> tuple[list[_Member], str]:
+def members(text: str) -> tuple[list[Member], str]:
     """The members of the object of a line, and what stands between two of them."""
-    place = _skip(text, 0)
+    place = skip(text, 0)
     if text[place : place + 1] != "{":
         raise ValueError(text[:80])
-    members: list[_Member] = []
+    found: list[Member] = []
     comma = ", "
-    place = _skip(text, place + 1)
+    place = skip(text, place + 1)
     while text[place : place + 1] == '"':
-        key, behind = _read(text, place)
-        start = _skip(text, _skip(text, behind) + 1)
-        value, end = _read(text, start)
-        members.append(_Member(key, value, start, end, text[behind:start]))
-        place = _skip(text, end)
+        key, behind = read_value(text, place)
+        start = skip(text, skip(text, behind) + 1)
+        value, end = read_value(text, start)
+        found.append(Member(key, value, start, end, text[behind:start]))
+        place = skip(text, end)
         if text[place : place + 1] != ",":
             break
-        following = _skip(text, place + 1)
+        following = skip(text, place + 1)
         comma, place = text[end:following], following
-    return members, comma
+    return found, comma
 
 
-def _skip(text: str, place: int) -> int:
+def skip(text: str, place: int) -> int:
+    """The place of the first sign from a place on that is no blank."""
     found = _BLANK.match(text, place)
     return found.end() if found is not None else place
 
 
-def _replaced(text: str, known: Mapping[str, _Member], values: Mapping[str, Any], comma: str) -> str:
+def _replaced(text: str, known: Mapping[str, Member], values: Mapping[str, Any], comma: str) -> str:
     last = max(known.values(), key=lambda member: member.end)
-    write = _writer(text, comma, last.colon)
+    write = writer(text, comma, last.colon)
     edits = [(known[key].start, known[key].end, write(value)) for key, value in values.items() if key in known]
     added = [f"{comma}{write(key)}{last.colon}{write(value)}" for key, value in values.items() if key not in known]
     edits.append((last.end, last.end, "".join(added)))
@@ -91,7 +92,7 @@ def _replaced(text: str, known: Mapping[str, _Member], values: Mapping[str, Any]
     return text
 
 
-def _writer(text: str, comma: str, colon: str) -> Callable[[object], str]:
+def writer(text: str, comma: str, colon: str) -> Callable[[object], str]:
     """Writes values with the spacing and the escapes of a line."""
     escaped = text.isascii() and "\\u" in text
     encode = json.JSONEncoder(ensure_ascii=escaped, separators=(comma, colon)).encode

@@ -40,7 +40,9 @@ class Marker:
     """Finds marks of one style."""
 
     def __init__(self, pattern: re.Pattern[str], speakers: Mapping[str, Speaker], sign: str) -> None:
-        self._match, self._speakers = pattern.match, speakers
+        self._match, self._speakers, self._pattern = pattern.match, speakers, pattern.pattern
+        cases = {case for word in speakers for case in (word[:1], word[:1].upper())}
+        self._firsts = "".join(sorted({*cases, *" \t-*+>[【0123456789"}))
         self.sign = sign
         """What stands in every line with a mark: looking for it is much faster than the pattern."""
 
@@ -48,6 +50,21 @@ class Marker:
         """Who speaks and where the text begins, None for a line without a mark."""
         found = self._match(line, start)
         return None if found is None else (self._speakers[found[2].casefold()], found.end())
+
+    def cuts(self, text: str) -> list[tuple[int, int, Speaker]]:
+        """Where each turn of a text begins, where its words do, and who speaks; nothing for what stands before."""
+        pattern = _behind(self._pattern, self._firsts)
+        speakers = self._speakers
+        found = pattern.finditer(f"\n{text}")
+        return [(one.start(), one.end() - 1, speakers[one[2].casefold()]) for one in found]
+
+    def said(self, text: str) -> tuple[str, list[tuple[Speaker, str]]]:
+        """What stands before the first turn of a text, and speaker and text of each; as `cuts` finds them, and in half
+        the time where nobody asks for places."""
+        before, *parts = _behind(self._pattern, self._firsts).split(f"\n{text}")
+        who = self._speakers
+        turns = zip(parts[1::3], parts[2::3], strict=True)
+        return before, [(who[word] if word in who else who[word.casefold()], words) for word, words in turns]
 
     def __call__(self, line: str, start: int = 0) -> Said | None:
         """The mark of a line, None where it has none."""
@@ -68,3 +85,9 @@ def marker(style: str, vocabulary: Vocabulary) -> Marker:
 @lru_cache(maxsize=16)
 def _pattern(style: str, words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(_LEAD + _SHAPES[style].replace("WORDS", "|".join(map(re.escape, words))), re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _behind(pattern: str, firsts: str) -> re.Pattern[str]:
+    """A pattern behind a line feed, which is found much faster than by trying each line; `firsts`: how it may begin."""
+    return re.compile(f"\n(?=[{re.escape(firsts)}]){pattern}", re.IGNORECASE | re.MULTILINE)

@@ -8,13 +8,15 @@ Hugging Face: https://huggingface.co/docs/hub/datasets-cards.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from xml.sax.saxutils import quoteattr
 
-from db.values import PATH_SEPARATOR, Ticket, Turn
+from db.values import PATH_SEPARATOR, PROBLEM, TITLE, Ticket, Turn
 
 MODEL = "winnow"
+_SIGNS = re.compile(r"[\\|`\[\]*]|(?<!\w)_|_(?!\w)")
 SHOWN = 20
 """Categories that a card lists; the others are counted together."""
 _NAMES = {"customer": "customer", "staff": "staff", None: ""}
@@ -77,11 +79,32 @@ def _choices(paths: Sequence[tuple[str, ...]], depth: int, indent: str) -> list[
 
 def doccano_line(ticket: Ticket) -> dict[str, object]:
     """A document for text classification: its text, the category as label, and beside it what doccano only keeps."""
-    said = "\n".join(f"{_NAMES[turn.speaker]}: {turn.text}".removeprefix(": ") for turn in thread_of(ticket))
-    text = "\n\n".join(part for part in (ticket.title, ticket.problem, said) if part)
+    text, parts = document(ticket.title, ticket.problem, thread_of(ticket))
     label = [PATH_SEPARATOR.join(ticket.category)] if ticket.category else []
     place = {"source_file": ticket.source_name, "line": ticket.line, "ticket": ticket.id}
-    return {"text": text, "label": label, "root_causes": list(ticket.causes)} | place
+    return {"text": text, "label": label, "root_causes": list(ticket.causes), PARTS: parts} | place
+
+
+PARTS = "parts"
+"""Where the fields of a ticket stand in its document, as [name, first, last]; a turn has its speaker for a name."""
+
+
+def document(title: str, problem: str, turns: Sequence[Turn]) -> tuple[str, list[list[object]]]:
+    """A ticket as one text, and its parts."""
+    text, parts = "", list[list[object]]()
+    for name, said in ((TITLE, title), (PROBLEM, problem)):
+        if said:
+            text += "\n\n" * bool(text)
+            parts.append([name, len(text), len(text) + len(said)])
+            text += said
+    gap = "\n\n" if text else ""
+    for turn in turns:
+        name = _NAMES[turn.speaker]
+        text += gap + (f"{name}: " if name else "")
+        parts.append([name, len(text), len(text) + len(turn.text)])
+        text += turn.text
+        gap = "\n"
+    return text, parts
 
 
 class Card:
@@ -106,13 +129,13 @@ class Card:
         listed = [f"  - split: {_quoted(split)}\n    path: {_quoted(path)}" for split, (path, _) in self._files.items()]
         head = ["---", f"pretty_name: {_quoted(self._name)}", "task_categories:", "- text-classification"]
         head += [f"size_categories:\n- {_size(total)}", "configs:", "- config_name: default", "  data_files:", *listed]
-        rows = [f"| {_cell(split)} | {n:,} |" for split, (_, n) in self._files.items()]
+        rows = [f"| {escaped(split)} | {n:,} |" for split, (_, n) in self._files.items()]
         common = self._categories.most_common(SHOWN)
         others = len(self._categories) - len(common)
-        labels = [f"| {_cell(name) or '(none)'} | {n:,} |" for name, n in common]
+        labels = [f"| {escaped(name) or '(none)'} | {n:,} |" for name, n in common]
         if others:
             labels.append(f"| {others:,} others | {sum(self._categories.values()) - sum(n for _, n in common):,} |")
-        body = [f"# {_cell(self._name)}", "", f"{total:,} customer-service tickets.", ""]
+        body = [f"# {escaped(self._name)}", "", f"{total:,} customer-service tickets.", ""]
         body += ["| split | tickets |", "|---|---|", *rows, ""]
         body += [f"{len(self._categories):,} categories:", "", "| category | tickets |", "|---|---|", *labels, ""]
         return "\n".join([*head, "---", "", *body, _FIELDS])
@@ -129,9 +152,9 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _cell(text: str) -> str:
-    """A name in a cell of a Markdown table."""
-    return " ".join(text.split()).replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+def escaped(text: str) -> str:
+    """A name as text of Markdown, in a line or a cell of a table: none becomes a link, a picture, HTML or a column."""
+    return _SIGNS.sub(r"\\\g<0>", " ".join(text.split())).replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _size(total: int) -> str:

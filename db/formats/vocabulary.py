@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from db.records import dataclass, replace
+from db.records import dataclass, field, replace
 from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, ROOT_CAUSE, Speaker
 from resources import path
 
@@ -46,6 +46,8 @@ class Vocabulary:
     appendix: frozenset[str]
     unsorted: frozenset[str]
     """Names of categories that say that there is none."""
+    shapes: Mapping[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    """Names of the columns of a table -> the role of each, as a user said it."""
 
     def role(self, heading: str) -> str | None:
         """What a heading or label names, None for an unknown one."""
@@ -66,13 +68,16 @@ def clean(heading: str) -> str:
     return heading.strip().strip("*_").strip().rstrip(":：").strip().strip("*_").strip().casefold()
 
 
-def load_vocabulary(extra: Mapping[str, str] | None = None) -> Vocabulary:
-    """The shipped vocabulary with the headings that a user gave a role; hers win."""
+def load_vocabulary(
+    extra: Mapping[str, str] | None = None, shapes: Mapping[tuple[str, ...], tuple[str, ...]] | None = None
+) -> Vocabulary:
+    """The shipped vocabulary with the headings that a user gave a role (hers win), and the shapes of tables that she
+    has said."""
     shipped = _shipped()
-    if not extra:
+    if not extra and not shapes:
         return shipped
-    roles = {**shipped.roles, **{clean(name): role for name, role in extra.items() if role in ROLES}}
-    return replace(shipped, roles=roles)
+    own = {clean(name): role for name, role in (extra or {}).items() if role in ROLES}
+    return replace(shipped, roles={**shipped.roles, **own}, shapes=dict(shapes or {}))
 
 
 @cache

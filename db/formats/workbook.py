@@ -7,9 +7,13 @@ away. Written row by row, so that the memory does not grow with the table.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from db.formats.exchange import Cell
+
+MADE = datetime(1980, 1, 1)
+"""When every workbook says that it was made: the same tickets give the same bytes, whenever they are written."""
 
 ROWS, CHARACTERS = 1_048_576, 32_767
 """What Excel holds at most: rows of a sheet, characters of a cell."""
@@ -25,10 +29,14 @@ class _Sink:
 
     def __init__(self, write: Callable[[bytes], None]) -> None:
         self._write = write
+        self._has_failed = False
 
     def write(self, data: bytes) -> int:
-        """Add bytes."""
-        self._write(data)
+        """Add bytes. What is still written once that has failed goes nowhere: the archive is finished all the same."""
+        if not self._has_failed:
+            self._has_failed = True
+            self._write(data)
+            self._has_failed = False
         return len(data)
 
     def flush(self) -> None:
@@ -36,16 +44,27 @@ class _Sink:
 
 
 def write_workbook(write: Callable[[bytes], None], columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
-    """Write a table; `write` is given the bytes of the file, in order."""
+    """Write a table; `write` is given the bytes of the file, in order. Raises OSError as the system raises it."""
     import xlsxwriter
 
     book = xlsxwriter.Workbook(_Sink(write), {"constant_memory": True})
+    book.set_properties({"created": MADE})
     try:
         table = _Table(book, columns)
         for row in rows:
             table.add(row)
     finally:
+        _close(book)
+
+
+def _close(book: Any) -> None:
+    """Write what the book has gathered; an error of the system is raised as such, not as one of the library."""
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
         book.close()
+    except FileCreateError as exc:
+        raise (exc.__context__ or exc) from None
 
 
 class _Table:

@@ -7,7 +7,7 @@ held as a whole. No database here: what is to be written differently comes as `R
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
 from typing import cast
 
@@ -24,25 +24,13 @@ from db.formats.patching import patched
 from db.formats.rewriting import Change, Rewriter
 from db.formats.spans import BYTES, TICKET
 from db.formats.streams import Stream
+from db.formats.tables import holding
+from db.formats.tables.plan import CSV, JSON, Plan
+from db.formats.tables.whole import write_whole
+from db.formats.tables.writing import write_stream
 from db.formats.vocabulary import load_vocabulary
-from db.records import dataclass, field
-from db.values import CATEGORY, Record
-
-
-@dataclass(frozen=True, slots=True)
-class Rewrite:
-    """What is to be written differently of one ticket."""
-
-    spans: Mapping[str, tuple[int, int]]
-    """Where it stands, as the reader found it."""
-    edits: Mapping[str, object] = field(default_factory=dict)
-    """Name of a source field -> its value: text, a category path, turns; None for a conversation that is none."""
-    drop: bool = False
-    """The whole ticket is left out."""
-
-
-Refuse = Callable[[Rewrite, str], None]
-"""Told of a ticket that would be read differently than wanted, with the name that `held` gives; it may raise."""
+from db.formats.wanted import Refuse, Rewrite
+from db.values import CATEGORY, Record, Ticket
 
 
 def write_source(
@@ -62,20 +50,31 @@ def write_source(
     if first is None:
         yield from chunks
         return
+    plan = Plan.of(dialect)
+    if plan is not None:
+        write_table = write_stream if plan.layout.kind in (CSV, JSON) else write_whole
+        yield from write_table(chunks, encoding, plan, _again(first, wanted), refuse)
+        return
     write = _jsonl if format == "jsonl" else _markdown
     yield from write(chunks, encoding, dialect, _again(first, wanted), refuse)
 
 
 def held(
-    chunks: Iterable[bytes], format: str, encoding: Encoding, dialect: Mapping[str, object], rewrite: Rewrite
+    chunks: Iterable[bytes],
+    format: str,
+    encoding: Encoding,
+    dialect: Mapping[str, object],
+    rewrite: Rewrite,
+    ticket: Ticket | None = None,
 ) -> str:
     """'' where a source written with this rewrite is read as wanted; else the field that cannot be held as it is.
 
     ``ticket``: no single field, the ticket would fall apart. Of a JSONL source the line alone is enough, with the
-    place of the ticket given in it.
+    place of the ticket given in it; of a workbook, and of Parquet, the `ticket` alone.
     """
     found: list[str] = []
     judged = False
+    plan = Plan.of(dialect)
 
     def once() -> Iterator[Rewrite]:
         nonlocal judged
@@ -83,6 +82,8 @@ def held(
         judged = True
 
     try:
+        if plan is not None:
+            return holding.held(chunks, encoding, plan, rewrite, ticket)
         for _ in write_source(chunks, format, encoding, dialect, once(), lambda _, name: found.append(name)):
             if judged or found:
                 break

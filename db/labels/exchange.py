@@ -17,6 +17,7 @@ from typing import Any
 from db import outfile, store
 from db.edits.terms import Term, is_held, key, terms, value
 from db.errors import UserError
+from db.jsonfile import read_json
 from db.labels.carriers import there
 from db.labels.counted import FIELDS, Field, labelled
 from db.labels.taxonomy import names_of
@@ -79,7 +80,7 @@ def write_taxonomy(review: Review, path: Path, fields: Collection[Field] = FIELD
 
 def read_taxonomy(path: Path) -> TaxonomyFile:
     """What a file says. Raises UserError ``taxonomy.…`` for one that cannot be read, that is none, or a newer one."""
-    said = _json(path)
+    said = read_json(path, "taxonomy", MOST)
     if not isinstance(said, dict) or said.get("format") != FORMAT or type(said.get("version")) is not int:
         raise UserError("taxonomy.not_one", file=str(path))
     if said["version"] > VERSION:
@@ -121,19 +122,6 @@ def _entry(field: Field, label: str, term: Term) -> dict[str, object]:
     name: object = list(names_of(field, label)) if field == "category" else label
     said = {"definition": term.definition, "example": term.example, "retired": term.retired}
     return {LISTS[field][1]: name, **{part: one for part, one in said.items() if one}}
-
-
-def _json(path: Path) -> object:
-    try:
-        if path.stat().st_size > MOST:
-            raise UserError("taxonomy.not_one", file=str(path))
-        return json.loads(path.read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError:
-        raise UserError("taxonomy.missing", file=str(path)) from None
-    except OSError as exc:
-        raise UserError("taxonomy.io", file=str(path), reason=exc.strerror or str(exc)) from exc
-    except (ValueError, RecursionError) as exc:
-        raise UserError("taxonomy.not_one", file=str(path)) from exc
 
 
 def _entries(path: Path, field: Field, said: Mapping[str, Any]) -> Iterator[tuple[str, Term]]:

@@ -53,7 +53,8 @@ class Relabelling:
 
     `old` is '' where several labels are meant at once, and `new` too where they do not all become one. `labels` are all
     that change, `old` and those below it; `files` what an export changes: the source files by name,
-    with the number of their tickets. `whole`: all tickets are meant, so that `old` is there no more.
+    with the number of their tickets. `whole`: all tickets are meant, so that `old` is there no more;
+    `below`: and all that is below it.
     """
 
     field: Field
@@ -64,6 +65,7 @@ class Relabelling:
     labels: tuple[Relabelled, ...]
     files: tuple[tuple[str, int], ...]
     whole: bool
+    below: bool = False
 
     @property
     def sources(self) -> int:
@@ -98,7 +100,7 @@ def relabelling(
     tickets could not hold.
     """
     label, had = resolved(review, field, old, children)
-    return planned(review, field, label, label_of(field, new), had, among)
+    return planned(review, field, label, label_of(field, new), had, among, children)
 
 
 def carried(review: Review, field: Field, label: str) -> Carried:
@@ -107,13 +109,19 @@ def carried(review: Review, field: Field, label: str) -> Carried:
 
 
 def planned(
-    review: Review, field: Field, label: str, target: str, had: Carriers, among: Collection[int] | None = None
+    review: Review,
+    field: Field,
+    label: str,
+    target: str,
+    had: Carriers,
+    among: Collection[int] | None = None,
+    below: bool = True,
 ) -> Relabelling:
-    """`relabelling` of labels as they are kept: of all that `had` names, `label` and perhaps those below it."""
+    """`relabelling` of labels as they are kept: of all that `had` names, `label` and, with `below`, those below it."""
     if len(had) > 1 and target.startswith(label + PATH_SEPARATOR):
         raise EditError("labels.below_itself", given=target, label=label)
     pairs = {one: target and target + one[len(label) :] for one in had} if label != target else {}
-    return paired(review, field, label, target, pairs, had, among)
+    return replace(paired(review, field, label, target, pairs, had, among), below=below)
 
 
 def paired(
@@ -182,7 +190,7 @@ def _those(tickets: Mapping[int, int], wanted: Collection[int] | None) -> Mappin
 
 
 def _summary(plan: Relabelling) -> Summary:
-    data: dict[str, object] = {"old": plan.old, "value": plan.new, "n": 0}
+    data: dict[str, object] = {"old": plan.old, "value": plan.new, "n": 0, **_rule(plan)}
     if not plan.old:
         data["labels"] = len(plan.labels)
         return Summary("labels.merged" if plan.new else "labels.merged.several", data)
@@ -191,6 +199,15 @@ def _summary(plan: Relabelling) -> Summary:
     if len({one.new for one in plan.labels}) > 1 or not plan.tickets:
         return Summary("labels.moved" if plan.new else "labels.moved.none", data)
     return Summary("edit.category" if plan.new else "edit.category.none", data)
+
+
+def _rule(plan: Relabelling) -> dict[str, object]:
+    """What the log needs so that the same can be done to tickets of other files; of a part of the tickets nothing."""
+    if not plan.whole:
+        return {}
+    if plan.old and plan.below:
+        return {"field": plan.field, "below": True}
+    return {"field": plan.field, "pairs": {one.old: one.new for one in plan.labels}}
 
 
 def _moved_terms(review: Review, plan: Relabelling) -> dict[str, str | None]:

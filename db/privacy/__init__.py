@@ -7,38 +7,57 @@
 
 from __future__ import annotations
 
-from db.privacy.excepting import except_values, excepted
+from db.privacy.excepting import Excepted, except_values, excepted
 from db.privacy.finding import Finder
 from db.privacy.kinds import KINDS, WORDS, Identifier, Kind, Sort
 from db.privacy.lists import Lists, add_vendor, lists, shipped, vendors
-from db.privacy.masking import Masking, mask, masking
-from db.privacy.scanning import READ, Counted, Finding, Found, meant, scan, spellings
+from db.privacy.located import FIELD, TICKET, VALUE, Located, Spot, Value, packed
+from db.privacy.looks import LOOKS, Looks
+from db.privacy.masking import Masking, Styles, mask, masking
+from db.privacy.pseudonyms import numbered, numbers
+from db.privacy.scanning import READ, Counted, Finding, Found, finder, meant, scan, scanning, spellings, texts_of
 from db.privacy.styles import Style, learnt
 
 __all__ = [
+    "FIELD",
     "KINDS",
+    "LOOKS",
     "READ",
+    "TICKET",
+    "VALUE",
     "WORDS",
     "Counted",
+    "Excepted",
     "Finder",
     "Finding",
     "Found",
     "Identifier",
     "Kind",
     "Lists",
+    "Located",
+    "Looks",
     "Masking",
     "Sort",
+    "Spot",
     "Style",
+    "Styles",
+    "Value",
     "add_vendor",
     "except_values",
     "excepted",
+    "finder",
     "learnt",
     "lists",
     "mask",
     "masking",
     "meant",
+    "numbered",
+    "numbers",
+    "packed",
     "scan",
+    "scanning",
     "shipped",
     "spellings",
+    "texts_of",
     "vendors",
 ]

@@ -26,7 +26,10 @@ from db.review import Review
 from db.values import FIELDS, NOTE, ROOT_CAUSE, Changes, Summary
 
 _TICKETS = f"SELECT id, source_id, {', '.join(READ)} FROM ticket WHERE id {store.AMONG} ORDER BY source_id, ordinal, id"
-_OF_SOURCE = f"SELECT {', '.join(READ)} FROM ticket WHERE source_id = ? AND parked = 0"
+LEARNT_FROM = 1000
+"""Tickets of a source that tell how it masks: its converter wrote all of them."""
+_OF_SOURCE = f"""SELECT {", ".join(READ)} FROM ticket WHERE source_id = ? AND parked = 0
+    ORDER BY ordinal LIMIT {LEARNT_FROM}"""
 _SOURCES = f"SELECT name, count(*) FROM ticket JOIN source ON source.id = source_id WHERE ticket.id {store.AMONG}"
 _CAUSES = "SELECT name FROM ticketcause JOIN cause ON cause.id = cause_id WHERE ticket_id = ? ORDER BY position"
 _ROUNDS = 4
@@ -36,6 +39,8 @@ Row = tuple[int, str, str | None, str | None]
 """Ticket, field, and the field's column before and after."""
 Masks = Mapping[tuple[Kind, str], str]
 """Kind and normal form -> mask."""
+Styles = dict[int, Style]
+"""Source -> how it masks: what a caller who makes many plans keeps between them, until a source is another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,9 @@ class Masking:
     decided: Mapping[str, str | None]
 
 
-def masking(review: Review, chosen: Sequence[Finding], pseudonyms: bool = False) -> Masking:
+def masking(
+    review: Review, chosen: Sequence[Finding], pseudonyms: bool = False, styles: Styles | None = None
+) -> Masking:
     """What `mask` would do to these findings of a scan; changes nothing. EditError ``privacy.nothing`` for none.
 
     Raises EditError ``privacy.stale`` where a text is not any more what the scan has read.
@@ -65,14 +72,14 @@ def masking(review: Review, chosen: Sequence[Finding], pseudonyms: bool = False)
     if not chosen:
         raise EditError("privacy.nothing")
     names, decided = named(review, chosen) if pseudonyms else ({}, {})
-    work = _Work(review, chosen, names)
+    work = _Work(review, chosen, names, {} if styles is None else styles)
     work.run()
     places = [one for one in chosen if one.ticket in work.changed]
     # the log says kinds and never a value: it is exported too
     kinds = dict.fromkeys(one.kind for one in places)
     values = {(one.kind, one.normal) for one in places}
     data: dict[str, object] = {"n": 0, "places": len(places), "values": len(values)}
-    summary = Summary("privacy.masked", data | {"value": ", ".join(kinds)})
+    summary = Summary("privacy.masked", data | {"value": ", ".join(kinds), "pseudonyms": pseudonyms})
     return Masking(
         rows=tuple(work.rows),
         tickets=tuple(work.changed),
@@ -109,8 +116,8 @@ def mask(review: Review, plan: Masking) -> Changes:
 class _Work:
     """What becomes of each ticket: made for one plan."""
 
-    def __init__(self, review: Review, chosen: Iterable[Finding], names: Names) -> None:
-        self._review, self._names = review, names
+    def __init__(self, review: Review, chosen: Iterable[Finding], names: Names, styles: Styles) -> None:
+        self._review, self._names, self._styles = review, names, styles
         self._find = finder(review)
         self._by: dict[int, dict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
         for one in chosen:
@@ -130,7 +137,10 @@ class _Work:
             self._source(source, tickets)
 
     def _source(self, source: int, tickets: Mapping[int, Mapping[str, str | None]]) -> None:
-        style = learnt(text for row in self._review.execute(_OF_SOURCE, (source,)) for text in row if text)
+        if source not in self._styles:
+            read = self._review.execute(_OF_SOURCE, (source,))
+            self._styles[source] = learnt(text for columns in read for text in columns if text)
+        style = self._styles[source]
         made = {ticket: self._ticket(ticket, columns, style) for ticket, columns in tickets.items()}
         edits = {ticket: _edits(rows) for ticket, (rows, _) in made.items()}
         refused = unheld(self._review, source, {ticket: edit for ticket, edit in edits.items() if edit})

@@ -55,9 +55,21 @@ def named(review: Review, findings: Iterable[Finding]) -> tuple[Names, dict[str,
         if number is None:
             last[family(kind)] += 1
             number = last[family(kind)]
-            decided[key] = json.dumps({"code": "name", "n": number})
+            decided |= numbered({(kind, normal): number})
         names[kind, normal] = number
     return names, decided
+
+
+def numbers(review: Review, values: Iterable[tuple[Kind, str]]) -> Names:
+    """The numbers that values have been given, of kind and normal form; those without one are left out."""
+    keys = {_key(kind, normal): (kind, normal) for kind, normal in values}
+    found = review.execute(_NAMED, (json.dumps(list(keys)),))
+    return {keys[key]: _number(kept) for key, kept in found}
+
+
+def numbered(names: Mapping[tuple[Kind, str], int]) -> dict[str, str | None]:
+    """What is to be decided so that values have these numbers."""
+    return {_key(*one): json.dumps({"code": "name", "n": number}) for one, number in names.items()}
 
 
 def _last(review: Review) -> Counter[str]:

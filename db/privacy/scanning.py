@@ -28,7 +28,7 @@ REMEMBERED = 8192
 
 _COUNT = "SELECT count(*) FROM ticket WHERE {where}"
 _ROWS = f"SELECT id, {', '.join(READ)} FROM ticket WHERE {{where}} ORDER BY source_id, ordinal, id"
-_LISTED = f"id {store.AMONG}"
+_LISTED = f"{store.VISIBLE} AND ticket.id {store.AMONG}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,22 +109,42 @@ def finder(review: Review) -> Finder:
     return Finder(lists(review))
 
 
-def scan(review: Review, ids: Sequence[int] | None = None, progress: Progress = no_progress) -> Found:
-    """All personal data of the tickets that are shown, or of these, without what was said to be none."""
+def scan(
+    review: Review, ids: Sequence[int] | None = None, progress: Progress = no_progress, excepted_too: bool = False
+) -> Found:
+    """All personal data of the tickets that are shown, or of these of them, without what was said to be none unless
+    that is asked for."""
+    known = frozenset() if excepted_too else excepted(review)
+    found: list[Finding] = []
+    read = 0
+    for findings, tickets in scanning(review, ids, progress):
+        found += findings
+        read += tickets
+    if known:
+        found = [one for one in found if not is_excepted(_identifier(one), known)]
+    return Found(tuple(found), read)
+
+
+def scanning(
+    review: Review, ids: Sequence[int] | None = None, progress: Progress = no_progress, page: int = PAGE
+) -> Iterator[tuple[list[Finding], int]]:
+    """The same page by page, with the number of tickets of each, and with what was said to be none."""
     where, parameters = (store.VISIBLE, ()) if ids is None else (_LISTED, (store.listed(ids),))
     total = int(review.execute(_COUNT.format(where=where), parameters).fetchone()[0])
     # a reply stands in the conversation and in the section beside it, and many tickets have the same
-    find, known = lru_cache(maxsize=REMEMBERED)(finder(review)), excepted(review)
+    find = lru_cache(maxsize=REMEMBERED)(finder(review))
     found: list[Finding] = []
-    for done, (ticket, *columns) in enumerate(review.execute(_ROWS.format(where=where), parameters)):
-        if not done % PAGE:
-            progress(Step(STAGE, done, total))
+    done = 0
+    for done, (ticket, *columns) in enumerate(review.execute(_ROWS.format(where=where), parameters), 1):
+        if done % page == 1:
+            progress(Step(STAGE, done - 1, total))
         for field, column in zip(READ, columns, strict=True):
             if column and column != "[]":
                 found += _in_field(find, ticket, field, column)
-    if known:
-        found = [one for one in found if not is_excepted(_identifier(one), known)]
-    return Found(tuple(found), total)
+        if not done % page:
+            yield found, page
+            found = []
+    yield found, done % page
 
 
 def texts_of(field: str, column: str) -> Iterable[str]:

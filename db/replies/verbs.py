@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from db.edits.actions import Each, Same, carry_out
 from db.edits.deciding import differing, labels_value
-from db.edits.verbs import set_category, set_causes, set_status
+from db.edits.verbs import set_category, set_causes
 from db.errors import EditError
 from db.replies import evidence, normal
 from db.replies.decided import BETWEEN, Decided, decision_of, pair_key, pair_value, value
@@ -133,12 +133,11 @@ def exclude_duplicates(review: Review, kept: int, tickets: Sequence[int]) -> Cha
     if kept not in tickets:
         raise EditError("edit.no_ticket", ticket=kept)
     others = [ticket for ticket in tickets if ticket != kept]
-    if next((row.status for row in review.rows([kept])), None) is not Status.EXCLUDED:
-        return set_status(review, others, Status.EXCLUDED)
     with review.transaction():
-        parts = (([kept], Status.UNREVIEWED), (others, Status.EXCLUDED))
-        changed = [Same(review, ids, STATUS, status.word) for ids, status in parts]
-        return carry_out(review, changed, Summary("edit.several"))
+        changed = [Same(review, others, STATUS, Status.EXCLUDED.word)]
+        if next((row.status for row in review.rows([kept])), None) is Status.EXCLUDED:
+            changed.append(Same(review, [kept], STATUS, Status.UNREVIEWED.word))
+        return carry_out(review, changed, Summary("canned.deduplicated", {"kept": kept}))
 
 
 def set_alike(review: Review, conflict: Conflict, label: Sequence[str]) -> Changes:

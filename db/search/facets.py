@@ -12,7 +12,7 @@ from db.search.evaluate import Evaluator
 from db.search.fields import Facet
 from db.search.lazy import np
 from db.search.query import Query, both
-from db.values import Status
+from db.values import PATH_SEPARATOR, Status
 
 if TYPE_CHECKING:
     from db.search.columns import Flags, Integers
@@ -54,6 +54,22 @@ def count_facets(columns: Columns, evaluator: Evaluator, query: Query, base: Fla
         edited=int(np.count_nonzero((columns.edited != 0) & under("edited").flags)),
         total=len(under(None).rows),
     )
+
+
+def count_categories(columns: Columns) -> list[tuple[tuple[str, ...], int]]:
+    """Every category path of tickets that are shown, with their number; the commonest first."""
+    counts = np.bincount(columns.category[columns.visible])
+    found = [one for one in _named(counts, columns.names.categories) if one[0]]
+    return sorted(found, key=lambda one: (-one[1], PATH_SEPARATOR.join(one[0])))
+
+
+def count_causes(columns: Columns) -> list[tuple[str, int]]:
+    """Every root cause of tickets that are shown, with their number; the commonest first."""
+    shown = columns.visible[columns.cause_rows] & (columns.cause_rows >= 0)
+    counts = np.bincount(columns.cause_ids[shown])
+    present = np.flatnonzero(counts).tolist()
+    names = columns.names.causes(present)
+    return sorted(((names[code], int(counts[code])) for code in present), key=lambda one: (-one[1], one[0]))
 
 
 class _Rows:

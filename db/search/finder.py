@@ -14,7 +14,7 @@ from db.review import Review
 from db.search import index, signs, similar
 from db.search.columns import Columns
 from db.search.evaluate import Evaluator
-from db.search.facets import Facets, count_facets
+from db.search.facets import Facets, count_categories, count_causes, count_facets
 from db.search.lazy import np
 from db.search.match import beginnings_in, title_expression
 from db.search.orders import Orders
@@ -118,6 +118,14 @@ class Finder:
     def facets_of(self, ids: Sequence[int] | Integers) -> Facets:
         """The same counts, over these tickets."""
         return count_facets(self._columns, self._evaluator, Query(), self._columns.mask(ids) & self._columns.visible)
+
+    def categories(self) -> list[tuple[tuple[str, ...], int]]:
+        """Every category path with the number of its tickets, the commonest first."""
+        return count_categories(self._columns)
+
+    def causes(self) -> list[tuple[str, int]]:
+        """Every root cause with the number of its tickets, the commonest first."""
+        return count_causes(self._columns)
 
     def category_codes(self, ids: Sequence[int] | Integers) -> Integers:
         """The number of each ticket's category, 0 for a ticket that is none."""

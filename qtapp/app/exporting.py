@@ -9,6 +9,7 @@ from db.errors import QueryError
 from db.exporting import Reckoning, ReplyOptions, reckon
 from db.search import Query, describe, parse
 from db.values import Status
+from qtapp import settings
 from qtapp.dialogs.export_offer import Amount, ExportOffer, ExportRequest
 from qtapp.errors import translate
 from qtapp.session import Session
@@ -55,13 +56,23 @@ def _shown(session: Session) -> Amount:
 
 def arguments(session: Session, request: ExportRequest) -> list[str]:
     """The call of the command line that does what is asked for."""
-    words = ["export", str(session.review.path), str(request.out), "--format", request.format]
+    words = ["export", str(session.review.path), str(request.out), *_options(session, request)]
+    return [*words, "--overwrite-sources"] if request.overwrite_sources else words
+
+
+def recipe_arguments(session: Session, request: ExportRequest) -> list[str]:
+    """The call that writes a recipe with what is asked for."""
+    return ["recipe", str(session.review.path), "--out", str(request.out), *_options(session, request)]
+
+
+def _options(session: Session, request: ExportRequest) -> list[str]:
+    words = ["--format", request.format]
     if request.only_shown:
         words += ["--query", str(session.query)]
     if request.include_excluded:
         words.append("--include-excluded")
-    if request.overwrite_sources:
-        words.append("--overwrite-sources")
+    if request.report:
+        words += ["--report", "--report-language", settings.language()]
     if request.splits is not None:
         words += ["--split", ",".join(f"{name}={share:g}" for name, share in request.splits.shares)]
     return words + _canned_words(request.canned)

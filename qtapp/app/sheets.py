@@ -17,17 +17,21 @@ from db.late import Late
 from qtapp import settings
 from qtapp.action_table import ROWS, TABLE
 from qtapp.actions import Actions, group_words
+from qtapp.app.recipes import Recipes
 from qtapp.session import Session, translate
 from qtapp.window.main import MainWindow
 from qtapp.window.state import recent_reviews
+from qtapp.window.tables import Ask
 
 if TYPE_CHECKING:
     from db import labels
+    from db.drift import Drift
     from db.labels import Field, Incoming
     from db.replies import Duplicates
     from qtapp.app import exporting
     from qtapp.dialogs import (
         acceptance,
+        columns,
         duplicates,
         export,
         key_sheet,
@@ -39,9 +43,11 @@ if TYPE_CHECKING:
         view_name,
     )
     from qtapp.dialogs import settings as preferences
+    from qtapp.privacy.deciding import Wanted
 else:
     labels, exporting = Late("db.labels"), Late("qtapp.app.exporting")
-    acceptance, duplicates = Late("qtapp.dialogs.acceptance"), Late("qtapp.dialogs.duplicates")
+    acceptance, columns = Late("qtapp.dialogs.acceptance"), Late("qtapp.dialogs.columns")
+    duplicates = Late("qtapp.dialogs.duplicates")
     export, key_sheet, palette = (Late(f"qtapp.dialogs.{name}") for name in ("export", "key_sheet", "palette"))
     problems, questions, report = (Late(f"qtapp.dialogs.{name}") for name in ("problems", "questions", "report"))
     restore, view_name = Late("qtapp.dialogs.restore"), Late("qtapp.dialogs.view_name")
@@ -75,12 +81,16 @@ class Sheets(QObject):
             "language": self.switch_language,
         }
         actions.triggered.connect(self._run)
+        self.recipes = Recipes(window, actions, self._open)
         window.session_changed.connect(self._greet)
         window.problems_found.connect(self.show_problems)
         window.duplicates_found.connect(self.show_duplicates)
         window.acceptance_wanted.connect(self.show_acceptance)
         window.door.ask_place = self._ask_place
+        window.door.tables.wanted.connect(self.show_columns)
         window.labels_host.files.ask = self._ask_incoming
+        window.privacy_host.ask = self._ask_masking
+        window.sources_host.ask_batch = self._ask_batch
         self._greet()
 
     @property
@@ -172,8 +182,26 @@ class Sheets(QObject):
         assert self._session is not None
         return questions.ask_place(self._session.review.path.stem, len(paths), self._window)
 
+    def show_columns(self, ask: Ask) -> None:
+        """Ask what the columns of a table are."""
+        sheet = columns.ColumnsSheet(ask.offer, ask.place, self._window)
+        sheet.said.connect(ask.answer)
+        sheet.rejected.connect(ask.give_up)
+        sheet.looked.connect(ask.look)
+        ask.shown_anew.connect(sheet.show_offer)
+        sheet.finished.connect(ask.deleteLater)
+        self._open(sheet)
+
     def _ask_incoming(self, name: str, plan: Incoming) -> bool:
         return questions.ask_incoming(name, plan, self._window)
+
+    def _ask_batch(self, plan: Drift) -> str | None:
+        is_batch = questions.ask_batch(plan.name, plan.firm, plan.of, plan.counts.gone, self._window)
+        return {True: "--as-new-batch", False: "--as-new-version", None: None}[is_batch]
+
+    def _ask_masking(self, wanted: Wanted, kind: str) -> bool:
+        numbers = (wanted.places, wanted.values, wanted.tickets, wanted.names)
+        return questions.ask_masking(*numbers, kind, self._window)
 
     def show_problems(self, sentences: Sequence[str]) -> None:
         """List what could not be done."""

@@ -286,12 +286,12 @@ class TicketPane(QWidget):
         self._session.remove_cause(cause)
 
     def _complete(self, text: str) -> list[tuple[tuple[str, ...], int]]:
-        return complete_category(self._session.review, text, OFFERED)
+        return complete_category(self._session.review, text, OFFERED, self._session.finder.categories())
 
     def _near(self, text: str) -> list[tuple[str, int]]:
         if not text.strip() and self._ticket is not None:
             return self._session.likely_causes(self._ticket, OFFERED)
-        return near_causes(self._session.review, text, OFFERED)
+        return near_causes(self._session.review, text, OFFERED, self._session.finder.causes())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the tabs fold away by themselves, as long as nobody has opened or folded them."""

@@ -12,11 +12,11 @@ from itertools import groupby
 from PySide6.QtCore import QCoreApplication
 
 from db.values import CONVERSATION, PROBLEM, REPLIES, Ticket, Turn
-from qtapp.detail.compare import stretches
 from qtapp.detail.compose import Bubble, Composed, Writer
 from qtapp.detail.formats import PAD_Y, Side
 from qtapp.detail.inline import Paragraph
 from qtapp.detail.rendering import plain, render
+from qtapp.kit.stretches import stretches
 
 ACTION = "winnow:"
 """Scheme of the links that act on the pane. No text of a ticket becomes one: `rendering` links to the web alone."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from db.late import Late
 from db.values import CATEGORY, PATH_SEPARATOR, ROOT_CAUSE, TITLE, Ticket
-from qtapp.detail.compare import stretches
+from qtapp.kit.stretches import stretches
 from qtapp.kit.theme import font, tokens
 
 if TYPE_CHECKING:

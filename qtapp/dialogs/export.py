@@ -8,58 +8,53 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QCheckBox,
-    QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QRadioButton,
     QWidget,
 )
 
 from db.exporting import AS_THEY_ARE, SUFFIXES, Format, Reckoning
 from db.records import replace
+from qtapp.dialogs.choices import ChoiceSheet
 from qtapp.dialogs.export_canned import CannedChoices
 from qtapp.dialogs.export_formats import OtherFormats
 from qtapp.dialogs.export_offer import ExportOffer, ExportRequest
 from qtapp.dialogs.export_splits import SplitChoice
-from qtapp.dialogs.sheet import Sheet
+from qtapp.dialogs.export_target import ExportTarget
 from qtapp.kit.theme import SECONDARY
-from qtapp.kit.widgets import Button
 
 OTHERS = "others"
 """The choice that stands for the formats of other tools."""
 
 
-class ExportSheet(Sheet):
+class ExportSheet(ChoiceSheet):
     """Asks from above to below; the sentence over the buttons follows every answer."""
 
     wanted = Signal(object)
     """An `ExportRequest`."""
 
     def __init__(self, offer: ExportOffer, parent: QWidget | None = None) -> None:
-        super().__init__("exportSheet", self.tr("Export"), parent, 600)
+        super().__init__("exportSheet", self.heading_words(), parent, 600)
         self._offer = offer
-        self._typed = ""
         self._reckoned: dict[ExportRequest, Reckoning | None] = {}
         self.section(self.tr("Format"))
-        self.formats = self._radios(
+        self.formats = self.radios(
             {
-                "markdown": self.tr("&Markdown – each source in its own dialect, changed only where you changed it"),
+                "markdown": self.tr("&Markdown, or as each source is – changed only where you changed it"),
                 "jsonl": self.tr("&JSONL – one object a line, with status, note and what was edited"),
                 "csv": self.tr("&CSV – a table that opens in Excel"),
                 "xlsx": self.tr("E&xcel – a workbook in which text stays text"),
                 OTHERS: self.tr("For another &tool:"),
             }
         )
+        self.one_dialect = self.check("oneDialect", self.tr("All sources &in one dialect, whatever theirs is"))
         self.others = OtherFormats(self)
         *_, table, workbook, other = self.formats.buttons()
-        self._in_a_row(table, workbook)
-        self._in_a_row(other, self.others)
+        self.in_a_row(table, workbook)
+        self.in_a_row(other, self.others)
+        self.put_under(self.formats.buttons()[0], self.one_dialect)
         self.section(self.tr("Tickets"))
-        self.amounts = self._radios(
+        self.amounts = self.radios(
             {
                 "all": self.tr("A&ll %Ln tickets", "", offer.everything.tickets),
                 "shown": self.tr("&What the list shows: {words} (%Ln)", "", offer.shown.tickets).format(
@@ -67,15 +62,23 @@ class ExportSheet(Sheet):
                 ),
             }
         )
-        self.excluded = self._check("withExcluded", self.tr("The &excluded ones too"))
+        self.excluded = self.check("withExcluded", self.tr("The &excluded ones too"))
+        self.put_beside(self.amounts.buttons()[0], self.excluded)
         self.splits = SplitChoice(self)
         self.column.addWidget(self.splits)
         self.section(self.tr("Canned replies"))
         self.canned = CannedChoices(self)
         self.column.addWidget(self.canned)
         self.section(self.tr("Where to"))
-        self.column.addLayout(self._target())
-        self.over = self._check("overSources", self.tr("Write &over the source files; a copy of each is kept"))
+        self.target = ExportTarget(self)
+        self.out = self.target.field
+        self.column.addWidget(self.target)
+        self.over = self.check("overSources", self.tr("Write &over the source files; a copy of each is kept"))
+        self.report = self.check("withReport", self.tr("With a &report"))
+        self.report.setToolTip(
+            self.tr("Beside it, as HTML and Markdown: what was changed and why, by whom, from which files.")
+        )
+        self.in_a_row(self.over, self.report)
         self.says = self.words("", token="text2")
         self.says.setObjectName("exportSays")
         self.says.setMinimumHeight(44)
@@ -83,11 +86,23 @@ class ExportSheet(Sheet):
         self.warns.setObjectName("exportWarns")
         self.column.addWidget(self.says)
         self.column.addWidget(self.warns)
-        self.export = self.add_main(self.tr("Export"), "doExport", "export")
+        self.export = self.add_main(*self.main_words())
         self.add_way_out(self.tr("Cancel"))
         self._connect()
         self._formats_changed()
         self.formats.buttons()[0].setFocus()
+
+    def tr(self, text: str, comment: str = "", n: int = -1) -> str:
+        """A text of this sheet, for sheets made of it too: of a number Qt would look for it under their name alone."""
+        return QCoreApplication.translate("ExportSheet", text, comment, n)
+
+    def heading_words(self) -> str:
+        """What the sheet is called."""
+        return self.tr("Export")
+
+    def main_words(self) -> tuple[str, str, str]:
+        """Words, name and icon of the button that the sheet is for."""
+        return self.tr("Export"), "doExport", "export"
 
     def _connect(self) -> None:
         self.formats.buttonClicked.connect(self._formats_changed)
@@ -97,30 +112,10 @@ class ExportSheet(Sheet):
         self.splits.changed.connect(self._formats_changed)
         self.canned.changed.connect(self.refresh)
         self.over.toggled.connect(self._over_changed)
-        self.out.textChanged.connect(self.refresh)
-        self.out.textEdited.connect(self._remember)
+        self.one_dialect.toggled.connect(self._dialect_chosen)
+        self.target.changed.connect(self.refresh)
+        self.target.choose.connect(self.choose)
         self.accepted.connect(self._tell)
-
-    def _radios(self, choices: dict[str, str]) -> QButtonGroup:
-        group = QButtonGroup(self)
-        for name, text in choices.items():
-            radio = QRadioButton(text, self)
-            radio.setObjectName(name)
-            radio.setAccessibleName(text.replace("&", ""))
-            radio.setChecked(not group.buttons())
-            group.addButton(radio)
-            self.column.addWidget(radio)
-        return group
-
-    def _in_a_row(self, *widgets: QWidget) -> None:
-        """Put choices beside one another: small screens have no room for a line of each."""
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for widget in widgets:
-            self.column.removeWidget(widget)
-            row.addWidget(widget)
-        row.addStretch(1)
-        self.column.addLayout(row)
 
     def _other_chosen(self) -> None:
         """Who chooses a format of another tool wants it."""
@@ -130,28 +125,10 @@ class ExportSheet(Sheet):
     def _kind(self) -> Format:
         """The format that is chosen."""
         name = self.formats.checkedButton().objectName()
+        if name == "markdown":
+            return "one-dialect" if self.one_dialect.isChecked() else "markdown"
         kind: Format = self.others.currentData() if name == OTHERS else name
         return kind
-
-    def _check(self, name: str, text: str) -> QCheckBox:
-        box = QCheckBox(text, self)
-        box.setObjectName(name)
-        box.setAccessibleName(text.replace("&", ""))
-        self.column.addWidget(box)
-        return box
-
-    def _target(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self.out = QLineEdit(self)
-        self.out.setObjectName("exportTarget")
-        self.out.setAccessibleName(self.tr("File or folder to write to"))
-        self.browse = Button(self.tr("Choose…"), self, icon="folder")
-        self.browse.setObjectName("chooseTarget")
-        self.browse.setAutoDefault(False)
-        self.browse.clicked.connect(self._choose)
-        row.addWidget(self.out, 1)
-        row.addWidget(self.browse)
-        return row
 
     # What is asked for
 
@@ -166,13 +143,11 @@ class ExportSheet(Sheet):
             overwrite_sources=kind == "markdown" and self.over.isChecked(),
             canned=self.canned.options(),
             splits=self.splits.splits() if kind != "markdown" else None,
+            report=self.report.isChecked(),
         )
 
     def _tell(self) -> None:
         self.wanted.emit(self.request())
-
-    def _remember(self, text: str) -> None:
-        self._typed = text
 
     def _formats_changed(self) -> None:
         """Another format has another target, as long as nobody has typed one."""
@@ -181,13 +156,19 @@ class ExportSheet(Sheet):
         self.over.setEnabled(kind == "markdown" and self._home() is not None)
         if not self.over.isEnabled():
             self.over.setChecked(False)
-        if self._typed:
-            self.out.setText(self._typed)
-        elif not self.over.isChecked():
-            suffix = "" if self.request().is_folder else SUFFIXES[kind]
-            name = f"{self._offer.name}-export{suffix}"
-            self.out.setText(str(self._offer.folder / name))
+        if not self.over.isChecked():
+            self.target.offer(self._offer.folder / self.offered(kind))
         self.refresh()
+
+    def offered(self, kind: Format) -> str:
+        """The name that is offered for what is written."""
+        return f"{self._offer.name}-export{'' if self.request().is_folder else SUFFIXES[kind]}"
+
+    def _dialect_chosen(self, wanted: bool) -> None:
+        """Who wants one dialect wants Markdown."""
+        if wanted:
+            self.formats.buttons()[0].setChecked(True)
+        self._formats_changed()
 
     def _home(self) -> Path | None:
         """The folder of the sources, None where they stand in several: an export has one folder."""
@@ -196,24 +177,19 @@ class ExportSheet(Sheet):
 
     def _over_changed(self, over: bool) -> None:
         """Over the sources means into their folder."""
-        self.out.setEnabled(not over)
-        self.browse.setEnabled(not over)
+        self.target.setEnabled(not over)
         if over:
             self.out.setText(str(self._home()))
             self.refresh()
         else:
             self._formats_changed()
 
-    def _choose(self) -> None:
+    def choose(self) -> None:
+        """Let a place be chosen."""
         if self.request().is_folder:
-            path = QFileDialog.getExistingDirectory(self, self.tr("Export into a folder"), str(self._offer.folder))
+            self.target.ask_folder(self._offer.folder)
         else:
-            path, _ = QFileDialog.getSaveFileName(
-                self, self.tr("Export"), self.out.text(), f"*{SUFFIXES[self._kind()]}"
-            )
-        if path:
-            self._typed = path
-            self.out.setText(path)
+            self.target.ask_file(SUFFIXES[self._kind()])
 
     # What is said
 
@@ -230,7 +206,7 @@ class ExportSheet(Sheet):
                 if left_out
                 else self.tr("%Ln excluded tickets are written too.", "", amount.excluded)
             )
-        number = amount.tickets - left_out
+        number, reckoned = amount.tickets - left_out, None
         if asked.canned != AS_THEY_ARE and number:
             reckoned = self._reckon(asked)
             parts += filter(None, [self._of_canned(reckoned)])
@@ -239,13 +215,13 @@ class ExportSheet(Sheet):
             parts.append(self.tr("%Ln tickets will be written.", "", number))
         self.says.setText("\n".join(parts))
         problem = self._problem(asked, number)
-        self.warns.setText(problem or self._warning(asked))
+        self.warns.setText(problem or self.warning(asked))
         self.tint(self.warns, "bad" if problem else "warn")
         self.export.setEnabled(not problem)
 
     def _reckon(self, asked: ExportRequest) -> Reckoning | None:
         """The numbers are the same wherever it is written to."""
-        key = replace(asked, out=Path(), overwrite_sources=False, splits=None)
+        key = replace(asked, out=Path(), overwrite_sources=False, splits=None, report=False)
         if key not in self._reckoned:
             self._reckoned[key] = self._offer.reckon(key)
         return self._reckoned[key]
@@ -272,6 +248,10 @@ class ExportSheet(Sheet):
             return self.tr("Say where to write to.")
         if self.splits.problem() and asked.format != "markdown":
             return self.splits.problem()
+        return self.problem_there(asked)
+
+    def problem_there(self, asked: ExportRequest) -> str:
+        """Why it cannot be written there, '' where it can."""
         if not asked.overwrite_sources and self._over_sources(asked):
             return self.tr("The source files stand there. Choose another place, or allow to write over them.")
         if asked.is_folder and asked.out.is_file():
@@ -281,11 +261,11 @@ class ExportSheet(Sheet):
         return ""
 
     def _over_sources(self, asked: ExportRequest) -> bool:
-        if asked.format == "markdown":
+        if asked.format in ("markdown", "one-dialect"):
             return any(asked.out / source.name == source for source in self._offer.sources)
         return asked.out in self._offer.sources
 
-    def _warning(self, asked: ExportRequest) -> str:
+    def warning(self, asked: ExportRequest) -> str:
         """What is there already and will be replaced."""
         if asked.overwrite_sources:
             return self.tr("A copy of each source file is made before it is written over.")

@@ -44,6 +44,7 @@ class ExportRequest:
     overwrite_sources: bool
     canned: ReplyOptions = AS_THEY_ARE
     splits: Splits | None = None
+    report: bool = False
 
     @property
     def is_folder(self) -> bool:

@@ -57,6 +57,30 @@ class PlaceQuestion(Sheet):
         self.accept()
 
 
+class BatchQuestion(Sheet):
+    """Whether a file in which few tickets are known again is another batch, or a new version of the same."""
+
+    def __init__(self, name: str, firm: int, of: int, gone: int, parent: QWidget | None = None) -> None:
+        super().__init__("batchQuestion", self.tr("Is {file} another batch?").format(file=name), parent, 500)
+        self.version = False
+        asked = self.tr(
+            "Only {firm} of {n} tickets are known again. Another batch is imported beside the old one, which stays. "
+            "A new version takes its place: {gone} tickets are parked with their edits. One undo takes it back."
+        )
+        self.text = self.words(asked.format(firm=f"{firm:,}", n=f"{of:,}", gone=f"{gone:,}"), token="text2")
+        self.text.setObjectName("questionText")
+        self.column.addWidget(self.text)
+        self.answer = self.add_main(self.tr("Another batch"), "anotherBatch", "plus")
+        self.new = self.add_button(self.tr("A new version"), "newVersion", "refresh")
+        self.new.clicked.connect(self._is_version)
+        self.add_way_out(self.tr("Cancel"))
+        self.answer.setFocus()
+
+    def _is_version(self) -> None:
+        self.version = True
+        self.accept()
+
+
 class Notice(Sheet):
     """Something to know, which stays until it has been read; its text can be marked and copied."""
 
@@ -92,6 +116,12 @@ def ask_place(review: str, files: int, parent: QWidget | None = None) -> bool | 
     return not question.own if _is_answered(question) else None
 
 
+def ask_batch(name: str, firm: int, of: int, gone: int, parent: QWidget | None = None) -> bool | None:
+    """Whether a file is another batch (True) or a new version (False); None for neither."""
+    question = BatchQuestion(name, firm, of, gone, parent)
+    return not question.version if _is_answered(question) else None
+
+
 def taxonomy_question(name: str, plan: Incoming, parent: QWidget | None = None) -> Question:
     """The question before a file (by name) is taken in as a taxonomy, which says what it would change."""
     translate = QCoreApplication.translate
@@ -123,6 +153,29 @@ def _listed(words: str, labels: Sequence[tuple[str, str]]) -> str:
 def ask_incoming(name: str, plan: Incoming, parent: QWidget | None = None) -> bool:
     """Whether a file is to be taken in as a taxonomy."""
     return _is_answered(taxonomy_question(name, plan, parent))
+
+
+def masking_question(
+    places: int, values: int, tickets: int, names: bool, kind: str, parent: QWidget | None
+) -> Question:
+    """The question before much is masked: the numbers, and the `kind` in words where it is all of it."""
+    translate = QCoreApplication.translate
+    numbers = {"places": counted(places, "places"), "values": counted(values, "values")}
+    said = translate("Question", "{places} of {values} in {tickets} get a mask.")
+    lines = [
+        translate("Question", "All of the kind “{kind}”:").format(kind=kind) if kind else "",
+        said.format(tickets=counted(tickets, "tickets"), **numbers),
+        translate("Question", "Masks have numbers: the same value gets the same one.") if names else "",
+        translate("Question", "One undo takes it back."),
+    ]
+    words = translate("Question", "Mask {places}?").format(**numbers)
+    answer = translate("Question", "Mask {places}").format(**numbers)
+    return Question(words, "\n".join(filter(None, lines)), answer, parent, icon="mask")
+
+
+def ask_masking(places: int, values: int, tickets: int, names: bool, kind: str, parent: QWidget | None = None) -> bool:
+    """Whether so much is to be masked."""
+    return _is_answered(masking_question(places, values, tickets, names, kind, parent))
 
 
 def _is_answered(question: Sheet) -> bool:

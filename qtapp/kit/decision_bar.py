@@ -127,9 +127,10 @@ class DecisionBar(QWidget):
         for button in self.buttons.values():
             button.set_narrow(False)
         steps = sum(step.width() + GAP for step in self._steps)
-        room = self.width() - LEFT - RIGHT - GAP * len(self.buttons) - steps
+        shown = [button for button in self.buttons.values() if not button.isHidden()]
+        room = self.width() - LEFT - RIGHT - GAP * len(shown) - steps
         for name in self._give_way:
-            if sum(button.sizeHint().width() for button in self.buttons.values()) <= room:
+            if sum(button.sizeHint().width() for button in shown) <= room:
                 break
             self.buttons[name].set_narrow(True)
         for step in self._steps:  # the keys do it still

@@ -209,10 +209,11 @@ class Groups(QObject):
 
     def suggest(self, text: str) -> list[tuple[str, int]]:
         """Labels near a text with the number of their tickets."""
-        review = self._session.review
+        review, finder = self._session.review, self._session.finder
         if self.field == "root_cause":
-            return near_causes(review, text, OFFERED)
-        return [(PATH_SEPARATOR.join(path), n) for path, n in complete_category(review, text, OFFERED) if path]
+            return near_causes(review, text, OFFERED, finder.causes())
+        found = complete_category(review, text, OFFERED, finder.categories())
+        return [(PATH_SEPARATOR.join(path), n) for path, n in found if path]
 
     # Decisions
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from qtapp.counted import counted
 from qtapp.kit.elided import text_line
 from qtapp.kit.icons import pixmap
+from qtapp.kit.narrowing import NarrowField
 from qtapp.kit.theme import SECONDARY
 from qtapp.kit.widgets import Button, KeyHint
-from qtapp.labels.narrowing import NarrowField
 from qtapp.labels.taxonomy_tree import Tree
 
 

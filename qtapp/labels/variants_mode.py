@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.labels import Field, Group
 from qtapp.counted import counted
+from qtapp.kit.narrowing import NarrowField
 from qtapp.labels.group_list import GroupList
 from qtapp.labels.group_pane import GroupPane
 from qtapp.labels.groups import Groups
 from qtapp.labels.mode import Mode
-from qtapp.labels.narrowing import NarrowField
 from qtapp.labels.words import field_words
 from qtapp.session import Session
 

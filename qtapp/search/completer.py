@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, S
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
-from db.edits import known_categories, known_causes
+from db.search import Query
 from qtapp.search import completion
 from qtapp.search.completion import Offer, Word
 from qtapp.session import Session
@@ -77,13 +77,13 @@ class Completer(QObject):
         return completion.value_offers(word.field, word.begun, self._values(name)) if name else []
 
     def _values(self, name: str) -> list[tuple[str, str]]:
-        review = self._session.review
+        finder = self._session.finder
         if name == "cat":
-            return completion.paths(known_categories(review))
+            return completion.paths(finder.categories())
         if name == "cause":
-            return [(cause, str(count)) for cause, count in known_causes(review)]
+            return [(cause, str(count)) for cause, count in finder.causes()]
         if name == "source":
-            return [(report.name, str(report.tickets)) for report in review.sources()]
+            return [(source, str(count)) for _, source, count in finder.facets(Query()).sources]
         return completion.choices(name)
 
     def _take(self, index: object) -> None:

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from db.drift import Stand
 from db.values import SourceReport
 from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import BODY, SECONDARY, font, tokens
 from qtapp.kit.tips import plain_tip
 
-REPORT = Qt.ItemDataRole.UserRole
+REPORT, STAND = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
+
+
+def stand_words(stand: Stand) -> str:
+    """How a file stands that is not as it was read."""
+    translate = QCoreApplication.translate
+    return {
+        "changed": translate("Sources", "changed on disk"),
+        "emptied": translate("Sources", "empty now"),
+        "missing": translate("Sources", "not there"),
+        "unreadable": translate("Sources", "cannot be read"),
+    }.get(stand, "")
 
 
 class SourceModel(QAbstractListModel):
@@ -24,12 +36,19 @@ class SourceModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reports: list[SourceReport] = []
+        self._stands: Mapping[int, Stand] = {}
 
     def set_reports(self, reports: Sequence[SourceReport]) -> None:
         """Show these sources."""
         self.beginResetModel()
         self._reports = list(reports)
         self.endResetModel()
+
+    def show_stands(self, stands: Mapping[int, Stand]) -> None:
+        """Say of sources, by id, how their file stands that is not as it was read."""
+        self._stands = stands
+        if self._reports:
+            self.dataChanged.emit(self.index(0), self.index(len(self._reports) - 1))
 
     def place(self, source_id: int) -> int:
         """The row of a source, -1 where it is not there."""
@@ -44,8 +63,12 @@ class SourceModel(QAbstractListModel):
         report = self._reports[index.row()]
         if role == REPORT:
             return report
+        if role == STAND:
+            return self._stands.get(report.id)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(report.path)
+        if role == Qt.ItemDataRole.AccessibleTextRole and report.id in self._stands:
+            return f"{report.name}, {stand_words(self._stands[report.id])}"
         return report.name if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
 
 
@@ -69,7 +92,10 @@ class SourceDelegate(QStyledItemDelegate):
         name = paint.elide(report.name, BODY, line.width(), Qt.TextElideMode.ElideMiddle)
         paint.write(painter, line, name, font(BODY), colours.text)
         below = area.adjusted(44, 28, -18, -8)
-        if report.findings:
+        stand: Stand | None = index.data(STAND)
+        if stand is not None:
+            below.setRight(below.right() - paint.badge(painter, below, "refresh", stand_words(stand), "warn"))
+        elif report.findings:
             words = self.tr("%Ln findings", "", len(report.findings))
             below.setRight(below.right() - paint.badge(painter, below, "warning", words, "warn"))
         words = paint.elide(self._read(report), SECONDARY, below.width())

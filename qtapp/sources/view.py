@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from db import sentences
+from db.drift import Stand
 from db.values import SourceReport, StoredFinding
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import font, tokens
@@ -22,11 +23,13 @@ class ReportView(QWidget):
     tickets_wanted = Signal(str, int)
     synonym_wanted = Signal(str, str, int)
     """A heading, the role it has, and the source to be read again."""
-    import_wanted = Signal(str)
+    compare_wanted = Signal()
+    """The source is to be compared with its file as it is on disk now."""
 
-    def __init__(self, report: SourceReport, parent: QWidget | None = None) -> None:
+    def __init__(self, report: SourceReport, stand: Stand | None, key: str = "", parent: QWidget | None = None) -> None:
+        """`stand` is how the file stands, where it is not as it was read; `key` the one that compares."""
         super().__init__(parent)
-        self._report = report
+        self._report, self._stand, self._key = report, stand, key
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 18, 24, 24)
         self._column.setSpacing(6)
@@ -62,18 +65,26 @@ class ReportView(QWidget):
             told = self.tr("{read}; the file states {declared}.").format(read=read, declared=report.declared)
             self._words(told, colour="warn")
         self._words(sentences.dialect(report.dialect, translate))
+        if self._stand is not None:
+            self._words(self._changed(self._stand), colour="warn")
         row = QHBoxLayout()
         row.addWidget(self._button(self.tr("Show its tickets"), "showSource", f'source:"{report.name}"', 0))
-        again = Button(self.tr("Import it again, as it is on disk"), self, icon="refresh")
-        again.setObjectName("readAgain")
-        again.clicked.connect(self._again)
+        again = Button(self.tr("Compare with the file"), self, icon="refresh", key=self._key)
+        if self._stand is not None:
+            again.look = "primary"
+        again.setObjectName("compareSource")
+        again.clicked.connect(self.compare_wanted)
         row.addWidget(again)
         row.addStretch(1)
         self._column.addLayout(row)
         self._column.addSpacing(12)
 
-    def _again(self) -> None:
-        self.import_wanted.emit(self._report.path)
+    def _changed(self, stand: Stand) -> str:
+        return {
+            "changed": self.tr("The file has changed on disk since it was read. Nothing was taken in yet."),
+            "emptied": self.tr("The file is empty now. What was read of it stays until you take that in."),
+            "missing": self.tr("The file is not there any more. What was read of it stays."),
+        }.get(stand) or self.tr("The file cannot be read. What was read of it stays.")
 
     def _button(self, text: str, name: str, query: str, ticket: int) -> Button:
         button = Button(text, self)

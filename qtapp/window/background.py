@@ -36,12 +36,13 @@ class Background(QObject):
         """Another review is open, or none."""
         self._session, self._task = session, None
 
-    def run(self, name: str, command: str, *options: str) -> None:
-        """Start a command on the review, unless it works already or the review may only be read."""
+    def run(self, name: str, command: str, *options: str, reads: bool = False) -> None:
+        """Start a command on the review, unless it works already or the review may only be read and it does more."""
         session = self._session
-        if session is None or session.review.read_only or self.works:
+        if session is None or (session.review.read_only and not reads) or self.works:
             return
         task = self._task = self._tasks.run(name, [command, str(session.review.path), *options])
+        task.told.connect(self._hear_result)
         task.succeeded.connect(self._hear_success)
         task.failed.connect(self._hear_failure)
         task.cancelled.connect(self._hear_cancelling)
@@ -50,6 +51,9 @@ class Background(QObject):
 
     def succeeded(self, session: Session, results: Sequence[dict[str, object]]) -> None:
         """The command has done its work, and printed this."""
+
+    def told(self, session: Session, result: dict[str, object]) -> None:
+        """The command has printed this, and goes on."""
 
     def gave_up(self, session: Session) -> None:
         """The command failed, which is said already, or was cancelled."""
@@ -64,6 +68,10 @@ class Background(QObject):
 
     def _is_mine(self) -> bool:
         return self.sender() is self._task
+
+    def _hear_result(self, result: dict[str, object]) -> None:
+        if self._is_mine() and self._session is not None:
+            self.told(self._session, result)
 
     def _hear_success(self, results: Sequence[dict[str, object]]) -> None:
         if self._is_mine() and self._session is not None:

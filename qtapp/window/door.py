@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from db.review import SUFFIX, review_path_for
 from qtapp.session import Session
 from qtapp.tasks import Tasks
 from qtapp.window.choosing import ask_files, ask_folder
 from qtapp.window.opening import Opener, sample_folder
+from qtapp.window.tables import TableDoor
 
 
 class House(Protocol):
@@ -30,33 +33,50 @@ class Door(QObject):
         super().__init__(window)  # type: ignore[call-overload]
         self._window = window
         self.opener = Opener(tasks, self)
+        self.tables = TableDoor(tasks, self)
         self.opener.emptied.connect(self._give_back)
         self.ask_place: Callable[[Sequence[Path]], bool | None] = _elsewhere
         """Whether files are to go into the open review (True) or into one of their own (False); None for neither."""
 
-    def open_paths(self, paths: Sequence[Path]) -> None:
-        """Open files, folders or a review; of files that belong elsewhere it is asked where they are to go."""
+    def open_paths(self, paths: Sequence[Path], always: bool = False) -> None:
+        """Open files, folders or a review; of files that belong elsewhere it is asked where they are to go, and of
+        tables what their columns are (`always`: also where that is known)."""
         session = self._window.session
         if not paths:
             return
         here = self.ask_place(paths) if self.opener.belongs_elsewhere(paths, session) else False
+        if here is not None:
+            self._ask_columns(paths, here and session is not None, always)
+
+    def _ask_columns(self, paths: Sequence[Path], here: bool, always: bool) -> None:
+        """What the columns of tables among the files are, and then on with them."""
+        session = self._window.session
+        data = [path for path in paths if path.suffix != SUFFIX]
+        if not data or (here and session is not None and session.review.read_only):
+            self._go_on(paths, here, ())
+            return
+        named = [path for path in paths if path.suffix == SUFFIX]
+        review = session.review.path if here and session is not None else (named or [review_path_for(data)])[0]
+        self.tables.ask(data, review, partial(self._go_on, paths, here), always)
+
+    def _go_on(self, paths: Sequence[Path], here: bool, words: Sequence[str]) -> None:
+        session = self._window.session
         if here and session is not None:
-            self.opener.add(session, paths)
-        elif here is not None:
-            self.opener.open(paths, session)
+            self.opener.add(session, paths, words)
+        else:
+            self.opener.open(paths, session, words)
 
     def open_one(self, path: Path) -> None:
         """Open a review."""
         self.open_paths([path])
 
-    def import_one(self, path: str) -> None:
-        """Read a source of the open review again."""
-        if self._window.session is not None:
-            self.opener.add(self._window.session, [Path(path)])
-
     def ask_files(self) -> None:
         """Let the reviewer choose files or a review."""
         self.open_paths(ask_files(self._parent(), self._folder()))
+
+    def ask_tables(self) -> None:
+        """Let the reviewer choose files, and say what the columns of all tables among them are."""
+        self.open_paths(ask_files(self._parent(), self._folder()), always=True)
 
     def ask_folder(self) -> None:
         """Let the reviewer choose a folder of dataset files."""

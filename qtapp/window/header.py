@@ -98,6 +98,7 @@ class Header(QWidget):
             "tickets": self.tr("Tickets"),
             "canned": self.tr("Canned replies"),
             "labels": self.tr("Labels"),
+            "privacy": self.tr("Privacy"),
             "sources": self.tr("Sources"),
         }
         for name, text in names.items():

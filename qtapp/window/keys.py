@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
     from qtapp.labels.page import LabelsPage
+    from qtapp.privacy.page import PrivacyPage
     from qtapp.replies.page import CannedPage
+    from qtapp.sources.page import SourcesPage
 
 SESSION: Mapping[str, Callable[[Session], object]] = {
     "next": Session.next,
@@ -95,6 +97,8 @@ OTHERS: Mapping[str, Callable[[DecisionPage], object]] = {
     "pane_3": lambda page: page.focus_pane(),
 }
 """What such a page does itself where it is the one shown."""
+LEADS_AWAY = {("sources", "search")}
+"""Pages and what they leave to that of the tickets all the same: nothing narrows the list of sources."""
 
 
 class Receiver(Protocol):
@@ -104,6 +108,8 @@ class Receiver(Protocol):
     tickets: TicketsPage | None
     canned: CannedPage | None
     labels: LabelsPage | None
+    privacy: PrivacyPage | None
+    sources: SourcesPage | None
     session_changed: SignalInstance
     page_changed: SignalInstance
 
@@ -133,9 +139,9 @@ class Keys(QObject):
             self._deeds[name]()
         elif session is None or page is None:
             return
-        elif (other := self._other()) is not None and (ROWS[name].page == self._window.page() or name in OTHERS):
+        elif (other := self._other()) is not None and self._is_of(name, self._window.page()):
             _run_on(other, name)
-        elif ROWS[name].page in ("canned", "labels"):
+        elif ROWS[name].page not in ("", "tickets"):
             return
         elif name == "skip":
             _press_or(session.next)
@@ -147,10 +153,18 @@ class Keys(QObject):
             self._bring_tickets()
             PAGE[name](page)
 
+    def _is_of(self, name: str, page: str) -> bool:
+        """Whether an action is for a page beside that of the tickets."""
+        return ROWS[name].page == page or (name in OTHERS and (page, name) not in LEADS_AWAY)
+
     def _other(self) -> DecisionPage | None:
         """The page that is shown, where it is one on which something is decided."""
-        pages: dict[str, DecisionPage | None] = {"canned": self._window.canned, "labels": self._window.labels}
-        return pages.get(self._window.page())
+        return self._others().get(self._window.page())
+
+    def _others(self) -> dict[str, DecisionPage | None]:
+        window = self._window
+        pages = {"canned": window.canned, "labels": window.labels, "privacy": window.privacy, "sources": window.sources}
+        return cast("dict[str, DecisionPage | None]", pages)
 
     def _bring_tickets(self) -> None:
         """Go to the tickets; where they are shown already, the keyboard stays where it is."""
@@ -185,8 +199,7 @@ class Keys(QObject):
         page.show_keys(self._actions.shown_keys())
 
     def _show_keys(self) -> None:
-        pages = (self._window.canned, self._window.labels, self._window.tickets and self._window.tickets.pane)
-        for page in pages:
+        for page in (*self._others().values(), self._window.tickets and self._window.tickets.pane):
             if page is not None:
                 page.show_keys(self._actions.shown_keys())
 

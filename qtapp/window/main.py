@@ -31,17 +31,20 @@ from qtapp.window.door import Door
 from qtapp.window.header import Header
 from qtapp.window.keys import Keys
 from qtapp.window.labels import LabelsHost
+from qtapp.window.privacy import PrivacyHost
+from qtapp.window.sources import SourcesHost
 from qtapp.window.statusbar import StatusBar
 from qtapp.window.tickets_page import TicketsPage
 from qtapp.window.toast import Toast
 
 if TYPE_CHECKING:
     from qtapp.labels.page import LabelsPage
+    from qtapp.privacy.page import PrivacyPage
     from qtapp.replies.page import CannedPage
-    from qtapp.sources import page as sources_page
+    from qtapp.sources.page import SourcesPage
     from qtapp.window import welcome
 else:
-    sources_page, welcome = Late("qtapp.sources.page"), Late("qtapp.window.welcome")
+    welcome = Late("qtapp.window.welcome")
 
 SIZE = (1320, 820)
 SMALLEST = (820, 480)
@@ -70,13 +73,14 @@ class MainWindow(QMainWindow):
         self.actions_table = actions
         self.session: Session | None = None
         self.tickets: TicketsPage | None = None
-        self._sources: sources_page.SourcesPage | None = None
         self.tasks = Tasks(self)
         self.door = Door(self, self.tasks)
         self.host = CannedHost(self, self.tasks)
         self.check = LabelCheck(self.tasks, self)
         self.labels_host = LabelsHost(self, self.tasks, self.check)
+        self.privacy_host = PrivacyHost(self, self.tasks)
         self._build()
+        self.sources_host = SourcesHost(self, self.tasks)
         self.keys = Keys(self, actions, self._deeds())
         actions.attach(self)
         self._connect()
@@ -108,6 +112,8 @@ class MainWindow(QMainWindow):
         self.door.opener.opened.connect(self.take_over)
         self.door.opener.failed.connect(self.say_problem)
         self.door.opener.imported.connect(self._imported)
+        self.door.opener.drifted.connect(self.sources_host.refresh)
+        self.bar.drift.clicked.connect(self.actions_table["sources_page"].trigger)
         self.tasks.started.connect(self._follow)
         self.toast.wanted.connect(self.do_action)
         self.check.said.connect(self._say_checked)
@@ -119,11 +125,13 @@ class MainWindow(QMainWindow):
         return {
             "open": self.door.ask_files,
             "open_folder": self.door.ask_folder,
+            "open_tables": self.door.ask_tables,
             "open_sample": self.door.open_sample,
             "close_review": self.close_review,
             "tickets_page": lambda: self.show_page("tickets"),
             "canned_page": lambda: self.show_page("canned"),
             "labels_page": lambda: self.show_page("labels"),
+            "privacy_page": lambda: self.show_page("privacy"),
             "sources_page": lambda: self.show_page("sources"),
             "check_labels": self.check.start,
             "taxonomy_save": self.labels_host.files.save,
@@ -141,6 +149,8 @@ class MainWindow(QMainWindow):
         self._clear()
         self.host.watch(session)
         self.labels_host.watch(session)
+        self.privacy_host.watch(session)
+        self.sources_host.watch(session)
         self.check.watch(session)
         if session is None:
             self._welcome()
@@ -185,7 +195,7 @@ class MainWindow(QMainWindow):
             page = self.pages.widget(0)
             self.pages.removeWidget(page)
             page.deleteLater()
-        self.tickets = self._sources = None
+        self.tickets = None
 
     def _recent(self) -> list[Path]:
         here = self.session.review.path.resolve() if self.session else None
@@ -215,8 +225,7 @@ class MainWindow(QMainWindow):
 
     def _imported(self) -> None:
         """After an import the list is complete; where something is to be told of the files, the sources tell it."""
-        if self._sources is not None:
-            self._sources.refresh()
+        self.sources_host.refresh()
         self.host.scanner.start()
         self.check.start_by_itself()
 
@@ -236,7 +245,7 @@ class MainWindow(QMainWindow):
     def page(self) -> str:
         """The page that is shown."""
         shown = self.pages.currentWidget()
-        pages = {"sources": self._sources, "canned": self.canned, "labels": self.labels}
+        pages = {"sources": self.sources, "canned": self.canned, "labels": self.labels, "privacy": self.privacy}
         return next((name for name, page in pages.items() if page is not None and page is shown), "tickets")
 
     @property
@@ -250,21 +259,21 @@ class MainWindow(QMainWindow):
         return self.labels_host.page
 
     @property
-    def sources(self) -> sources_page.SourcesPage | None:
-        """The page of the sources, made when it is first asked for; None where no review is open."""
-        if self._sources is None and self.session is not None:
-            self._sources = page = sources_page.SourcesPage(self.session, self)
-            page.tickets_wanted.connect(self.show_tickets)
-            page.import_wanted.connect(self.door.import_one)
-            self.pages.addWidget(page)
-        return self._sources
+    def privacy(self) -> PrivacyPage | None:
+        """The page of personal data, None until it is first gone to."""
+        return self.privacy_host.page
+
+    @property
+    def sources(self) -> SourcesPage | None:
+        """The page of the sources, None until it is first gone to."""
+        return self.sources_host.page
 
     def show_page(self, name: str) -> None:
         """Go to a page."""
         if self.tickets is None:
             return
-        makers = {"canned": self.host.bring, "labels": self.labels_host.bring, "sources": lambda: self.sources}
-        page = makers.get(name, lambda: self.tickets)()
+        hosts = {"canned": self.host, "labels": self.labels_host, "privacy": self.privacy_host}
+        page = {**hosts, "sources": self.sources_host}[name].bring() if name in (*hosts, "sources") else self.tickets
         self.pages.setCurrentWidget(page)
         self.header.show_page(self.page())
         page.focus_list()
@@ -281,7 +290,7 @@ class MainWindow(QMainWindow):
     def _count(self) -> None:
         if self.session is not None and self.session.complete:
             self.header.set_count("tickets", self.session.counts()[0])
-            self.header.set_count("sources", len(self.session.review.sources()))
+            self.header.set_count("sources", self.session.review.source_count())
 
     # Messages
 
@@ -312,6 +321,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             QTimer.singleShot(0, self, self._find_keyboard)
+            self.sources_host.come_back()
 
     def _follow_keyboard(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is None:

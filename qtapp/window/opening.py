@@ -31,6 +31,8 @@ class Opener(QObject):
     emptied = Signal(object, object)
     """A `Session` of a review that was made for an import which brought nothing, and the path of the review that was
     open before (None for none). Whoever holds it closes it and calls `remove`."""
+    drifted = Signal()
+    """Files that were named are in the review already, and have changed since: the page of sources compares them."""
     failed = Signal(str)
     """What went wrong, a sentence a line."""
 
@@ -38,8 +40,9 @@ class Opener(QObject):
         super().__init__(parent)
         self._tasks = tasks
 
-    def open(self, paths: Sequence[Path], into: Session | None = None) -> bool:
-        """Open a review, or make one of dataset files; into the open review where these files belong to it."""
+    def open(self, paths: Sequence[Path], into: Session | None = None, words: Sequence[str] = ()) -> bool:
+        """Open a review, or make one of dataset files; into the open review where these files belong to it. `words` are
+        more for the import."""
         reviews = [path for path in paths if path.suffix == SUFFIX]
         data = [path for path in paths if path.suffix != SUFFIX]
         try:
@@ -52,7 +55,7 @@ class Opener(QObject):
                 into = Session(review)
                 self.opened.emit(into)
             if data and not into.review.read_only:
-                _Import(self, self._tasks, into, data, fresh, before)
+                _Import(self, self._tasks, into, data, words, fresh, before)
         except UserError as error:
             self.failed.emit(sentences.error(error, translate))
             return False
@@ -75,9 +78,9 @@ class Opener(QObject):
             self.failed.emit(sentences.error(error, translate))
             return Review.open(path, read_only=True)
 
-    def add(self, session: Session, paths: Sequence[Path]) -> None:
+    def add(self, session: Session, paths: Sequence[Path], words: Sequence[str] = ()) -> None:
         """Import files into the open review; those that it holds as they are on disk are recognised and left alone."""
-        _Import(self, self._tasks, session, paths)
+        _Import(self, self._tasks, session, paths, words)
 
     def remove(self, review: Path) -> None:
         """Remove the file of a review in which there is nothing."""
@@ -94,14 +97,14 @@ class _Import(QObject):
         tasks: Tasks,
         session: Session,
         paths: Sequence[Path],
+        more: Sequence[str] = (),
         fresh: bool = False,
         before: Path | None = None,
     ) -> None:
         super().__init__(session)
         self._opener, self._session, self._fresh, self._before = opener, session, fresh, before
         review = session.review
-        # what a changed file would take from anybody is said, and left: see the command line
-        words = ["import", str(review.path), *map(str, paths), "--update", "--reviewer", review.reviewer]
+        words = ["import", str(review.path), *map(str, paths), "--reviewer", review.reviewer, *more]
         self._task: Task = tasks.run(QCoreApplication.translate("Opener", "Import"), words)
         session.paused = True
         self._task.succeeded.connect(opener.imported)
@@ -112,6 +115,8 @@ class _Import(QObject):
         """Files that could not be read are told last, after what the import did with the others."""
         self._session.resume()
         problems = "\n".join(self._task.problems)
+        if self._task.drifted:
+            self._opener.drifted.emit()
         if self._fresh and not self._session.review.sources():
             self._opener.emptied.emit(self._session, self._before)
         if problems:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from db.values import Step
@@ -41,6 +41,10 @@ class StatusBar(QWidget):
         self._work_bar.setFixedWidth(72)
         self.cancel = self._button("cancelWork", self.tr("Cancel"))
         self.cancel.clicked.connect(tasks.cancel)
+        self.drift = self._button("driftButton", self.tr("Files that changed on disk"))
+        self.drift.setIcon(QIcon(pixmap("refresh", "warn", 16)))
+        self.drift.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.drift.hide()
         self._saved_mark, self._saved = self._label("savedMark"), self._label("saved")
         self._saved_mark.setPixmap(pixmap("check", "ok", 16))
         self._saved.setText(self.tr("Saved"))
@@ -65,6 +69,7 @@ class StatusBar(QWidget):
         layout.addStretch(1)
         for widget in (self._work, self._work_bar, self._work_percent, self.cancel):
             layout.addWidget(widget)
+        layout.addWidget(self.drift)
         layout.addSpacing(6)
         layout.addWidget(self._saved_mark)
         layout.addWidget(self._saved)
@@ -103,6 +108,12 @@ class StatusBar(QWidget):
         """What the page shows in words, where it is not tickets."""
         self._words = words
         self.refresh()
+
+    def say_drift(self, words: str) -> None:
+        """Which files are not as they were read, '' where all are."""
+        self.drift.setText(words)
+        self.drift.setAccessibleName(words or self.tr("Files that changed on disk"))
+        self.drift.setVisible(bool(words))
 
     def refresh(self) -> None:
         """Count again, and say again what the list shows."""

@@ -63,6 +63,23 @@
     </message>
 </context>
 <context>
+    <name>ColumnsSheet</name>
+    <message numerus="yes">
+        <source>%Ln columns</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other fields</source>
+        <translation>
+            <numerusform>%Ln other field</numerusform>
+            <numerusform>%Ln other fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DoubtHead</name>
     <message numerus="yes">
         <source>The %Ln most doubtful of {all} ({share})</source>
@@ -304,6 +321,23 @@
     </message>
 </context>
 <context>
+    <name>Recipes</name>
+    <message numerus="yes">
+        <source>Edits of %Ln tickets are not in it: they would need their text.</source>
+        <translation>
+            <numerusform>Edits of %Ln ticket are not in it: they would need its text.</numerusform>
+            <numerusform>Edits of %Ln tickets are not in it: they would need their text.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The recipe was applied: %Ln tickets exported</source>
+        <translation>
+            <numerusform>The recipe was applied: %Ln ticket exported</numerusform>
+            <numerusform>The recipe was applied: %Ln tickets exported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReportSheet</name>
     <message numerus="yes">
         <source>%n more errors came since.</source>
@@ -519,6 +553,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln places</source>
+        <translation>
+            <numerusform>%Ln place</numerusform>
+            <numerusform>%Ln places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values</source>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln contradictions</source>
         <translation>
             <numerusform>%Ln contradiction</numerusform>
@@ -530,6 +578,27 @@
         <translation>
             <numerusform>keep %Ln</numerusform>
             <numerusform>keep %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets stay: their source could not be read again.</source>
+        <translation>
+            <numerusform>%Ln ticket stays: its source could not be read again.</numerusform>
+            <numerusform>%Ln tickets stay: their source could not be read again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fields are not decided: ours stays.</source>
+        <translation>
+            <numerusform>%Ln field is not decided: ours stays.</numerusform>
+            <numerusform>%Ln fields are not decided: ours stays.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sources changed on disk</source>
+        <translation>
+            <numerusform>%Ln source changed on disk</numerusform>
+            <numerusform>%Ln sources changed on disk</numerusform>
         </translation>
     </message>
     <message numerus="yes">

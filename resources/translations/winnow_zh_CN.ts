@@ -87,6 +87,14 @@
         <translation>标签</translation>
     </message>
     <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>审核库</translation>
     </message>
@@ -215,12 +223,24 @@
         <translation>打开文件夹…</translation>
     </message>
     <message>
+        <source>Open tables, and say what their columns are…</source>
+        <translation>打开表格，并指明各列的含义…</translation>
+    </message>
+    <message>
         <source>Open the sample</source>
         <translation>打开示例</translation>
     </message>
     <message>
         <source>Export</source>
         <translation>导出</translation>
+    </message>
+    <message>
+        <source>Save a recipe…</source>
+        <translation>保存配方…</translation>
+    </message>
+    <message>
+        <source>Apply a recipe…</source>
+        <translation>套用配方…</translation>
     </message>
     <message>
         <source>Save (it is saved already)</source>
@@ -261,6 +281,10 @@
     <message>
         <source>Go to the labels</source>
         <translation>前往标签</translation>
+    </message>
+    <message>
+        <source>Go to the personal data</source>
+        <translation>前往个人信息</translation>
     </message>
     <message>
         <source>Go to the sources</source>
@@ -626,6 +650,150 @@
         <source>Show the tickets of the cell</source>
         <translation>显示单元格的工单</translation>
     </message>
+    <message>
+        <source>Personal data by kind</source>
+        <translation>按类型查看个人信息</translation>
+    </message>
+    <message>
+        <source>Personal data by value</source>
+        <translation>按内容查看个人信息</translation>
+    </message>
+    <message>
+        <source>Personal data by ticket</source>
+        <translation>按工单查看个人信息</translation>
+    </message>
+    <message>
+        <source>What was said to be no personal data</source>
+        <translation>已标为非个人信息的内容</translation>
+    </message>
+    <message>
+        <source>Next in the list</source>
+        <translation>列表中的下一项</translation>
+    </message>
+    <message>
+        <source>Previous in the list</source>
+        <translation>列表中的上一项</translation>
+    </message>
+    <message>
+        <source>Skip this personal data</source>
+        <translation>跳过此项个人信息</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Mask all places of the value, kind or ticket</source>
+        <translation>脱敏此内容、类型或工单的所有位置</translation>
+    </message>
+    <message>
+        <source>Mask this place</source>
+        <translation>只脱敏这一处</translation>
+    </message>
+    <message>
+        <source>Mask all of the kind…</source>
+        <translation>脱敏此类型的全部…</translation>
+    </message>
+    <message>
+        <source>The value is no personal data, or is after all</source>
+        <translation>标为非个人信息，或恢复</translation>
+    </message>
+    <message>
+        <source>Masks with or without numbers: pseudonyms</source>
+        <translation>脱敏标记是否编号（化名）</translation>
+    </message>
+    <message>
+        <source>Show the ticket of the place</source>
+        <translation>显示该处所在的工单</translation>
+    </message>
+    <message>
+        <source>Search for personal data again</source>
+        <translation>重新查找个人信息</translation>
+    </message>
+    <message>
+        <source>Compare the source with its file</source>
+        <translation>将来源与文件对比</translation>
+    </message>
+    <message>
+        <source>Compared: unchanged</source>
+        <translation>对比：未变</translation>
+    </message>
+    <message>
+        <source>Compared: changed there</source>
+        <translation>对比：文件已改</translation>
+    </message>
+    <message>
+        <source>Compared: changed here</source>
+        <translation>对比：此处已改</translation>
+    </message>
+    <message>
+        <source>Compared: changed in both</source>
+        <translation>对比：两边都改</translation>
+    </message>
+    <message>
+        <source>Compared: new</source>
+        <translation>对比：新增</translation>
+    </message>
+    <message>
+        <source>Compared: gone</source>
+        <translation>对比：消失</translation>
+    </message>
+    <message>
+        <source>Compared: moved</source>
+        <translation>对比：移动</translation>
+    </message>
+    <message>
+        <source>Next compared ticket</source>
+        <translation>下一个对比的工单</translation>
+    </message>
+    <message>
+        <source>Previous compared ticket</source>
+        <translation>上一个对比的工单</translation>
+    </message>
+    <message>
+        <source>Skip this compared ticket</source>
+        <translation>跳过此对比的工单</translation>
+    </message>
+    <message>
+        <source>Next compared field</source>
+        <translation>下一个对比的字段</translation>
+    </message>
+    <message>
+        <source>Previous compared field</source>
+        <translation>上一个对比的字段</translation>
+    </message>
+    <message>
+        <source>Keep what stands here</source>
+        <translation>保留此处内容</translation>
+    </message>
+    <message>
+        <source>Take what the file says</source>
+        <translation>采用文件内容</translation>
+    </message>
+    <message>
+        <source>Write the field anew</source>
+        <translation>重写此字段</translation>
+    </message>
+    <message>
+        <source>Keep what stands here, in all fields that are not decided</source>
+        <translation>所有未决字段都保留此处内容</translation>
+    </message>
+    <message>
+        <source>Take what the file says, in all fields that are not decided</source>
+        <translation>所有未决字段都采用文件内容</translation>
+    </message>
+    <message>
+        <source>Take the changed file in</source>
+        <translation>导入已更改的文件</translation>
+    </message>
+    <message>
+        <source>Back to the sources, nothing is taken in</source>
+        <translation>返回来源，不导入</translation>
+    </message>
 </context>
 <context>
     <name>ActionsBar</name>
@@ -775,6 +943,29 @@
     <message>
         <source>Take them in</source>
         <translation>全部纳入</translation>
+    </message>
+</context>
+<context>
+    <name>BatchQuestion</name>
+    <message>
+        <source>Is {file} another batch?</source>
+        <translation>{file} 是另一批吗？</translation>
+    </message>
+    <message>
+        <source>Only {firm} of {n} tickets are known again. Another batch is imported beside the old one, which stays. A new version takes its place: {gone} tickets are parked with their edits. One undo takes it back.</source>
+        <translation>{n} 个工单中只认出 {firm} 个。另一批会与旧的一批并存导入，旧的保留；新版本会取而代之：{gone} 个工单连同修改被搁置。一次撤销即可恢复。</translation>
+    </message>
+    <message>
+        <source>Another batch</source>
+        <translation>另一批</translation>
+    </message>
+    <message>
+        <source>A new version</source>
+        <translation>新版本</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1055,6 +1246,99 @@
     </message>
 </context>
 <context>
+    <name>ColumnList</name>
+    <message>
+        <source>Columns of the table</source>
+        <translation>表格的列</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsSheet</name>
+    <message>
+        <source>What are the columns of {file}?</source>
+        <translation>{file} 的各列是什么？</translation>
+    </message>
+    <message>
+        <source>The first row as a ticket</source>
+        <translation>第一行成为工单后</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Rows above the first ticket</source>
+        <translation>首条工单之上的行数</translation>
+    </message>
+    <message>
+        <source>S&amp;heet</source>
+        <translation>工作表(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Rows &amp;above the first ticket</source>
+        <translation>首条工单之上的行数(&amp;A)</translation>
+    </message>
+    <message>
+        <source>What the chosen column is</source>
+        <translation>所选列的含义</translation>
+    </message>
+    <message>
+        <source>It &amp;is</source>
+        <translation>它是(&amp;I)</translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <translation>逗号分隔</translation>
+    </message>
+    <message>
+        <source>separated by tabs</source>
+        <translation>制表符分隔</translation>
+    </message>
+    <message>
+        <source>separated by semicolons</source>
+        <translation>分号分隔</translation>
+    </message>
+    <message>
+        <source>separated by bars</source>
+        <translation>竖线分隔</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln columns</source>
+        <translation>
+            <numerusform>%Ln 列</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>table {n} of {all}</source>
+        <translation>第 {n} 个表格，共 {all} 个</translation>
+    </message>
+    <message>
+        <source>Say which column is the title, or the problem, of the tickets.</source>
+        <translation>请指明哪一列是工单的标题或问题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other fields</source>
+        <translation>
+            <numerusform>%Ln 个其他字段</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Comparer</name>
+    <message>
+        <source>Compare a source</source>
+        <translation>对比来源</translation>
+    </message>
+</context>
+<context>
     <name>Completer</name>
     <message>
         <source>Suggestions</source>
@@ -1077,6 +1361,13 @@
     <message>
         <source>Expected calibration error {n}: how far sureness and truth are apart on average</source>
         <translation>期望校准误差 {n}：把握与实际平均相差多少</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>Mask</source>
+        <translation>脱敏</translation>
     </message>
 </context>
 <context>
@@ -1237,6 +1528,221 @@
     </message>
 </context>
 <context>
+    <name>Drift</name>
+    <message>
+        <source>This ticket is not in the review any more</source>
+        <translation>此工单已不在审核库中</translation>
+    </message>
+    <message>
+        <source>line {n}</source>
+        <translation>第 {n} 行</translation>
+    </message>
+    <message>
+        <source>at another place</source>
+        <translation>换了位置</translation>
+    </message>
+    <message>
+        <source>back again</source>
+        <translation>重新出现</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>客服</translation>
+    </message>
+</context>
+<context>
+    <name>DriftBar</name>
+    <message>
+        <source>Take it in</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Keep ours</source>
+        <translation>保留此处</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用文件</translation>
+    </message>
+    <message>
+        <source>Write anew</source>
+        <translation>重写</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>{key} keeps what stands here; the file says otherwise.</source>
+        <translation>{key} 保留此处内容，文件内容不同。</translation>
+    </message>
+    <message>
+        <source>{key} takes what the file says in place of what stands here.</source>
+        <translation>{key} 采用文件内容，替换此处内容。</translation>
+    </message>
+    <message>
+        <source>{key} lets you write what stands there instead of both.</source>
+        <translation>{key} 另写内容替换两边。</translation>
+    </message>
+    <message>
+        <source>The file says what the review says: there is nothing to take in.</source>
+        <translation>文件与审核库一致，无需导入。</translation>
+    </message>
+    <message>
+        <source>Only {firm} of {n} tickets are known again: {key} asks whether it is another batch.</source>
+        <translation>{n} 个工单中只认出 {firm} 个：{key} 会询问是否为另一批。</translation>
+    </message>
+    <message>
+        <source>{key}: {new} come, {there} change, {gone} are parked with their edits. One step to undo.</source>
+        <translation>{key}：新增 {new}，更改 {there}，搁置 {gone}（连同修改）。一步即可撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>DriftFields</name>
+    <message>
+        <source>Fields that are not the same</source>
+        <translation>不一致的字段</translation>
+    </message>
+    <message>
+        <source>edited here, and stays so</source>
+        <translation>此处已修改，保留</translation>
+    </message>
+    <message>
+        <source>edited here, and parked so</source>
+        <translation>此处已修改，一并搁置</translation>
+    </message>
+    <message>
+        <source>changed in the file, and taken</source>
+        <translation>文件中已更改，采用</translation>
+    </message>
+    <message>
+        <source>both came to say the same</source>
+        <translation>两边改成了一样</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>written anew</source>
+        <translation>已重写</translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <translation>待决定</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>Written anew</source>
+        <translation>已重写</translation>
+    </message>
+    <message>
+        <source>Not in the file any more</source>
+        <translation>已不在文件中</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>文件中</translation>
+    </message>
+</context>
+<context>
+    <name>DriftList</name>
+    <message>
+        <source>Compared tickets</source>
+        <translation>对比的工单</translation>
+    </message>
+</context>
+<context>
+    <name>DriftView</name>
+    <message>
+        <source>Previous ticket</source>
+        <translation>上一个工单</translation>
+    </message>
+    <message>
+        <source>Next ticket</source>
+        <translation>下一个工单</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>未变</translation>
+    </message>
+    <message>
+        <source>Changed there</source>
+        <translation>文件已改</translation>
+    </message>
+    <message>
+        <source>Changed here</source>
+        <translation>此处已改</translation>
+    </message>
+    <message>
+        <source>In both</source>
+        <translation>两边都改</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>The file is as it was read.</source>
+        <translation>文件与读取时一致。</translation>
+    </message>
+    <message>
+        <source>The file is empty now.</source>
+        <translation>文件现在是空的。</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>文件已不存在。</translation>
+    </message>
+    <message>
+        <source>The file has changed: {now} now, {before} before.</source>
+        <translation>文件已更改：现有 {now}，之前 {before}。</translation>
+    </message>
+    <message>
+        <source>{firm} of {n} are known again: it may be another batch.</source>
+        <translation>{n} 个中认出 {firm} 个：可能是另一批。</translation>
+    </message>
+    <message>
+        <source>{n} were parked and are back again.</source>
+        <translation>{n} 个曾被搁置，现又出现。</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>第 {n} 项，共 {all} 项</translation>
+    </message>
+    <message>
+        <source>There is no ticket of this kind.</source>
+        <translation>没有这类工单。</translation>
+    </message>
+    <message>
+        <source>It is not in the file any more. It is parked, and comes back when the file has it again.</source>
+        <translation>它已不在文件中，将被搁置；文件再次包含它时会恢复。</translation>
+    </message>
+    <message>
+        <source>Both sides say the same of it.</source>
+        <translation>两边内容一致。</translation>
+    </message>
+</context>
+<context>
     <name>DuplicatesSheet</name>
     <message>
         <source>Duplicate tickets</source>
@@ -1394,6 +1900,33 @@
     </message>
 </context>
 <context>
+    <name>EmptyPrivacy</name>
+    <message>
+        <source>Search for it</source>
+        <translation>开始查找</translation>
+    </message>
+    <message>
+        <source>All fields of all tickets are being read. What is found appears here as it comes.</source>
+        <translation>正在读取所有工单的所有字段，找到的内容会随时显示在这里。</translation>
+    </message>
+    <message>
+        <source>What still tells who a customer is has not been looked for, or not in all tickets.</source>
+        <translation>尚未查找仍能识别客户的内容，或尚未查完所有工单。</translation>
+    </message>
+    <message>
+        <source>Nothing with “{text}” was found.</source>
+        <translation>未找到包含“{text}”的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was said to be no personal data.</source>
+        <translation>还没有内容被标为非个人信息。</translation>
+    </message>
+    <message>
+        <source>Nothing is left that tells who a customer is.</source>
+        <translation>没有仍能识别客户的内容了。</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>Show all tickets</source>
@@ -1517,16 +2050,16 @@
         <translation>格式</translation>
     </message>
     <message>
-        <source>&amp;Markdown – each source in its own dialect, changed only where you changed it</source>
-        <translation>&amp;Markdown：每个来源保持自己的写法，只有改过的地方不同</translation>
-    </message>
-    <message>
         <source>&amp;JSONL – one object a line, with status, note and what was edited</source>
         <translation>&amp;JSONL：每行一个对象，带状态、备注和改过的字段</translation>
     </message>
     <message>
         <source>&amp;CSV – a table that opens in Excel</source>
         <translation>&amp;CSV：可以用 Excel 打开的表格</translation>
+    </message>
+    <message>
+        <source>All sources &amp;in one dialect, whatever theirs is</source>
+        <translation>所有来源统一写成一种写法，不论原来如何(&amp;I)</translation>
     </message>
     <message>
         <source>Tickets</source>
@@ -1553,6 +2086,10 @@
         </translation>
     </message>
     <message>
+        <source>&amp;Markdown, or as each source is – changed only where you changed it</source>
+        <translation>&amp;Markdown 等来源原有的形式：只有改过的地方不同</translation>
+    </message>
+    <message>
         <source>E&amp;xcel – a workbook in which text stays text</source>
         <translation>Excel(&amp;X)：工作簿，文字保持为文字</translation>
     </message>
@@ -1569,20 +2106,16 @@
         <translation>覆盖来源文件(&amp;O)，每个文件先留一份副本</translation>
     </message>
     <message>
+        <source>With a &amp;report</source>
+        <translation>附一份报告(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Beside it, as HTML and Markdown: what was changed and why, by whom, from which files.</source>
+        <translation>在旁边另写 HTML 和 Markdown：改了什么、为什么、谁改的、来自哪些文件。</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>File or folder to write to</source>
-        <translation>要写入的文件或文件夹</translation>
-    </message>
-    <message>
-        <source>Choose…</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Export into a folder</source>
-        <translation>导出到文件夹</translation>
     </message>
     <message numerus="yes">
         <source>%Ln excluded tickets are left out.</source>
@@ -1667,6 +2200,25 @@
         <translation>
             <numerusform>那里有 %Ln 个文件会被替换。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ExportTarget</name>
+    <message>
+        <source>File or folder to write to</source>
+        <translation>要写入的文件或文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Export into a folder</source>
+        <translation>导出到文件夹</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
     </message>
 </context>
 <context>
@@ -1921,6 +2473,13 @@
     </message>
 </context>
 <context>
+    <name>FoundList</name>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+</context>
+<context>
     <name>GroupBar</name>
     <message>
         <source>Merge</source>
@@ -2098,6 +2657,10 @@
     <message>
         <source>Labels</source>
         <translation>标签</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
     </message>
     <message>
         <source>Sources</source>
@@ -2512,8 +3075,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>Tickets and reviews (*.md *.markdown *.txt *.jsonl *.winnow);;All files (*)</source>
-        <translation>工单和审核库 (*.md *.markdown *.txt *.jsonl *.winnow);;所有文件 (*)</translation>
+        <source>Tickets and reviews ({kinds});;All files (*)</source>
+        <translation>工单和审核库 ({kinds});;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open files</source>
@@ -2530,6 +3093,26 @@
     <message>
         <source>Save the taxonomy</source>
         <translation>保存分类体系</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json);;All files (*)</source>
+        <translation>配方 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Which recipe is to be applied?</source>
+        <translation>套用哪个配方？</translation>
+    </message>
+    <message>
+        <source>Tickets (*.md *.markdown *.txt *.jsonl);;All files (*)</source>
+        <translation>工单 (*.md *.markdown *.txt *.jsonl);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>To which files?</source>
+        <translation>套用到哪些文件？</translation>
+    </message>
+    <message>
+        <source>Into which folder is it exported?</source>
+        <translation>导出到哪个文件夹？</translation>
     </message>
     <message>
         <source>Taxonomies (*.json);;All files (*)</source>
@@ -2620,6 +3203,13 @@
     </message>
 </context>
 <context>
+    <name>Noticer</name>
+    <message>
+        <source>Look at the files</source>
+        <translation>检查文件</translation>
+    </message>
+</context>
+<context>
     <name>Offer</name>
     <message>
         <source>Another label</source>
@@ -2642,6 +3232,10 @@
     <message>
         <source>Import</source>
         <translation>导入</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
     </message>
 </context>
 <context>
@@ -2671,6 +3265,17 @@
     </message>
 </context>
 <context>
+    <name>OwnField</name>
+    <message>
+        <source>Ctrl+Enter keeps it, Esc leaves it. A line --- stands between two replies.</source>
+        <translation>Ctrl+Enter 保留，Esc 放弃。两条回复之间以一行 --- 分隔。</translation>
+    </message>
+    <message>
+        <source>The field, to be written anew</source>
+        <translation>要重写的字段</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Commands</source>
@@ -2687,6 +3292,13 @@
     <message>
         <source>Nothing is called that.</source>
         <translation>没有叫这个名字的。</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceList</name>
+    <message>
+        <source>Places, each with its surroundings</source>
+        <translation>各处及其上下文</translation>
     </message>
 </context>
 <context>
@@ -2712,6 +3324,179 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Privacy</name>
+    <message>
+        <source>This ticket was changed meanwhile</source>
+        <translation>此工单期间已被修改</translation>
+    </message>
+    <message>
+        <source>within a house</source>
+        <translation>内网</translation>
+    </message>
+    <message>
+        <source>of manuals</source>
+        <translation>文档示例</translation>
+    </message>
+    <message>
+        <source>for all the world</source>
+        <translation>公共</translation>
+    </message>
+    <message>
+        <source>of the vendor</source>
+        <translation>厂商</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyBar</name>
+    <message>
+        <source>Mask all</source>
+        <translation>全部脱敏</translation>
+    </message>
+    <message>
+        <source>This place</source>
+        <translation>仅这一处</translation>
+    </message>
+    <message>
+        <source>All of the kind</source>
+        <translation>同类全部</translation>
+    </message>
+    <message>
+        <source>No personal data</source>
+        <translation>非个人信息</translation>
+    </message>
+    <message>
+        <source>Show the ticket</source>
+        <translation>显示工单</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>It is personal data after all</source>
+        <translation>恢复为个人信息</translation>
+    </message>
+    <message>
+        <source>{key} searches for it again from now on.</source>
+        <translation>{key} 此后重新列出它。</translation>
+    </message>
+    <message>
+        <source>{key} remembers that “{value}” is no personal data; {n} are not listed any more.</source>
+        <translation>{key} 记住“{value}”不是个人信息，{n}不再列出。</translation>
+    </message>
+    <message>
+        <source>{key} masks this place alone, “{value}”.</source>
+        <translation>{key} 只脱敏这一处“{value}”。</translation>
+    </message>
+    <message>
+        <source>{key} masks all of the kind “{kind}”: {places} in {tickets}, after asking.</source>
+        <translation>{key} 经确认后脱敏“{kind}”的全部：{tickets}中的 {places}。</translation>
+    </message>
+    <message>
+        <source>{key} masks {places} in {tickets}. One step to undo.</source>
+        <translation>{key} 脱敏 {tickets}中的 {places}。一步即可撤销。</translation>
+    </message>
+    <message>
+        <source>{key} masks {places} in {tickets} as {masks}. One step to undo.</source>
+        <translation>{key} 将 {tickets}中的 {places}脱敏为 {masks}。一步即可撤销。</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyHead</name>
+    <message>
+        <source>Kinds</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>No personal data</source>
+        <translation>非个人信息</translation>
+    </message>
+    <message>
+        <source>Masks</source>
+        <translation>脱敏标记</translation>
+    </message>
+    <message>
+        <source>Pseudonyms</source>
+        <translation>化名</translation>
+    </message>
+    <message>
+        <source>Searching: {tickets} read</source>
+        <translation>正在查找：已读{tickets}</translation>
+    </message>
+    <message>
+        <source>Not all tickets were read. {key} searches again.</source>
+        <translation>尚未读完所有工单。按 {key} 重新查找。</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyHost</name>
+    <message>
+        <source>The ticket of the place</source>
+        <translation>该处所在的工单</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Values with this text</source>
+        <translation>包含此文字的内容</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Only {kind}</source>
+        <translation>只看{kind}</translation>
+    </message>
+    <message>
+        <source>kinds</source>
+        <translation>种类型</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>项内容</translation>
+    </message>
+    <message>
+        <source>tickets</source>
+        <translation>个工单</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPane</name>
+    <message>
+        <source>The one before</source>
+        <translation>上一项</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>下一项</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>第 {n} 项，共 {all} 项</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySearch</name>
+    <message>
+        <source>Search for personal data</source>
+        <translation>查找个人信息</translation>
     </message>
 </context>
 <context>
@@ -2788,6 +3573,84 @@
     <message>
         <source>Take it in</source>
         <translation>采用</translation>
+    </message>
+    <message>
+        <source>{places} of {values} in {tickets} get a mask.</source>
+        <translation>{tickets}中 {values}的 {places}将被脱敏。</translation>
+    </message>
+    <message>
+        <source>All of the kind “{kind}”:</source>
+        <translation>“{kind}”的全部：</translation>
+    </message>
+    <message>
+        <source>Masks have numbers: the same value gets the same one.</source>
+        <translation>脱敏标记带编号：相同的内容得到相同的编号。</translation>
+    </message>
+    <message>
+        <source>One undo takes it back.</source>
+        <translation>一次撤销即可恢复。</translation>
+    </message>
+    <message>
+        <source>Mask {places}?</source>
+        <translation>脱敏 {places}？</translation>
+    </message>
+    <message>
+        <source>Mask {places}</source>
+        <translation>脱敏 {places}</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeSheet</name>
+    <message>
+        <source>Save a recipe</source>
+        <translation>保存配方</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>保存配方</translation>
+    </message>
+    <message>
+        <source>A source file stands there. Choose another place.</source>
+        <translation>那里是一个来源文件。请另选位置。</translation>
+    </message>
+    <message>
+        <source>This is a folder. Give the name of a file.</source>
+        <translation>这是文件夹。请给出文件名。</translation>
+    </message>
+    <message>
+        <source>There is a file of this name; it will be replaced.</source>
+        <translation>已有同名文件，会被替换。</translation>
+    </message>
+    <message>
+        <source>The recipe holds what was decided and these answers, and no text of any ticket.</source>
+        <translation>配方里是作过的决定和以上选择，不含任何工单的文字。</translation>
+    </message>
+</context>
+<context>
+    <name>Recipes</name>
+    <message>
+        <source>Recipe</source>
+        <translation>配方</translation>
+    </message>
+    <message>
+        <source>The recipe is in {file}.</source>
+        <translation>配方已写入 {file}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Edits of %Ln tickets are not in it: they would need their text.</source>
+        <translation>
+            <numerusform>对 %Ln 个工单的修改不在其中：那需要工单的文字。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Apply a recipe</source>
+        <translation>套用配方</translation>
+    </message>
+    <message numerus="yes">
+        <source>The recipe was applied: %Ln tickets exported</source>
+        <translation>
+            <numerusform>配方已套用：导出了 %Ln 个工单</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2908,15 +3771,31 @@
         <source>Show its tickets</source>
         <translation>显示它的工单</translation>
     </message>
-    <message>
-        <source>Import it again, as it is on disk</source>
-        <translation>按磁盘上的现状重新导入</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln tickets read</source>
         <translation>
             <numerusform>读到 %Ln 个工单</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Compare with the file</source>
+        <translation>与文件对比</translation>
+    </message>
+    <message>
+        <source>The file has changed on disk since it was read. Nothing was taken in yet.</source>
+        <translation>文件自读取后在磁盘上已更改，尚未导入。</translation>
+    </message>
+    <message>
+        <source>The file is empty now. What was read of it stays until you take that in.</source>
+        <translation>文件现在是空的。已读取的内容保留，直到您导入此更改。</translation>
+    </message>
+    <message>
+        <source>The file is not there any more. What was read of it stays.</source>
+        <translation>文件已不存在，已读取的内容保留。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. What was read of it stays.</source>
+        <translation>文件无法读取，已读取的内容保留。</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more of this kind</source>
@@ -3247,6 +4126,32 @@ Then start Winnow again.</source>
     </message>
 </context>
 <context>
+    <name>Sources</name>
+    <message>
+        <source>changed on disk</source>
+        <translation>磁盘上已更改</translation>
+    </message>
+    <message>
+        <source>empty now</source>
+        <translation>现在为空</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesHost</name>
+    <message>
+        <source>{file} is as it was read.</source>
+        <translation>{file} 与读取时一致。</translation>
+    </message>
+</context>
+<context>
     <name>SourcesPage</name>
     <message>
         <source>Report of the file</source>
@@ -3343,6 +4248,10 @@ Then start Winnow again.</source>
         <translation>取消</translation>
     </message>
     <message>
+        <source>Files that changed on disk</source>
+        <translation>磁盘上已更改的文件</translation>
+    </message>
+    <message>
         <source>Saved</source>
         <translation>已保存</translation>
     </message>
@@ -3401,6 +4310,13 @@ Then start Winnow again.</source>
     <message>
         <source>Fold the tabs away</source>
         <translation>收起标签页</translation>
+    </message>
+</context>
+<context>
+    <name>Taker</name>
+    <message>
+        <source>Take a source in</source>
+        <translation>导入来源</translation>
     </message>
 </context>
 <context>
@@ -4207,6 +5123,18 @@ Then start Winnow again.</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln places</source>
+        <translation>
+            <numerusform>%Ln 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values</source>
+        <translation>
+            <numerusform>%Ln 项内容</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln contradictions</source>
         <translation>
             <numerusform>%Ln 处矛盾</numerusform>
@@ -4216,6 +5144,24 @@ Then start Winnow again.</source>
         <source>keep %Ln</source>
         <translation>
             <numerusform>保留 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets stay: their source could not be read again.</source>
+        <translation>
+            <numerusform>%Ln 个工单保持原样：改动后的来源文件无法正确读回。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fields are not decided: ours stays.</source>
+        <translation>
+            <numerusform>%Ln 个字段未决：保留此处。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln sources changed on disk</source>
+        <translation>
+            <numerusform>%Ln 个来源在磁盘上已更改</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4616,8 +5562,8 @@ Then start Winnow again.</source>
         <translation>无法读取 {file}：{reason}。请检查磁盘或网络。</translation>
     </message>
     <message>
-        <source>There are no dataset files in the folder {file}. Winnow reads .md, .markdown, .txt and .jsonl.</source>
-        <translation>文件夹 {file} 里没有数据集文件。Winnow 读取 .md、.markdown、.txt 和 .jsonl。</translation>
+        <source>There are no dataset files in the folder {file}. Winnow reads .md, .markdown, .txt, .jsonl, .json, .csv, .tsv, .xlsx and .parquet.</source>
+        <translation>文件夹 {file} 中没有数据集文件。Winnow 读取 .md、.markdown、.txt、.jsonl、.json、.csv、.tsv、.xlsx 和 .parquet。</translation>
     </message>
     <message>
         <source>{file} is empty. Nothing was imported, and nothing was removed.</source>
@@ -4652,6 +5598,10 @@ Then start Winnow again.</source>
         <translation>比对之后，审核库里 {source} 的工单有改动。没有做任何更改，请重新比对。</translation>
     </message>
     <message>
+        <source>{file} holds no comparison that this version of Winnow knows. Compare the source anew.</source>
+        <translation>{file} 中没有此版本 Winnow 认识的对比结果，请重新对比来源。</translation>
+    </message>
+    <message>
         <source>The {field_words} of ticket {ticket} was not changed on both sides: there is nothing to choose.</source>
         <translation>工单 {ticket} 的{field_words}并没有在两边都改动，没有什么可选择的。</translation>
     </message>
@@ -4666,6 +5616,86 @@ Then start Winnow again.</source>
     <message>
         <source>{file} holds questions and answers without categories, not tickets. It was not imported; a ticket needs a title and a line such as “**问题分类**: CDN｜证书问题”.</source>
         <translation>{file} 是没有分类的问答，不是工单，没有导入。工单需要标题，以及像“**问题分类**: CDN｜证书问题”这样的一行。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a quote opens in this row and is not closed as it should be (noticed on line {last}). Nothing was imported of the file; close the quote, or double quotes that stand within a quoted cell.</source>
+        <translation>{file} 第 {line} 行：这一行有引号没有正确闭合（在第 {last} 行发现）。该文件没有导入任何内容；请补上引号，或将引号内单元格中的引号写成两个。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: there is a NUL byte, which no text has. Nothing was imported of the file; export it again, or take the byte out.</source>
+        <translation>{file} 第 {line} 行：有文本中不该出现的 NUL 字节。该文件没有导入任何内容；请重新导出，或去掉该字节。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: a cell in this row is longer than 256 million characters. Nothing was imported of the file; a quote may not be closed there.</source>
+        <translation>{file} 第 {line} 行：这一行有单元格超过 2.56 亿个字符。该文件没有导入任何内容；那里可能有引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: the table has {n} columns; {most} can be read. Nothing was imported of the file; check what separates its cells.</source>
+        <translation>{file} 第 {line} 行：表格有 {n} 列，最多可读 {most} 列。该文件没有导入任何内容；请检查单元格之间的分隔符。</translation>
+    </message>
+    <message>
+        <source>In {file} no column is known as the title or the problem of a ticket. Its columns: {columns}. Say which they are: “winnow import … --columns &apos;title=…,problem=…&apos;”, or in the window when the file is opened.</source>
+        <translation>{file} 中没有哪一列可认作工单的标题或问题。它的列：{columns}。请指明：“winnow import … --columns &apos;title=…,problem=…&apos;”，或在窗口中打开该文件时指明。</translation>
+    </message>
+    <message>
+        <source>In {file} several columns are the {field_words}: {columns}. Choose one of them; others can be fields.</source>
+        <translation>{file} 中有多列是{field_words}：{columns}。请选定一列，其余可作为其他字段。</translation>
+    </message>
+    <message>
+        <source>{file} has no column “{column}”. Its columns: {columns}.</source>
+        <translation>{file} 没有“{column}”这一列。它的列：{columns}。</translation>
+    </message>
+    <message>
+        <source>There are no rows in {file}: Winnow looks for objects of JSON, or for lists, and found none.</source>
+        <translation>{file} 中没有数据行：Winnow 寻找 JSON 对象或列表，但没有找到。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}, column {column}: the JSON breaks off or is wrong there ({reason}). Nothing was imported of the file; mend it, or get it again.</source>
+        <translation>{file} 第 {line} 行第 {column} 列：JSON 在此中断或有误（{reason}）。该文件没有导入任何内容；请修正或重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} has {size} MB; a JSON file may have {most}. Convert it to JSONL, which has no limit.</source>
+        <translation>{file} 有 {size} MB，JSON 文件最多 {most} MB。请转换为没有大小限制的 JSONL。</translation>
+    </message>
+    <message>
+        <source>{file} is a web page that a program calls a table. Open it in a spreadsheet and save it as .xlsx.</source>
+        <translation>{file} 是被当作表格的网页。请用电子表格软件打开并另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>{file} is Parquet, for which the library pyarrow is needed. Install winnow-desk[parquet].</source>
+        <translation>{file} 是 Parquet，需要 pyarrow 库。请安装 winnow-desk[parquet]。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as Parquet: {reason}. Nothing was imported of the file; get it again.</source>
+        <translation>{file} 不能作为 Parquet 读取：{reason}。该文件没有导入任何内容；请重新获取。</translation>
+    </message>
+    <message>
+        <source>{file} is protected by a password. Open it in a spreadsheet, save it without one, and import that.</source>
+        <translation>{file} 有密码保护。请用电子表格软件打开，去掉密码后保存，再导入。</translation>
+    </message>
+    <message>
+        <source>{file} is an old Excel file (.xls). Open it in a spreadsheet and save it as .xlsx.</source>
+        <translation>{file} 是旧版 Excel 文件 (.xls)。请用电子表格软件打开并另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>{file} is a binary workbook (.xlsb). Open it in a spreadsheet and save it as .xlsx.</source>
+        <translation>{file} 是二进制工作簿 (.xlsb)。请用电子表格软件打开并另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>{file} would grow out of all bounds when it is unpacked ({part}: {size} MB). Nothing was imported of the file; it was not made by a spreadsheet.</source>
+        <translation>{file} 解压后会无限膨胀（{part}：{size} MB）。该文件没有导入任何内容；它不是电子表格软件生成的。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as a workbook: {reason}. Nothing was imported of the file; save it again as .xlsx, or as .csv.</source>
+        <translation>{file} 不能作为工作簿读取：{reason}。该文件没有导入任何内容；请重新另存为 .xlsx 或 .csv。</translation>
+    </message>
+    <message>
+        <source>{file} has no sheet “{sheet}” to read. Its sheets: {sheets}.</source>
+        <translation>{file} 没有可读的工作表“{sheet}”。它的工作表：{sheets}。</translation>
+    </message>
+    <message>
+        <source>There are no rows in {file}; sheets that were looked at: {sheets}.</source>
+        <translation>{file} 中没有数据行；查看过的工作表：{sheets}。</translation>
     </message>
     <message>
         <source>{file} could not be read: {reason}. Check the file and its folder.</source>
@@ -4688,12 +5718,40 @@ Then start Winnow again.</source>
         <translation>{file} 中“{list}”的第 {place} 项是“{given}”，前面已经有了。请去掉其中一个。</translation>
     </message>
     <message>
+        <source>{file} is no recipe: that is a JSON object with “format”: “winnow-recipe”. “winnow recipe REVIEW --out FILE” writes one.</source>
+        <translation>{file} 不是配方：配方是一个 JSON 对象，其中“format”为“winnow-recipe”。可用“winnow recipe REVIEW --out FILE”写出一个。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged at line {line}, column {column}: no JSON can go on there. Write the recipe anew.</source>
+        <translation>{file} 在第 {line} 行第 {column} 列损坏：JSON 在那里中断。请重新写出配方。</translation>
+    </message>
+    <message>
+        <source>{file} is a recipe of version {version}; this Winnow knows version {known}. Use the Winnow that wrote it, or write the recipe anew.</source>
+        <translation>{file} 是版本 {version} 的配方，这个 Winnow 认识版本 {known}。请用写出它的 Winnow，或重新写出配方。</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: {place} should be {wanted}. Write the recipe anew.</source>
+        <translation>{file} 已损坏：{place} 应为 {wanted}。请重新写出配方。</translation>
+    </message>
+    <message>
+        <source>The search “{given}” holds personal data, which may not stand in a recipe. Search otherwise.</source>
+        <translation>搜索“{given}”含有个人信息，不能写进配方。请换一种搜索。</translation>
+    </message>
+    <message>
+        <source>There is no ticket in this review, and nothing to make a recipe of. Import files first.</source>
+        <translation>这个审核库里没有工单，无从写出配方。请先导入文件。</translation>
+    </message>
+    <message>
         <source>Nothing was written: of {n} tickets none is left to export. Change the filter, or take excluded ones along.</source>
         <translation>什么都没有写入：{n} 个工单里没有可以导出的。请更换筛选条件，或者把已排除的也导出。</translation>
     </message>
     <message>
         <source>Parquet needs the library pyarrow. Install winnow-desk[parquet], or export as JSONL.</source>
         <translation>Parquet 需要 pyarrow 库。请安装 winnow-desk[parquet]，或导出为 JSONL。</translation>
+    </message>
+    <message>
+        <source>Only Markdown has dialects. Export with --format markdown, or without --one-dialect.</source>
+        <translation>只有 Markdown 才有不同写法。请用 --format markdown 导出，或去掉 --one-dialect。</translation>
     </message>
     <message>
         <source>“{given}” is no share of a split. Write at least two names with numbers: train=0.8,test=0.2.</source>
@@ -4738,6 +5796,10 @@ Then start Winnow again.</source>
     <message>
         <source>The {field_words} of ticket {ticket} ({source}, line {line}) would be read otherwise in its own dialect. Nothing was written; change that field, or export as JSONL.</source>
         <translation>工单 {ticket}（{source}，第 {line} 行）的{field_words}用它自己的写法会被读成别的内容。什么都没有写入；请修改这个字段，或导出为 JSONL。</translation>
+    </message>
+    <message>
+        <source>The {field_words} of ticket {ticket} ({source}, line {line}) would be read otherwise in the one dialect for all. Nothing was written; change that field, or export each source in its own dialect, or as JSONL.</source>
+        <translation>工单 {ticket}（{source}，第 {line} 行）的{field_words}按统一写法写出后会读成别的内容。什么都没有写；请修改该字段，或按各来源自己的写法导出，或导出为 JSONL。</translation>
     </message>
     <message>
         <source>No ticket has a {field_words} yet: give some tickets one, then others can be told from them.</source>
@@ -4822,6 +5884,34 @@ Then start Winnow again.</source>
     <message>
         <source>This line is no ticket; it is kept as it is ({reason}).</source>
         <translation>这一行不是工单，原样保留（{reason}）。</translation>
+    </message>
+    <message>
+        <source>This row has {n} cells where the table has {width} columns; none of them is lost.</source>
+        <translation>这一行有 {n} 个单元格，而表格有 {width} 列；没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>In all, {n} rows have another number of cells than the {width} columns of the table.</source>
+        <translation>共有 {n} 行的单元格数与表格的 {width} 列不同。</translation>
+    </message>
+    <message>
+        <source>A second row names the columns; it was not read as a ticket: {text}</source>
+        <translation>第二行也是列名，没有当作工单：{text}</translation>
+    </message>
+    <message>
+        <source>What stands above the names of the columns belongs to no ticket: {text}</source>
+        <translation>列名之上的内容不属于任何工单：{text}</translation>
+    </message>
+    <message>
+        <source>The cell of “{column}” has {n} characters.</source>
+        <translation>“{column}”的单元格有 {n} 个字符。</translation>
+    </message>
+    <message>
+        <source>The table has {n} columns; those that are no part of a ticket are fields of their own.</source>
+        <translation>表格有 {n} 列；不属于工单各部分的列作为其他字段。</translation>
+    </message>
+    <message>
+        <source>The cells {cells} are merged; each of these rows was read with what they say: {text}</source>
+        <translation>单元格 {cells} 已合并；其中每一行都按其内容读取：{text}</translation>
     </message>
     <message>
         <source>Imported {n} tickets of {name}</source>
@@ -5080,6 +6170,14 @@ Then start Winnow again.</source>
         <translation>已改写 {n} 条工单的 {replies} 条回复，另有 {refused} 条工单的格式容不下：{value}</translation>
     </message>
     <message>
+        <source>Excluded duplicates, a change of {n} tickets</source>
+        <translation>排除了重复工单，改动 {n} 个工单</translation>
+    </message>
+    <message>
+        <source>Excluded a duplicate</source>
+        <translation>排除了一个重复工单</translation>
+    </message>
+    <message>
         <source>At most {examples} of {n} tickets to be exported: {value}</source>
         <translation>{n} 条工单中最多导出 {examples} 条：{value}</translation>
     </message>
@@ -5252,12 +6350,12 @@ Then start Winnow again.</source>
         <translation>请选择要区分开的标签，最多 {most} 个。</translation>
     </message>
     <message>
-        <source>Masked {places} places of {values} values in {n} tickets: {value}</source>
-        <translation>已在 {n} 个工单中脱敏 {places} 处、{values} 个值：{value}</translation>
+        <source>Masked {places} places of {values} values in {n} tickets: {kinds}</source>
+        <translation>已脱敏 {n} 个工单中 {values} 项内容的 {places} 处：{kinds}</translation>
     </message>
     <message>
-        <source>Masked {places} places of {values} values in a ticket: {value}</source>
-        <translation>已在 1 个工单中脱敏 {places} 处、{values} 个值：{value}</translation>
+        <source>Masked {places} places of {values} values in a ticket: {kinds}</source>
+        <translation>已脱敏一个工单中 {values} 项内容的 {places} 处：{kinds}</translation>
     </message>
     <message>
         <source>No personal data, found in {n} tickets: {value}</source>
@@ -5290,6 +6388,58 @@ Then start Winnow again.</source>
     <message>
         <source>Ticket {ticket} has been changed since it was searched. Nothing was changed; search again and mask then.</source>
         <translation>工单 {ticket} 在查找之后已被修改。未做任何更改，请重新查找后再脱敏。</translation>
+    </message>
+    <message>
+        <source>Mobile number</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Landline number</source>
+        <translation>座机号</translation>
+    </message>
+    <message>
+        <source>Mail address</source>
+        <translation>邮箱</translation>
+    </message>
+    <message>
+        <source>ID card</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>Bank card</source>
+        <translation>银行卡号</translation>
+    </message>
+    <message>
+        <source>Company code</source>
+        <translation>信用代码</translation>
+    </message>
+    <message>
+        <source>IPv4 address</source>
+        <translation>IPv4 地址</translation>
+    </message>
+    <message>
+        <source>IPv6 address</source>
+        <translation>IPv6 地址</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>域名</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Key or hash</source>
+        <translation>密钥或哈希</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
     </message>
     <message>
         <source>Searching for personal data</source>
@@ -5378,6 +6528,170 @@ Then start Winnow again.</source>
     <message>
         <source>The {field_words} of ticket {ticket} cannot be that: in the source it would be read as something else, such as a heading or another message. Change that line.</source>
         <translation>工单 {ticket} 的{field_words}不能这样写：在来源里会被读成别的内容，例如标题或另一条消息。请修改那一行。</translation>
+    </message>
+    <message>
+        <source>{n} values have the numbers that they had</source>
+        <translation>{n} 个值沿用原来的编号</translation>
+    </message>
+    <message>
+        <source>Took {n} decisions on canned replies</source>
+        <translation>采用了 {n} 项对套话回复的决定</translation>
+    </message>
+    <message>
+        <source>Took in a taxonomy of {n} labels</source>
+        <translation>采用了 {n} 个标签的分类体系</translation>
+    </message>
+    <message>
+        <source>No ticket has the label “{given}” as its {field_words}: left out.</source>
+        <translation>没有工单的{field_words}是“{given}”：已略过。</translation>
+    </message>
+    <message>
+        <source>A decision could not be taken everywhere: {of}</source>
+        <translation>有一项决定未能处处实行：{of}</translation>
+    </message>
+    <message>
+        <source>{n} decisions on single tickets did not apply: those tickets are not in these files.</source>
+        <translation>{n} 项对单个工单的决定没有用上：这些文件里没有那些工单。</translation>
+    </message>
+    <message>
+        <source>A decision on a single ticket did not apply: that ticket is not in these files.</source>
+        <translation>一项对单个工单的决定没有用上：这些文件里没有那个工单。</translation>
+    </message>
+    <message>
+        <source>{n} decisions on canned replies met no reply.</source>
+        <translation>{n} 项对套话回复的决定没有遇到相应的回复。</translation>
+    </message>
+    <message>
+        <source>A decision on a canned reply met no reply.</source>
+        <translation>一项对套话回复的决定没有遇到相应的回复。</translation>
+    </message>
+    <message>
+        <source>{n} replies that were rewritten are not in these files.</source>
+        <translation>{n} 条改写过的回复不在这些文件里。</translation>
+    </message>
+    <message>
+        <source>A reply that was rewritten is not in these files.</source>
+        <translation>一条改写过的回复不在这些文件里。</translation>
+    </message>
+    <message>
+        <source>{n} tickets keep their replies: their file cannot hold the wording.</source>
+        <translation>{n} 个工单保留原来的回复：它们的文件容纳不了这种措辞。</translation>
+    </message>
+    <message>
+        <source>One ticket keeps its replies: its file cannot hold the wording.</source>
+        <translation>一个工单保留原来的回复：它的文件容纳不了这种措辞。</translation>
+    </message>
+    <message>
+        <source>{n} decisions on canned replies did not apply: they were taken by a version that compares otherwise.</source>
+        <translation>{n} 项对套话回复的决定没有用上：作出决定的版本比对方式不同。</translation>
+    </message>
+    <message>
+        <source>{n} values that were masked are not in these files.</source>
+        <translation>{n} 个脱敏过的值不在这些文件里。</translation>
+    </message>
+    <message>
+        <source>A value that was masked is not in these files.</source>
+        <translation>一个脱敏过的值不在这些文件里。</translation>
+    </message>
+    <message>
+        <source>Nothing to mask was found: {value}.</source>
+        <translation>没有找到需要脱敏的内容：{value}。</translation>
+    </message>
+    <message>
+        <source>{n} tickets keep personal data: their file could not be read again with the masks.</source>
+        <translation>{n} 个工单仍有个人信息：换上掩码以后它们的文件读不回来。</translation>
+    </message>
+    <message>
+        <source>One ticket keeps personal data: its file could not be read again with the masks.</source>
+        <translation>一个工单仍有个人信息：换上掩码以后它的文件读不回来。</translation>
+    </message>
+    <message>
+        <source>{n} values that are no personal data are not in these files.</source>
+        <translation>{n} 个不是个人信息的值不在这些文件里。</translation>
+    </message>
+    <message>
+        <source>A value that is no personal data is not in these files.</source>
+        <translation>一个不是个人信息的值不在这些文件里。</translation>
+    </message>
+    <message>
+        <source>{n} tickets that were there twice are not so in these files.</source>
+        <translation>{n} 个原来重复的工单在这些文件里没有重复。</translation>
+    </message>
+    <message>
+        <source>A ticket that was there twice is not so in these files.</source>
+        <translation>一个原来重复的工单在这些文件里没有重复。</translation>
+    </message>
+    <message>
+        <source>{n} tickets have a {field_words} that the taxonomy does not allow.</source>
+        <translation>{n} 个工单的{field_words}不在分类体系允许之列。</translation>
+    </message>
+    <message>
+        <source>A ticket has a {field_words} that the taxonomy does not allow.</source>
+        <translation>一个工单的{field_words}不在分类体系允许之列。</translation>
+    </message>
+    <message>
+        <source>Not in the recipe are edits of {n} tickets, which would need their text: {fields}. Applied, these stay as in the sources.</source>
+        <translation>配方里没有对 {n} 个工单的修改，因为那需要工单的文字：{fields}。套用时这些内容与来源相同。</translation>
+    </message>
+    <message>
+        <source>Not in the recipe are edits of one ticket, which would need its text: {fields}. Applied, it stays as in the source.</source>
+        <translation>配方里没有对一个工单的修改，因为那需要工单的文字：{fields}。套用时它与来源相同。</translation>
+    </message>
+    <message>
+        <source>{n} decisions were left out: personal data stands in their words.</source>
+        <translation>略去了 {n} 项决定：其文字中有个人信息。</translation>
+    </message>
+    <message>
+        <source>A decision was left out: personal data stands in its words.</source>
+        <translation>略去了一项决定：其文字中有个人信息。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Replies</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>发言人</translation>
+    </message>
+    <message>
+        <source>Root cause</source>
+        <translation>根本原因</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Ticket it belongs to</source>
+        <translation>所属工单</translation>
+    </message>
+    <message>
+        <source>Another field</source>
+        <translation>其他字段</translation>
+    </message>
+    <message>
+        <source>Only in the file</source>
+        <translation>只留在文件中</translation>
+    </message>
+    <message>
+        <source>A table. {parts}.</source>
+        <translation>表格。{parts}。</translation>
     </message>
     <message>
         <source>Dialect: {parts}.</source>

@@ -23,11 +23,14 @@ from tests.bench import (
     giving,
     importing,
     labels,
+    looking,
     painting,
     privacy,
     reading,
+    recording,
     searching,
     starting,
+    tables,
     taxonomy,
     waiting,
 )
@@ -37,6 +40,7 @@ from tests.bench.measure import Measure, Rows, Skipped
 SIZE = 100_000
 ROWS: dict[str, Callable[[Ground], Rows]] = {
     "importing": importing.rows,
+    "tables": tables.rows,
     "reading": reading.rows,
     "searching": searching.rows,
     "starting": starting.rows,
@@ -50,7 +54,9 @@ ROWS: dict[str, Callable[[Ground], Rows]] = {
     "doubt": doubt.rows,
     "taxonomy": taxonomy.rows,
     "privacy": privacy.rows,
+    "looking": looking.rows,
     "drifting": drifting.rows,
+    "recording": recording.rows,
 }
 """In the order of the table; each may use what those before it have made."""
 

@@ -27,13 +27,13 @@ STORE, SEARCHABLE = "import JSONL into the store", "import until searchable"
 ROUNDS = 3
 FILE_BYTES = 16 << 20
 
-_SOURCE = """INSERT INTO source(id, name, path, format, encoding, bom, dialect, size, sha256, modified, imported_at,
+SOURCE = """INSERT INTO source(id, name, path, format, encoding, bom, dialect, size, sha256, modified, imported_at,
     version, ready) VALUES (1, 'plain', '', 'jsonl', 'utf-8', 0, '{}', 0, '', 0, '', 1, 1)"""
-_TICKET = f"""INSERT INTO ticket(id, source_id, ordinal, number, line, title, category_id, category_raw, problem,
+TICKET = f"""INSERT INTO ticket(id, source_id, ordinal, number, line, title, category_id, category_raw, problem,
     replies, conversation, root_cause, fields, status, note, turns, length, edited, parked, spans)
     VALUES ({", ".join("?" * 20)})"""
-_CONTENT = "INSERT INTO content(source_id, version, sequence, data) VALUES (1, 1, ?, ?)"
-_CAUSE = "INSERT INTO ticketcause(ticket_id, position, cause_id) VALUES (?, ?, ?)"
+CONTENT = "INSERT INTO content(source_id, version, sequence, data) VALUES (1, 1, ?, ?)"
+CAUSE = "INSERT INTO ticketcause(ticket_id, position, cause_id) VALUES (?, ?, ?)"
 
 
 def rows(ground: Ground) -> Rows:
@@ -95,12 +95,12 @@ def import_plainly(path: Path, source: Path, chunks: Sequence[bytes]) -> None:
             known = codes["cause"]
             causes += [(number, n, known.setdefault(c, len(known) + 1)) for n, c in enumerate(ticket["root_causes"])]
         with connection:
-            connection.execute(_SOURCE)
+            connection.execute(SOURCE)
             connection.executemany("INSERT INTO category(path, id) VALUES (?, ?)", codes["category"].items())
             connection.executemany("INSERT INTO cause(name, id) VALUES (?, ?)", codes["cause"].items())
-            connection.executemany(_TICKET, tickets)
-            connection.executemany(_CAUSE, causes)
-            connection.executemany(_CONTENT, enumerate(chunks))
+            connection.executemany(TICKET, tickets)
+            connection.executemany(CAUSE, causes)
+            connection.executemany(CONTENT, enumerate(chunks))
 
 
 def _row(number: int, ticket: dict[str, Any], categories: dict[str, int]) -> tuple[object, ...]:

@@ -11,6 +11,9 @@ from pathlib import Path
 MEASURES = (
     "import JSONL into the store",
     "import until searchable",
+    "import CSV",
+    "import JSONL of other keys",
+    "import XLSX",
     "reading Markdown with spans, generated",
     "reading Markdown with spans, real parts",
     "first 200 hits of 1 to 6 characters",
@@ -62,10 +65,16 @@ MEASURES = (
     "a parent with 250 categories renamed",
     "personal data beside one compiled pattern",
     "a plan to mask it all beside the search",
+    "personal data: first list beside 1,000 tickets",
+    "personal data: a key beside 1,000 tickets",
+    "personal data: another look beside 1,000 tickets",
+    "personal data: longest gap of the loop, searching",
     "comparing a changed source beside reading it, JSONL",
     "memory of that comparison, of a gigabyte",
     "comparing a changed source beside reading it, JSONL with each line written anew",
     "comparing a changed source beside reading it, Markdown",
+    "log of every change as CSV",
+    "export as CSV with a report",
 )
 ABSENT = ("real parts", "datasketch", "rensa", "scikit-learn")
 """What may not be here, and is then skipped."""

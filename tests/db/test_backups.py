@@ -164,3 +164,28 @@ def test_what_a_killed_copy_left_goes(review: Review) -> None:
         os.utime(file, (1, 1))
     new = review.back_up()
     assert sorted(made.parent.iterdir()) == sorted([young, made, new])
+
+
+def test_a_clock_that_was_moved_back_takes_no_new_copy_for_an_old_one(review: Review) -> None:
+    add(review, "first")
+    for day in range(backups.KEPT):
+        copy = review.back_up()
+        copy.rename(copy.with_name(f"209901{day + 10}T000000000000Z-asked.winnow"))  # the clock was ahead
+    for _ in range(3):
+        made = review.back_up()
+        assert made.exists()
+        assert review.backups()[0].path == made
+    assert len(review.backups()) == backups.KEPT
+
+
+def test_a_clock_that_was_moved_back_does_not_stop_the_daily_copy(review: Review) -> None:
+    add(review, "first")
+    ahead = review.back_up()
+    future = (datetime.now(UTC) + timedelta(days=400)).timestamp()
+    os.utime(ahead, (future, future))
+    age(review, timedelta(days=-400))
+    for days, copies in ((0, 2), (0, 2), (2, 3), (0, 3)):
+        for backup in review.backups()[: copies - 1]:
+            os.utime(backup.path, (at := backup.path.stat().st_mtime - days * 86400, at))
+        Review.open(review.path).close()
+        assert len(review.backups()) == copies

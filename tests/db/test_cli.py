@@ -12,6 +12,7 @@ import pytest
 
 from db import replies
 from db.cli import main
+from db.commands.output import Output
 from db.replies import scan
 from db.review import Review
 from tests.db.files import jsonl
@@ -424,3 +425,12 @@ def test_exports_that_follow_decisions(canned: Path, tmp_path: Path, capsys: Cap
     assert not {HOLDING, f"{HOLDING}。", LINE} & texts
     assert FAR in texts
     assert main(["export", str(canned), str(out), "--format", "jsonl", "--at-most", "-1"]) == 2
+
+
+def test_a_terminal_obeys_no_ticket(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    words = {"\x1b]0;标题\x07红\x1b[31m": "␛]0;标题␇红␛[31m", "a\tb\nc": "a\tb\nc", "\u202e倒\x9b": "\ufffd倒\ufffd"}
+    for given, shown in words.items():
+        for is_terminal, wanted in ((True, shown), (False, given)):
+            monkeypatch.setattr(sys.stdout, "isatty", lambda said=is_terminal: said)
+            Output(as_json=False, watched=False).result({}, given)
+            assert capsys.readouterr().out == f"{wanted}\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import os
 from collections.abc import Iterator
@@ -207,6 +208,18 @@ def test_a_full_disk_leaves_the_old_file(small_disk: Path, tmp_path: Path) -> No
         (small_disk / "filler").unlink()
         assert {name: data for name, data in contents(small_disk).items() if name != "filler"} == before
         assert not list(small_disk.rglob("*.part"))
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv", "xlsx", "parquet", "huggingface", "label-studio", "doccano"])
+def test_no_room_while_any_format_is_written_is_said(
+    curated: Review, tmp_path: Path, kind: Format, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(outfile.Outfile, "write", full)
+    assert refused(curated, tmp_path / "out", kind).code == "export.full"
+    assert not list(tmp_path.rglob("*.part"))
 
 
 def free(folder: Path) -> int:

@@ -17,6 +17,7 @@ from db.importing import import_paths
 from db.models import TABLES
 from db.review import Review
 from tests.db.files import part
+from tests.db.older import make_older
 from tests.db.search.invented import insert
 
 
@@ -107,20 +108,7 @@ def test_a_review_of_version_one_works_and_its_sources_stay_as_they_were_packed(
         connection.execute("DELETE FROM content")
         packed = [(1, 1, at, zlib.compress(piece, 1)) for at, piece in enumerate(pieces)]
         connection.executemany("INSERT INTO content VALUES (?, ?, ?, ?)", packed)
-        connection.execute("DROP INDEX ticket_columns")
-        connection.execute("CREATE INDEX ticket_source_id_ordinal ON ticket(source_id, ordinal)")
-        for table in (
-            "replytext",
-            "replyarray",
-            "decided",
-            "decision",
-            "judgement",
-            "judgedlabel",
-            "aside",
-            "revision",
-        ):
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("PRAGMA user_version = 1")
+    make_older(path)
     with Review.open(path) as review:
         for model in TABLES:
             found = [row[1] for row in review.execute(f"PRAGMA table_info({model._meta.table_name})")]

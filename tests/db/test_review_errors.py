@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import subprocess
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -177,3 +178,18 @@ def test_not_allowed_to_read(closed: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(Path, "open", deny)
     assert refused(closed) == "review.unreadable"
+
+
+@pytest.mark.parametrize("fetch", [list, lambda rows: rows.fetchall(), lambda rows: [rows.fetchone() for _ in "ab"]])
+def test_a_disk_that_fails_while_rows_are_fetched(closed: Path, fetch: Callable[[sqlite3.Cursor], object]) -> None:
+    data = bytearray(closed.read_bytes())
+    size = int.from_bytes(data[16:18])
+    with Review.open(closed) as review:
+        first = review.execute("SELECT rootpage FROM sqlite_master WHERE name = 'ticket'").fetchone()[0]
+    data[(first - 1) * size + 100 : first * size] = b"\xa5" * (size - 100)
+    closed.write_bytes(data)
+    with Review.open(closed) as review:
+        # made by the first step, failing at a later one, or at the first already: the user's error either way
+        with pytest.raises(ReviewError) as caught:
+            fetch(review.execute("SELECT 1 UNION ALL SELECT length(problem) FROM ticket"))
+        assert caught.value.code == "review.corrupt"

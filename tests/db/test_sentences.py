@@ -89,3 +89,14 @@ def test_a_dialect_in_words() -> None:
     assert sentences.dialect({}) == ""
     known = {"title": "numbered", "separator": ">", "newline": "crlf", "unknown mark": 3}
     assert sentences.dialect(known) == "Dialect: numbered titles, its names joined by “>”, Windows line ends."
+
+
+def test_a_table_in_words() -> None:
+    columns = [
+        ["主题", "title", "text"],
+        ["回复1", "replies", "text"],
+        ["回复2", "replies", "text"],
+        ["x", "status", ""],
+    ]
+    words = "A table. Title: 主题; Replies: 回复1, 回复2; status: x."
+    assert sentences.dialect({"table": {"columns": columns}}) == words

@@ -31,7 +31,7 @@ from qtapp.dialogs.export import ExportSheet
 from qtapp.dialogs.key_sheet import KeySheet
 from qtapp.dialogs.palette import Palette
 from qtapp.dialogs.problems import ProblemsSheet
-from qtapp.dialogs.questions import Notice, PlaceQuestion, many_question
+from qtapp.dialogs.questions import BatchQuestion, Notice, PlaceQuestion, many_question, masking_question
 from qtapp.dialogs.report import ReportSheet
 from qtapp.dialogs.restore import RestoreSheet
 from qtapp.dialogs.settings import Preferences, SettingsSheet
@@ -72,6 +72,8 @@ def sheets(desk: Desk) -> Iterator[QDialog]:
     yield Notice("heading", "text", window)
     yield PlaceQuestion("sample", 2, window)
     yield many_question(21, window)
+    yield masking_question(30, 20, 10, True, "Domain", window)
+    yield BatchQuestion("part.md", 1, 20, 19, window)
     yield AcceptanceSheet(Acceptance("category", 0.5, {"CDN｜配置问题": (1, 2)}, {1: 0.96, 2: 0.97, 3: 0.6}), window)
     yield ReportSheet("report", window)
     yield RestoreSheet(session.review.backups(), window)

@@ -143,6 +143,20 @@ def test_what_others_write_is_taken_in(session: Session, review_file: Path, qtbo
     assert session.current.category == ("CDN", "新的")
 
 
+def test_what_others_wrote_before_an_action_of_ours_is_taken_in(
+    session: Session, review_file: Path, qtbot: QtBot
+) -> None:
+    first, second, *_ = [int(one) for one in session.ids]
+    with Review.open(review_file, reviewer="wang") as other:
+        theirs = edits.set_note(other, [second], "他的")
+    taken: list[int] = []
+    session.changed.connect(lambda changes: taken.append(changes.entry))
+    ours = session.set_note("我的", [first])
+    session.look_around()
+    assert ours is not None
+    assert taken == [theirs.entry, ours.entry]
+
+
 def test_undo_is_refused_where_another_has_changed_the_field_since(
     session: Session, review_file: Path, heard: list[object]
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from db import edits
 from db.review import Review
+from db.search import Finder
 
 
 def test_categories_by_how_common_they_are(curated: Review) -> None:
@@ -27,6 +28,17 @@ def test_a_category_is_found_by_any_of_its_parts(curated: Review) -> None:
 def test_a_whole_name_comes_before_a_part_of_one(curated: Review) -> None:
     edits.set_category(curated, [1], ("证书",))
     assert edits.complete_category(curated, "证书", 9)[0][0] == ("证书",)
+
+
+def test_who_counts_all_the_time_has_the_same_names(curated: Review) -> None:
+    finder = Finder(curated)
+    assert finder.categories() == edits.known_categories(curated)
+    assert finder.causes() == edits.known_causes(curated)
+    ids = [row[0] for row in curated.execute("SELECT id FROM ticket")][:3]
+    for changes in (edits.set_category(curated, ids, ("证书", "新的")), edits.set_causes(curated, ids[:2], ["新因"])):
+        finder.refresh(changes)
+        assert finder.categories() == edits.known_categories(curated)
+        assert finder.causes() == edits.known_causes(curated)
 
 
 def test_near_causes_come_before_new_ones(curated: Review) -> None:

@@ -57,7 +57,7 @@ def test_a_row_has_a_cell_a_column() -> None:
     assert row["category"] == "CDN｜访问异常"
     assert row["root_causes"] == "缓存；证书"
     assert row["replies"] == "您好\n客服：已处理\n再看看"
-    assert row["conversation"] == "客户：在吗\n客服：在\n嗯"
+    assert row["conversation"] == "客户：在吗\n客服：在\n回复：嗯"
     assert row["fields"] == "来源：网页\n来源：电话\n解决状态：✓"
     assert (row["line"], row["number"], row["id"], row["status"]) == (12, 3, 7, "flagged")
     bare = dict(zip(CSV_COLUMNS, csv_row(replace(TICKET, number=None, conversation=None)), strict=True))

@@ -259,3 +259,17 @@ def test_a_turn_that_stays_keeps_its_lines_and_numbers_go_on() -> None:
 def test_title_and_category_keep_what_stands_around_them() -> None:
     assert _one("numbered", 1, {TITLE: "503"}).startswith("## 问题 2: 503\n\n**分类标签**: CDN｜回源\n")
     assert _one("unruled", 0, {CATEGORY: ("甲", "乙")}).startswith("# 图片打不开\n\n- 分类：甲 > 乙\n- 来源：网页\n")
+
+
+def test_a_ticket_whose_title_has_other_signs_than_the_rest_is_edited() -> None:
+    data = next(one.text for one in SHAPES if one.name == "lines").replace("## 证书过期", "# 证书过期").encode()
+    reading, records = read(data)
+    at = next(place for place, one in enumerate(records) if one.title.startswith("证书过期"))
+    edits = {PROBLEM: "另一个问题", TITLE: "另一个标题"}
+    for some in (edits, {PROBLEM: "另一个问题"}, {CATEGORY: ("短信",), ROOT_CAUSE: "签名"}):
+        rewrite = Rewrite(records[at].spans, some)
+        assert held(pieces(data), "markdown", *_of(reading), rewrite) == ""
+        written = write(data, reading, [rewrite])
+        assert [_differing(a, b, {}) for a, b in zip(records, read(written)[1], strict=True)] == [
+            sorted(some, key=SOURCE_FIELDS.index) if n == at else [] for n in range(N)
+        ]

@@ -130,7 +130,7 @@ def test_a_host_masks_the_links_to_it(path: Path, capsys: Capture) -> None:
 
 def test_calls_that_mask_nothing(path: Path, capsys: Capture) -> None:
     assert main(["mask", str(path)]) == 2
-    assert "--kind or --value" in capsys.readouterr().err
+    assert "--kind, --value or --at" in capsys.readouterr().err
     assert main(["mask", str(path), "--value", "13900002222"]) == 2
     assert "was not found" in capsys.readouterr().err
     assert main(["mask", str(path), "--kind", "mail"]) == 0

@@ -65,7 +65,7 @@ VERBS: dict[str, tuple[Verb, int, str]] = {
     "apart": (on(LINE, replies.not_a_family), 8, "No duplicates"),
     "take out": (on(AUDIT, replies.take_out, [AUDIT_TOO], many=False), 1, "Taken out"),
     "part": (on(LINE, replies.part, LONGER, FAR, many=False), 4, "Kept apart"),
-    "duplicates": (lambda review: replies.exclude_duplicates(review, 8, [7, 8, 9]), 2, "as excluded"),
+    "duplicates": (lambda review: replies.exclude_duplicates(review, 8, [7, 8, 9]), 2, "Excluded duplicates"),
 }
 
 

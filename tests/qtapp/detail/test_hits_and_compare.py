@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtapp.detail.compare import LONGEST, SHORTEST, stretches
 from qtapp.hits import find_hits
+from qtapp.kit.stretches import LONGEST, SHORTEST, stretches
 
 
 def test_hits_disregard_case_and_width() -> None:

@@ -204,6 +204,16 @@ def test_numbers_are_reckoned_once_and_not_where_they_take_long(qtbot: QtBot, of
     assert sheet.export.isEnabled()
 
 
+def test_nothing_is_shown_of_which_canned_replies_could_be_asked(qtbot: QtBot, offer: ExportOffer) -> None:
+    offer, asked = reckoning(offer, Reckoning(0, 0, 0, 0, 0, 0))
+    sheet = shown(qtbot, replace(offer, shown=Amount(0, 0)))
+    sheet.canned.wording.click()
+    sheet.amounts.buttons()[1].click()
+    assert len(asked) == 1
+    assert not sheet.export.isEnabled()
+    assert "no ticket to write" in sheet.warns.text()
+
+
 def test_nothing_is_exported_where_canned_replies_leave_nothing(qtbot: QtBot, offer: ExportOffer) -> None:
     offer, _ = reckoning(offer, Reckoning(0, 2, 58, 0, 0, 0))
     sheet = shown(qtbot, offer)

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from db.review import Backup
 from qtapp.actions import Actions
+from qtapp.dialogs.columns import ColumnsSheet
+from qtapp.dialogs.columns_offer import ColumnsOffer
 from qtapp.dialogs.export import ExportSheet
 from qtapp.dialogs.export_offer import Amount, ExportOffer
 from qtapp.dialogs.key_sheet import KeySheet
@@ -29,7 +31,9 @@ BACKUPS = [
     Backup(Path("/backups/old.winnow"), "2026-01-01T10:00:00+00:00", "open", 2048),
 ]
 NOW = Preferences("en", "system", "lin")
+OFFER = ColumnsOffer("/a.csv", "csv", "utf-8", ",", "", (), 1, ("a", "b"), ("title", "other"), (("1", "2"),))
 MAKERS: dict[str, Callable[[], QWidget]] = {
+    "columns": lambda: ColumnsSheet(OFFER),
     "export": lambda: ExportSheet(ExportOffer(Amount(3, 1), Amount(2, 0), "CDN", (), Path("/data"), "x")),
     "keys": lambda: KeySheet(Actions()),
     "palette": lambda: Palette([Command("undo", "Undo", "undo", "Z")]),

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLabel
 
 from db.labels import decide, labelled, retiring
 from qtapp.dialogs.questions import Question
+from qtapp.kit.narrowing import NarrowField
 from qtapp.labels import groups as room
 from qtapp.labels.group_list import GroupList
 from qtapp.labels.group_pane import Examples, GroupPane
 from qtapp.labels.groups import Groups
 from qtapp.labels.label_list import LabelList
-from qtapp.labels.narrowing import NarrowField
 from qtapp.labels.variants_mode import VariantsMode
 from qtapp.picking.picker import Picker
 from tests.db.labels.invented import Labels, categories, causes

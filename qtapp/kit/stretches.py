@@ -33,6 +33,13 @@ def stretches(before: str, after: str) -> list[tuple[str, str]]:
     return drawn
 
 
+def shared_start(before: str, after: str) -> int:
+    """How many characters both begin with."""
+    from rapidfuzz.distance import Prefix
+
+    return int(Prefix.similarity(before, after))
+
+
 def _merged(opcodes: Iterable[tuple[str, int, int, int, int]]) -> list[tuple[str, int, int, int, int]]:
     """Neighbouring changes, and short equal runs between two of them, as one change."""
     all_of = list(opcodes)

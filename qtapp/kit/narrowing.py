@@ -1,4 +1,4 @@
-"""The field that narrows a list of labels to those with a text in them."""
+"""The field that narrows a list to what has a text in it."""
 
 from __future__ import annotations
 

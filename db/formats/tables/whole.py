@@ -1,0 +1,116 @@
+"""Workbooks and Parquet written back: files that are held as a whole, because what is changed in them is compressed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from db.formats.encoding import Encoding
+from db.formats.spans import TICKET
+from db.formats.tables import arrow, books, flat, inserting, sheet_writing
+from db.formats.tables.archive import Archive
+from db.formats.tables.data import Data
+from db.formats.tables.opening import walked
+from db.formats.tables.plan import XLSX, Plan
+from db.formats.tables.texts import text_of
+from db.formats.tables.writing import TableWriter, blamed
+from db.formats.vocabulary import load_vocabulary
+from db.formats.wanted import Refuse, Rewrite
+from db.formats.workbook import CHARACTERS, ROWS
+
+_NAME = "–"
+
+
+def write_whole(
+    chunks: Iterable[bytes], encoding: Encoding, plan: Plan, rewrites: Iterator[Rewrite], refuse: Refuse | None
+) -> Iterator[bytes]:
+    """A workbook or a Parquet file with these rewrites, in the order of the file."""
+    whole = b"".join(chunks)
+    wanted = _Wanted(whole, encoding, plan)
+    for rewrite in rewrites:
+        wanted.take(rewrite, refuse)
+    if plan.layout.kind == XLSX:
+        yield from wanted.workbook()
+    else:
+        yield arrow.rewritten(whole, _NAME, wanted.values(), frozenset(wanted.drop))
+
+
+class _Wanted:
+    """The rows of a file that are written otherwise."""
+
+    def __init__(self, whole: bytes, encoding: Encoding, plan: Plan) -> None:
+        self._whole, self._plan = whole, plan
+        self._writer = TableWriter(plan, encoding, load_vocabulary())
+        self._rows = iter(walked(Data.of_bytes(whole, _NAME), plan, encoding, []))
+        self._changed: dict[int, dict[int, Any]] = {}
+        self.drop: set[int] = set()
+        self._names = plan.names
+
+    def take(self, rewrite: Rewrite, refuse: Refuse | None) -> None:
+        """Know a rewrite; rewrites come in the order of the rows."""
+        start, end = rewrite.spans[TICKET]
+        rows = {span[0]: list(values) for _, span, values, _ in self._until(start, end)}
+        if rewrite.drop:
+            self.drop.update(rows)
+            return
+        before = list(rows.values())
+        try:
+            cells = self._writer.cells(before, rewrite.edits)
+            self._refuse_long(cells)
+        except ValueError:
+            if refuse is not None:
+                refuse(rewrite, blamed(rewrite.edits))
+            return
+        after = [list(row) for row in before]
+        for (at, place), new in cells.items():
+            after[at][place] = new
+            self._changed.setdefault(list(rows)[at], {})[place] = new
+        problem = self._writer.differing(before, after, rewrite.edits) if refuse is not None else ""
+        if problem and refuse is not None:
+            refuse(rewrite, problem)
+
+    def _until(self, start: int, end: int) -> Iterator[Any]:
+        for row in self._rows:
+            if row[1][0] >= start:
+                yield row
+            if row[1][0] >= end - 1:
+                return
+
+    def _refuse_long(self, cells: Mapping[tuple[int, int], Any]) -> None:
+        if self._plan.layout.kind == XLSX and any(is_too_long(text_of(new)) for new in cells.values()):
+            raise ValueError("longer than a cell")
+
+    def workbook(self) -> Iterator[bytes]:
+        """The bytes of the workbook, a sheet after the other."""
+        with Archive(Data.of_bytes(self._whole, _NAME)) as archive:
+            parts = books.parts(archive.sheets(), self._plan.layout.sheet)
+        whole = self._whole
+        for place, part in enumerate(parts):
+            first = place * ROWS
+            cells = {
+                row - first: {column: text_of(new) for column, new in said.items()}
+                for row, said in self._changed.items()
+                if first < row <= first + ROWS
+            }
+            drop = frozenset(row - first for row in self.drop if first < row <= first + ROWS)
+            if cells or drop:
+                whole = b"".join(sheet_writing.rewritten(whole, _NAME, part, cells, drop))
+        yield whole
+
+    def values(self) -> dict[int, dict[str, Any]]:
+        """Of Parquet: row -> column of the schema -> value."""
+        old = arrow.value_rows(self._whole, _NAME, list(self._changed))
+        found: dict[int, dict[str, Any]] = {}
+        for row, said in self._changed.items():
+            ways = flat.ways(old[row])
+            found[row] = {}
+            for place, new in said.items():
+                first, *rest = ways.get(self._names[place], (self._names[place],))
+                had = found[row].get(str(first), old[row].get(str(first)))
+                found[row][str(first)] = inserting.placed(had, tuple(rest), new)
+        return found
+
+
+def is_too_long(text: str) -> bool:
+    """Whether no cell of a workbook holds a text."""
+    return len(text) * 2 > CHARACTERS and len(text.encode("utf-16-le", "surrogatepass")) // 2 > CHARACTERS

@@ -1,0 +1,60 @@
+"""A sheet that asks by choices, one under the other or beside one another. Lays out; knows no question."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
+
+from qtapp.dialogs.sheet import Sheet
+
+
+class ChoiceSheet(Sheet):
+    """Choices bear the names that tests and styles know, and say their words without marks to assistive technology."""
+
+    def radios(self, choices: dict[str, str]) -> QButtonGroup:
+        """One of several, by name; the first is chosen."""
+        group = QButtonGroup(self)
+        for name, text in choices.items():
+            radio = QRadioButton(text, self)
+            radio.setObjectName(name)
+            radio.setAccessibleName(text.replace("&", ""))
+            radio.setChecked(not group.buttons())
+            group.addButton(radio)
+            self.column.addWidget(radio)
+        return group
+
+    def check(self, name: str, text: str) -> QCheckBox:
+        """Yes or no."""
+        box = QCheckBox(text, self)
+        box.setObjectName(name)
+        box.setAccessibleName(text.replace("&", ""))
+        self.column.addWidget(box)
+        return box
+
+    def in_a_row(self, *widgets: QWidget) -> None:
+        """Put choices beside one another: small screens have no room for a line of each."""
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for widget in widgets:
+            self.column.removeWidget(widget)
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.column.addLayout(row)
+
+    def put_beside(self, widget: QWidget, choice: QWidget) -> None:
+        """Put a choice on the line of one that is there already."""
+        self.column.removeWidget(choice)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        self.column.insertLayout(self.column.indexOf(widget), row)
+        self.column.removeWidget(widget)
+        row.addWidget(widget)
+        row.addWidget(choice)
+        row.addStretch(1)
+
+    def put_under(self, widget: QWidget, choice: QWidget) -> None:
+        """Put a choice under what it belongs to."""
+        self.column.removeWidget(choice)
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 0, 0, 0)
+        row.addWidget(choice)
+        self.column.insertLayout(self.column.indexOf(widget) + 1, row)

@@ -1,0 +1,1 @@
+"""The page of personal data. Takes the session, and knows no other room."""

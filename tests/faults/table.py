@@ -1,0 +1,72 @@
+"""All faults: what each is called, and how often it is tried beside the other tests and by itself."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from tests.faults import attack, broken_disk, clock, disk, fuzz, kill, many, power
+from tests.faults.outcome import Outcome
+
+FUZZED = 20 * 60
+"""Seconds that the long form fuzzes."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault in its two forms."""
+
+    words: str
+    short: Callable[[Outcome], None]
+    long: Callable[[Outcome], None]
+
+
+def _anew() -> int:
+    """Another seed each time: more files are seen the more often it runs, and a broken one is named by it."""
+    return random.SystemRandom().randrange(1 << 30)
+
+
+FAULTS: Mapping[str, Fault] = {
+    "kill": Fault(
+        "SIGKILL during import, edits, undo, export, backup, migration",
+        partial(kill.run, n=14, seed=7),
+        partial(kill.run, n=1_000, seed=7),
+    ),
+    "power": Fault(
+        "power loss, at and within every frame of the log of 200 edits",
+        partial(power.run, n=40, seed=7, share=0.1),
+        partial(power.run, n=200, seed=7),
+    ),
+    "disk": Fault(
+        "disk full, with no page left, with one, with two, … till a deed is done",
+        partial(disk.run, stride=60),
+        partial(disk.run, stride=1),
+    ),
+    "errors": Fault(
+        "input and output errors, injected into any call",
+        partial(broken_disk.run, n=5, seed=7),
+        partial(broken_disk.run, n=200, seed=7),
+    ),
+    "many": Fault(
+        "edits by ten processes at once, a session and the command line",
+        partial(many.run, n=200, seed=7),
+        partial(many.run, n=10_000, seed=7),
+    ),
+    "attacks": Fault(
+        "tickets made to attack, imported, exported, searched and shown",
+        partial(attack.run, step=12),
+        attack.run,
+    ),
+    "clock": Fault(
+        "clock moved back and forth, sessions of 12 actions",
+        partial(clock.run, n=8, seed=7),
+        partial(clock.run, n=200, seed=7),
+    ),
+    "fuzz": Fault(
+        "dataset files of every shape mutated, and random bytes",
+        partial(fuzz.run, n=500, seed=7),
+        lambda outcome: fuzz.run(outcome, 1_000_000, _anew(), FUZZED),
+    ),
+}
