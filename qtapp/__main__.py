@@ -31,6 +31,7 @@ COMMANDS = frozenset(
         "recipe",
         "apply",
         "check",
+        "recover",
     }
     | {"backup", "restore", "-h", "--help", "--version"}
 )
