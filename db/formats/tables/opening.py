@@ -67,7 +67,9 @@ def _is_json(data: Data) -> bool:
 
 
 def is_own(data: Data) -> bool:
-    """Whether JSONL has the form of our exports: keys of ours and no others, among them a title."""
+    """Whether JSONL has the form of our exports: keys of ours, among them a title, and no others; or besides others
+    those that no other program writes, for an export may have been given a key more since.
+    """
     lines = data.beginning().split(b"\n")
     if b"\0" in lines[0]:
         return True  # of two bytes a sign: read as it always was
@@ -76,11 +78,12 @@ def is_own(data: Data) -> bool:
         value = objects.loads(line.decode("utf-8", "replace").removeprefix("\ufeff"))
         if isinstance(value, dict):
             seen += 1
-            ours += "title" in value and _KEYS.issuperset(value)
+            ours += "title" in value and (_KEYS.issuperset(value) or _MARKS.issubset(value))
     return not seen or ours * 2 >= seen
 
 
 _KEYS = frozenset(CSV_COLUMNS)
+_MARKS = frozenset({"root_causes", "fields"})
 
 
 def look(data: Data, kind: str, vocabulary: Vocabulary, asked: Asked = NOTHING) -> tuple[Encoding, Survey, Plan]:

@@ -79,7 +79,7 @@ def test_all_of_a_kind_and_undo(take: Import, tmp_path: Path) -> None:
     assert plan.masks == (("[手机号]", 3),)
     assert review.ticket(1).title == "致电13800001111失败"
     changes = mask(review, plan)
-    assert sentences.summary(changes.summary) == "Masked 3 places of 2 values in a ticket: mobile"
+    assert sentences.summary(changes.summary) == "Masked 3 places of 2 values in a ticket: Mobile number"
     assert review.ticket(1).title == "致电[手机号]失败"
     assert review.ticket(1).problem == "我的手机是 [手机号]，邮箱 a@mingtai.com"
     assert review.ticket(1).replies[0].text == "请加 [手机号]"
