@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from db.errors import ReviewError
 from db.late import Late
 from db.review import Review
 
@@ -27,7 +28,10 @@ class Styles:
 
     def _of(self, source_id: int) -> formats.Style:
         row = self._review.execute("SELECT dialect FROM source WHERE id = ?", (source_id,)).fetchone()
-        return formats.Style.of(json.loads(row[0]))
+        try:
+            return formats.Style.of(json.loads(row[0]))
+        except (ValueError, TypeError, KeyError, AttributeError) as exc:  # bytes that were damaged on the disk
+            raise ReviewError("review.corrupt", file=str(self._review.path)) from exc
 
     def _causes(self, source_id: int, text: str) -> tuple[str, ...]:
         """The root causes that the text of a section means."""

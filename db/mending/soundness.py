@@ -14,13 +14,13 @@ from db.review import Review
 from db.search import auditing
 from db.values import Progress, Summary, no_progress
 
-LOOKED_AT = 40
-"""Tickets that the quick form looks at, spread over the review, and actions, the newest."""
+LOOKED_AT, SPREAD = 40, 12
+"""What the quick form looks at: changes, the newest, and tickets, spread over the review."""
 
 _PIECES = """SELECT name FROM source LEFT JOIN content ON source_id = source.id WHERE ready = 1
     GROUP BY source.id HAVING count(sequence) <> max(sequence) + 1 OR count(sequence) = 0 AND size > 0"""
 _LAST_CHANGES = f"SELECT id FROM change ORDER BY id DESC LIMIT {LOOKED_AT}"
-_SOME = f"""SELECT (SELECT id FROM ticket WHERE id >= 1 + value * (SELECT max(id) FROM ticket) / {LOOKED_AT}
+_SOME = f"""SELECT (SELECT id FROM ticket WHERE id >= 1 + value * (SELECT max(id) FROM ticket) / {SPREAD}
     ORDER BY id LIMIT 1) FROM json_each(?)"""
 _HOMELESS = f"""SELECT count(*) FROM ticket WHERE id {store.AMONG} AND (source_id NOT IN (SELECT id FROM source)
     OR category_id NOT IN (SELECT id FROM category))"""
@@ -52,7 +52,7 @@ def quick_check(review: Review) -> list[Summary]:
 
 
 def _not_indexed(review: Review, progress: Progress) -> Iterator[Summary]:
-    for ticket_id in auditing.missing(review, progress=progress):
+    for ticket_id in auditing.missing(review, progress):
         yield Summary("check.not_indexed", {"ticket": ticket_id})
 
 
@@ -72,7 +72,7 @@ def _newest(review: Review) -> Iterator[Summary]:
 
 def _some_tickets(review: Review) -> Iterator[Summary]:
     """Some tickets from all over the review: marked as edited where originals are kept, and found by their words."""
-    rows = review.execute(_SOME, (store.listed(range(LOOKED_AT)),)).fetchall()
+    rows = review.execute(_SOME, (store.listed(range(SPREAD)),)).fetchall()
     ids = sorted({row[0] for row in rows if row[0] is not None})
     homeless = review.execute(_HOMELESS, (store.listed(ids),)).fetchone()[0]
     if homeless:
@@ -81,5 +81,7 @@ def _some_tickets(review: Review) -> Iterator[Summary]:
         names = [name for name in (kept or "").split(",") if name in LOGGED]
         for name in store.edited_names(edited ^ store.edited_mask(names)):
             yield Summary("check.original", {"ticket": ticket_id, "field": name})
-    for ticket_id in auditing.missing(review, ids):
+    if ids and not auditing.answers(review, ids[-1]):
+        yield Summary("check.index", {})
+    for ticket_id in auditing.unmarked(review, ids):
         yield Summary("check.not_indexed", {"ticket": ticket_id})

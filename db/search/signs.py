@@ -86,6 +86,16 @@ def _blocks(review: Review, sign: str) -> Iterator[tuple[int, bytes]]:
         yield block, bits[0] if len(bits) == 1 else _whole(bits).to_bytes(DENSE, "little")
 
 
+def has(review: Review, ticket_id: int, sign: str) -> bool:
+    """Whether a ticket has a sign, a mark before it where it is one of a root cause; without numpy."""
+    sql = f"SELECT bits FROM {TABLE} WHERE block = ? AND sign = ?"
+    row = review.execute(sql, (ticket_id >> SHIFT, sign)).fetchone()
+    if row is None:
+        return False
+    bits, place = row[0], ticket_id & (SIZE - 1)
+    return bool(bits[place >> 3] >> (place & 7) & 1) if len(bits) == DENSE else place in _plain_places(bits)
+
+
 def update(review: Review, ticket_id: int, removed: Iterable[str], added: Iterable[str]) -> None:
     """Follow an edit of one ticket; without numpy, which takes longer to load than this to run."""
     block, place = ticket_id >> SHIFT, ticket_id & (SIZE - 1)
