@@ -22,8 +22,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from zipfile import ZipFile
 
-from db.errors import QueryError
-from db.exporting import FORMATS, SUFFIXES, export
+from db.errors import ExportError, QueryError
+from db.exporting import FORMATS, SUFFIXES, Format, export
 from db.importing import import_paths
 from db.review import Review
 from db.search import Finder, parse
@@ -138,12 +138,23 @@ def _library(folder: Path, source: Path, texts: list[str]) -> list[tuple[str, st
         for kind in FORMATS:
             out = folder / "out" / f"{kind}{SUFFIXES.get(kind, '')}"
             with _try(f"export as {kind}", tries, MOST * 10):
-                export(review, out, kind)
-                _look_at_export(kind, out, source, texts)
+                if _written(review, out, kind):
+                    _look_at_export(kind, out, source, texts)
         for pattern in PATTERNS:
             with _try(f"search by {pattern}", tries, PATTERN_MOST):
                 _search(review, pattern)
     return tries
+
+
+def _written(review: Review, out: Path, kind: Format) -> bool:
+    """Export; False for a title that one dialect cannot hold, which is told by its ticket with nothing written."""
+    try:
+        export(review, out, kind)
+    except ExportError as exc:
+        if exc.code != "export.not_one_dialect" or out.exists():
+            raise
+        return False
+    return True
 
 
 def _search(review: Review, pattern: str) -> None:

@@ -77,6 +77,7 @@ class FakeSession(QObject):
         self.refuse = False
         self.knows_canned = False
         self.meanings = SimpleNamespace(of=lambda field, label: "")
+        self.finder = SimpleNamespace(categories=list, causes=list)
 
     @property
     def ids(self) -> list[int]:
