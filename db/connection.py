@@ -189,6 +189,10 @@ def _open(path: Path, mode: str, read_only: bool) -> sqlite3.Connection:
     opened = sqlite3.connect(address, timeout=PATIENCE, isolation_level=None, uri=True)
     try:
         _settle(opened, read_only)
+    except UnicodeDecodeError as exc:
+        # SQLite quotes the schema that it cannot understand, and damage has left no text of it
+        opened.close()
+        raise ReviewError("review.corrupt", file=str(path)) from exc
     except BaseException:
         opened.close()
         raise

@@ -14,6 +14,7 @@ from db.edits.styles import Styles
 from db.mending.log import told_causes
 from db.mending.work import Work
 from db.search import index
+from db.values import SOURCE_FIELDS
 
 BATCH = 500
 _POINTING = (
@@ -61,6 +62,16 @@ def strays(work: Work) -> None:
         work.counts["mended.stray"] += gone
         if table == "change":
             work.counts["mended.lost_change"] += gone
+
+
+def parked(work: Work) -> None:
+    """Tickets that stand in no source are marked as edited where an original is kept, too."""
+    sql = "SELECT id, edited, (SELECT group_concat(field) FROM original WHERE ticket_id = ticket.id) FROM ticket"
+    for ticket_id, edited, kept in work.review.execute(f"{sql} WHERE parked <> 0").fetchall():
+        mask = store.edited_mask([name for name in (kept or "").split(",") if name in SOURCE_FIELDS])
+        if mask != edited:
+            work.review.execute("UPDATE ticket SET edited = ? WHERE id = ?", (mask, ticket_id))
+            work.counts["mended.original"] += 1
 
 
 def causes(work: Work) -> None:

@@ -76,6 +76,7 @@ def mend(work: Work, code: str, index_is_damaged: bool) -> None:
     log.settle(work, code)
     for ids, records in known:
         tickets.settle(work, ids, records)
+    derived.parked(work)
     derived.causes(work)
     derived.measures(work)
     derived.indexes(work, index_is_damaged)

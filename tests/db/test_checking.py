@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from db import sentences
+from db.errors import ReviewError
 from db.importing import import_paths
 from db.review import Review
 from tests.db.files import jsonl, part
@@ -45,6 +46,17 @@ def test_damage_is_found_and_named(filled: Review, code: str) -> None:
     assert code in {problem.code for problem in problems}
     for problem in problems:
         assert sentences.sentence(problem.code, problem.data)
+
+
+def test_a_schema_that_is_no_text_any_more(filled: Review, tmp_path: Path) -> None:
+    """SQLite quotes it in its error, which Python then cannot read."""
+    filled.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    copy = tmp_path / "copy.winnow"
+    damaged = filled.path.read_bytes().replace(b"tablechangechange", b"table\xff\xfe\xff\xfe\xff\xfechange")
+    copy.write_bytes(damaged.replace(b'CREATE TABLE "change" (', b'CREATE TABLE "change" !'))
+    with pytest.raises(ReviewError, match="corrupt") as raised:
+        Review.open(copy)
+    assert isinstance(raised.value.__cause__, UnicodeDecodeError)
 
 
 def test_a_review_that_is_read_only_is_checked_too(filled: Review) -> None:
