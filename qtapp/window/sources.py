@@ -81,8 +81,8 @@ class Noticer(Background):
 
     def look(self) -> None:
         """Look at size and time of all files; where one is another than at the last look, at what is in it."""
-        if self._session is None or self._session.paused or self.works:
-            return
+        if self._session is None or self._session.review.closed or self._session.paused or self.works:
+            return  # a window that is being closed may be given the keyboard once more
         touched = drift.touched(self._session.review)
         if touched == self._touched:
             return

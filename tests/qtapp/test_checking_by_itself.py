@@ -93,13 +93,14 @@ def test_too_little_to_learn_from_is_no_news(
     desk = learning_desk
     names, failed = works_on(desk), []
     desk.window.check.failed.connect(failed.append)
-    import_file(desk, written(tmp_path / "few.jsonl", told(8)), monkeypatch)
+    few, many = told(8), told(60, seed=8)
+    for one in (*few, *many):
+        one.causes = ("缓存没有更新",)
+    import_file(desk, written(tmp_path / "few.jsonl", few), monkeypatch)
     desk.idle()
     assert "Check labels" not in names
-    one_cause = told(60)
-    for one in one_cause:
-        one.causes = ("缓存没有更新",)
-    import_file(desk, written(tmp_path / "few.jsonl", one_cause), monkeypatch)
+    monkeypatch.setattr(desk.window.door, "ask_place", lambda _: True)
+    import_file(desk, written(tmp_path / "many.jsonl", many), monkeypatch)
     desk.until(lambda: len(desk.session.ids) >= 60)
     desk.idle()
     assert names[-1] == "Check labels"
