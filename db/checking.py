@@ -24,7 +24,7 @@ from db.values import (
     CATEGORY,
     CONVERSATION,
     FIELDS,
-    NOTE,
+    LOGGED_FIELDS,
     PROBLEM,
     REPLIES,
     ROOT_CAUSE,
@@ -56,14 +56,13 @@ _LOGGED_VALUES = """SELECT change.ticket_id, change.field, change.after, title, 
     conversation, root_cause, fields, status, note FROM change JOIN ticket ON ticket.id = change.ticket_id
     LEFT JOIN category ON category.id = category_id"""
 LATEST = f"{_LOGGED_VALUES} WHERE change.id IN (SELECT max(id) FROM change GROUP BY ticket_id, field)"
-"""What the log says last of each field of each ticket (ticket, field, value), and its values of `LOGGED`."""
+"""What the log says last of each field of each ticket (ticket, field, value), and its values of `LOGGED_FIELDS`."""
 _LAST = "SELECT key, after FROM decision WHERE id IN (SELECT max(id) FROM decision GROUP BY key)"
 UNDECIDED_KEYS = f"""SELECT decided.key, value, last.key IS NOT NULL, after
     FROM decided LEFT JOIN ({_LAST}) AS last ON last.key = decided.key WHERE value IS NOT after
     UNION ALL SELECT last.key, NULL, 1, after FROM ({_LAST}) AS last LEFT JOIN decided ON decided.key = last.key
     WHERE value IS NULL AND after IS NOT NULL"""
 """Decisions that are not what the log says: key, value, whether the log knows the key, and what it says last."""
-LOGGED = (*SOURCE_FIELDS, STATUS, NOTE)
 
 
 def check(execute: Execute, progress: Progress = no_progress) -> list[Summary]:
@@ -229,7 +228,7 @@ def latest_of(among: str) -> str:
 def logged_wrongly(row: Sequence[Any]) -> bool:
     """Whether a row of `LATEST` has another value than the log says."""
     name, after = row[1:3]
-    values = dict(zip(LOGGED, row[3:], strict=True))
+    values = dict(zip(LOGGED_FIELDS, row[3:], strict=True))
     values[STATUS] = status_word(values[STATUS])
     return name in values and not same(name, values[name], after)
 

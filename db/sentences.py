@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from db.deeds import DEEDS
 from db.errors import UserError
 from db.mistakes import MISTAKES
 from db.remedies import REMEDIES
@@ -30,7 +31,7 @@ Translate = Callable[[str], str]
 SHOWN = 20
 """Columns of one role that are named."""
 
-TEMPLATES: Mapping[str, str] = {**MISTAKES, **REMEDIES, **WORDING}
+TEMPLATES: Mapping[str, str] = {**DEEDS, **MISTAKES, **REMEDIES, **WORDING}
 """Code -> English template. A code with ``.one`` behind it is for n == 1."""
 
 

@@ -34,6 +34,8 @@ SOURCE_FIELDS = (TITLE, CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE, FI
 """Fields that stand in the source and are written back to it. Reviews keep their places in this order."""
 REVIEW_FIELDS = (STATUS, NOTE)
 """Fields that live in the review alone."""
+LOGGED_FIELDS = (*SOURCE_FIELDS, *REVIEW_FIELDS)
+"""All that a change of the log can be of."""
 
 PATH_SEPARATOR = "｜"
 """Joins the names of a category path on screen and in the review, whatever the source writes."""

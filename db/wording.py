@@ -1,4 +1,4 @@
-"""English words of findings, actions, checks, dialects, fields and statuses. Templates and nothing else."""
+"""English words of findings, checks, recipes, dialects, fields and statuses. Templates and nothing else."""
 
 from __future__ import annotations
 
@@ -93,202 +93,6 @@ WORDING: Mapping[str, str] = {
     "stage.check": QT_TRANSLATE_NOOP("db", "Checking"),
     "stage.audit": QT_TRANSLATE_NOOP("db", "Checking the search index"),
     "stage.recover": QT_TRANSLATE_NOOP("db", "Reading what can be read"),
-    # editing
-    "edit.category": QT_TRANSLATE_NOOP("db", "Set category of {n} tickets to {value}"),
-    "edit.category.one": QT_TRANSLATE_NOOP("db", "Set category to {value}"),
-    "edit.category.none": QT_TRANSLATE_NOOP("db", "Took the category off {n} tickets"),
-    "edit.category.none.one": QT_TRANSLATE_NOOP("db", "Took the category off"),
-    "edit.causes": QT_TRANSLATE_NOOP("db", "Set root causes of {n} tickets to {value}"),
-    "edit.causes.one": QT_TRANSLATE_NOOP("db", "Set root causes to {value}"),
-    "edit.causes.none": QT_TRANSLATE_NOOP("db", "Took all root causes off {n} tickets"),
-    "edit.causes.none.one": QT_TRANSLATE_NOOP("db", "Took all root causes off"),
-    "edit.cause_added": QT_TRANSLATE_NOOP("db", "Added root cause {value} to {n} tickets"),
-    "edit.cause_added.one": QT_TRANSLATE_NOOP("db", "Added root cause {value}"),
-    "edit.cause_removed": QT_TRANSLATE_NOOP("db", "Took root cause {value} off {n} tickets"),
-    "edit.cause_removed.one": QT_TRANSLATE_NOOP("db", "Took root cause {value} off"),
-    "edit.status": QT_TRANSLATE_NOOP("db", "Marked {n} tickets as {status_words}"),
-    "edit.status.one": QT_TRANSLATE_NOOP("db", "Marked as {status_words}"),
-    "edit.note": QT_TRANSLATE_NOOP("db", "Wrote a note on {n} tickets"),
-    "edit.note.one": QT_TRANSLATE_NOOP("db", "Wrote a note"),
-    "edit.note.none": QT_TRANSLATE_NOOP("db", "Took the note off {n} tickets"),
-    "edit.note.none.one": QT_TRANSLATE_NOOP("db", "Took the note off"),
-    "edit.text": QT_TRANSLATE_NOOP("db", "Rewrote the {field_words} of “{title}”"),
-    "edit.taken_back": QT_TRANSLATE_NOOP("db", "Took back a change of the {field_words} of “{title}”"),
-    "edit.several": QT_TRANSLATE_NOOP("db", "Changed {n} tickets in several fields"),
-    "edit.several.one": QT_TRANSLATE_NOOP("db", "Changed a ticket in several fields"),
-    "edit.nothing": QT_TRANSLATE_NOOP("db", "Nothing needed doing"),
-    "undo": QT_TRANSLATE_NOOP("db", "Undone: {of}"),
-    "redo": QT_TRANSLATE_NOOP("db", "Done again: {of}"),
-    "undo.nothing": QT_TRANSLATE_NOOP("db", "There is nothing to undo."),
-    "redo.nothing": QT_TRANSLATE_NOOP("db", "There is nothing to do again."),
-    "undo.changed_since": QT_TRANSLATE_NOOP(
-        "db",
-        "{who} has changed the {field_words} of ticket {ticket} since. Nothing was undone; "
-        "take single changes back in the history of the ticket.",
-    ),
-    "redo.changed_since": QT_TRANSLATE_NOOP(
-        "db", "{who} has changed the {field_words} of ticket {ticket} since. Nothing was done again."
-    ),
-    "canned.wording": QT_TRANSLATE_NOOP("db", "Wording chosen for replies of {n} tickets: {value}"),
-    "canned.rewritten": QT_TRANSLATE_NOOP("db", "{replies} replies of {n} tickets rewritten: {value}"),
-    "canned.rewritten.some": QT_TRANSLATE_NOOP(
-        "db", "{replies} replies of {n} tickets rewritten, {refused} tickets could not hold it: {value}"
-    ),
-    "canned.deduplicated": QT_TRANSLATE_NOOP("db", "Excluded duplicates, a change of {n} tickets"),
-    "canned.deduplicated.one": QT_TRANSLATE_NOOP("db", "Excluded a duplicate"),
-    "canned.keep": QT_TRANSLATE_NOOP("db", "At most {examples} of {n} tickets to be exported: {value}"),
-    "canned.holding": QT_TRANSLATE_NOOP("db", "Holding reply of {n} tickets: {value}"),
-    "canned.apart": QT_TRANSLATE_NOOP("db", "No duplicates, replies of {n} tickets: {value}"),
-    "canned.reopened": QT_TRANSLATE_NOOP("db", "Decision taken away, replies of {n} tickets: {value}"),
-    "canned.taken_out": QT_TRANSLATE_NOOP("db", "Taken out of its family, replies of {n} tickets: {value}"),
-    "canned.parted": QT_TRANSLATE_NOOP("db", "Kept apart, replies of {n} tickets: {value}"),
-    "labels.kept.category": QT_TRANSLATE_NOOP("db", "Categories of {n} tickets kept as they are: {value}"),
-    "labels.kept.root_cause": QT_TRANSLATE_NOOP("db", "Root causes of {n} tickets kept as they are: {value}"),
-    "labels.accepted.category": QT_TRANSLATE_NOOP("db", "Likely categories accepted for {n} tickets: {value}"),
-    "labels.accepted.category.one": QT_TRANSLATE_NOOP("db", "Likely category accepted: {value}"),
-    "labels.accepted.root_cause": QT_TRANSLATE_NOOP("db", "Likely root causes accepted for {n} tickets: {value}"),
-    "labels.accepted.root_cause.one": QT_TRANSLATE_NOOP("db", "Likely root cause accepted: {value}"),
-    "labels.apart": QT_TRANSLATE_NOOP("db", "Not the same, labels of {n} tickets: {value}"),
-    "labels.merged": QT_TRANSLATE_NOOP("db", "{labels} labels became {value} on {n} tickets"),
-    "labels.merged.several": QT_TRANSLATE_NOOP("db", "Merged {labels} labels into others, on {n} tickets"),
-    "labels.relabelled": QT_TRANSLATE_NOOP("db", "Root cause {old} became {value} on {n} tickets"),
-    "labels.relabelled.one": QT_TRANSLATE_NOOP("db", "Root cause {old} became {value}"),
-    "labels.relabelled.none": QT_TRANSLATE_NOOP("db", "Took root cause {old} off {n} tickets"),
-    "labels.relabelled.none.one": QT_TRANSLATE_NOOP("db", "Took root cause {old} off"),
-    "labels.moved": QT_TRANSLATE_NOOP("db", "Category {old} and all below it became {value} on {n} tickets"),
-    "labels.moved.one": QT_TRANSLATE_NOOP("db", "Category {old} and all below it became {value} on one ticket"),
-    "labels.moved.none": QT_TRANSLATE_NOOP("db", "Took category {old} and all below it off {n} tickets"),
-    "labels.described": QT_TRANSLATE_NOOP("db", "Described the label {value}"),
-    "labels.retire": QT_TRANSLATE_NOOP("db", "Retired labels that {n} tickets have: {value}"),
-    "labels.restored": QT_TRANSLATE_NOOP("db", "Brought retired labels back into use: {value}"),
-    "labels.admitted": QT_TRANSLATE_NOOP("db", "Took {labels} labels into the taxonomy: {value}"),
-    "labels.struck": QT_TRANSLATE_NOOP("db", "Took {labels} labels out of the taxonomy: {value}"),
-    "labels.held": QT_TRANSLATE_NOOP("db", "Held tickets to the taxonomy of the {field_words}: {n} are outside"),
-    "labels.freed": QT_TRANSLATE_NOOP("db", "Tickets are not held to the taxonomy of the {field_words} any more"),
-    "labels.imported": QT_TRANSLATE_NOOP("db", "Took in a taxonomy: {added} labels added, {changed} changed"),
-    "labels.no_taxonomy": QT_TRANSLATE_NOOP(
-        "db",
-        "There is no taxonomy of the {field_words} yet to hold tickets to. "
-        "Import one, or take the labels that there are.",
-    ),
-    "labels.retired_above": QT_TRANSLATE_NOOP("db", "“{given}” is retired because “{above}” is. Bring that one back."),
-    "labels.no_field": QT_TRANSLATE_NOOP("db", "Say which labels are meant: --field category or --field root-cause."),
-    "labels.only_below": QT_TRANSLATE_NOOP(
-        "db", "No ticket has the category “{given}” itself, but {n} labels below it are there. Take them along."
-    ),
-    "labels.exists": QT_TRANSLATE_NOOP(
-        "db", "There is already a label “{given}” as {field_words}. Merge the two, or choose another name."
-    ),
-    "labels.itself": QT_TRANSLATE_NOOP("db", "“{given}” cannot be merged into itself. Choose another label."),
-    "labels.below_itself": QT_TRANSLATE_NOOP(
-        "db", "“{label}” cannot become “{given}”, which is below itself. Choose another place."
-    ),
-    "labels.no_parent": QT_TRANSLATE_NOOP(
-        "db", "Only a whole category can be moved below another: without a search, and no root cause."
-    ),
-    "labels.not_held": QT_TRANSLATE_NOOP(
-        "db", "{source} would read the root cause “{given}” as something else, such as a heading. Choose another name."
-    ),
-    "labels.unknown": QT_TRANSLATE_NOOP(
-        "db", "No ticket has the label “{given}” as its {field_words}. “winnow labels” lists those that there are."
-    ),
-    "labels.unknown.near": QT_TRANSLATE_NOOP(
-        "db", "No ticket has the label “{given}” as its {field_words}. Did you mean “{near}”?"
-    ),
-    "labels.retired": QT_TRANSLATE_NOOP(
-        "db",
-        "“{given}” is retired as {field_words}, itself or what it is below, and may not be given any more. "
-        "Choose another, or bring it back into use first.",
-    ),
-    "labels.none_apart": QT_TRANSLATE_NOOP("db", "Choose labels to keep apart, {most} at most."),
-    "privacy.masked": QT_TRANSLATE_NOOP("db", "Masked {places} places of {values} values in {n} tickets: {kinds}"),
-    "privacy.masked.one": QT_TRANSLATE_NOOP("db", "Masked {places} places of {values} values in a ticket: {kinds}"),
-    "privacy.not": QT_TRANSLATE_NOOP("db", "No personal data, found in {n} tickets: {value}"),
-    "privacy.not.one": QT_TRANSLATE_NOOP("db", "No personal data, found in a ticket: {value}"),
-    "privacy.after_all": QT_TRANSLATE_NOOP("db", "Personal data after all: {value}"),
-    "privacy.nothing": QT_TRANSLATE_NOOP("db", "Choose what to mask first: nothing was chosen."),
-    "privacy.no_value": QT_TRANSLATE_NOOP(
-        "db", "“{given}” was not found as personal data. “winnow privacy REVIEW --values” lists what was."
-    ),
-    "privacy.not_excepted": QT_TRANSLATE_NOOP(
-        "db",
-        "Nobody said that “{given}” is no personal data. “winnow privacy REVIEW --exceptions” lists what was said so.",
-    ),
-    "privacy.not_held": QT_TRANSLATE_NOOP(
-        "db",
-        "No source of these {n} tickets could be read again with the masks. Nothing was changed; "
-        "edit the texts by hand.",
-    ),
-    "privacy.stale": QT_TRANSLATE_NOOP(
-        "db", "Ticket {ticket} has been changed since it was searched. Nothing was changed; search again and mask then."
-    ),
-    "privacy.kind.mobile": QT_TRANSLATE_NOOP("db", "Mobile number"),
-    "privacy.kind.landline": QT_TRANSLATE_NOOP("db", "Landline number"),
-    "privacy.kind.mail": QT_TRANSLATE_NOOP("db", "Mail address"),
-    "privacy.kind.id_card": QT_TRANSLATE_NOOP("db", "ID card"),
-    "privacy.kind.bank_card": QT_TRANSLATE_NOOP("db", "Bank card"),
-    "privacy.kind.company": QT_TRANSLATE_NOOP("db", "Company code"),
-    "privacy.kind.ipv4": QT_TRANSLATE_NOOP("db", "IPv4 address"),
-    "privacy.kind.ipv6": QT_TRANSLATE_NOOP("db", "IPv6 address"),
-    "privacy.kind.domain": QT_TRANSLATE_NOOP("db", "Domain"),
-    "privacy.kind.link": QT_TRANSLATE_NOOP("db", "Link"),
-    "privacy.kind.key": QT_TRANSLATE_NOOP("db", "Key or hash"),
-    "privacy.kind.password": QT_TRANSLATE_NOOP("db", "Password"),
-    "privacy.kind.order": QT_TRANSLATE_NOOP("db", "Order number"),
-    "stage.privacy": QT_TRANSLATE_NOOP("db", "Searching for personal data"),
-    "canned.not_held": QT_TRANSLATE_NOOP(
-        "db", "No source of these {n} tickets can hold that wording. Choose one without line breaks or special signs."
-    ),
-    "canned.no_examples": QT_TRANSLATE_NOOP("db", "Keep at least one example, not {given}."),
-    "canned.nothing_stays": QT_TRANSLATE_NOOP(
-        "db", "Some of the family must stay: choose fewer variants, or say that it is no family."
-    ),
-    "canned.same_form": QT_TRANSLATE_NOOP("db", "These two say the same, and cannot be kept apart."),
-    "canned.empty_wording": QT_TRANSLATE_NOOP("db", "Type a wording: an empty reply would say nothing."),
-    "proposal.holding": QT_TRANSLATE_NOOP(
-        "db", "Says nothing of the case: {length} characters, used {n} times in {categories} categories."
-    ),
-    "proposal.keep": QT_TRANSLATE_NOOP("db", "Used {n} times: {examples} examples teach as much."),
-    "undo.decided_since": QT_TRANSLATE_NOOP(
-        "db", "{who} has decided otherwise of the same since. Nothing was undone; decide anew where it was decided."
-    ),
-    "redo.decided_since": QT_TRANSLATE_NOOP(
-        "db", "{who} has decided otherwise of the same since. Nothing was done again."
-    ),
-    "undo.version_since": QT_TRANSLATE_NOOP(
-        "db",
-        "{who} has taken in another version of {source} since. Nothing was undone; undo that one first.",
-    ),
-    "redo.version_since": QT_TRANSLATE_NOOP(
-        "db", "{source} is not the version any more that this was done to. Nothing was done again."
-    ),
-    "undo.not_yours": QT_TRANSLATE_NOOP("db", "Action {entry} cannot be undone: it is none, or is undone already."),
-    "edit.no_ticket": QT_TRANSLATE_NOOP("db", "There is no ticket {ticket} in this review."),
-    "edit.no_change": QT_TRANSLATE_NOOP("db", "There is no change {change} in this review."),
-    "edit.no_text": QT_TRANSLATE_NOOP(
-        "db", "“{given}” holds something that is no character in any encoding. Nothing was changed; type it again."
-    ),
-    "edit.bad_path": QT_TRANSLATE_NOOP(
-        "db", "“{given}” cannot be part of a category: a name is not empty, stands on one line and has no ｜ in it."
-    ),
-    "edit.bad_cause": QT_TRANSLATE_NOOP(
-        "db",
-        "“{given}” cannot be a root cause: it is not empty and stands on one line. Longer text goes into the section.",
-    ),
-    "edit.bad_title": QT_TRANSLATE_NOOP(
-        "db", "“{given}” cannot be a title: a title is not empty and stands on one line."
-    ),
-    "edit.bad_field": QT_TRANSLATE_NOOP("db", "“{given}” is no field that can be written."),
-    "edit.path_not_held": QT_TRANSLATE_NOOP(
-        "db",
-        "{source} joins the names of a category by a sign that stands in “{given}” too, and would read it otherwise. "
-        "Choose a name without that sign.",
-    ),
-    "edit.not_held": QT_TRANSLATE_NOOP(
-        "db",
-        "The {field_words} of ticket {ticket} cannot be that: in the source it would be read as something else, such "
-        "as a heading or another message. Change that line.",
-    ),
     # recipes: what of one does not apply, and what one does not hold
     "recipe.names": QT_TRANSLATE_NOOP("db", "{n} values have the numbers that they had"),
     "recipe.replies": QT_TRANSLATE_NOOP("db", "Took {n} decisions on canned replies"),
@@ -337,7 +141,6 @@ WORDING: Mapping[str, str] = {
     ),
     "recipe.left_out": QT_TRANSLATE_NOOP("db", "{n} decisions were left out: personal data stands in their words."),
     "recipe.left_out.one": QT_TRANSLATE_NOOP("db", "A decision was left out: personal data stands in its words."),
-    # dialects: a part for each mark that has one, `dialect.MARK` or `dialect.MARK.VALUE`
     # what the columns of a table are
     "column.title": QT_TRANSLATE_NOOP("db", "Title"),
     "column.category": QT_TRANSLATE_NOOP("db", "Category"),
@@ -350,6 +153,7 @@ WORDING: Mapping[str, str] = {
     "column.ticket": QT_TRANSLATE_NOOP("db", "Ticket it belongs to"),
     "column.other": QT_TRANSLATE_NOOP("db", "Another field"),
     "column.aside": QT_TRANSLATE_NOOP("db", "Only in the file"),
+    # dialects: a part for each mark that has one, `dialect.MARK` or `dialect.MARK.VALUE`
     "dialect.columns": QT_TRANSLATE_NOOP("db", "A table. {parts}."),
     "dialect": QT_TRANSLATE_NOOP("db", "Dialect: {parts}."),
     "dialect.and": QT_TRANSLATE_NOOP("db", ", "),

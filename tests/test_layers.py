@@ -90,6 +90,7 @@ DB_ROOM = {
     "checking": "review",
     "mistakes": "sentences",
     "remedies": "sentences",
+    "deeds": "sentences",
     "wording": "sentences",
     "identity": "importing",
     "intake": "importing",

@@ -11,12 +11,11 @@ from collections.abc import Mapping
 from db.values import (
     CATEGORY,
     CONVERSATION,
+    LOGGED_FIELDS,
     NOTE,
     PROBLEM,
     REPLIES,
-    REVIEW_FIELDS,
     ROOT_CAUSE,
-    SOURCE_FIELDS,
     STATUS,
     TITLE,
     Status,
@@ -25,7 +24,6 @@ from db.values import (
 CAUSES = "causes"
 """A change that follows one of the root cause; never shown by itself."""
 
-FIELDS = (*SOURCE_FIELDS, *REVIEW_FIELDS)
 TURNS = frozenset({REPLIES, CONVERSATION})
 SIZED = frozenset({TITLE, PROBLEM, REPLIES, CONVERSATION})
 """Fields that the number of turns and the length of a ticket depend on."""
@@ -38,14 +36,14 @@ _WORDS = " ".join(f"WHEN {status:d} THEN '{status.word}'" for status in Status)
 _CODES = " ".join(f"WHEN '{status.word}' THEN {status:d}" for status in Status)
 
 CURRENT: Mapping[str, str] = {
-    **{name: f"ticket.{name}" for name in FIELDS},
+    **{name: f"ticket.{name}" for name in LOGGED_FIELDS},
     CATEGORY: "(SELECT path FROM category WHERE category.id = ticket.category_id)",
     STATUS: f"CASE ticket.status {_WORDS} END",
 }
 """Field -> an expression over ``ticket`` for its value as it stands."""
 
 ASSIGN: Mapping[str, str] = {
-    **{name: f"{name} = change.after" for name in FIELDS},
+    **{name: f"{name} = change.after" for name in LOGGED_FIELDS},
     CATEGORY: "category_id = (SELECT id FROM category WHERE path = change.after)",
     STATUS: f"status = CASE change.after {_CODES} END",
 }

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from typing import Any
 
-from db.checking import LATEST, LOGGED, UNDECIDED_KEYS, same, status_word
+from db.checking import LATEST, UNDECIDED_KEYS, same, status_word
 from db.edits.journal import open_entry
 from db.mending.tickets import assign
 from db.mending.work import Work
-from db.values import NOTE, REPLIES, STATUS, TITLE, Status, Summary
+from db.values import LOGGED_FIELDS, NOTE, REPLIES, STATUS, TITLE, Status, Summary
 
 _HISTORY = "SELECT before, after FROM change WHERE ticket_id = ? AND field = ? ORDER BY id"
 _LAST_OF = "SELECT max(id) FROM change WHERE ticket_id = ? AND field = ?"
@@ -52,7 +52,7 @@ def settle(work: Work, code: str) -> None:
     late: list[tuple[int, str, str | None, str | None]] = []
     for row in work.review.execute(LATEST).fetchall():
         ticket_id, name, after = row[:3]
-        values: dict[str, Any] = dict(zip(LOGGED, row[3:], strict=True))
+        values: dict[str, Any] = dict(zip(LOGGED_FIELDS, row[3:], strict=True))
         values[STATUS] = status_word(values[STATUS])
         if name not in values or (after is None and name in _NOT_EMPTY):
             continue

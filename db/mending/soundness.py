@@ -8,11 +8,11 @@ import sqlite3
 from collections.abc import Iterator
 
 from db import store
-from db.checking import LOGGED, NONSENSE, latest_of, logged_wrongly
+from db.checking import NONSENSE, latest_of, logged_wrongly
 from db.errors import UserError
 from db.review import Review
 from db.search import auditing
-from db.values import Progress, Summary, no_progress
+from db.values import LOGGED_FIELDS, Progress, Summary, no_progress
 
 LOOKED_AT, SPREAD = 40, 12
 """What the quick form looks at: changes, the newest, and tickets, spread over the review."""
@@ -78,7 +78,7 @@ def _some_tickets(review: Review) -> Iterator[Summary]:
     if homeless:
         yield Summary("check.reference", {"table": "ticket", "n": homeless})
     for ticket_id, edited, kept in review.execute(_MARKS, (store.listed(ids),)).fetchall():
-        names = [name for name in (kept or "").split(",") if name in LOGGED]
+        names = [name for name in (kept or "").split(",") if name in LOGGED_FIELDS]
         for name in store.edited_names(edited ^ store.edited_mask(names)):
             yield Summary("check.original", {"ticket": ticket_id, "field": name})
     if ids and not auditing.answers(review, ids[-1]):

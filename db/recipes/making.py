@@ -23,15 +23,8 @@ from db.replies import normal
 from db.replies.decided import decisions, pair_key
 from db.review import Review
 from db.values import (
-    CATEGORY,
-    CONVERSATION,
-    FIELDS,
-    NOTE,
-    PROBLEM,
-    REPLIES,
+    LOGGED_FIELDS,
     ROOT_CAUSE,
-    STATUS,
-    TITLE,
     Progress,
     Ticket,
     no_progress,
@@ -42,7 +35,6 @@ _TYPED = """SELECT DISTINCT ticket_id FROM change AS last JOIN entry ON entry.id
     WHERE field = 'root_cause' AND kind = 'edit' AND undone = 0 AND code IN ('edit.text', 'edit.taken_back')
     AND NOT EXISTS (SELECT 1 FROM change JOIN entry ON entry.id = entry_id WHERE ticket_id = last.ticket_id
         AND field = 'root_cause' AND change.id > last.id AND kind = 'edit' AND undone = 0)"""
-COMPARED = (TITLE, CATEGORY, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE, FIELDS, STATUS, NOTE)
 NOWHERE = Ref("", 0)
 MOST = 60
 """Characters of a label: what is longer is prose, which may be the text of a ticket."""
@@ -201,8 +193,8 @@ def _left(review: Review, other: Review, known: Mapping[int, Key], pairs: Mappin
     fields: Counter[str] = Counter()
     tickets = len(known) - len(pairs)
     for mine, theirs in _both(review, other, pairs):
-        differing = [name for name in COMPARED if getattr(mine, name) != getattr(theirs, name)]
+        differing = [name for name in LOGGED_FIELDS if getattr(mine, name) != getattr(theirs, name)]
         differing += [ROOT_CAUSE] if mine.causes != theirs.causes and ROOT_CAUSE not in differing else []
         fields.update(differing)
         tickets += bool(differing)
-    return Left(tuple((name, fields[name]) for name in COMPARED if fields[name]), tickets, 0)
+    return Left(tuple((name, fields[name]) for name in LOGGED_FIELDS if fields[name]), tickets, 0)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from db import sentences
-from qtapp.kit.theme import BODY, font, tokens
+from qtapp.kit.empty_place import EmptyPlace
 from qtapp.kit.widgets import Button
 from qtapp.labels.doubt_check import CHECK
 from qtapp.labels.doubt_found import Found
@@ -18,41 +18,16 @@ WIDEST = 440
 """Pixels of a line of the sentence."""
 
 
-class EmptyDoubts(QWidget):
-    """A sentence and, where there is something to do, a button."""
-
-    wanted = Signal(str)
-    """The id of an action."""
+class EmptyDoubts(EmptyPlace):
+    """Says why, and offers a check, or more of what it found."""
 
     def __init__(self, found: Found, write: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("noDoubts")
+        super().__init__("noDoubts", Button(""), WIDEST, parent)
         self._found, self._write = found, write
         self._works = False
         self._keys: Mapping[str, str] = {}
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.text = QLabel(self)
-        self.text.setObjectName("noDoubtsText")
-        self.text.setFont(font(BODY))
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setStyleSheet(f"color: {tokens().text2}")
-        self.text.setWordWrap(True)
-        self.text.setMaximumWidth(WIDEST)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.button = Button("", self)
         self.button.setObjectName("noDoubtsButton")
         self.button.clicked.connect(self._help)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 0, 32, 0)
-        column.addStretch(1)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.text, 20)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addSpacing(12)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """The keys as they are bound now."""
@@ -78,14 +53,10 @@ class EmptyDoubts(QWidget):
         why = self.why()
         button, action = self._offer(why)
         words = self._words(why)
-        self.text.setText(words)
-        self.setAccessibleName(words)
         self.button.setText(button)
         self.button.setAccessibleName(button or words)
         self.button.set_key(self._keys.get(action, ""))
-        if self.button.hasFocus() and not button:
-            self.setFocus()  # what is hidden would give the keyboard to who knows whom
-        self.button.setVisible(bool(button))
+        self.say(words, bool(button))
 
     def _words(self, why: str) -> str:
         if why == "lacking":

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from db.labels import Field
 from db.values import CANNED, CATEGORY, ROOT_CAUSE, TAXONOMY, Changes
 from qtapp.action_row import Need
 from qtapp.kit.ground import ground
+from qtapp.kit.stops import give_keyboard, go_round
 from qtapp.kit.two_panes import TwoPanes
 from qtapp.session import Session
 
@@ -121,11 +122,11 @@ class Mode(TwoPanes):
 
     def focus_list(self) -> None:
         """Give the keyboard to the list, or to what stands in its place."""
-        self.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        give_keyboard(self.stops()[0])
 
     def focus_pane(self) -> None:
         """Give the keyboard to what is chosen, where something is."""
-        self.stops()[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        give_keyboard(self.stops()[-1])
 
     def focus_search(self) -> None:
         """Give the keyboard to the field that narrows the list, where there is one."""
@@ -133,6 +134,4 @@ class Mode(TwoPanes):
 
     def next_pane(self) -> None:
         """Go round."""
-        stops = self.stops()
-        here = next((place for place, one in enumerate(stops) if one.hasFocus()), -1)
-        stops[(here + 1) % len(stops)].setFocus(Qt.FocusReason.OtherFocusReason)
+        go_round(self.stops())

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from qtapp.kit.theme import BODY, font, tokens
+from qtapp.kit.empty_place import EmptyPlace
 from qtapp.kit.widgets import Button
 from qtapp.privacy.found import Found
 
@@ -15,38 +14,16 @@ WIDEST = 400
 SEARCH = "privacy_search"
 
 
-class EmptyPrivacy(QWidget):
-    """A sentence and, where there is something to do, a button."""
-
-    wanted = Signal(str)
-    """The id of an action."""
+class EmptyPrivacy(EmptyPlace):
+    """Says why, and offers to search where that was not done."""
 
     def __init__(self, found: Found, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("noPrivacy")
+        super().__init__("noPrivacy", Button("", icon="search", key="R"), WIDEST, parent)
         self._found = found
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.text = QLabel(self)
-        self.text.setObjectName("noPrivacyText")
-        self.text.setFont(font(BODY))
-        self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setStyleSheet(f"color: {tokens().text2}")
-        self.text.setWordWrap(True)
-        self.text.setMaximumWidth(WIDEST)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.button = Button(self.tr("Search for it"), self, icon="search", key="R")
+        self.button.setText(self.tr("Search for it"))
+        self.button.setAccessibleName(self.button.text())
         self.button.setObjectName("searchPrivacy")
         self.button.clicked.connect(lambda: self.wanted.emit(SEARCH))
-        column, row = QVBoxLayout(self), QHBoxLayout()
-        column.setContentsMargins(32, 0, 32, 0)
-        column.addStretch(1)
-        row.addStretch(1)
-        row.addWidget(self.text, 20)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addSpacing(12)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
         found.shown_changed.connect(self.refresh)
         self.refresh()
 
@@ -56,13 +33,7 @@ class EmptyPrivacy(QWidget):
 
     def refresh(self) -> None:
         """Say what holds now."""
-        words = self._words()
-        self.text.setText(words)
-        self.setAccessibleName(words)
-        offers = not (self._found.works or self._found.complete)
-        if self.button.hasFocus() and not offers:
-            self.setFocus()  # what is hidden would give the keyboard to who knows whom
-        self.button.setVisible(offers)
+        self.say(self._words(), not (self._found.works or self._found.complete))
 
     def _words(self) -> str:
         found = self._found

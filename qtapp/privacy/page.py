@@ -18,6 +18,7 @@ from qtapp.action_row import Need
 from qtapp.kit.chip import Chip
 from qtapp.kit.ground import ground, line
 from qtapp.kit.narrowing import NarrowField
+from qtapp.kit.stops import give_keyboard, go_round
 from qtapp.kit.two_panes import TwoPanes
 from qtapp.privacy.deciding import Decisions
 from qtapp.privacy.empty import EmptyPrivacy
@@ -219,11 +220,11 @@ class PrivacyPage(QWidget):
 
     def focus_list(self) -> None:
         """Give the keyboard to the list, or to what stands in its place."""
-        self.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        give_keyboard(self.stops()[0])
 
     def focus_pane(self) -> None:
         """Give the keyboard to the places."""
-        self.stops()[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        give_keyboard(self.stops()[-1])
 
     def focus_search(self) -> None:
         """Give the keyboard to the field that narrows the list."""
@@ -231,9 +232,7 @@ class PrivacyPage(QWidget):
 
     def next_pane(self) -> None:
         """Go round."""
-        stops = self.stops()
-        here = next((place for place, one in enumerate(stops) if one.hasFocus()), -1)
-        stops[(here + 1) % len(stops)].setFocus(Qt.FocusReason.OtherFocusReason)
+        go_round(self.stops())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What buttons leave alone leads back to the list."""

@@ -22,6 +22,7 @@ from db.drift import Drift, Stand
 from db.values import Changes, SourceReport
 from qtapp.action_row import Need
 from qtapp.kit.ground import ground
+from qtapp.kit.stops import give_keyboard, go_round
 from qtapp.kit.theme import tokens
 from qtapp.session import Session
 from qtapp.sources.drift_view import DriftView
@@ -170,11 +171,11 @@ class SourcesPage(QWidget):
 
     def focus_list(self) -> None:
         """Give the keyboard to the list of files, or of compared tickets."""
-        self.stops()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        give_keyboard(self.stops()[0])
 
     def focus_pane(self) -> None:
         """Give the keyboard to what is chosen."""
-        self.stops()[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        give_keyboard(self.stops()[-1])
 
     def focus_search(self) -> None:
         """Nothing narrows these lists: the window searches the tickets instead."""
@@ -182,9 +183,7 @@ class SourcesPage(QWidget):
 
     def next_pane(self) -> None:
         """Go round."""
-        stops = self.stops()
-        here = next((place for place, one in enumerate(stops) if one.hasFocus()), -1)
-        stops[(here + 1) % len(stops)].setFocus(Qt.FocusReason.OtherFocusReason)
+        go_round(self.stops())
 
     def _changed(self, changes: Changes) -> None:
         if changes.kind in ("import", "other"):

@@ -242,7 +242,7 @@ def main(name: str, folder: str) -> NoReturn:
         say(f"told {exc.code} {sentences.error(exc)}")
     except OSError as exc:
         say(f"bare {type(exc).__name__} {exc}")
-    except Exception:
+    except Exception:  # whatever else comes is what the fault is tried for: it is told, and counted as broken
         say("bare " + " | ".join(traceback.format_exc().splitlines()[-8:]))
     os._exit(0)  # nothing more is written, where every write fails
 

@@ -32,6 +32,9 @@ _STRICT = {
 }
 _FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY")
 
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError)
+"""What zipfile raises for what is no archive, is damaged, or is packed in a way that it does not know."""
+
 
 class Archive:
     """The parts of a workbook; close it, or use it as a context manager."""
@@ -44,7 +47,7 @@ class Archive:
             self._file.seek(0)
             self._zip = zipfile.ZipFile(self._file)
             self._refuse_bombs()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as exc:
+        except (*_UNREADABLE, ValueError, OSError) as exc:
             self._file.close()
             raise SourceError("sheet.damaged", file=data.name, reason=str(exc)) from exc
         except BaseException:
@@ -75,7 +78,7 @@ class Archive:
             with self._zip.open(part) as file:
                 while block := file.read(BLOCK):
                     yield block
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as exc:
+        except (*_UNREADABLE, KeyError, EOFError) as exc:
             raise SourceError("sheet.damaged", file=self.name, reason=f"{part}: {exc}") from exc
 
     def tree(self, part: str) -> ElementTree.Element:
