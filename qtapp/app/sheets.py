@@ -88,9 +88,9 @@ class Sheets(QObject):
         window.acceptance_wanted.connect(self.show_acceptance)
         window.door.ask_place = self._ask_place
         window.door.tables.wanted.connect(self.show_columns)
-        window.labels_host.files.ask = self._ask_incoming
-        window.privacy_host.ask = self._ask_masking
-        window.sources_host.ask_batch = self._ask_batch
+        window.hosts.labels.files.ask = self._ask_incoming
+        window.hosts.privacy.ask = self._ask_masking
+        window.hosts.sources.ask_batch = self._ask_batch
         self._greet()
 
     @property

@@ -3,46 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from db.late import Late
 from qtapp.session import Session
 from qtapp.tasks import Tasks
+from qtapp.window.frame import Frame
 from qtapp.window.scanning import Scanner
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import SignalInstance
-    from PySide6.QtWidgets import QStackedWidget
-
     from qtapp.replies import page as replies
-    from qtapp.window.header import Header
-    from qtapp.window.keys import Keys
-    from qtapp.window.statusbar import StatusBar
-    from qtapp.window.toast import Toast
 else:
     replies = Late("qtapp.replies.page")
-
-
-class Frame(Protocol):
-    """The window, as far as this page knows it: a QWidget."""
-
-    pages: QStackedWidget
-    header: Header
-    bar: StatusBar
-    keys: Keys
-    toast: Toast
-    page_changed: SignalInstance
-    duplicates_found: SignalInstance
-
-    def page(self) -> str: ...
-
-    def show_tickets(self, query: str, ticket: int) -> None: ...
-
-    def say_problem(self, text: str) -> None: ...
-
-    def show_page(self, name: str) -> None: ...
 
 
 class CannedHost(QObject):

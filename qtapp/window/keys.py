@@ -22,10 +22,6 @@ from qtapp.window.tickets_page import TicketsPage
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
-    from qtapp.labels.page import LabelsPage
-    from qtapp.privacy.page import PrivacyPage
-    from qtapp.replies.page import CannedPage
-    from qtapp.sources.page import SourcesPage
 
 SESSION: Mapping[str, Callable[[Session], object]] = {
     "next": Session.next,
@@ -101,15 +97,18 @@ LEADS_AWAY = {("sources", "search")}
 """Pages and what they leave to that of the tickets all the same: nothing narrows the list of sources."""
 
 
+class OtherPages(Protocol):
+    """Those who bring the pages beside that of the tickets."""
+
+    def pages(self) -> Mapping[str, object]: ...
+
+
 class Receiver(Protocol):
     """The window, as far as the keys know it."""
 
     session: Session | None
     tickets: TicketsPage | None
-    canned: CannedPage | None
-    labels: LabelsPage | None
-    privacy: PrivacyPage | None
-    sources: SourcesPage | None
+    hosts: OtherPages
     session_changed: SignalInstance
     page_changed: SignalInstance
 
@@ -161,10 +160,8 @@ class Keys(QObject):
         """The page that is shown, where it is one on which something is decided."""
         return self._others().get(self._window.page())
 
-    def _others(self) -> dict[str, DecisionPage | None]:
-        window = self._window
-        pages = {"canned": window.canned, "labels": window.labels, "privacy": window.privacy, "sources": window.sources}
-        return cast("dict[str, DecisionPage | None]", pages)
+    def _others(self) -> Mapping[str, DecisionPage | None]:
+        return cast("Mapping[str, DecisionPage | None]", self._window.hosts.pages())
 
     def _bring_tickets(self) -> None:
         """Go to the tickets; where they are shown already, the keyboard stays where it is."""

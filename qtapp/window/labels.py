@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,43 +11,16 @@ from db.late import Late
 from qtapp.session import Session
 from qtapp.tasks import Tasks
 from qtapp.window.background import Background
+from qtapp.window.frame import Frame
 from qtapp.window.taxonomy import TaxonomyFiles
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import SignalInstance
-    from PySide6.QtWidgets import QStackedWidget
-
     from db import labels as library
     from qtapp.labels import page as room
     from qtapp.window.checking import LabelCheck
-    from qtapp.window.keys import Keys
-    from qtapp.window.statusbar import StatusBar
-    from qtapp.window.toast import Toast
 else:
     library = Late("db.labels")
     room = Late("qtapp.labels.page")
-
-
-class Frame(Protocol):
-    """The window, as far as this page knows it: a QWidget."""
-
-    session: Session | None
-    pages: QStackedWidget
-    bar: StatusBar
-    keys: Keys
-    toast: Toast
-    page_changed: SignalInstance
-    acceptance_wanted: SignalInstance
-
-    def page(self) -> str: ...
-
-    def show_tickets(self, query: str, ticket: int) -> None: ...
-
-    def say_problem(self, text: str) -> None: ...
-
-    def show_page(self, name: str) -> None: ...
-
-    def do_action(self, name: str) -> None: ...
 
 
 class VariantFinder(Background):

@@ -24,24 +24,17 @@ from qtapp.label_actions import LABEL_MODES
 from qtapp.session import Session
 from qtapp.tasks import Task, Tasks
 from qtapp.window import state
-from qtapp.window.canned import CannedHost
 from qtapp.window.checking import LabelCheck
 from qtapp.window.choosing import local_paths
 from qtapp.window.door import Door
 from qtapp.window.header import Header
+from qtapp.window.hosts import Hosts
 from qtapp.window.keys import Keys
-from qtapp.window.labels import LabelsHost
-from qtapp.window.privacy import PrivacyHost
-from qtapp.window.sources import SourcesHost
 from qtapp.window.statusbar import StatusBar
 from qtapp.window.tickets_page import TicketsPage
 from qtapp.window.toast import Toast
 
 if TYPE_CHECKING:
-    from qtapp.labels.page import LabelsPage
-    from qtapp.privacy.page import PrivacyPage
-    from qtapp.replies.page import CannedPage
-    from qtapp.sources.page import SourcesPage
     from qtapp.window import welcome
 else:
     welcome = Late("qtapp.window.welcome")
@@ -75,12 +68,9 @@ class MainWindow(QMainWindow):
         self.tickets: TicketsPage | None = None
         self.tasks = Tasks(self)
         self.door = Door(self, self.tasks)
-        self.host = CannedHost(self, self.tasks)
         self.check = LabelCheck(self.tasks, self)
-        self.labels_host = LabelsHost(self, self.tasks, self.check)
-        self.privacy_host = PrivacyHost(self, self.tasks)
         self._build()
-        self.sources_host = SourcesHost(self, self.tasks)
+        self.hosts = Hosts(self, self.tasks, self.check)
         self.keys = Keys(self, actions, self._deeds())
         actions.attach(self)
         self._connect()
@@ -112,7 +102,7 @@ class MainWindow(QMainWindow):
         self.door.opener.opened.connect(self.take_over)
         self.door.opener.failed.connect(self.say_problem)
         self.door.opener.imported.connect(self._imported)
-        self.door.opener.drifted.connect(self.sources_host.refresh)
+        self.door.opener.drifted.connect(self.hosts.sources.refresh)
         self.bar.drift.clicked.connect(self.actions_table["sources_page"].trigger)
         self.tasks.started.connect(self._follow)
         self.toast.wanted.connect(self.do_action)
@@ -134,9 +124,9 @@ class MainWindow(QMainWindow):
             "privacy_page": lambda: self.show_page("privacy"),
             "sources_page": lambda: self.show_page("sources"),
             "check_labels": self.check.start,
-            "taxonomy_save": self.labels_host.files.save,
-            "taxonomy_read": self.labels_host.files.read,
-            **{action: partial(self.labels_host.show_mode, mode) for action, mode in LABEL_MODES.items()},
+            "taxonomy_save": self.hosts.labels.files.save,
+            "taxonomy_read": self.hosts.labels.files.read,
+            **{action: partial(self.hosts.labels.show_mode, mode) for action, mode in LABEL_MODES.items()},
             "quit": self.close,
         }
 
@@ -147,10 +137,7 @@ class MainWindow(QMainWindow):
         self._leave()
         self.session = session
         self._clear()
-        self.host.watch(session)
-        self.labels_host.watch(session)
-        self.privacy_host.watch(session)
-        self.sources_host.watch(session)
+        self.hosts.watch(session)
         self.check.watch(session)
         if session is None:
             self._welcome()
@@ -174,7 +161,7 @@ class MainWindow(QMainWindow):
         session.shown_changed.connect(self._count)
         self.tickets.pane.done.connect(self.tickets.focus_list)
         self.check.checked.connect(self.tickets.pane.settle)
-        self.tickets.pane.family_wanted.connect(self.host.show_family)
+        self.tickets.pane.family_wanted.connect(self.hosts.canned.show_family)
         self.header.set_review(session.review.path.stem, self._recent())
         self.setWindowTitle(f"{session.review.path.stem} — Winnow")
         self.show_page(place.page)
@@ -215,8 +202,7 @@ class MainWindow(QMainWindow):
         session, self.session = self.session, None
         if session is not None and self.tickets is not None:
             self.tickets.pane.commit()
-            self.host.commit()
-            self.labels_host.commit()
+            self.hosts.commit()
             state.keep_bytes("columns", self.tickets.columns())
             place = state.Place(self.page(), session.text, session.chosen_sort, session.reverse, session.current_id)
             state.keep_place(session.review.path, place)
@@ -225,8 +211,8 @@ class MainWindow(QMainWindow):
 
     def _imported(self) -> None:
         """After an import the list is complete; where something is to be told of the files, the sources tell it."""
-        self.sources_host.refresh()
-        self.host.scanner.start()
+        self.hosts.sources.refresh()
+        self.hosts.canned.scanner.start()
         self.check.start_by_itself()
 
     def _follow(self, task: Task) -> None:
@@ -245,35 +231,15 @@ class MainWindow(QMainWindow):
     def page(self) -> str:
         """The page that is shown."""
         shown = self.pages.currentWidget()
-        pages = {"sources": self.sources, "canned": self.canned, "labels": self.labels, "privacy": self.privacy}
-        return next((name for name, page in pages.items() if page is not None and page is shown), "tickets")
-
-    @property
-    def canned(self) -> CannedPage | None:
-        """The page of canned replies, None until it is first gone to."""
-        return self.host.page
-
-    @property
-    def labels(self) -> LabelsPage | None:
-        """The page of labels, None until it is first gone to."""
-        return self.labels_host.page
-
-    @property
-    def privacy(self) -> PrivacyPage | None:
-        """The page of personal data, None until it is first gone to."""
-        return self.privacy_host.page
-
-    @property
-    def sources(self) -> SourcesPage | None:
-        """The page of the sources, None until it is first gone to."""
-        return self.sources_host.page
+        pages = self.hosts.pages().items()
+        return next((name for name, page in pages if page is not None and page is shown), "tickets")
 
     def show_page(self, name: str) -> None:
         """Go to a page."""
         if self.tickets is None:
             return
-        hosts = {"canned": self.host, "labels": self.labels_host, "privacy": self.privacy_host}
-        page = {**hosts, "sources": self.sources_host}[name].bring() if name in (*hosts, "sources") else self.tickets
+        host = self.hosts.by_name.get(name)
+        page = self.tickets if host is None else host.bring()
         self.pages.setCurrentWidget(page)
         self.header.show_page(self.page())
         page.focus_list()
@@ -321,7 +287,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             QTimer.singleShot(0, self, self._find_keyboard)
-            self.sources_host.come_back()
+            self.hosts.sources.come_back()
 
     def _follow_keyboard(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,38 +12,14 @@ from db.late import Late
 from qtapp.session import Session, translate
 from qtapp.tasks import Tasks
 from qtapp.window.background import Background
+from qtapp.window.frame import Frame
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import SignalInstance
-    from PySide6.QtWidgets import QStackedWidget
-
     from qtapp.privacy import page as room
     from qtapp.privacy import words
     from qtapp.privacy.deciding import Wanted
-    from qtapp.window.header import Header
-    from qtapp.window.keys import Keys
-    from qtapp.window.statusbar import StatusBar
-    from qtapp.window.toast import Toast
 else:
     room, words = Late("qtapp.privacy.page"), Late("qtapp.privacy.words")
-
-
-class Frame(Protocol):
-    """The window, as far as this page knows it: a QWidget."""
-
-    session: Session | None
-    pages: QStackedWidget
-    header: Header
-    bar: StatusBar
-    keys: Keys
-    toast: Toast
-    page_changed: SignalInstance
-
-    def page(self) -> str: ...
-
-    def show_tickets(self, query: str, ticket: int) -> None: ...
-
-    def say_problem(self, text: str) -> None: ...
 
 
 class PrivacySearch(Background):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal
 
@@ -20,43 +20,19 @@ from qtapp.counted import counted
 from qtapp.session import Session, translate
 from qtapp.tasks import Tasks
 from qtapp.window.background import Background
+from qtapp.window.frame import Frame
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import SignalInstance
-    from PySide6.QtWidgets import QStackedWidget
-
     from db import drift
     from db.drift import Drift, Stand, Touched
     from db.values import Changes
     from qtapp.sources import page as room
-    from qtapp.window.keys import Keys
-    from qtapp.window.statusbar import StatusBar
-    from qtapp.window.toast import Toast
 else:
     drift, room = Late("db.drift"), Late("qtapp.sources.page")
 
 SOON = 300
 """Milliseconds after a review is opened before its files are looked at: what is looked at comes first."""
 STANDS = ("changed", "emptied", "missing", "unreadable")
-
-
-class Frame(Protocol):
-    """The window, as far as this page knows it: a QWidget."""
-
-    session: Session | None
-    pages: QStackedWidget
-    bar: StatusBar
-    keys: Keys
-    toast: Toast
-    page_changed: SignalInstance
-
-    def page(self) -> str: ...
-
-    def show_page(self, name: str) -> None: ...
-
-    def show_tickets(self, query: str, ticket: int) -> None: ...
-
-    def say_problem(self, text: str) -> None: ...
 
 
 class Noticer(Background):

@@ -58,8 +58,8 @@ def test_nothing_breaks(desk: Desk, monkeypatch: pytest.MonkeyPatch, seed: int) 
     for ask, nothing in NOTHING.items():
         monkeypatch.setattr(f"PySide6.QtWidgets.QFileDialog.{ask}", lambda *_, answer=nothing: answer)
     monkeypatch.setattr(desk.session, "confirm", lambda _: True)
-    monkeypatch.setattr(desk.window.privacy_host, "ask", lambda wanted, kind: True)
-    monkeypatch.setattr(desk.window.sources_host, "ask_batch", lambda plan: "--as-new-version")
+    monkeypatch.setattr(desk.window.hosts.privacy, "ask", lambda wanted, kind: True)
+    monkeypatch.setattr(desk.window.hosts.sources, "ask_batch", lambda plan: "--as-new-version")
     chance = random.Random(seed)
     done: list[str] = []
     for _ in range(STEPS):

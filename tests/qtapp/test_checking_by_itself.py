@@ -49,7 +49,7 @@ def test_an_import_is_followed_by_a_check(learning_desk: Desk, tmp_path: Path, m
     import_file(desk, written(tmp_path / "tickets.jsonl", spoilt(told(120), 8)[0]), monkeypatch)
     desk.until(lambda: len(names) == 3)
     desk.press("G, D")
-    mode = desk.window.labels.mode  # type: ignore[union-attr]
+    mode = desk.window.hosts.labels.page.mode  # type: ignore[union-attr]
     assert isinstance(mode, DoubtfulMode)
     assert mode.empty.text.text().startswith("The labels are being checked.")
     desk.idle()
@@ -106,7 +106,7 @@ def test_too_little_to_learn_from_is_no_news(
     assert names[-1] == "Check labels"
     assert failed == [], "nobody asked"
     desk.press("G, D", "F")
-    mode = desk.window.labels.mode  # type: ignore[union-attr]
+    mode = desk.window.hosts.labels.page.mode  # type: ignore[union-attr]
     assert isinstance(mode, DoubtfulMode)
     assert "All tickets have one root cause" in mode.empty.text.text()
     assert labels.checked(desk.session.review, "category") is not None

@@ -109,9 +109,9 @@ def test_sources(open_desk: OpenDesk, review_file: Path, tmp_path: Path) -> None
     dress("zh_CN", "light")
     desk = open_desk([review_file])
     desk.press("G, S")
-    assert desk.window.sources is not None
-    desk.window.sources._list.setCurrentIndex(desk.window.sources._model.index(3, 0))
-    for label in desk.window.sources.findChildren(QLabel):
+    assert desk.window.hosts.sources.page is not None
+    desk.window.hosts.sources.page._list.setCurrentIndex(desk.window.hosts.sources.page._model.index(3, 0))
+    for label in desk.window.hosts.sources.page.findChildren(QLabel):
         if label.text().startswith(("/", "\\")) or label.text()[1:2] == ":":
             label.setText("/data/sample.md")
     compare(desk.window, "sources-zh-light", tmp_path)

@@ -283,11 +283,11 @@ def test_a_finding_leads_to_its_ticket(open_desk: OpenDesk, review_file: Path) -
     desk = open_desk([review_file])
     report = next(one for one in desk.session.review.sources() if any(found.ticket_id for found in one.findings))
     desk.press("G, S")
-    assert desk.window.sources is not None
-    view = desk.window.sources._list
-    row = desk.window.sources._model.place(report.id)
-    view.setCurrentIndex(desk.window.sources._model.index(row, 0))
-    wanted = desk.window.sources._area.widget().findChildren(QPushButton, "finding")
+    assert desk.window.hosts.sources.page is not None
+    view = desk.window.hosts.sources.page._list
+    row = desk.window.hosts.sources.page._model.place(report.id)
+    view.setCurrentIndex(desk.window.hosts.sources.page._model.index(row, 0))
+    wanted = desk.window.hosts.sources.page._area.widget().findChildren(QPushButton, "finding")
     wanted[0].click()
     assert desk.window.page() == "tickets"
     assert desk.ticket.id == wanted[0].property("ticket")
@@ -311,8 +311,8 @@ def test_a_heading_is_given_a_meaning(open_desk: OpenDesk, tmp_path: Path) -> No
     desk.idle()
     assert desk.ticket.problem == ""
     desk.press("G, S")
-    assert desk.window.sources is not None
-    button = desk.window.sources._area.widget().findChild(QPushButton, "addSynonym")
+    assert desk.window.hosts.sources.page is not None
+    button = desk.window.hosts.sources.page._area.widget().findChild(QPushButton, "addSynonym")
     assert button is not None
     next(action for action in button.menu().actions() if action.data()[1] == "problem").trigger()
     desk.idle()

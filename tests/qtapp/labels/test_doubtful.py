@@ -67,8 +67,8 @@ def page_desk(open_desk: OpenDesk, review_file: Path) -> Desk:
 
 
 def mode(desk: Desk) -> DoubtfulMode:
-    assert desk.window.labels is not None
-    found = desk.window.labels.mode
+    assert desk.window.hosts.labels.page is not None
+    found = desk.window.hosts.labels.page.mode
     assert isinstance(found, DoubtfulMode)
     return found
 

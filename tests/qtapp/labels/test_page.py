@@ -19,8 +19,8 @@ TICKETS = categories({"网盘｜挂载": 3, "邮箱｜收发": 2})
 
 
 def mode(desk: Desk) -> str:
-    assert desk.window.labels is not None
-    return desk.window.labels.mode.name
+    assert desk.window.hosts.labels.page is not None
+    return desk.window.hosts.labels.page.mode.name
 
 
 def test_each_mode_is_one_chord_away_and_keeps_the_field(label_desk: LabelDesk) -> None:
@@ -30,7 +30,7 @@ def test_each_mode_is_one_chord_away_and_keeps_the_field(label_desk: LabelDesk) 
         desk.press(ROWS[action].keys[0])
         assert desk.window.page() == "labels"
         assert mode(desk) == name
-        assert desk.window.labels.field == "root_cause"  # type: ignore[union-attr]
+        assert desk.window.hosts.labels.page.field == "root_cause"  # type: ignore[union-attr]
         assert desk.child(QAbstractButton, "root_causeSegment").isChecked()
         assert desk.child(QAbstractButton, f"{name}Segment").isChecked()
     desk.press("F")
@@ -56,16 +56,16 @@ def test_keys_of_the_page_do_nothing_elsewhere(label_desk: LabelDesk) -> None:
     before = desk.session.review.rows([1])[0]
     desk.press("F", "Z")  # flags the ticket here, and takes that back
     assert desk.session.review.rows([1])[0] == before
-    assert desk.window.labels.field == "category"  # type: ignore[union-attr]
+    assert desk.window.hosts.labels.page.field == "category"  # type: ignore[union-attr]
 
 
 def test_a_mode_says_all_that_a_mode_has_to_say(label_desk: LabelDesk) -> None:
     desk = label_desk(TICKETS, "G, L")
-    assert desk.window.labels is not None
+    assert desk.window.hosts.labels.page is not None
     for name in LABEL_MODES.values():
-        made = type(desk.window.labels.mode_of(name))
+        made = type(desk.window.hosts.labels.page.mode_of(name))
         assert [own for own in OWN if getattr(made, own) is getattr(Mode, own)] == []
-        assert (made.name, made.shown in desk.window.labels.mode_of(name).needs()) == (name, True)
+        assert (made.name, made.shown in desk.window.hosts.labels.page.mode_of(name).needs()) == (name, True)
 
 
 def test_no_two_actions_of_one_place_have_one_key() -> None:

@@ -39,8 +39,8 @@ def desk(open_desk: OpenDesk, tmp_path: Path) -> Desk:
 
 
 def mode(desk: Desk) -> SpreadMode:
-    assert desk.window.labels is not None
-    found = desk.window.labels.mode_of("spread")
+    assert desk.window.hosts.labels.page is not None
+    found = desk.window.hosts.labels.page.mode_of("spread")
     assert isinstance(found, SpreadMode)
     return found
 
@@ -75,7 +75,7 @@ def test_the_file_that_labels_unlike_the_others_stands_first(desk: Desk) -> None
     assert place(desk) == ("c.jsonl", "未分类")
     assert "40 tickets, 13.2 would be expected" in desk.child(QLabel, "spreadCell").text()
     assert "未分类, 40 tickets" in desk.child(Surprises, "spreadSurprises").accessibleDescription()
-    assert nameless(desk.window.labels) == []  # type: ignore[arg-type]
+    assert nameless(desk.window.hosts.labels.page) == []  # type: ignore[arg-type]
     QAbstractItemModelTester(mode(desk).model, QAbstractItemModelTester.FailureReportingMode.Warning)
 
 

@@ -40,8 +40,8 @@ def desk(label_desk: LabelDesk) -> Desk:
 
 
 def mode(desk: Desk) -> TaxonomyMode:
-    assert desk.window.labels is not None
-    found = desk.window.labels.mode
+    assert desk.window.hosts.labels.page is not None
+    found = desk.window.hosts.labels.page.mode
     assert isinstance(found, TaxonomyMode)
     return found
 

@@ -36,8 +36,8 @@ def desk(label_desk: LabelDesk) -> Desk:
 
 
 def mode(desk: Desk) -> VariantsMode:
-    assert desk.window.labels is not None
-    found = desk.window.labels.mode
+    assert desk.window.hosts.labels.page is not None
+    found = desk.window.hosts.labels.page.mode
     assert isinstance(found, VariantsMode)
     return found
 
@@ -69,7 +69,7 @@ def test_the_page_shows_groups_of_either_field(label_desk: LabelDesk) -> None:
     desk.press("F")
     assert listed(desk) == []
     assert "No two labels" in desk.child(QLabel, "noGroup").text()
-    assert nameless(desk.window.labels) == []  # type: ignore[arg-type]
+    assert nameless(desk.window.hosts.labels.page) == []  # type: ignore[arg-type]
 
 
 def test_the_way_through_them(desk: Desk) -> None:

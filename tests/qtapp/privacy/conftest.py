@@ -41,7 +41,7 @@ def privacy_desk(open_desk: OpenDesk, tmp_path: Path, monkeypatch: pytest.Monkey
             monkeypatch.setattr(Review, "open", lambda path, *args, **kwargs: real(path, read_only=True))
         desk = open_desk([path])
         desk.press("G, P")
-        desk.until(lambda: desk.window.privacy is not None and desk.window.privacy.found.complete)
+        desk.until(lambda: desk.window.hosts.privacy.page is not None and desk.window.hosts.privacy.page.found.complete)
         desk.press(*keys)
         desk.app.processEvents()
         return desk

@@ -20,8 +20,8 @@ from tests.qtapp.test_access import nameless
 
 
 def page(desk: Desk) -> PrivacyPage:
-    assert desk.window.privacy is not None
-    return desk.window.privacy
+    assert desk.window.hosts.privacy.page is not None
+    return desk.window.hosts.privacy.page
 
 
 def listed(desk: Desk) -> list[tuple[str, int]]:
@@ -205,7 +205,7 @@ def test_many_are_masked_and_read_again_in_the_background(
 
 def test_a_search_that_is_stopped_begins_when_it_is_asked_for(privacy_desk: PrivacyDesk) -> None:
     desk = privacy_desk()
-    desk.window.privacy_host.search.declined = True
+    desk.window.hosts.privacy.search.declined = True
     page(desk).found.complete = False
     page(desk).found.ended(False)
     desk.press("R")

@@ -43,7 +43,7 @@ def test_looks(
     dress(code, colours)
     desk = open_desk([review_of(tmp_path, [*TICKETS, *MORE])], size)
     desk.press("G, P")
-    desk.until(lambda: desk.window.privacy is not None and desk.window.privacy.found.complete)
+    desk.until(lambda: desk.window.hosts.privacy.page is not None and desk.window.hosts.privacy.page.found.complete)
     desk.press(*keys)
     QTest.qWait(300)
     compare(desk.window, f"page-privacy-{look}-{code[:2]}-{colours}-{size[0]}", tmp_path)

@@ -52,7 +52,7 @@ def stops(desk: Desk) -> list[QWidget]:
 def test_tab_goes_from_left_to_right_and_from_top_to_bottom(page_desk: Desk) -> None:
     found = stops(page_desk)
     assert len(found) == len(set(found)), [one.objectName() for one in found]
-    page = page_desk.window.canned
+    page = page_desk.window.hosts.canned.page
     assert page is not None
     for column in (page.families.left, page.families.pane):
         inner = [one for one in found if column.isAncestorOf(one)]

@@ -18,8 +18,8 @@ from tests.qtapp.replies.invented import AUDIT, HOLDING, LINE, LINE_LONGER, LINE
 
 
 def page(desk: Desk) -> FamiliesView:
-    assert desk.window.canned is not None
-    return desk.window.canned.families
+    assert desk.window.hosts.canned.page is not None
+    return desk.window.hosts.canned.page.families
 
 
 def canned(desk: Desk) -> Canned:
@@ -320,7 +320,7 @@ def test_from_a_ticket_to_the_family_and_back(page_desk: Desk) -> None:
 def test_from_a_ticket_to_a_decided_family(page_desk: Desk) -> None:
     decided_id = row(page_desk).id
     page_desk.press("H")
-    page_desk.window.host.show_family(decided_id)
+    page_desk.window.hosts.canned.show_family(decided_id)
     assert row(page_desk).id == decided_id
     assert canned(page_desk).shown == "all", "the list shows it, whatever it showed before"
 

@@ -50,15 +50,15 @@ def at_page(desk: Desk) -> Desk:
 
 
 def evidence(desk: Desk) -> Evidence:
-    assert desk.window.canned is not None
-    return desk.window.canned.evidence
+    assert desk.window.hosts.canned.page is not None
+    return desk.window.hosts.canned.page.evidence
 
 
 def view(desk: Desk) -> EvidenceView:
-    assert desk.window.canned is not None
-    assert desk.window.canned.on_labels
-    assert desk.window.canned.view is not None
-    return desk.window.canned.view
+    assert desk.window.hosts.canned.page is not None
+    assert desk.window.hosts.canned.page.on_labels
+    assert desk.window.hosts.canned.page.view is not None
+    return desk.window.hosts.canned.page.view
 
 
 def current(desk: Desk) -> Conflict:
@@ -94,9 +94,9 @@ def test_the_line_over_the_families_leads_to_all_strongest_first(page_desk: Desk
     assert texts(page_desk) == [PROBLEM, MANY, SPLIT]
     assert page_desk.keyboard() is page_desk.child(ConflictList, "conflictList")
     assert current(page_desk).text == PROBLEM
-    assert "3 contradictions" in page_desk.window.canned.words()  # type: ignore[union-attr]
+    assert "3 contradictions" in page_desk.window.hosts.canned.page.words()  # type: ignore[union-attr]
     page_desk.press("Esc")
-    assert page_desk.keyboard() is page_desk.window.canned.families.list  # type: ignore[union-attr]
+    assert page_desk.keyboard() is page_desk.window.hosts.canned.page.families.list  # type: ignore[union-attr]
 
 
 def test_the_way_through_them(page_desk: Desk) -> None:
@@ -123,7 +123,7 @@ def test_l_on_a_family_opens_its_contradiction(page_desk: Desk) -> None:
     assert current(page_desk).text == SPLIT
     assert view(page_desk).list.currentIndex().row() == 2
     page_desk.press("L")
-    assert not page_desk.window.canned.on_labels  # type: ignore[union-attr]
+    assert not page_desk.window.hosts.canned.page.on_labels  # type: ignore[union-attr]
     assert page_desk.session.canned.family is not None
     assert page_desk.session.canned.family.row.wording == SPLIT
 

@@ -19,8 +19,8 @@ from tests.qtapp.replies.invented import HOLDING, LINE, dataset
 
 
 def page(desk: Desk) -> FamiliesView:
-    assert desk.window.canned is not None
-    return desk.window.canned.families
+    assert desk.window.hosts.canned.page is not None
+    return desk.window.hosts.canned.page.families
 
 
 def says(desk: Desk) -> str:
@@ -38,7 +38,7 @@ def fresh(folder: Path, *files: Path) -> Path:
 
 def test_the_start_knows_nothing_of_the_page(open_desk: OpenDesk, review_file: Path) -> None:
     desk = open_desk([review_file])
-    assert desk.window.canned is None
+    assert desk.window.hosts.canned.page is None
     assert desk.session._canned is None
     assert desk.child(PageTab, "cannedTab").accessibleName() == "Canned replies"
 
@@ -76,7 +76,7 @@ def test_a_scan_that_is_cancelled_leaves_everything_as_it_was(open_desk: OpenDes
 
 def test_families_stay_while_a_second_scan_is_cancelled(page_desk: Desk) -> None:
     ids = [row.id for row in page_desk.session.canned.replies.rows(page_desk.session.canned.handles)]
-    page_desk.window.host.scanner.start()
+    page_desk.window.hosts.canned.scanner.start()
     page_desk.until(lambda: page_desk.window.tasks.current is not None)
     page_desk.window.tasks.cancel()
     page_desk.idle()
@@ -93,7 +93,7 @@ def test_an_import_is_compared_too_and_decisions_stay(page_desk: Desk, tmp_path:
     )
     page_desk.window.door.opener.add(page_desk.session, [more])
     page_desk.idle()
-    page_desk.until(lambda: canned.state == "fresh" and not page_desk.window.host.scanner.works)
+    page_desk.until(lambda: canned.state == "fresh" and not page_desk.window.hosts.canned.scanner.works)
     rows = canned.replies.rows(canned.replies.find("", "all"))
     assert "这边已经帮您登记，明天上午回电" in [row.wording for row in rows]
     assert [row.wording for row in rows if row.decision is not None] == [LINE]
@@ -177,7 +177,7 @@ def test_a_review_that_may_only_be_read_is_looked_at(
 
 def test_the_page_is_found_again_after_a_change_of_theme(page_desk: Desk) -> None:
     page_desk.press("J", "Ctrl+Shift+L")
-    page_desk.until(lambda: page_desk.window.canned is not None and page_desk.window.page() == "canned")
+    page_desk.until(lambda: page_desk.window.hosts.canned.page is not None and page_desk.window.page() == "canned")
     assert len(page_desk.session.canned.handles) == 5
 
 
@@ -197,12 +197,12 @@ def test_a_review_that_is_left_stops_being_compared(open_desk: OpenDesk, tmp_pat
     desk.press("G, C", "Ctrl+W")
     desk.idle()
     assert desk.window.session is None
-    assert not desk.window.host.scanner.works
+    assert not desk.window.hosts.canned.scanner.works
 
 
 def test_an_import_before_the_page_was_ever_shown(open_desk: OpenDesk, tmp_path: Path) -> None:
     desk = open_desk([part(tmp_path / "part-4.md", ["甲", "乙", "丙"])])
     desk.idle()
-    desk.until(lambda: not desk.window.host.scanner.works)
+    desk.until(lambda: not desk.window.hosts.canned.scanner.works)
     desk.press("G, C")
     assert [row.uses for row in desk.session.canned.replies.rows(desk.session.canned.handles)] == [3]

@@ -58,6 +58,6 @@ def drift_desk(open_desk: OpenDesk, tmp_path: Path) -> DriftDesk:
 
 def notice(desk: Desk) -> None:
     """Wait until the files were looked at."""
-    desk.window.sources_host._soon.stop()
-    desk.window.sources_host.noticer.look()
+    desk.window.hosts.sources._soon.stop()
+    desk.window.hosts.sources.noticer.look()
     desk.idle()

@@ -23,8 +23,8 @@ from tests.qtapp.test_access import nameless
 
 
 def view(desk: Desk) -> DriftView:
-    assert desk.window.sources is not None
-    found = desk.window.sources.compares
+    assert desk.window.hosts.sources.page is not None
+    found = desk.window.hosts.sources.page.compares
     assert found is not None
     return found
 
@@ -49,7 +49,7 @@ def test_it_is_noticed_and_said(drift_desk: DriftDesk) -> None:
     assert desk.window.bar.drift.text() == "1 source changed on disk"
     desk.window.bar.drift.click()
     assert desk.window.page() == "sources"
-    assert any("changed on disk" in label.text() for label in desk.window.sources.findChildren(QLabel))  # type: ignore[union-attr]
+    assert any("changed on disk" in label.text() for label in desk.window.hosts.sources.page.findChildren(QLabel))  # type: ignore[union-attr]
 
 
 def test_it_is_noticed_when_the_window_is_come_back_to(drift_desk: DriftDesk, tmp_path: Path) -> None:
@@ -93,7 +93,7 @@ def test_the_numbers_come_first(drift_desk: DriftDesk) -> None:
         assert listed(desk) == titles, key
     assert nameless(view(desk)) == []
     desk.press("Esc")
-    assert desk.window.sources.compares is None  # type: ignore[union-attr]
+    assert desk.window.hosts.sources.page.compares is None  # type: ignore[union-attr]
     assert desk.session.review.content(1) != (desk.session.review.path.parent / "part.md").read_bytes()
 
 
