@@ -17,8 +17,11 @@ from qtapp.kit.tips import plain_tip
 SHOWN = 6000
 BEAT = 60
 """Milliseconds a message stays, and between two strokes of the line that runs out."""
-MARGIN, LEFT, HEIGHT, WIDEST, ABOVE, KEY = 12, 40, 40, 406, 11, 20
-"""Pixels: around it, its text from its left, the least height, the most width, over and under several lines, a key."""
+MARGIN, LEFT, HEIGHT, WIDEST, ABOVE, KEY, GAP = 12, 40, 40, 406, 11, 20, 8
+"""Pixels: around it, its text from its left, the least height, the most width, over and under several lines, a key,
+between two parts."""
+LEAST = 150
+"""Pixels that the text needs; where they are not left, the key is not shown."""
 LINES, SLACK = 3, 60
 """An action takes no more lines than this, of which each may end early; the whole is in the tool tip."""
 LONGEST = 600
@@ -54,7 +57,7 @@ class Toast(QFrame):
         self._close.setToolTip(self.tr("Close the message"))
         self._close.clicked.connect(self.hide)
         self._row = QHBoxLayout(self)
-        self._row.setSpacing(8)
+        self._row.setSpacing(GAP)
         self._row.addWidget(self._text, 1)
         self._row.addWidget(self._button)
         self._row.addWidget(self._key)
@@ -113,7 +116,6 @@ class Toast(QFrame):
             " border-radius: 4px; padding: 0 5px"
         )
         self._button.setVisible(bool(self._action))
-        self._key.setVisible(bool(self._key.text()))
         self._text.setToolTip(plain_tip(text))
         self._text.setText(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")
         self.setAccessibleName(text)
@@ -126,8 +128,10 @@ class Toast(QFrame):
         area = QRect(self._over.mapTo(self._over.window(), self._over.rect().topLeft()), self._over.size())
         width = min(WIDEST, area.width() - 2 * MARGIN)
         self._row.setContentsMargins(LEFT, 0, 8, 0)
-        beside = [self._close, *([self._button] if self._action else []), *([self._key] if self._key.text() else [])]
-        room = width - LEFT - 8 - sum(one.sizeHint().width() + 8 for one in beside)
+        room = width - LEFT - 8 - sum(_taken(one) for one in [self._close, *([self._button] if self._action else [])])
+        keyed = bool(self._key.text()) and room - _taken(self._key) >= LEAST
+        self._key.setVisible(keyed)  # the words come first; the key does it still
+        room -= _taken(self._key) if keyed else 0
         if not self._is_problem:
             self._text.setText(paint.elide(self.text, BODY, room * LINES - SLACK))
         lines = paint.metrics(BODY).boundingRect(
@@ -168,3 +172,8 @@ class Toast(QFrame):
         run = (self.width() - 20) * max(0, self._left) / SHOWN
         painter.setBrush(QColor(colours.toast_accent))
         painter.drawRect(QRectF(10, self.height() - 4, run, 2))
+
+
+def _taken(widget: QWidget) -> int:
+    """Pixels of the row that a widget beside the text takes."""
+    return widget.sizeHint().width() + GAP

@@ -416,3 +416,13 @@ def test_nothing_reaches_beyond_the_window(desk: Desk) -> None:
         if child.isVisible():
             corner = child.mapTo(desk.window, QPoint(child.width(), child.height()))
             assert area.contains(corner - QPoint(1, 1)), child.objectName()
+
+
+def test_where_there_is_little_room_the_words_of_a_message_come_first(desk: Desk) -> None:
+    """They are whole in a narrow list; the key that does the same is shown where it has room beside them."""
+    key, words = desk.child(QLabel, "toastKey"), desk.child(QLabel, "toastText")
+    for width, has_room in ((1320, True), (1000, False)):
+        desk.window.resize(width, 640)
+        desk.app.processEvents()
+        desk.window.toast.say("Imported 1103 tickets of 11 files", "sources_page", "Go to the sources", "G S")
+        assert (key.isVisible(), words.text()) == (has_room, "Imported 1103 tickets of 11 files"), width
