@@ -105,7 +105,7 @@ def check(review: Review, field: Field, progress: Progress = no_progress) -> Che
         review.executemany(_LABEL, [(field, place, name) for name, place in places.items()])
         review.executemany(_ROW, rows)
         review.set_setting(f"{SETTING}.{field}", _about(found))
-    progress(Step(STAGE, WHOLE, WHOLE))
+        progress(Step(STAGE, WHOLE, WHOLE))  # who stops it at the last word keeps the last check too
     return found
 
 

@@ -83,7 +83,7 @@ def scan(review: Review, progress: Progress = no_progress) -> None:
         kinds = {name: values.dtype.str for name, values in arrays}
         about = {"version": VERSION, "entry": made.entry, "kinds": kinds}
         review.set_setting(SETTING, json.dumps(about))
-    progress(Step(STAGE, PARTS, PARTS))
+        progress(Step(STAGE, PARTS, PARTS))  # who stops it at the last word keeps the last scan too
 
 
 def load(review: Review) -> Scan | None:

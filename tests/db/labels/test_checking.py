@@ -205,6 +205,14 @@ def test_cancelled_or_failed_the_last_check_stands(fill: Fill) -> None:
         assert stop.told == last
         assert checked(review, "category") == made
         assert ranking(review, "category") == kept
+
+    def at_the_last_word(step: Step) -> None:
+        if step.done == step.total:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        check(review, "category", at_the_last_word)
+    assert (checked(review, "category"), ranking(review, "category")) == (made, kept)
     edits.set_category(review, [ticket.id for ticket in review.tickets()], ("网盘", "同步"))
     with pytest.raises(UserError):
         check(review, "category")

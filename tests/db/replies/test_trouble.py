@@ -124,6 +124,19 @@ def test_equal_forms_among_very_many(scanned: Review, monkeypatch: pytest.Monkey
     assert {one[0] for one in families(scanned)} == {one[0] for one in expected}
 
 
+def test_cancel_at_the_last_word_leaves_them_too(scanned: Review, tmp_path: Path) -> None:
+    before, had = families(scanned), kept(scanned)
+    import_paths(scanned, [part(tmp_path / "new.md", ["a", "b"])])
+
+    def progress(step: Step) -> None:
+        if step.done == step.total:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        scan(scanned, progress)
+    assert (families(scanned), kept(scanned), look(scanned).state) == (before, had, "stale")
+
+
 @pytest.mark.parametrize("at", range(6))
 def test_cancel_leaves_the_families_as_they_were(scanned: Review, tmp_path: Path, at: int) -> None:
     before, had = families(scanned), kept(scanned)
@@ -138,7 +151,7 @@ def test_cancel_leaves_the_families_as_they_were(scanned: Review, tmp_path: Path
     with contextlib.suppress(Cancelled):
         scan(scanned, progress)
     assert len(steps) == at + 1 or look(scanned).state == "fresh"
-    if steps[-1].done < steps[-1].total:
+    if len(steps) == at + 1:
         assert (families(scanned), kept(scanned)) == (before, had)
         assert look(scanned).state == "stale"
     scan(scanned)
