@@ -25,7 +25,7 @@ from db.values import no_progress
 from tests.bench import canned, canned_list, canned_rivals
 from tests.bench.canned_alone import analysed
 from tests.bench.ground import NO_PARTS, SEED, Ground, say
-from tests.bench.measure import Measure, Rows, Skipped, compare
+from tests.bench.measure import GIGABYTES, Measure, Rows, Skipped, compare
 
 TIMES = 10
 GIGABYTE = 1e9
@@ -59,7 +59,7 @@ def _large(ground: Ground) -> Iterator[Measure]:
     yield Measure("scan of ten times the replies", ours["seconds"] / reference, 20, ours["seconds"], reference, about)
     # of the next three, `ours` and `reference` are gigabytes, and seconds of a person's patience
     memory = ours["peak"] / GIGABYTE
-    yield Measure("memory of that scan, of a gigabyte", memory, 1, memory, 1)
+    yield Measure("memory of that scan, of a gigabyte", memory, 1, memory, 1, unit=GIGABYTES)
     yield Measure("longest silence of its progress, of a second", ours["gap"], 1, ours["gap"], 1)
     yield Measure("time until a cancelled scan ends, of a second", stopped, 1, stopped, 1)
 
@@ -91,7 +91,7 @@ def _beside_cdist(name: str, goal: float, texts: Sequence[str]) -> Measure:
     distinct = list(dict.fromkeys(texts))
     row = compare(name, goal, lambda: analysed(list(texts), no_progress), lambda: _cdist(distinct), runs=3)
     about = {"replies": len(texts), "texts": len(distinct)}
-    return Measure(row.measure, row.ratio, goal, row.ours, row.reference, about)
+    return Measure(row.measure, row.ratio, goal, row.ours, row.reference, {**about, **row.extra})
 
 
 def _cdist(texts: Sequence[str]) -> None:

@@ -1,13 +1,14 @@
 """What the measurements run on: generated files, and the review made of them, in a folder that goes away again.
 
-Each is made when it is first asked for; a measurement that makes one on its way leaves it here for those after it.
+Each is made when it is first asked for, and found again by the processes that come after; a measurement that makes one
+on its way leaves it here for those after it.
 """
 
 from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -34,26 +35,33 @@ class Ground:
     @cached_property
     def jsonl(self) -> Path:
         """All tickets as JSONL."""
-        path = self.folder / "tickets.jsonl"
-        say(f"writing {self.size:,} tickets as JSONL")
-        generate.write(path, self.size, SEED)
-        return path
+        return self._written("tickets.jsonl", generate.write)
 
     @cached_property
     def markdown(self) -> Path:
         """All tickets as one Markdown file."""
-        path = self.folder / "tickets.md"
-        say(f"writing {self.size:,} tickets as Markdown")
-        markdown.write(path, self.size, SEED)
+        return self._written("tickets.md", markdown.write)
+
+    def _written(self, name: str, write: Callable[[Path, int, int], None]) -> Path:
+        path, begun = self.folder / name, self.folder / f"{name}.begun"
+        if not path.exists():
+            say(f"writing {self.size:,} tickets as {name.rpartition('.')[2].upper()}")
+            write(begun, self.size, SEED)
+            begun.replace(path)
         return path
 
     @cached_property
     def review(self) -> Path:
         """A review of the JSONL file with its text index; open it, and leave its tickets as they are."""
-        path = self.path("review")
-        say("importing")
-        with Review.create(path, "bench") as review:
-            import_paths(review, [self.jsonl])
+        path, begun = self.path("review"), self.path("begun")
+        if not path.exists():
+            source = self.jsonl
+            self.remove(begun)
+            say(f"importing {self.size:,} tickets")
+            with Review.create(begun, "bench") as review:
+                import_paths(review, [source])
+            begun.replace(path)
+            self.remove(begun)
         return path
 
     @cached_property

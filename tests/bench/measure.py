@@ -1,6 +1,7 @@
 """Timing: two ways of one piece of work in turn, medians, and their ratio against a goal.
 
-Absolute times of a shared machine say little; the two ways alternate, so that a slow minute hits both.
+Absolute times of a shared machine say little; the two ways alternate, so that a slow minute hits both. Of what takes
+long there are fewer turns (`turns`), and the row says how many there were.
 """
 
 from __future__ import annotations
@@ -16,11 +17,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 Statistic = Callable[[Sequence[float]], float]
+PATIENCE = 60.0
+"""Seconds after which no other turn of a measurement begins."""
+SECONDS, GIGABYTES, SHARE = "s", "GB", "%"
+"""What `ours` and `reference` are counted in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One row of the report. `ratio` is ours / reference; `ours` and `reference` are seconds (medians, or as named)."""
+    """One row of the report. `ratio` is ours / reference; both are medians, or as named, in `unit`."""
 
     measure: str
     ratio: float
@@ -28,6 +33,7 @@ class Measure:
     ours: float
     reference: float
     extra: Mapping[str, object] = field(default_factory=dict)
+    unit: str = SECONDS
 
     @property
     def holds(self) -> bool:
@@ -41,8 +47,9 @@ class Measure:
             "ratio": round(self.ratio, 5),
             "goal": round(self.goal, 5),
             "holds": self.holds,
-            "ours_seconds": round(self.ours, 7),
-            "reference_seconds": round(self.reference, 7),
+            "unit": self.unit,
+            "ours": round(self.ours, 7),
+            "reference": round(self.reference, 7),
             **self.extra,
         }
 
@@ -52,12 +59,13 @@ class Skipped:
     """A row that could not be measured here, and why."""
 
     measure: str
-    goal: float
+    goal: float | None
     reason: str
 
     def as_json(self) -> dict[str, object]:
         """The row as the command prints it with ``--json``."""
-        return {"measure": self.measure, "ratio": None, "goal": round(self.goal, 5), "holds": None, "why": self.reason}
+        goal = None if self.goal is None else round(self.goal, 5)
+        return {"measure": self.measure, "ratio": None, "goal": goal, "holds": None, "why": self.reason}
 
 
 Rows = Iterator[Measure | Skipped]
@@ -87,14 +95,27 @@ def seconds(work: Callable[[], object]) -> float:
         return timed(work)
 
 
+def turns(most: int, patience: float = PATIENCE) -> Iterator[int]:
+    """The numbers of the turns of a measurement: `most`, or fewer where they take longer than `patience` seconds."""
+    begun = time.perf_counter()
+    for number in range(most):
+        if number and time.perf_counter() - begun > patience:
+            return
+        yield number
+
+
+def warmed(sample: Sequence[float]) -> Sequence[float]:
+    """All turns but the first, where there are others: it fills the caches."""
+    return sample[1:] or sample
+
+
 def compare(
     name: str, goal: float, ours: Callable[[], object], reference: Callable[[], object], runs: int = 5
 ) -> Measure:
-    """Both ways `runs` times in turn, after one run of each that does not count."""
-    seconds(ours)
-    seconds(reference)
-    pairs = [(seconds(ours), seconds(reference)) for _ in range(runs)]
-    return ratio(name, goal, [pair[0] for pair in pairs], [pair[1] for pair in pairs])
+    """Both ways `runs` times in turn, after one run of each that does not count; fewer where they take long."""
+    pairs = [(seconds(ours), seconds(reference)) for _ in turns(runs + 1)]
+    mine, theirs = (warmed(side) for side in zip(*pairs, strict=True))
+    return ratio(name, goal, mine, theirs, **({"runs": len(mine)} if len(mine) < runs else {}))
 
 
 def ratio(
@@ -103,11 +124,12 @@ def ratio(
     ours: Sequence[float],
     reference: Sequence[float],
     statistic: Statistic = statistics.median,
+    unit: str = SECONDS,
     **extra: object,
 ) -> Measure:
     """The ratio of two samples by `statistic` (the median unless told)."""
     mine, theirs = statistic(ours), statistic(reference)
-    return Measure(name, mine / theirs, goal, mine, theirs, extra)
+    return Measure(name, mine / theirs, goal, mine, theirs, extra, unit)
 
 
 def peak() -> int:
