@@ -37,7 +37,7 @@ def rows(ground: Ground) -> Rows:
     say("watching the event loop at the window")
     with window(path) as shown:
         for name, deed in _deeds(ground, shown).items():
-            yield _row(app, shown, name, deed)
+            yield _row(app, shown, name, deed, ground.rounds(ROUNDS))
     ground.remove(path)
 
 
@@ -65,9 +65,9 @@ def _deeds(ground: Ground, shown: MainWindow) -> Mapping[str, Deed]:
     }
 
 
-def _row(app: QApplication, shown: MainWindow, name: str, deed: Deed) -> Measure:
+def _row(app: QApplication, shown: MainWindow, name: str, deed: Deed, rounds: int) -> Measure:
     ours, idle = [], []
-    for _ in turns(ROUNDS, 40):
+    for _ in turns(rounds, 40):
         begun = time.perf_counter()
         ours.append(longest_gap(lambda loop: _begin(shown, deed, loop)))
         lasted = min(2.0, time.perf_counter() - begun)

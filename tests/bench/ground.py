@@ -71,7 +71,7 @@ class Ground:
 
     def rounds(self, most: int) -> int:
         """How often a measurement repeats: less where there are so few tickets that it says nothing anyway."""
-        return most if self.size >= TELLING else max(2, most // 10)
+        return most if self.size >= TELLING else max(1, most // 30)
 
     def path(self, name: str) -> Path:
         """Where a review of a name stands."""

@@ -107,7 +107,8 @@ def _frames(app: QApplication, session: Session, number_of: int) -> tuple[list[f
     titles = [row.title for row in session.review.rows([int(one) for one in session.ids])]
     plain = _string_list(titles)
     windows = [_shown(app, widget, LIST) for widget in (ours, plain)]
-    places = [Random(SEED).randrange(max(1, len(titles))) for _ in range(number_of + WARM)]
+    dice = Random(SEED)
+    places = [dice.randrange(max(1, len(titles))) for _ in range(number_of + WARM)]
     with quiet():
         times = [(timed(_frame(ours, place)), timed(_frame(plain, place))) for place in places]
     _put_away(app, windows)
