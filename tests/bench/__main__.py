@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -29,10 +30,11 @@ GROWTH = "growth"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure all, print a row each as soon as it is known."""
     options = _options(arguments)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # so that no part goes on by itself
     page = table.Page(options.out, options.size) if options.out else None
     if not options.json:
         print(table.heading(), flush=True)
-    with made(options.size) as ground:
+    with made(options.size, options.ground) as ground:
         at_home(ground.folder)
         for part, row in _rows(ground, options):
             print(json.dumps(row, ensure_ascii=False) if options.json else table.line(row), flush=True)
@@ -84,6 +86,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--only", action="append", choices=(*PARTS, GROWTH), help="these parts alone; may be repeated")
     parser.add_argument("--peers", action="store_true", help="other programs on the same tickets, too")
     parser.add_argument("--within", type=float, help="seconds after which no other part begins")
+    parser.add_argument("--ground", type=Path, help="a folder to keep the generated tickets in for the next run")
     parser.add_argument("--out", type=Path, help="a page of Markdown to keep the table in")
     return parser.parse_args(arguments)
 

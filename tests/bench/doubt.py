@@ -53,8 +53,6 @@ AMONG = {1: 0.56, 3: 0.84, 9: 0.97}
 ERROR = 0.05
 LEAST = 10
 TICKETS = 5000
-FEW = 3
-"""Parts where the measurements are only tried out."""
 COST = 3.0
 SWAPS = 6
 BINS = 10
@@ -95,7 +93,7 @@ def _first(n: int) -> str:
 def _real(ground: Ground) -> Rows:
     path = ground.path("doubt")
     with Review.create(path, "bench") as review:
-        import_paths(review, ground.parts if ground.size >= TELLING else ground.parts[:FEW])
+        import_paths(review, ground.parts)
         texts = gather(review, "category", no_progress, 1, 1)
     ground.remove(path)
     swaps = [_swapped(texts, seed) for seed in range(SWAPS if ground.size >= TELLING else 1)]

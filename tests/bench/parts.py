@@ -24,8 +24,6 @@ from tests.bench.measure import Skipped
 Row = dict[str, Any]
 PARTS: Mapping[str, str] = {
     "importing": "importing",
-    "tables": "tables",
-    "reading": "reading",
     "searching": "searching",
     "starting": "starting",
     "painting": "painting",
@@ -37,6 +35,8 @@ PARTS: Mapping[str, str] = {
     "gaps": "gaps",
     "exporting": "exporting",
     "giving": "giving",
+    "tables": "tables",
+    "reading": "reading",
     "canned": "canned_rows",
     "labels": "labels",
     "doubt": "doubt",
