@@ -29,23 +29,23 @@ class Measure:
 
     measure: str
     ratio: float
-    goal: float
+    goal: float | None
     ours: float
     reference: float
     extra: Mapping[str, object] = field(default_factory=dict)
     unit: str = SECONDS
 
     @property
-    def holds(self) -> bool:
-        """True where the goal is met."""
-        return self.ratio <= self.goal
+    def holds(self) -> bool | None:
+        """True where the goal is met; None where there is none."""
+        return None if self.goal is None else self.ratio <= self.goal
 
     def as_json(self) -> dict[str, object]:
         """The row as the command prints it with ``--json``."""
         return {
             "measure": self.measure,
             "ratio": round(self.ratio, 5),
-            "goal": round(self.goal, 5),
+            "goal": None if self.goal is None else round(self.goal, 5),
             "holds": self.holds,
             "unit": self.unit,
             "ours": round(self.ours, 7),

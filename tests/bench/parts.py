@@ -45,6 +45,7 @@ PARTS: Mapping[str, str] = {
     "looking": "looking",
     "drifting": "drifting",
     "recording": "recording",
+    "peers": "peers",
 }
 """Name -> module. Each may use what those before it have left on the ground."""
 ROOT = Path(__file__).resolve().parents[2]

@@ -38,7 +38,7 @@ def cells(row: Row) -> tuple[str, str, str, str, str]:
 
 
 def _holds(row: Row) -> str:
-    return "yes" if row["holds"] else "NO"
+    return {True: "yes", False: "NO", None: "–"}[row["holds"]]
 
 
 def figure(value: float, unit: str) -> str:
