@@ -26,7 +26,7 @@ from qtapp.tickets.facets import FacetPanel
 from qtapp.tickets.list import TicketList
 from qtapp.window.main import MainWindow
 from tests.bench.ground import SEED, Ground, say
-from tests.bench.measure import Measure, Rows, quiet, ratio, timed, turns
+from tests.bench.measure import Measure, Rows, quiet, ratio, turns, worked
 from tests.bench.opened import session_of, until, window
 from tests.bench.painting import application
 from tests.bench.searching import grouped, plain_tables, queries
@@ -67,14 +67,14 @@ def _letters(app: QApplication, shown: MainWindow) -> Measure:
     for word in [one for one in queries() if len(one) > 3][:6]:
         line.setFocus()
         for letter in word:
-            typed.append(timed(lambda letter=letter: _type(found, line, listed, letter)))
+            typed.append(worked(lambda letter=letter: _type(found, line, listed, letter)))
             app.processEvents()
         line.clear()
         session.find("")
         app.processEvents()
         for _ in word:
             place = dice.randrange(len(session.ids))
-            painted.append(timed(lambda place=place: _place(listed, place)))
+            painted.append(worked(lambda place=place: _place(listed, place)))
     return ratio(KEY, 2, typed, painted, worst=f"{1000 * max(typed):.3g} ms", letters=len(typed))
 
 
@@ -96,14 +96,14 @@ def _orders(app: QApplication, shown: MainWindow, plain: Connection) -> Measure:
     for order, column in ORDERS.items():
         times = []
         for turn in range(1 + 2 * ROUNDS):
-            times.append(timed(lambda order=order, turn=turn: _order(session, listed, order, bool(turn % 2))))
+            times.append(worked(lambda order=order, turn=turn: _order(session, listed, order, bool(turn % 2))))
             app.processEvents()
             session.set_sort("")
             app.processEvents()
         first[order], ours[order] = times[0], statistics.median(times[1:])
         statement = f"SELECT id FROM plain ORDER BY {column}"
         theirs[order] = statistics.median(
-            timed(lambda sql=statement: plain.execute(sql).fetchall()) for _ in turns(ROUNDS, 30)
+            worked(lambda sql=statement: plain.execute(sql).fetchall()) for _ in turns(ROUNDS, 30)
         )
     ratios = {order: ours[order] / theirs[order] for order in ORDERS}
     worst = max(ratios, key=ratios.__getitem__)
@@ -123,11 +123,11 @@ def _clicks(app: QApplication, shown: MainWindow, plain: Connection, most: int) 
         session.find("")
         _settle(app, facets)
         spot = _spot(facets, term)
-        ours.append(timed(lambda spot=spot: _click(app, facets, spot)))
+        ours.append(worked(lambda spot=spot: _click(app, facets, spot)))
         name, value = term
         column = "cause" if name == "cause" else "category"
         where = f"{column} = '{value}' OR {column} LIKE '{value}｜%'"
-        theirs += [timed(lambda where=where: grouped(plain, "plain", where)) for _ in turns(ROUNDS, 20)]
+        theirs += [worked(lambda where=where: grouped(plain, "plain", where)) for _ in turns(ROUNDS, 20)]
     session.find("")
     return ratio(FACET, 1 / 50, ours, theirs, worst=f"{1000 * max(ours):.3g} ms", clicks=len(ours))
 

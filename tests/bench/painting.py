@@ -21,7 +21,7 @@ from qtapp.session import Session
 from qtapp.tickets.delegate import HEIGHT
 from qtapp.tickets.list import TicketList
 from tests.bench.ground import SEED, Ground, say
-from tests.bench.measure import Rows, p99, quiet, ratio, timed
+from tests.bench.measure import Rows, p99, quiet, ratio, worked
 
 NEXT, NEXT_P99 = "next ticket shown, median", "next ticket shown, p99"
 SCROLL, SCROLL_P99 = "scrolling a frame at a random place", "scrolling a frame at a random place, p99"
@@ -69,10 +69,10 @@ def _tickets(app: QApplication, session: Session, number_of: int, pause: int) ->
     ours, reference = [], []
     with quiet():
         for number in range(number_of + WARM):
-            ours.append(timed(lambda: _step(app, session)))
+            ours.append(worked(lambda: _step(app, session)))
             _wait(pause)
             text = _text(session.current)
-            reference.append(timed(lambda text=text: _set(app, plain, text)))
+            reference.append(worked(lambda text=text: _set(app, plain, text)))
             if number % 10 == 0:
                 pane.settle()
     _put_away(app, windows)
@@ -110,7 +110,7 @@ def _frames(app: QApplication, session: Session, number_of: int) -> tuple[list[f
     dice = Random(SEED)
     places = [dice.randrange(max(1, len(titles))) for _ in range(number_of + WARM)]
     with quiet():
-        times = [(timed(_frame(ours, place)), timed(_frame(plain, place))) for place in places]
+        times = [(worked(_frame(ours, place)), worked(_frame(plain, place))) for place in places]
     _put_away(app, windows)
     return [one for one, _ in times[WARM:]], [one for _, one in times[WARM:]]
 

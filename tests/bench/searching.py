@@ -20,7 +20,7 @@ from db.search import Finder, parse, quoted
 from db.search.tokens import is_wide, is_word
 from tests.bench.generate import generate
 from tests.bench.ground import SEED, Ground, say
-from tests.bench.measure import PATIENCE, Measure, Rows, quiet, ratio, timed, turns
+from tests.bench.measure import PATIENCE, Measure, Rows, quiet, ratio, turns, worked
 
 FIRST, COUNT, FACETS = "first 200 hits of 1 to 6 characters", "exact count of the hits", "three facets under a filter"
 SAMPLE = 1500
@@ -93,9 +93,9 @@ def _searches(finder: Finder, path: Path, wanted: Sequence[str]) -> Iterator[Mea
             query = parse(quoted(text))
             times: list[list[float]] = [[], [], []]
             for _ in turns(ROUNDS, PATIENCE / len(wanted)):
-                times[0] += [timed(lambda query=query: finder.first(query, 200)) for _ in range(REPEATS)]
-                times[1] += [timed(lambda query=query: finder.count(query)) for _ in range(REPEATS)]
-                times[2].append(timed(lambda text=text: connection.execute(_SCAN, (text,)).fetchall()))
+                times[0] += [worked(lambda query=query: finder.first(query, 200)) for _ in range(REPEATS)]
+                times[1] += [worked(lambda query=query: finder.count(query)) for _ in range(REPEATS)]
+                times[2].append(worked(lambda text=text: connection.execute(_SCAN, (text,)).fetchall()))
             first[text], count[text], scan[text] = map(statistics.median, times)
     yield _over_queries(FIRST, 1 / 500, first, scan)
     yield _over_queries(COUNT, 1 / 60, count, scan)
@@ -122,9 +122,9 @@ def _facets(finder: Finder, ground: Ground, review: Path) -> Measure:
         for text, where in FILTERS.items():
             query = parse(text)
             for _ in turns(ROUNDS + 1):
-                ours += [timed(lambda query=query: finder.facets(query)) for _ in range(REPEATS)]
+                ours += [worked(lambda query=query: finder.facets(query)) for _ in range(REPEATS)]
                 for table, taken in plain.items():
-                    taken.append(timed(lambda table=table, where=where: grouped(connection, table, where)))
+                    taken.append(worked(lambda table=table, where=where: grouped(connection, table, where)))
     narrow = ratio(FACETS, 1 / 50, ours, plain["narrow"])
     return ratio(FACETS, 1 / 50, ours, plain["plain"], against_narrow_table=round(narrow.ratio, 5))
 
