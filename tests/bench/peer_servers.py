@@ -17,7 +17,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -140,11 +140,14 @@ def label_studio(programs: Path, folder: Path, tickets: Sequence[dict[str, Any]]
         begun = time.perf_counter()
         for place in range(0, len(tasks), BATCH):
             client.call("POST", f"/api/projects/{project}/import", tasks[place : place + BATCH])
+        _until(lambda: client.call("GET", f"/api/projects/{project}")["task_number"] == len(tasks))
         taken = {"import": time.perf_counter() - begun}
         wanted = {"page": None, "filter": ("category", "equal", label), "search": ("text", "contains", word)}
         for what, condition in wanted.items():
             view = client.call("POST", "/api/dm/views", {"project": project, "data": _view(condition)})["id"]
-            taken[what] = client.median("GET", f"/api/tasks?view={view}&project={project}&page=1&page_size={rows}")
+            page = f"/api/tasks?view={view}&project={project}&page=1&page_size={rows}"
+            _filled(client.call("GET", page)["tasks"], f"{what} of Label Studio")
+            taken[what] = client.median("GET", page)
         return taken
 
 
@@ -180,9 +183,13 @@ def doccano(programs: Path, folder: Path, tickets: Sequence[dict[str, Any]], ask
         _upload(client, project, tickets)
         taken = {"import": time.perf_counter() - begun}
         page = f"/v1/projects/{project}/examples?limit={rows}&offset=0"
-        taken["page"] = client.median("GET", page)
-        taken["filter"] = client.median("GET", f"{page}&label={urllib.parse.quote(label)}")
-        taken["search"] = client.median("GET", f"{page}&q={urllib.parse.quote(word)}")
+        for what, condition in {
+            "page": "",
+            "filter": f"&label={_quoted(label)}",
+            "search": f"&q={_quoted(word)}",
+        }.items():
+            _filled(client.call("GET", page + condition)["results"], f"{what} of doccano")
+            taken[what] = client.median("GET", page + condition)
         return taken
 
 
@@ -204,10 +211,22 @@ def _upload(client: Client, project: int, tickets: Sequence[dict[str, Any]]) -> 
             "column_label": "label",
         },
     )["task_id"]
+    _until(lambda: client.call("GET", f"/v1/tasks/status/{task}")["ready"])
+
+
+def _until(holds: Callable[[], bool]) -> None:
     end = time.monotonic() + WORKING
-    while time.monotonic() < end:
-        state = client.call("GET", f"/v1/tasks/status/{task}")
-        if state.get("ready"):
-            return
-        time.sleep(0.2)
-    raise Unable(f"not imported after {WORKING:.0f} s")
+    while not holds():
+        if time.monotonic() > end:
+            raise Unable(f"not imported after {WORKING:.0f} s")
+        time.sleep(0.1)
+
+
+def _filled(found: Sequence[object], what: str) -> None:
+    """What is measured is what was asked for, not an empty answer."""
+    if not found:
+        raise Unable(f"the {what} is empty")
+
+
+def _quoted(text: str) -> str:
+    return urllib.parse.quote(text)

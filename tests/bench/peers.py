@@ -33,6 +33,8 @@ SERVED = 10_000
 ENVIRONMENTS = Path(__file__).resolve().parents[2] / ".winnow-dev" / "peers"
 INSTALLING = 1200.0
 PAGE, WORD, LABEL = 100, "证书", "对象存储｜证书问题"
+NEEDS = {"doccano": ("marshmallow<4", "setuptools<81", "numpy<2", "scipy<1.14", "scikit-learn<1.6")}
+"""What a package needs and does not say."""
 GOALS = {"import": 0.6, "page": 0.01}
 OPENREFINE = (
     "not measured; its manual gives it 1,024 MB of memory unless told otherwise, and calls more than a million cells,"
@@ -72,7 +74,7 @@ def installed(name: str, ground: Ground) -> Path:
         shutil.rmtree(ENVIRONMENTS / name, ignore_errors=True)
         calls = (
             [sys.executable, "-m", "venv", str(ENVIRONMENTS / name)],
-            [str(python), "-m", "pip", "install", "-q", name],
+            [str(python), "-m", "pip", "install", "-q", name, *NEEDS.get(name, ())],
         )
         for call in calls:
             try:
