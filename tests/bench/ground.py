@@ -84,6 +84,13 @@ class Ground:
         review.replace(kept)
         self.__dict__["review"] = kept
 
+    def tidy(self) -> None:
+        """Remove what a run that was stopped has left, but for what takes long to make."""
+        kept = ("tickets.jsonl", "tickets.md", "home", self.path("review").name)
+        for path in self.folder.iterdir():
+            if path.name not in kept:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+
     def remove(self, review: Path) -> None:
         """Remove a review, its copies and what SQLite keeps beside it."""
         for path in self.folder.glob(f"{review.name}*"):
@@ -95,7 +102,9 @@ def made(size: int, folder: Path | None = None) -> Iterator[Ground]:
     """A ground of `size` tickets that is gone afterwards; in a `folder`, it stays for the next run of that size."""
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
-        yield Ground(folder, size)
+        ground = Ground(folder, size)
+        ground.tidy()
+        yield ground
         return
     with TemporaryDirectory(prefix="winnow-bench-") as made_here:
         yield Ground(Path(made_here), size)

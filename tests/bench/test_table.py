@@ -9,7 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from tests.bench import growth, parts, table
-from tests.bench.ground import Ground
+from tests.bench.ground import Ground, made
 from tests.bench.measure import Measure, Rows, Skipped, compare, turns
 
 ROW = Measure("one edit", 2.5, 3, 0.004, 0.0016).as_json()
@@ -64,6 +64,15 @@ def test_a_process_that_dies_or_takes_too_long_is_a_row(tmp_path: Path, monkeypa
     monkeypatch.setattr(parts.sys, "executable", str(dies))
     (dead,) = parts.measured("editing", ground)
     assert dead["why"] == "the process ended with -9"
+
+
+def test_a_ground_that_is_kept_is_tidied_of_what_a_stopped_run_left(tmp_path: Path) -> None:
+    for name in ("tickets.jsonl", "review.winnow", "edit.sqlite", "bulk.winnow-wal"):
+        (tmp_path / name).touch()
+    (tmp_path / "out").mkdir()
+    with made(10, tmp_path) as ground:
+        assert ground.folder == tmp_path
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["review.winnow", "tickets.jsonl"]
 
 
 def test_the_page_is_kept_with_each_row_and_says_whether_it_is_whole(tmp_path: Path) -> None:
