@@ -74,6 +74,8 @@ class Task(QObject):
     def __init__(self, name: str, arguments: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.name = name
+        self.command = next(iter(arguments), "")
+        """The word of the command line that it runs."""
         self.step = Step("", 0, 0)
         self.problems: list[str] = []
         """What the command could not do though it went on, in sentences."""
