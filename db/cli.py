@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db import __version__, figures, logs
-from db.commands import files, labels, privacy, recipes, record, replies, sources, tables, taxonomy, tickets
+from db.commands import care, files, labels, privacy, recipes, record, replies, sources, tables, taxonomy, tickets
 from db.commands.output import Output
 from db.errors import Cancelled, QueryError, ReviewError, UserError
 from db.review import Review
@@ -169,6 +169,6 @@ def _parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"winnow {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for room in (files, sources, tickets, replies, labels, taxonomy, privacy, record, recipes):
+    for room in (files, sources, tickets, replies, labels, taxonomy, privacy, record, recipes, care):
         room.add(commands)
     return parser

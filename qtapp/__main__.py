@@ -33,6 +33,8 @@ COMMANDS = frozenset(
         "apply",
         "check",
         "recover",
+        "tidy",
+        "problem",
     }
     | {"backup", "restore", "-h", "--help", "--version"}
 )

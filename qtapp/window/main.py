@@ -33,6 +33,7 @@ from qtapp.window.keys import Keys
 from qtapp.window.statusbar import StatusBar
 from qtapp.window.tickets_page import TicketsPage
 from qtapp.window.toast import Toast
+from qtapp.window.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from qtapp.window import welcome
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.check = LabelCheck(self.tasks, self)
         self._build()
         self.hosts = Hosts(self, self.tasks, self.check)
+        self.upkeep = Upkeep(self, self.tasks)
         self.keys = Keys(self, actions, self._deeds())
         actions.attach(self)
         self._connect()
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
         self._clear()
         self.hosts.watch(session)
         self.check.watch(session)
+        self.upkeep.watch(session)
         if session is None:
             self._welcome()
         else:
@@ -216,7 +219,8 @@ class MainWindow(QMainWindow):
         self.check.start_by_itself()
 
     def _follow(self, task: Task) -> None:
-        task.cancelled.connect(self._stopped)
+        if not task.is_quiet:
+            task.cancelled.connect(self._stopped)
 
     def _stopped(self) -> None:
         self.toast.say(self.tr("Stopped. Nothing half done was kept."))
