@@ -108,6 +108,8 @@ def _run(call: Namespace, out: Output) -> int:
         code = files.restore(call, out, lambda: Review.open(call.review, call.reviewer))
     elif call.command == "recover":
         code = files.recover(call, out)
+    elif call.command == "problem":
+        code = care.tell(call, out, lambda: Review.open(call.review, read_only=True))
     elif call.command == "apply":
         code = recipes.apply(call, out)
     elif call.command == "import":

@@ -48,6 +48,7 @@ DB_SEES = {
         "recording",
     },
     "mending": {"values", "errors", "formats", "review", "search", "edits", "importing"},
+    "problem": {"values", "errors", "logs", "figures", "review", "mending"},
     "recipes": {
         "values",
         "errors",
@@ -68,6 +69,7 @@ DB_SEES = {
         "logs",
         "figures",
         "upkeep",
+        "problem",
         "formats",
         "review",
         "search",
@@ -126,6 +128,7 @@ DB_PUBLIC = {
     "logs",
     "figures",
     "upkeep",
+    "problem",
     "sentences",
     "review",
     "search",

@@ -31,7 +31,9 @@ from qtapp.window.state import recent_reviews
 
 if TYPE_CHECKING:
     from qtapp.app import logbook
+    from qtapp.window import frames
 else:
+    frames = Late("qtapp.window.frames")
     logbook = Late("qtapp.app.logbook")
 
 NAME = "Winnow"
@@ -46,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     options.prepare(asked)
     app = make_application(asked.temp_profile)
-    program = Program(app)
+    program = Program(app, asked.debug)
     program.start(asked.paths)
     assert program.window is not None
     AfterPaint(program.window, program.keep_log, program)
@@ -81,9 +83,9 @@ class Program(QObject):
     made = Signal()
     """There is another window."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, shows_frames: bool = False) -> None:
         super().__init__(app)
-        self._app = app
+        self._app, self._shows_frames = app, shows_frames
         self.window: MainWindow | None = None
         self.actions: Actions | None = None
         self.sheets: Sheets | None = None
@@ -119,6 +121,8 @@ class Program(QObject):
         self.window = MainWindow(self.actions, session)
         self.sheets = Sheets(self.window, self.actions)
         self.sheets.dressing_changed.connect(self.rebuild)
+        if self._shows_frames:
+            frames.FrameTimes(self.window)
         self.made.emit()
 
     def rebuild(self) -> None:

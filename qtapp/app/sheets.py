@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from db.drift import Drift
     from db.labels import Field, Incoming
     from db.replies import Duplicates
-    from qtapp.app import exporting
+    from qtapp.app import exporting, problem
     from qtapp.dialogs import (
         acceptance,
         columns,
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from qtapp.privacy.deciding import Wanted
 else:
     labels, exporting = Late("db.labels"), Late("qtapp.app.exporting")
+    problem = Late("qtapp.app.problem")
     acceptance, columns = Late("qtapp.dialogs.acceptance"), Late("qtapp.dialogs.columns")
     duplicates = Late("qtapp.dialogs.duplicates")
     export, key_sheet, palette = (Late(f"qtapp.dialogs.{name}") for name in ("export", "key_sheet", "palette"))
@@ -79,6 +80,7 @@ class Sheets(QObject):
             "save_view": self.show_view_name,
             "theme": self.switch_theme,
             "language": self.switch_language,
+            "report_problem": self.report_problem,
         }
         actions.triggered.connect(self._run)
         self.recipes = Recipes(window, actions, self._open)
@@ -329,6 +331,10 @@ class Sheets(QObject):
 
     def _report_read(self) -> None:
         self._report = None
+
+    def report_problem(self) -> None:
+        """Show what is to be told of a problem, by whoever has one."""
+        problem.Problem(self._window, self._open)
 
     def say_fonts(self) -> None:
         """Say that Chinese text will be boxes, and what helps."""

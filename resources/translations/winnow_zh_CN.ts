@@ -319,6 +319,10 @@
         <translation>设置…</translation>
     </message>
     <message>
+        <source>Report a problem…</source>
+        <translation>报告问题…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -2480,6 +2484,19 @@
     </message>
 </context>
 <context>
+    <name>FrameTimes</name>
+    <message>
+        <source>Times of frames</source>
+        <translation>帧时间</translation>
+    </message>
+    <message>
+        <source>frame {last}  median {median}  p99 {most} ms
+longest gap {gap} ms in {seconds:g} s</source>
+        <translation>帧 {last}  中位 {median}  p99 {most} 毫秒
+最长停顿 {gap} 毫秒（{seconds:g} 秒内）</translation>
+    </message>
+</context>
+<context>
     <name>GroupBar</name>
     <message>
         <source>Merge</source>
@@ -3111,6 +3128,14 @@
         <translation>套用到哪些文件？</translation>
     </message>
     <message>
+        <source>Texts (*.txt);;All files (*)</source>
+        <translation>文本 (*.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
         <source>Into which folder is it exported?</source>
         <translation>导出到哪个文件夹？</translation>
     </message>
@@ -3497,6 +3522,48 @@
     <message>
         <source>Search for personal data</source>
         <translation>查找个人信息</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>{file} cannot be written: {reason}. Choose another place.</source>
+        <translation>无法写入 {file}：{reason}。请另选位置。</translation>
+    </message>
+    <message>
+        <source>The report is in {file}.</source>
+        <translation>报告已存入 {file}。</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemSheet</name>
+    <message>
+        <source>Report a problem</source>
+        <translation>报告问题</translation>
+    </message>
+    <message>
+        <source>This is what the developers need besides your own words: versions, the review in numbers, and the end of the log. No text of a ticket and no name of a file is in it. Read it through, then copy or save it and send it where you report problems. Winnow itself sends nothing.</source>
+        <translation>除了您自己的描述，开发者还需要这些：各部分的版本、审核库的各项数字、日志的末尾（用英文写给开发者）。其中没有工单的文字，也没有文件名。请先通读，再复制或保存，发到您报告问题的地方。Winnow 自己不发送任何东西。</translation>
+    </message>
+    <message>
+        <source>Report for the developers</source>
+        <translation>给开发者的报告</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The report is copied.</source>
+        <translation>报告已复制。</translation>
     </message>
 </context>
 <context>
@@ -4904,6 +4971,13 @@ Then start Winnow again.</source>
     </message>
 </context>
 <context>
+    <name>Upkeep</name>
+    <message>
+        <source>Tidying the review</source>
+        <translation>正在整理审核库</translation>
+    </message>
+</context>
+<context>
     <name>VariantDelegate</name>
     <message>
         <source>wording</source>
@@ -5964,6 +6038,10 @@ Then start Winnow again.</source>
     <message>
         <source>Making a backup</source>
         <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Tidying the review</source>
+        <translation>正在整理审核库</translation>
     </message>
     <message>
         <source>Comparing labels</source>

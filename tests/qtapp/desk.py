@@ -39,10 +39,12 @@ Open = TypeVar("Open", bound=QDialog)
 class Desk:
     """One run of the program, from its start on some paths to the closing of its window."""
 
-    def __init__(self, app: QApplication, paths: Sequence[Path] = (), size: tuple[int, int] = SIZE) -> None:
+    def __init__(
+        self, app: QApplication, paths: Sequence[Path] = (), size: tuple[int, int] = SIZE, debug: bool = False
+    ) -> None:
         self.app = app
         self.guard = KeyGuard(app)
-        self.program = Program(app)
+        self.program = Program(app, debug)
         self.broken: list[str] = []
         self.program.reporter.broke.connect(self.broken.append)
         self.program.start(list(paths))
