@@ -39,7 +39,7 @@ class ProblemSheet(Sheet):
         self.column.addWidget(self.text, 1)
         self.said = self.words("", token="ok")
         self.said.setObjectName("problemSaid")
-        self.said.hide()
+        self.said.setMinimumHeight(self.said.fontMetrics().height())  # its place is there before it says anything
         self.column.addWidget(self.said)
         self.copy = self.add_main(self.tr("Copy the report"), "copyProblem", "copy")
         self.copy.clicked.disconnect(self.accept)
@@ -54,7 +54,6 @@ class ProblemSheet(Sheet):
         """What became of it."""
         self.tint(self.said, "ok" if is_well else "bad")
         self.said.setText(words)
-        self.said.show()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())

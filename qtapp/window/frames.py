@@ -21,8 +21,8 @@ SPAN = 5.0
 """Seconds that the figures are of."""
 TICK, SHOWN = 16, 500
 """Milliseconds between two ticks, and between two times that the figures are shown."""
-INSET, ABOVE, ROUND = 12, 42, 6
-"""Pixels from the right edge and from the foot of the window, and of the corners."""
+INSET, ABOVE, ROUND = 56, 90, 6
+"""Pixels from the right edge and from the foot of the window, beside what is pressed there, and of the corners."""
 
 
 class Times:
