@@ -167,7 +167,8 @@ def _parser() -> ArgumentParser:
         "winnow",
         description="Review and clean datasets of customer-service tickets. "
         "Without a command, or with files, the window opens.",
-        epilog="Exit codes: 0 all is well, 1 something is wrong with the data, 2 with the call.",
+        epilog="Exit codes: 0 all is well, 1 something is wrong with the data, 2 with the call. With --profile FILE, "
+        "anywhere, the time of every function is written to a new file.",
     )
     parser.add_argument("--version", action="version", version=f"winnow {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")

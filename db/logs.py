@@ -134,9 +134,14 @@ def places(error: BaseException) -> tuple[list[str], list[str]]:
 
 def _frames(error: BaseException) -> Iterator[str]:
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        path = Path(frame.filename)
-        known = path.relative_to(_ROOT).as_posix() if path.is_relative_to(_ROOT) else path.name
-        yield f"{known}:{frame.lineno}:{frame.name}"
+        yield f"{_place(Path(frame.filename))}:{frame.lineno}:{frame.name}"
+
+
+def _place(path: Path) -> str:
+    if path.is_relative_to(_ROOT):
+        return path.relative_to(_ROOT).as_posix()
+    # in the frozen program files of ours are relative
+    return path.as_posix() if path.parts[:1] in (("db",), ("qtapp",)) else path.name
 
 
 def mark(path: Path) -> str:

@@ -23,7 +23,7 @@ __all__ = ["Kept", "is_due", "keep_up", "steps"]
 
 FREE, SHARE = 1024, 0.1
 """Pages that are not used, and their share of the file, from which on giving them back is worth moving others."""
-PAGES, MERGED = 100, 50
+PAGES, MERGED = 100, 100
 """Pages that a step gives back, or writes of the index, about."""
 LOG = 4 << 20
 """Bytes of the log from which on it is brought in; by itself SQLite does so when a writer has got as far."""

@@ -90,6 +90,14 @@ def test_of_an_exception_there_are_types_and_places() -> None:
     assert not any(mark in logged() for mark in MARKS)
 
 
+def test_of_code_of_others_there_is_the_name_of_the_file(tmp_path: Path) -> None:
+    named = {str(tmp_path / "MARKERFILE" / "x.py"): "x.py", str(Path("db", "review.py")): "db/review.py"}
+    for name, place in named.items():
+        with pytest.raises(OSError, match="MARKERERROR") as caught:
+            exec(compile("raise OSError('MARKERERROR')", name, "exec"))
+        assert logs.places(caught.value)[1][0] == f"{place}:1:<module>"
+
+
 def test_of_an_error_of_the_user_there_is_the_code() -> None:
     logs.broke(EditError("edit.no_text", given="MARKERERROR"))
     assert logged().endswith("refused code=edit.no_text\n")
