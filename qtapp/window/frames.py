@@ -109,9 +109,11 @@ class FrameTimes(QLabel):
         shown = (self.frames.last(), self.frames.share(0.5), self.frames.share(0.99), self.gaps.share(1.0))
         last, median, most, gap = (f"{1000 * one:5.1f}" for one in shown)
         words = self.tr("frame {last}  median {median}  p99 {most} ms\nlongest gap {gap} ms in {seconds:g} s")
-        self._is_own = True
-        self.setText(words.format(last=last, median=median, most=most, gap=gap, seconds=SPAN))
-        self._stand()
+        words = words.format(last=last, median=median, most=most, gap=gap, seconds=SPAN)
+        if words != self.text():  # else nothing is painted, and the next frame is somebody's
+            self._is_own = self.isVisible()
+            self.setText(words)
+            self._stand()
 
     def _stand(self) -> None:
         self.adjustSize()
