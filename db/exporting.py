@@ -142,7 +142,7 @@ def export(
         if kind == "markdown":
             _write_sources(review, group, choice, progress)
         else:
-            giving = Giving(kind, group, out, review.path.stem, outgoing.canned if outgoing is not None else None)
+            giving = Giving(kind, group, out, review.path.stem, outgoing.canned_in if outgoing is not None else None)
             for split, some in _parts(choice, splits, progress).items():
                 giving.write(split, _beaten(choice, out.name, progress, some))
             giving.finish()
