@@ -6354,8 +6354,20 @@ Then start Winnow again.</source>
         <translation>已脱敏 {n} 个工单中 {values} 项内容的 {places} 处：{kinds}</translation>
     </message>
     <message>
+        <source>Masked {places} places of one value in {n} tickets: {kinds}</source>
+        <translation>已脱敏 {n} 个工单中 1 项内容的 {places} 处：{kinds}</translation>
+    </message>
+    <message>
         <source>Masked {places} places of {values} values in a ticket: {kinds}</source>
         <translation>已脱敏一个工单中 {values} 项内容的 {places} 处：{kinds}</translation>
+    </message>
+    <message>
+        <source>Masked {places} places of one value in a ticket: {kinds}</source>
+        <translation>已脱敏一个工单中 1 项内容的 {places} 处：{kinds}</translation>
+    </message>
+    <message>
+        <source>Masked one place in a ticket: {kinds}</source>
+        <translation>已脱敏一个工单中的 1 处：{kinds}</translation>
     </message>
     <message>
         <source>No personal data, found in {n} tickets: {value}</source>
