@@ -74,9 +74,9 @@ class Giving:
             return
         place = self._place(split)
         with self._group.file(self._out / place if place else self._out) as file:
-            written = _Counted(map(self._seen, tickets))
-            self._tickets(file, written)
-        self._card.add_file(split or ALL, place.as_posix(), written.number)
+            before = self._card.tickets
+            self._tickets(file, self._seen(tickets))
+        self._card.add_file(split or ALL, place.as_posix(), self._card.tickets - before)
 
     def _one_dialect(self, folder: Path, tickets: Iterable[Ticket]) -> None:
         taken: set[str] = set()
@@ -98,12 +98,19 @@ class Giving:
             return Path("data") / f"{split or ALL}{suffix}"
         return Path(f"{split}{suffix}") if split else Path()
 
-    def _seen(self, ticket: Ticket) -> Ticket:
+    def _seen(self, tickets: Iterable[Ticket]) -> Iterator[Ticket]:
+        """The tickets, of which what stands beside them takes note as they go by."""
         if self._kind in CARDS:
-            self._card.count(ticket)
-        elif self._kind == "label-studio":
-            self._paths.add(ticket.category)
-            self._causes.update(ticket.causes)
+            return map(self._carded, tickets)
+        return map(self._labelled, tickets) if self._kind == "label-studio" else iter(tickets)
+
+    def _carded(self, ticket: Ticket) -> Ticket:
+        self._card.count(ticket)
+        return ticket
+
+    def _labelled(self, ticket: Ticket) -> Ticket:
+        self._paths.add(ticket.category)
+        self._causes.update(ticket.causes)
         return ticket
 
     def _tickets(self, file: Outfile, tickets: Iterator[Ticket]) -> None:
@@ -145,18 +152,6 @@ def _free(source: str, taken: set[str]) -> str:
         name = f"{source}.md" if f"{source}.md".casefold() not in taken else f"_{name}"
     taken.add(name.casefold())
     return name
-
-
-class _Counted(Iterator[Ticket]):
-    """Tickets, and how many have gone by."""
-
-    def __init__(self, tickets: Iterator[Ticket]) -> None:
-        self._tickets, self.number = tickets, 0
-
-    def __next__(self) -> Ticket:
-        ticket = next(self._tickets)
-        self.number += 1
-        return ticket
 
 
 def _bytes(text: str) -> bytes:

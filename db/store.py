@@ -91,16 +91,15 @@ def _page(execute: Execute, ids: Sequence[int]) -> dict[int, Ticket]:
     for ticket_id, field, value in execute(_ORIGINALS, (chosen,)):
         with suppress(ValueError):  # of a damaged one nothing is known
             originals[ticket_id][field] = original_value(field, value)
-    whole = execute(_TICKETS, (chosen,)).fetchall()
-    return {row[0]: _whole(row, causes.get(row[0], ()), originals.get(row[0])) for row in whole}
-
-
-def _whole(row: Sequence[Any], causes: Sequence[str], originals: Mapping[str, object] | None) -> Ticket:
+    found = {}
+    row: Sequence[Any]
     try:
-        return _ticket(row, causes, originals)
+        for row in execute(_TICKETS, (chosen,)).fetchall():
+            found[row[0]] = _ticket(row, causes.get(row[0], ()), originals.get(row[0]))
     except (ValueError, TypeError, AttributeError, LookupError) as exc:
         # bytes that were damaged on the disk: SQLite has no way to see it
         raise ReviewError("review.damaged_ticket", ticket=row[0]) from exc
+    return found
 
 
 def _ticket(row: Sequence[Any], causes: Sequence[str], originals: Mapping[str, object] | None) -> Ticket:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 
 from db.formats.cells import NO_TURNS, fields_text, listed_text, turns_text
@@ -95,7 +96,9 @@ def ticket_line(ticket: Ticket, canned: Canned | None = None) -> str:
     )
 
 
-def _listed(names: Sequence[str]) -> str:
+@lru_cache(maxsize=4096)
+def _listed(names: tuple[str, ...]) -> str:
+    """Paths and root causes are few, and said again and again."""
     return f"[{', '.join(map(quoted, names))}]" if names else _NONE
 
 
