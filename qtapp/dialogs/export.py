@@ -21,8 +21,12 @@ from qtapp.dialogs.export_formats import OtherFormats
 from qtapp.dialogs.export_offer import ExportOffer, ExportRequest
 from qtapp.dialogs.export_splits import SplitChoice
 from qtapp.dialogs.export_target import ExportTarget
-from qtapp.kit.theme import SECONDARY
+from qtapp.kit.paint import elide
+from qtapp.kit.theme import BODY, SECONDARY
+from qtapp.kit.tips import plain_tip
 
+SHOWN = 230
+"""Pixels of what the list was narrowed by: the sheet stays within the least window."""
 OTHERS = "others"
 """The choice that stands for the formats of other tools."""
 
@@ -73,14 +77,16 @@ class ExportSheet(ChoiceSheet):
         self.in_a_row(other, self.others)
         self.put_under(self.formats.buttons()[0], self.one_dialect)
         self.section(self.tr("Tickets"))
+        shown = elide(self._offer.shown_words, BODY, SHOWN).replace("&", "&&")
         self.amounts = self.radios(
             {
                 "all": self.tr("A&ll %Ln tickets", "", self._offer.everything.tickets),
                 "shown": self.tr("&What the list shows: {words} (%Ln)", "", self._offer.shown.tickets).format(
-                    words=self._offer.shown_words
+                    words=shown
                 ),
             }
         )
+        self.amounts.buttons()[1].setToolTip(plain_tip(self._offer.shown_words))
         self.excluded = self.check("withExcluded", self.tr("The &excluded ones too"))
         self.put_beside(self.amounts.buttons()[0], self.excluded)
         self.splits = SplitChoice(self)

@@ -3778,6 +3778,10 @@
         </translation>
     </message>
     <message>
+        <source>An earlier batch: other tickets were read from the same file since.</source>
+        <translation>较早的一批：之后又从同一个文件读取了别的工单。</translation>
+    </message>
+    <message>
         <source>Compare with the file</source>
         <translation>与文件对比</translation>
     </message>
@@ -5588,6 +5592,10 @@ Then start Winnow again.</source>
     <message>
         <source>{file} holds other tickets now: {firm} of {n} are known. Nothing was changed. If it is another batch, “winnow update REVIEW FILE --as-new-batch” imports it beside the old one; if it is a new version, “--as-new-version” takes it in, and parks what is gone.</source>
         <translation>{file} 里现在是别的工单：{n} 个中只认得 {firm} 个。没有做任何更改。如果这是另一批工单，用“winnow update 审核库 文件 --as-new-batch”把它与旧的一批并列导入；如果是新版本，用“--as-new-version”接受它，消失的工单会被搁置。</translation>
+    </message>
+    <message>
+        <source>{file} was read already as it is now: it is the source {source}. Nothing was changed. Compare that one, or take the file in as a new version of this one.</source>
+        <translation>{file} 现在的内容已经读取过，就是来源 {source}。什么都没有改动。请比较那个来源，或把文件作为这个来源的新版本接受。</translation>
     </message>
     <message>
         <source>{file} has changed again since it was compared. Nothing was changed; compare it anew.</source>
