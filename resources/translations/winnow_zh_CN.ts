@@ -3845,6 +3845,10 @@ longest gap {gap} ms in {seconds:g} s</source>
         </translation>
     </message>
     <message>
+        <source>An earlier batch: other tickets were read from the same file since.</source>
+        <translation>较早的一批：之后又从同一个文件读取了别的工单。</translation>
+    </message>
+    <message>
         <source>Compare with the file</source>
         <translation>与文件对比</translation>
     </message>
@@ -5664,6 +5668,10 @@ Then start Winnow again.</source>
         <translation>{file} 里现在是别的工单：{n} 个中只认得 {firm} 个。没有做任何更改。如果这是另一批工单，用“winnow update 审核库 文件 --as-new-batch”把它与旧的一批并列导入；如果是新版本，用“--as-new-version”接受它，消失的工单会被搁置。</translation>
     </message>
     <message>
+        <source>{file} was read already as it is now: it is the source {source}. Nothing was changed. Compare that one, or take the file in as a new version of this one.</source>
+        <translation>{file} 现在的内容已经读取过，就是来源 {source}。什么都没有改动。请比较那个来源，或把文件作为这个来源的新版本接受。</translation>
+    </message>
+    <message>
         <source>{file} has changed again since it was compared. Nothing was changed; compare it anew.</source>
         <translation>{file} 在比对之后又有改动。没有做任何更改，请重新比对。</translation>
     </message>
@@ -6432,8 +6440,20 @@ Then start Winnow again.</source>
         <translation>已脱敏 {n} 个工单中 {values} 项内容的 {places} 处：{kinds}</translation>
     </message>
     <message>
+        <source>Masked {places} places of one value in {n} tickets: {kinds}</source>
+        <translation>已脱敏 {n} 个工单中 1 项内容的 {places} 处：{kinds}</translation>
+    </message>
+    <message>
         <source>Masked {places} places of {values} values in a ticket: {kinds}</source>
         <translation>已脱敏一个工单中 {values} 项内容的 {places} 处：{kinds}</translation>
+    </message>
+    <message>
+        <source>Masked {places} places of one value in a ticket: {kinds}</source>
+        <translation>已脱敏一个工单中 1 项内容的 {places} 处：{kinds}</translation>
+    </message>
+    <message>
+        <source>Masked one place in a ticket: {kinds}</source>
+        <translation>已脱敏一个工单中的 1 处：{kinds}</translation>
     </message>
     <message>
         <source>No personal data, found in {n} tickets: {value}</source>
