@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from db import backups, connection, migrations, newfile, store
+from db import backups, connection, migrations, newfile, schema, store
 from db.backups import Backup, backups_of, replace_damaged
 from db.errors import ReviewError, UserError
 from db.facts import Facts
@@ -72,9 +72,12 @@ class Review(Facts):
         review = cls(path, connection.connect(path, read_only), reviewer, read_only)
         try:
             review._bring_up_to_date()
-        except BaseException:
+        except BaseException as exc:
+            error = schema.meaning(exc, review._connection, path) if isinstance(exc, sqlite3.Error) else None
             review.close()
-            raise
+            if error is None:
+                raise
+            raise error from exc
         return review
 
     @classmethod
@@ -205,7 +208,7 @@ class Review(Facts):
             rows.path = self.path
             return rows.execute(sql, params)
         except sqlite3.Error as exc:
-            raise connection.meaning(exc, self.path) or exc from exc
+            raise schema.meaning(exc, self._connection, self.path) or exc from exc
         except UnicodeEncodeError as exc:
             raise connection.no_text(exc) from exc
 
@@ -215,7 +218,7 @@ class Review(Facts):
         try:
             self._connection.executemany(sql, rows)
         except sqlite3.Error as exc:
-            raise connection.meaning(exc, self.path) or exc from exc
+            raise schema.meaning(exc, self._connection, self.path) or exc from exc
         except UnicodeEncodeError as exc:
             raise connection.no_text(exc) from exc
 

@@ -76,6 +76,7 @@ WORDING: Mapping[str, str] = {
     "stage.export": QT_TRANSLATE_NOOP("db", "Exporting"),
     # checking a review
     "check.integrity": QT_TRANSLATE_NOOP("db", "The file is damaged: {detail}"),
+    "check.pages": QT_TRANSLATE_NOOP("db", "Part of the file cannot be read any more."),
     "check.reference": QT_TRANSLATE_NOOP("db", "{n} rows of the table {table} point to nothing."),
     "check.reference.one": QT_TRANSLATE_NOOP("db", "A row of the table {table} points to nothing."),
     "check.bytes": QT_TRANSLATE_NOOP("db", "The stored bytes of {source} are not those that were imported."),
