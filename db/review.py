@@ -101,6 +101,15 @@ class Review(Facts):
                 raise
             raise ReviewError("review.exists", file=str(path)) from exc  # a link to nothing
 
+    def twin(self) -> Review:
+        """The same file opened once more, only to be read, by and for the thread that calls this.
+
+        `open` will not do within the process that has it open: it reads the first bytes by itself, and when a process
+        closes a file, POSIX takes away all locks that it has on it. Other programs would take the review for closed,
+        and remove its log.
+        """
+        return Review(self.path, connection.connect(self.path, read_only=True), self.reviewer, read_only=True)
+
     def close(self) -> None:
         """Close the file; closing twice does nothing."""
         if not self.closed:

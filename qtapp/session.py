@@ -61,6 +61,8 @@ class Session(Shown):
     """Saved views are others now."""
     paused_changed = Signal()
     """Long work on the review has begun, or is over."""
+    closing = Signal()
+    """The review is closed next: whoever else has it open lets go of it."""
 
     def __init__(self, review: Review, parent: QObject | None = None) -> None:
         super().__init__(review, parent)
@@ -109,6 +111,7 @@ class Session(Shown):
         """Stop looking around and close the review."""
         for timer in self.findChildren(QTimer):
             timer.stop()
+        self.closing.emit()
         self.review.close()
 
     # Verbs

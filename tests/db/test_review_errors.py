@@ -108,16 +108,31 @@ def test_tables_that_have_lost_their_names(closed: Path, name: str, other: str) 
     whole = closed.read_bytes()
     assert name.encode() in whole
     closed.write_bytes(whole.replace(name.encode(), other.encode()))
-    with pytest.raises(ReviewError) as caught, Review.open(closed) as review:
+    assert codes_of_all_that_is_done(closed) == {"review.corrupt"}
+
+
+def codes_of_all_that_is_done(path: Path) -> set[str]:
+    """The codes with which opening and using a damaged review is refused."""
+    try:
+        review = Review.open(path)
+    except ReviewError as exc:
+        return {exc.code}
+    codes = set()
+    with review:
         found = soundness.quick_check(review)
-        assert [one.code for one in found] == ["check.pages"]
-        assert sentences.summary(found[0]) == "Part of the file cannot be read any more."
-        list(review.tickets())
-        edits.set_status(review, [1], Status.REVIEWED)
-        edits.log(review, None)
-        list(index.stored(review, ""))
-        Finder(review).find(parse("a"))
-    assert caught.value.code == "review.corrupt"
+        assert [sentences.summary(one) for one in found] == ["Part of the file cannot be read any more."]
+        for deed in (
+            lambda: list(review.tickets()),
+            lambda: edits.set_status(review, [1], Status.REVIEWED),
+            lambda: edits.set_note(review, [1], "a note"),
+            lambda: edits.log(review, None),
+            lambda: Finder(review).find(parse("ticket")),
+        ):
+            try:
+                deed()
+            except ReviewError as exc:
+                codes.add(exc.code)
+    return codes
 
 
 def test_a_file_that_says_it_is_older_than_it_is(closed: Path) -> None:
