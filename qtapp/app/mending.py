@@ -34,8 +34,8 @@ else:
 
 BEAT, PATIENCE = 20, 5.0
 """Milliseconds between two questions whether the look is done; seconds that closing a review waits for it."""
-NAMED = 2
-"""Findings of the look that are said; a check says all."""
+NAMED = 5
+"""Findings of the look that the status bar says; the message says the first, and a check all."""
 ACTION = "check_review"
 Results = Sequence[Mapping[str, object]]
 
@@ -100,10 +100,10 @@ class Mending(QObject):
         if look.found and self._looked_at is self._window.session:
             self._say_trouble(look.found)
             key = self._window.actions_table.shown_key(ACTION)
-            said = [sentences.summary(one, translate) for one in look.found[:NAMED]]
-            advice = self.tr("This review is damaged. Check all of it, and repair what can be; a copy is made first.")
+            first = sentences.summary(look.found[0], translate)
+            advice = self.tr("The review is damaged. Check all of it, and repair what can be.")
             label = self._window.actions_table[ACTION].text()
-            self._window.toast.warn("\n".join((*said, advice)), ACTION, label, key)
+            self._window.toast.warn(f"{first}\n{advice}", ACTION, label, key)
 
     def _wait(self) -> None:
         """The review is being closed: its last connection has to be that of the window, which tidies up."""

@@ -29,7 +29,7 @@ class DamagedSheet(Sheet):
     ) -> None:
         """`name` is that of the file; `opens`: it can be read in part; `known`: it begins as a review does."""
         heading = self.tr("{file} cannot be repaired") if opens else self.tr("{file} does not open")
-        super().__init__("damagedSheet", heading.format(file=name), parent, 600)
+        super().__init__("damagedSheet", heading.format(file=name), parent, 660)
         self.reason = self.words(self._reason(opens, known))
         self.reason.setObjectName("damagedReason")
         self.column.addWidget(self.reason)

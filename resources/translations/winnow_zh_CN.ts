@@ -3234,8 +3234,8 @@
 <context>
     <name>Mending</name>
     <message>
-        <source>This review is damaged. Check all of it, and repair what can be; a copy is made first.</source>
-        <translation>这个审核库有损坏。请全面检查并修复；修复前会先做一份备份。</translation>
+        <source>The review is damaged. Check all of it, and repair what can be.</source>
+        <translation>审核库有损坏。请全面检查并修复。</translation>
     </message>
     <message>
         <source>Damaged: check and repair</source>
@@ -3259,7 +3259,7 @@
     </message>
     <message>
         <source>All of it is as it should be: {tickets} of {sources}, their history, and the search.</source>
-        <translation>全部正常：{sources}中的{tickets}、它们的历史和搜索索引。</translation>
+        <translation>全部正常：{sources}中的 {tickets}、它们的历史和搜索索引。</translation>
     </message>
     <message>
         <source>The review is sound</source>
@@ -3331,7 +3331,7 @@
     </message>
     <message>
         <source>{tickets} of {sources} and {actions} of the log are in {file}, which is open now.</source>
-        <translation>{sources}中的{tickets}和日志里的{actions}已写入 {file}，现已打开。</translation>
+        <translation>{sources}中的 {tickets}和日志里的 {actions}已写入 {file}，现已打开。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln actions</source>
@@ -6222,28 +6222,28 @@ Then start Winnow again.</source>
         <translation>{source} 有 {expected} 个工单，审核库里却有 {n} 个。</translation>
     </message>
     <message>
-        <source>Ticket {ticket} of {source}: the place of {field} is not in the file.</source>
-        <translation>{source} 的工单 {ticket}：文件里没有 {field} 的位置。</translation>
+        <source>Ticket {ticket} of {source}: the place of {field_words} is not in the file.</source>
+        <translation>{source} 的工单 {ticket}：文件里没有 {field_words} 的位置。</translation>
     </message>
     <message>
-        <source>Ticket {ticket} of {source}: {field} is not what the source says.</source>
-        <translation>{source} 的工单 {ticket}：{field} 与来源不符。</translation>
+        <source>Ticket {ticket} of {source}: {field_words} is not what the source says.</source>
+        <translation>{source} 的工单 {ticket}：{field_words} 与来源不符。</translation>
     </message>
     <message>
-        <source>Ticket {ticket}: what the source says of {field} is not kept rightly.</source>
-        <translation>工单 {ticket}：{field} 的来源内容没有正确保存。</translation>
+        <source>Ticket {ticket}: what the source says of {field_words} is not kept rightly.</source>
+        <translation>工单 {ticket}：{field_words} 的来源内容没有正确保存。</translation>
     </message>
     <message>
         <source>What is decided ({key}) is not what the log says.</source>
         <translation>所作的决定（{key}）与日志不符。</translation>
     </message>
     <message>
-        <source>Ticket {ticket}: {field} is not what the log says.</source>
-        <translation>工单 {ticket}：{field} 与日志不符。</translation>
+        <source>Ticket {ticket}: {field_words} is not what the log says.</source>
+        <translation>工单 {ticket}：{field_words} 与日志不符。</translation>
     </message>
     <message>
-        <source>The search index is damaged. Make it anew with “winnow check --rebuild-index”.</source>
-        <translation>搜索索引已损坏。请用“winnow check --rebuild-index”重建。</translation>
+        <source>The search index is damaged. Repairing makes it anew, and so does “winnow check --rebuild-index”.</source>
+        <translation>搜索索引已损坏。修复会重建它，“winnow check --rebuild-index”也可以。</translation>
     </message>
     <message>
         <source>Ticket {ticket}: the search index does not have it as it stands.</source>

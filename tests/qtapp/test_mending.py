@@ -99,7 +99,7 @@ def test_damage_is_noticed_said_repaired_and_the_window_follows(open_desk: OpenD
     assert KEY.replace("+", " ") in trouble.text()
     assert "is not what the log says" in trouble.toolTip()
     assert "is not what the log says" in desk.toast
-    assert "a copy is made first" in desk.toast
+    assert "repair what can be" in desk.toast
     desk.session.go(4)
     desk.session.find("")
     desk.settle()
