@@ -12,12 +12,13 @@ import struct
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zstandard import ZstdError
 
-from db import formats, store
+from db import store
 from db.errors import SourceError, UserError
+from db.late import Late
 from db.records import dataclass
 from db.store import Execute
 from db.values import (
@@ -38,6 +39,11 @@ from db.values import (
     Summary,
     no_progress,
 )
+
+if TYPE_CHECKING:
+    from db import formats
+else:
+    formats = Late("db.formats")
 
 SYNONYMS = "synonyms"
 """Key in a source's dialect: the headings that a user had added when it was imported."""
@@ -75,8 +81,20 @@ def check(execute: Execute, progress: Progress = no_progress) -> list[Summary]:
             found += part
     except (sqlite3.DatabaseError, UserError, *NONSENSE) as exc:
         # damage that stops the reading itself is a finding too
-        found.append(Summary("check.integrity", {"detail": f"{type(exc).__name__}: {exc}"}))
+        found.append(trouble(exc))
     return found
+
+
+def trouble(exc: Exception) -> Summary:
+    """What stopped a check, as a finding: what the file is damaged by where that is known, else what was raised."""
+    match exc:
+        case UserError(code="review.corrupt"):
+            return Summary("check.pages")
+        case UserError(code="review.index_damaged"):
+            return Summary("check.index")
+        case UserError():
+            return Summary(exc.code, exc.data)
+    return Summary("check.integrity", {"detail": f"{type(exc).__name__}: {exc}"})
 
 
 def _integrity(execute: Execute) -> Iterator[Summary]:

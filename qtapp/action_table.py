@@ -165,6 +165,14 @@ TABLE: tuple[Row, ...] = (
     Row("backup", QT_TRANSLATE_NOOP("Actions", "Make a backup"), "review", (), "copy", REVIEW),
     Row("restore", QT_TRANSLATE_NOOP("Actions", "Restore a backup…"), "review", (), "history", ("review", "write")),
     Row(
+        "check_review",
+        QT_TRANSLATE_NOOP("Actions", "Check and repair…"),
+        "review",
+        ("Ctrl+Shift+M",),
+        "status-reviewed",
+        REVIEW,
+    ),
+    Row(
         "check_labels",
         QT_TRANSLATE_NOOP("Actions", "Check the labels"),
         "review",
@@ -205,6 +213,7 @@ MENU: tuple[str, ...] = (
     "",
     "backup",
     "restore",
+    "check_review",
     "check_labels",
     "close_review",
     "",

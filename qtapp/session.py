@@ -60,7 +60,7 @@ class Session(Shown):
     views_changed = Signal()
     """Saved views are others now."""
     closing = Signal()
-    """The review is about to be closed."""
+    """The review is closed next: whoever else has it open lets go of it."""
     paused_changed = Signal()
     """Long work on the review has begun, or is over."""
 

@@ -85,6 +85,8 @@ class Task(QObject):
         """Files that it left as they are because they have changed since they were read."""
         self._results: list[Mapping[str, object]] = []
         self._error = ""
+        self.code = ""
+        """The code of the error that it failed with, '' for none that the library knows."""
         self._stopping = False
         self._over = False
         self._process = QtCore.QProcess(self)
@@ -138,6 +140,7 @@ class Task(QObject):
             self.step = Step(str(step["stage"]), int(step["done"]), int(step["total"]), str(step.get("subject", "")))
             self.progressed.emit(self.step)
         elif error := news.get("error"):
+            self.code = str(error["code"])
             self._error = sentences.error(UserError(str(error["code"]), **error.get("data", {})), translate)
         elif (problem := news.get("result", {}).get("problem")) and problem["code"] in DRIFTED:
             self.drifted.append(str(problem["data"]["file"]))

@@ -96,6 +96,8 @@ DB_ROOM = {
     "store": "review",
     "unpacking": "review",
     "checking": "review",
+    "schema": "review",
+    "soundness": "mending",
     "mistakes": "sentences",
     "remedies": "sentences",
     "deeds": "sentences",

@@ -11,10 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from db.errors import UserError
 from db.late import Late
 from qtapp.actions import Actions
 from qtapp.kit.ground import ground, line
@@ -144,10 +145,25 @@ class MainWindow(QMainWindow):
         self.upkeep.watch(session)
         if session is None:
             self._welcome()
-        else:
-            self._enter(session)
+        elif not self._can_enter(session):
+            return
         self.bar.watch(session)
         self.session_changed.emit()
+
+    def _can_enter(self, session: Session) -> bool:
+        """Show a review; one that turns out to be damaged is closed again, and refused as one that does not open."""
+        try:
+            self._enter(session)
+        except UserError as error:
+            for half_made in self.pages.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+                for timer in half_made.findChildren(QTimer):
+                    timer.stop()
+                half_made.setParent(None)
+                half_made.deleteLater()
+            self.take_over(None)
+            self.door.opener.refuse(session.review.path, error)
+            return False
+        return True
 
     def _enter(self, session: Session) -> None:
         session.setParent(self)

@@ -255,6 +255,10 @@
         <translation>恢复备份…</translation>
     </message>
     <message>
+        <source>Check and repair…</source>
+        <translation>检查并修复…</translation>
+    </message>
+    <message>
         <source>Check the labels</source>
         <translation>检查标签</translation>
     </message>
@@ -950,6 +954,13 @@
     </message>
 </context>
 <context>
+    <name>BackupList</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+</context>
+<context>
     <name>BatchQuestion</name>
     <message>
         <source>Is {file} another batch?</source>
@@ -1365,6 +1376,49 @@
     <message>
         <source>Expected calibration error {n}: how far sureness and truth are apart on average</source>
         <translation>期望校准误差 {n}：把握与实际平均相差多少</translation>
+    </message>
+</context>
+<context>
+    <name>DamagedSheet</name>
+    <message>
+        <source>{file} cannot be repaired</source>
+        <translation>{file} 无法修复</translation>
+    </message>
+    <message>
+        <source>{file} does not open</source>
+        <translation>{file} 打不开</translation>
+    </message>
+    <message>
+        <source>Recover what can be read…</source>
+        <translation>抢救还能读出的内容…</translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>先不管</translation>
+    </message>
+    <message>
+        <source>Parts of the file cannot be read any more. Nothing was changed.</source>
+        <translation>文件有些部分已读不出。没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation>文件已损坏。</translation>
+    </message>
+    <message>
+        <source>It does not begin as a review does: its beginning is damaged, or it never was a review.</source>
+        <translation>文件开头不是审核库的样子：开头已损坏，或者它本来就不是审核库。</translation>
+    </message>
+    <message>
+        <source>Recovering makes a new review beside it of all that can be read, and says in numbers what could not. The damaged file is not touched.</source>
+        <translation>抢救会把还能读出的全部内容写成旁边的一个新审核库，并用数字说明哪些没能读出。损坏的文件不会被改动。</translation>
+    </message>
+    <message>
+        <source>It begins with the newest backup that is sound, and adds what is newer. A backup alone can come back too: it takes the place of the damaged file, which is kept beside the backups.</source>
+        <translation>它以最新的完好备份为底，再加上比备份更新的内容。也可以只恢复一个备份：它会取代损坏的文件，损坏的文件则保存到备份旁边。</translation>
     </message>
 </context>
 <context>
@@ -3203,6 +3257,168 @@ longest gap {gap} ms in {seconds:g} s</source>
     </message>
 </context>
 <context>
+    <name>Mending</name>
+    <message>
+        <source>The review is damaged. Check all of it, and repair what can be.</source>
+        <translation>审核库有损坏。请全面检查并修复。</translation>
+    </message>
+    <message>
+        <source>Damaged: check and repair</source>
+        <translation>有损坏：检查并修复</translation>
+    </message>
+    <message>
+        <source>It could not be done</source>
+        <translation>没能完成</translation>
+    </message>
+    <message>
+        <source>Everything is compared: the file with itself, tickets with their sources, values with the log.</source>
+        <translation>逐项比对：文件本身、工单与来源、现值与日志。</translation>
+    </message>
+    <message>
+        <source>Check the review</source>
+        <translation>检查审核库</translation>
+    </message>
+    <message>
+        <source>Checking the review</source>
+        <translation>正在检查审核库</translation>
+    </message>
+    <message>
+        <source>All of it is as it should be: {tickets} of {sources}, their history, and the search.</source>
+        <translation>全部正常：{sources}中的 {tickets}、它们的历史和搜索索引。</translation>
+    </message>
+    <message>
+        <source>The review is sound</source>
+        <translation>审核库完好</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things are wrong</source>
+        <translation>
+            <numerusform>%Ln 处有问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The review is open to be read only, so it cannot be repaired here.</source>
+        <translation>审核库以只读方式打开，不能在这里修复。</translation>
+    </message>
+    <message>
+        <source>Repairing copies the review first, then makes right what can be.</source>
+        <translation>修复会先备份审核库，再改正能改正的。</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>A copy of the review is made first. Where you cancel, the review stays as it was.</source>
+        <translation>会先备份审核库。如果取消，审核库保持原样。</translation>
+    </message>
+    <message>
+        <source>Repair the review</source>
+        <translation>修复审核库</translation>
+    </message>
+    <message>
+        <source>Repairing the review</source>
+        <translation>正在修复审核库</translation>
+    </message>
+    <message>
+        <source>The review is sound again</source>
+        <translation>审核库已恢复完好</translation>
+    </message>
+    <message>
+        <source>This was done:</source>
+        <translation>做了这些：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things are still wrong. A new review of all that can be read may be better.</source>
+        <translation>
+            <numerusform>仍有 %Ln 处有问题。用还能读出的内容建一个新审核库可能更好。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recover what can be read…</source>
+        <translation>抢救还能读出的内容…</translation>
+    </message>
+    <message>
+        <source>Not all could be repaired</source>
+        <translation>没能全部修复</translation>
+    </message>
+    <message>
+        <source>A new review is written beside {file}, which is not touched.</source>
+        <translation>新审核库写在 {file} 旁边，原文件不会被改动。</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>抢救</translation>
+    </message>
+    <message>
+        <source>Reading what can be read</source>
+        <translation>正在读出还能读的内容</translation>
+    </message>
+    <message>
+        <source>{tickets} of {sources} and {actions} of the log are in {file}, which is open now.</source>
+        <translation>{sources}中的 {tickets}和日志里的 {actions}已写入 {file}，现已打开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln actions</source>
+        <translation>
+            <numerusform>%Ln 个操作</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new review was made</source>
+        <translation>已建立新审核库</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>The backup is back. What was there before is kept beside the backups.</source>
+        <translation>备份已恢复。原来的内容保存在备份旁边。</translation>
+    </message>
+</context>
+<context>
+    <name>MendingSheet</name>
+    <message>
+        <source>Check and repair</source>
+        <translation>检查并修复</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>What was found or done</source>
+        <translation>发现或完成的事项</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>……还有 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>NarrowField</name>
     <message>
         <source>Empty the field</source>
@@ -3956,10 +4172,6 @@ longest gap {gap} ms in {seconds:g} s</source>
         <translation>这个审核库还没有备份。</translation>
     </message>
     <message>
-        <source>Backups</source>
-        <translation>备份</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>恢复</translation>
     </message>
@@ -4321,6 +4533,10 @@ Then start Winnow again.</source>
     <message>
         <source>Files that changed on disk</source>
         <translation>磁盘上已更改的文件</translation>
+    </message>
+    <message>
+        <source>Damage was found</source>
+        <translation>发现损坏</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -6068,6 +6284,10 @@ Then start Winnow again.</source>
         <translation>文件已损坏：{detail}</translation>
     </message>
     <message>
+        <source>Part of the file cannot be read any more.</source>
+        <translation>文件有一部分已读不出。</translation>
+    </message>
+    <message>
         <source>{n} rows of the table {table} point to nothing.</source>
         <translation>表 {table} 有 {n} 行指向不存在的内容。</translation>
     </message>
@@ -6088,28 +6308,28 @@ Then start Winnow again.</source>
         <translation>{source} 有 {expected} 个工单，审核库里却有 {n} 个。</translation>
     </message>
     <message>
-        <source>Ticket {ticket} of {source}: the place of {field} is not in the file.</source>
-        <translation>{source} 的工单 {ticket}：文件里没有 {field} 的位置。</translation>
+        <source>Ticket {ticket} of {source}: the place of {field_words} is not in the file.</source>
+        <translation>{source} 的工单 {ticket}：文件里没有 {field_words} 的位置。</translation>
     </message>
     <message>
-        <source>Ticket {ticket} of {source}: {field} is not what the source says.</source>
-        <translation>{source} 的工单 {ticket}：{field} 与来源不符。</translation>
+        <source>Ticket {ticket} of {source}: {field_words} is not what the source says.</source>
+        <translation>{source} 的工单 {ticket}：{field_words} 与来源不符。</translation>
     </message>
     <message>
-        <source>Ticket {ticket}: what the source says of {field} is not kept rightly.</source>
-        <translation>工单 {ticket}：{field} 的来源内容没有正确保存。</translation>
+        <source>Ticket {ticket}: what the source says of {field_words} is not kept rightly.</source>
+        <translation>工单 {ticket}：{field_words} 的来源内容没有正确保存。</translation>
     </message>
     <message>
         <source>What is decided ({key}) is not what the log says.</source>
         <translation>所作的决定（{key}）与日志不符。</translation>
     </message>
     <message>
-        <source>Ticket {ticket}: {field} is not what the log says.</source>
-        <translation>工单 {ticket}：{field} 与日志不符。</translation>
+        <source>Ticket {ticket}: {field_words} is not what the log says.</source>
+        <translation>工单 {ticket}：{field_words} 与日志不符。</translation>
     </message>
     <message>
-        <source>The search index is damaged. Make it anew with “winnow check --rebuild-index”.</source>
-        <translation>搜索索引已损坏。请用“winnow check --rebuild-index”重建。</translation>
+        <source>The search index is damaged. Repairing makes it anew, and so does “winnow check --rebuild-index”.</source>
+        <translation>搜索索引已损坏。修复会重建它，“winnow check --rebuild-index”也可以。</translation>
     </message>
     <message>
         <source>Ticket {ticket}: the search index does not have it as it stands.</source>
@@ -6942,6 +7162,10 @@ Then start Winnow again.</source>
     <message>
         <source>Recovered: an action whose description is lost</source>
         <translation>抢救：一个说明已丢失的操作</translation>
+    </message>
+    <message>
+        <source>The review as it was is kept among its backups: {file}.</source>
+        <translation>原来的审核库已存入备份：{file}。</translation>
     </message>
     <message>
         <source>The bytes of {source} are nowhere to be found whole; “winnow recover” makes the source anew.</source>

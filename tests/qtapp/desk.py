@@ -50,7 +50,7 @@ class Desk:
         self.program.start(list(paths))
         self.window.resize(*size)
         self.window.activateWindow()
-        self.until(self.window.isActiveWindow)
+        self.until(lambda: self.window.isActiveWindow() or app.activeModalWidget() is not None)
         if paths and self.window.session is not None:
             self.until(lambda: self.session.complete)
             self.settle()
