@@ -37,7 +37,25 @@ SELDOM = ("theme", "language", "check_labels", "export", "restore", "backup", "c
 WAYS = ["Tab", "Shift+Tab", "Enter", "Enter", "Esc", "Esc", "Down", "Up", "Left", "Right", "Home", "End", "PgDown"]
 WAYS += ["PgUp", "Backspace", "Del", "Space", "Shift+Down", "Ctrl+Down", "Shift+Tab", "Ctrl+C", "Ctrl+V", "Ctrl+Z"]
 PAGES = ["G, T", "G, R", "G, L", "G, P", "G, S"]
-TEXTS = ["证书", "超时 ", "新的｜分类", "CDN", "re:/a", '"', "(", "-", "：", "*", "# ", "|", "；", "a", "\u202e", "😀", "  "]
+TEXTS = [
+    "证书",
+    "超时 ",
+    "新的｜分类",
+    "CDN",
+    "re:/a",
+    '"',
+    "(",
+    "-",
+    "：",
+    "*",
+    "# ",
+    "|",
+    "；",
+    "a",
+    "\u202e",
+    "😀",
+    "  ",
+]
 SEARCHES = ["cat:CDN", "is:edited", "is:flagged", "证书", "-证书", "re:/\\d+/", "is:", "cause:", "note:a", '"', "("]
 SIZES = [(820, 480), (1000, 640), (1099, 700), (1320, 820), (1900, 1000)]
 MOMENT = 5
