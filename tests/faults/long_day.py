@@ -51,9 +51,9 @@ DEEDS = "deeds.txt"
 """The file of all that was done."""
 LOOKS = 8
 """How often a day the window is brought back to the same place, and counted."""
-SLACK = {"true": 1_000, "widgets": 8, "objects": 3_000, "memory": 24 << 20}
+SLACK = {"true": 1_000, "widgets": 8, "objects": 5_000, "memory": 24 << 20}
 """By how much the last looks of a day may be above the first ones: what is kept for some deeds, not for each."""
-WARM = 2_000
+WARM = 10_000
 """Actions after which everything has been loaded and drawn once: shorter days are not compared."""
 HARMLESS = ("This plugin does not support",)
 """What the offscreen platform says of windows with a smallest size, of raised ones and of popups."""
