@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import suppress
 from itertools import pairwise
+from multiprocessing import get_context
 from pathlib import Path
 
 from db import sentences
@@ -62,16 +63,18 @@ def run(outcome: Outcome, n: int, seed: int, seconds: float = float("inf"), whol
     through_a_review(outcome, seed, waiting)
 
 
-def run_on_all_processors(outcome: Outcome, n: int, seed: int, seconds: float, whole: int = SELDOM) -> None:
+def run_on_all_processors(
+    outcome: Outcome, n: int, seed: int, seconds: float, whole: int = SELDOM, block: int = BLOCK
+) -> None:
     """Try `n` files, or as many as `seconds` allow, in as many processes as there are processors."""
     end = time.monotonic() + seconds
-    blocks = iter(range(0, n, BLOCK))
+    blocks = iter(range(0, n, block))
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    with ProcessPoolExecutor(workers, initializer=gc.freeze) as pool:
+    with ProcessPoolExecutor(workers, get_context("spawn"), initializer=gc.freeze) as pool:
 
         def given() -> Iterator[Future[Outcome]]:
             if time.monotonic() < end and (first := next(blocks, None)) is not None:
-                yield pool.submit(_block, min(BLOCK, n - first), seed, whole, first)
+                yield pool.submit(_block, min(block, n - first), seed, whole, first)
 
         working = {future for _ in range(workers + 1) for future in given()}
         while working:

@@ -147,7 +147,7 @@ def day(seed: int, actions: int, folder: Path, said: Callable[[str], object]) ->
         raise Broken(watch.heard[0])
     entries = replay(review, folder)
     if actions >= WARM:
-        _compare(looks)
+        compare(looks)
     return {
         "actions": actions,
         "entries": entries,
@@ -189,7 +189,7 @@ def _look(app: QApplication, monkey: Monkey) -> Look:
     )
 
 
-def _compare(looks: Sequence[Look]) -> None:
+def compare(looks: Sequence[Look]) -> None:
     """The last quarter of a day is as its second one: the first sees what is made once."""
     quarter = len(looks) // 4
     early, late = looks[quarter : 2 * quarter], looks[-quarter:]
