@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         self.toast.stand_over(self.pages)
         while self.pages.count():
             page = self.pages.widget(0)
+            page.hide()  # or a widget of it gets the keyboard while it is being deleted
             self.pages.removeWidget(page)
             page.deleteLater()
         self.tickets = None
@@ -208,11 +209,15 @@ class MainWindow(QMainWindow):
         return [path for path in state.recent_reviews() if path != here]
 
     def _leave(self) -> None:
-        """Keep the place in the review that is open, and close it."""
+        """Keep the place in the review that is open, and close it.
+
+        Pages go first: a list that gets the keyboard because what had it is gone reads its first row.
+        """
         session = self.give_up()
         if session is not None:
             for timer in self.pages.findChildren(QTimer):
-                timer.stop()  # what they would do needs the review, and pages go later than it
+                timer.stop()  # what they would do needs the review, and pages are deleted later than it
+            self._clear()
             session.close()
             session.deleteLater()
 

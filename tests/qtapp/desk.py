@@ -116,12 +116,12 @@ class Desk:
         """Press keys one after the other, each as the key sheet spells it: ``A``, ``Ctrl+K``, ``G, U``, ``／``."""
         for key in keys:
             for stroke in key.split(", "):
-                with self._menus_let_go():
+                with self.while_pressed():
                     self._stroke(stroke)
             self.app.processEvents()
 
     @contextmanager
-    def _menus_let_go(self) -> Iterator[None]:
+    def while_pressed(self) -> Iterator[None]:
         """A button's menu keeps the hand that opened it until it is closed, so it is, as a person would with Esc."""
         watch = QTimer(interval=MOMENT)
         watch.timeout.connect(lambda: (popup := QApplication.activePopupWidget()) is not None and popup.close())
