@@ -5,7 +5,6 @@ Reads only, and returns what is wrong as values: a damaged review is news, not a
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 import struct
@@ -13,8 +12,6 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
-
-from zstandard import ZstdError
 
 from db import store
 from db.errors import SourceError, UserError
@@ -41,17 +38,19 @@ from db.values import (
 )
 
 if TYPE_CHECKING:
+    import hashlib
+
+    import zstandard
+
     from db import formats
-else:
-    formats = Late("db.formats")
+else:  # the quick form of a check, which runs beside the window, needs none of them
+    formats, hashlib, zstandard = Late("db.formats"), Late("hashlib"), Late("zstandard")
 
 SYNONYMS = "synonyms"
 """Key in a source's dialect: the headings that a user had added when it was imported."""
 
 NONSENSE = (ValueError, TypeError, KeyError, AttributeError, IndexError)
 """What values that make no sense raise, such as a text where a number should be."""
-UNPACKABLE = (zlib.error, ZstdError)
-"""What unpacking damaged bytes raises."""
 
 _COLUMNS = """ticket.id, ordinal, line, edited, spans, title, category.path, problem, replies, conversation,
     root_cause, fields"""
@@ -147,7 +146,7 @@ def _sources(execute: Execute, progress: Progress) -> Iterator[Summary]:
 def _source(execute: Execute, source: _Source) -> Iterator[Summary]:
     try:
         data = b"".join(store.content(execute, source.id))
-    except UNPACKABLE:
+    except (zlib.error, zstandard.ZstdError):
         data = b""
     if len(data) != source.size or hashlib.sha256(data).hexdigest() != source.sha256:
         yield Summary("check.bytes", {"source": source.name})
