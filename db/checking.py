@@ -5,19 +5,17 @@ Reads only, and returns what is wrong as values: a damaged review is news, not a
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 import struct
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from zstandard import ZstdError
-
-from db import formats, store
+from db import store
 from db.errors import SourceError, UserError
+from db.late import Late
 from db.records import dataclass
 from db.store import Execute
 from db.values import (
@@ -39,13 +37,20 @@ from db.values import (
     no_progress,
 )
 
+if TYPE_CHECKING:
+    import hashlib
+
+    import zstandard
+
+    from db import formats
+else:  # the quick form of a check, which runs beside the window, needs none of them
+    formats, hashlib, zstandard = Late("db.formats"), Late("hashlib"), Late("zstandard")
+
 SYNONYMS = "synonyms"
 """Key in a source's dialect: the headings that a user had added when it was imported."""
 
 NONSENSE = (ValueError, TypeError, KeyError, AttributeError, IndexError)
 """What values that make no sense raise, such as a text where a number should be."""
-UNPACKABLE = (zlib.error, ZstdError)
-"""What unpacking damaged bytes raises."""
 
 _COLUMNS = """ticket.id, ordinal, line, edited, spans, title, category.path, problem, replies, conversation,
     root_cause, fields"""
@@ -75,8 +80,20 @@ def check(execute: Execute, progress: Progress = no_progress) -> list[Summary]:
             found += part
     except (sqlite3.DatabaseError, UserError, *NONSENSE) as exc:
         # damage that stops the reading itself is a finding too
-        found.append(Summary("check.integrity", {"detail": f"{type(exc).__name__}: {exc}"}))
+        found.append(trouble(exc))
     return found
+
+
+def trouble(exc: Exception) -> Summary:
+    """What stopped a check, as a finding: what the file is damaged by where that is known, else what was raised."""
+    match exc:
+        case UserError(code="review.corrupt"):
+            return Summary("check.pages")
+        case UserError(code="review.index_damaged"):
+            return Summary("check.index")
+        case UserError():
+            return Summary(exc.code, exc.data)
+    return Summary("check.integrity", {"detail": f"{type(exc).__name__}: {exc}"})
 
 
 def _integrity(execute: Execute) -> Iterator[Summary]:
@@ -129,7 +146,7 @@ def _sources(execute: Execute, progress: Progress) -> Iterator[Summary]:
 def _source(execute: Execute, source: _Source) -> Iterator[Summary]:
     try:
         data = b"".join(store.content(execute, source.id))
-    except UNPACKABLE:
+    except (zlib.error, zstandard.ZstdError):
         data = b""
     if len(data) != source.size or hashlib.sha256(data).hexdigest() != source.sha256:
         yield Summary("check.bytes", {"source": source.name})

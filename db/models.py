@@ -317,6 +317,11 @@ class Opened(SqliteDatabase):
         return self._opened
 
 
+def columns() -> dict[str, frozenset[str]]:
+    """The columns of each table."""
+    return {model._meta.table_name: frozenset(model._meta.columns) for model in TABLES}
+
+
 def create_tables(connection: sqlite3.Connection) -> None:
     """All tables and their indexes in an empty file; the caller's transaction."""
     database = Opened(connection)

@@ -12,6 +12,7 @@ REMEDIES: Mapping[str, str] = {
     "recovered": QT_TRANSLATE_NOOP("db", "Recovered: {n} values that the log did not know"),
     "recovered.one": QT_TRANSLATE_NOOP("db", "Recovered: a value that the log did not know"),
     "recovered.action": QT_TRANSLATE_NOOP("db", "Recovered: an action whose description is lost"),
+    "mended.copy": QT_TRANSLATE_NOOP("db", "The review as it was is kept among its backups: {file}."),
     "mended.no_bytes": QT_TRANSLATE_NOOP(
         "db", "The bytes of {source} are nowhere to be found whole; “winnow recover” makes the source anew."
     ),

@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from db import backups, connection, migrations, newfile, store
+from db import backups, connection, migrations, newfile, schema, store
 from db.backups import Backup, backups_of, replace_damaged
 from db.errors import ReviewError, UserError
 from db.facts import Facts
@@ -72,9 +72,12 @@ class Review(Facts):
         review = cls(path, connection.connect(path, read_only), reviewer, read_only)
         try:
             review._bring_up_to_date()
-        except BaseException:
+        except BaseException as exc:
+            error = schema.meaning(exc, review._connection, path) if isinstance(exc, sqlite3.Error) else None
             review.close()
-            raise
+            if error is None:
+                raise
+            raise error from exc
         return review
 
     @classmethod
@@ -97,6 +100,15 @@ class Review(Facts):
             if exc.code != "review.missing":
                 raise
             raise ReviewError("review.exists", file=str(path)) from exc  # a link to nothing
+
+    def twin(self) -> Review:
+        """The same file opened once more, only to be read, by and for the thread that calls this.
+
+        `open` will not do within the process that has it open: it reads the first bytes by itself, and when a process
+        closes a file, POSIX takes away all locks that it has on it. Other programs would take the review for closed,
+        and remove its log.
+        """
+        return Review(self.path, connection.connect(self.path, read_only=True), self.reviewer, read_only=True)
 
     def close(self) -> None:
         """Close the file; closing twice does nothing."""
@@ -205,7 +217,7 @@ class Review(Facts):
             rows.path = self.path
             return rows.execute(sql, params)
         except sqlite3.Error as exc:
-            raise connection.meaning(exc, self.path) or exc from exc
+            raise schema.meaning(exc, self._connection, self.path) or exc from exc
         except UnicodeEncodeError as exc:
             raise connection.no_text(exc) from exc
 
@@ -215,9 +227,16 @@ class Review(Facts):
         try:
             self._connection.executemany(sql, rows)
         except sqlite3.Error as exc:
-            raise connection.meaning(exc, self.path) or exc from exc
+            raise schema.meaning(exc, self._connection, self.path) or exc from exc
         except UnicodeEncodeError as exc:
             raise connection.no_text(exc) from exc
+
+    def give_back(self, pages: int) -> None:
+        """Cut up to so many pages that are not used off the file; a transaction of its own."""
+        self._mine()
+        with connection.meant(self.path):
+            # it frees a page a step, and `execute` takes but one step of a statement that has no columns
+            self._connection.executescript(f"PRAGMA incremental_vacuum({pages:d})")
 
     def _mine(self) -> None:
         if threading.get_ident() != self._thread:

@@ -71,23 +71,29 @@ WORDING: Mapping[str, str] = {
     # long work
     "stage.index": QT_TRANSLATE_NOOP("db", "Making the text searchable"),
     "stage.tidy": QT_TRANSLATE_NOOP("db", "Tidying the search index"),
+    "stage.upkeep": QT_TRANSLATE_NOOP("db", "Tidying the review"),
     "stage.labels": QT_TRANSLATE_NOOP("db", "Comparing labels"),
     "stage.families": QT_TRANSLATE_NOOP("db", "Comparing replies"),
     "stage.export": QT_TRANSLATE_NOOP("db", "Exporting"),
     # checking a review
     "check.integrity": QT_TRANSLATE_NOOP("db", "The file is damaged: {detail}"),
+    "check.pages": QT_TRANSLATE_NOOP("db", "Part of the file cannot be read any more."),
     "check.reference": QT_TRANSLATE_NOOP("db", "{n} rows of the table {table} point to nothing."),
     "check.reference.one": QT_TRANSLATE_NOOP("db", "A row of the table {table} points to nothing."),
     "check.bytes": QT_TRANSLATE_NOOP("db", "The stored bytes of {source} are not those that were imported."),
     "check.unreadable": QT_TRANSLATE_NOOP("db", "The stored bytes of {source} cannot be read as tickets any more."),
     "check.tickets": QT_TRANSLATE_NOOP("db", "{source} holds {expected} tickets, but the review has {n} of it."),
-    "check.span": QT_TRANSLATE_NOOP("db", "Ticket {ticket} of {source}: the place of {field} is not in the file."),
-    "check.value": QT_TRANSLATE_NOOP("db", "Ticket {ticket} of {source}: {field} is not what the source says."),
-    "check.original": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: what the source says of {field} is not kept rightly."),
+    "check.span": QT_TRANSLATE_NOOP(
+        "db", "Ticket {ticket} of {source}: the place of {field_words} is not in the file."
+    ),
+    "check.value": QT_TRANSLATE_NOOP("db", "Ticket {ticket} of {source}: {field_words} is not what the source says."),
+    "check.original": QT_TRANSLATE_NOOP(
+        "db", "Ticket {ticket}: what the source says of {field_words} is not kept rightly."
+    ),
     "check.decided": QT_TRANSLATE_NOOP("db", "What is decided ({key}) is not what the log says."),
-    "check.log": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: {field} is not what the log says."),
+    "check.log": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: {field_words} is not what the log says."),
     "check.index": QT_TRANSLATE_NOOP(
-        "db", "The search index is damaged. Make it anew with “winnow check --rebuild-index”."
+        "db", "The search index is damaged. Repairing makes it anew, and so does “winnow check --rebuild-index”."
     ),
     "check.not_indexed": QT_TRANSLATE_NOOP("db", "Ticket {ticket}: the search index does not have it as it stands."),
     "stage.check": QT_TRANSLATE_NOOP("db", "Checking"),

@@ -165,6 +165,14 @@ TABLE: tuple[Row, ...] = (
     Row("backup", QT_TRANSLATE_NOOP("Actions", "Make a backup"), "review", (), "copy", REVIEW),
     Row("restore", QT_TRANSLATE_NOOP("Actions", "Restore a backup…"), "review", (), "history", ("review", "write")),
     Row(
+        "check_review",
+        QT_TRANSLATE_NOOP("Actions", "Check and repair…"),
+        "review",
+        ("Ctrl+Shift+M",),
+        "status-reviewed",
+        REVIEW,
+    ),
+    Row(
         "check_labels",
         QT_TRANSLATE_NOOP("Actions", "Check the labels"),
         "review",
@@ -187,6 +195,7 @@ TABLE: tuple[Row, ...] = (
     Row("theme", QT_TRANSLATE_NOOP("Actions", "Light or dark"), "window", ("Ctrl+Shift+L",), "dark"),
     Row("language", QT_TRANSLATE_NOOP("Actions", "Language: English or 中文"), "window", (), "language"),
     Row("settings", QT_TRANSLATE_NOOP("Actions", "Settings…"), "window", (), "settings"),
+    Row("report_problem", QT_TRANSLATE_NOOP("Actions", "Report a problem…"), "window", (), "info"),
     Row("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "window", ("Ctrl+Q",), "quit"),
 )
 
@@ -204,6 +213,7 @@ MENU: tuple[str, ...] = (
     "",
     "backup",
     "restore",
+    "check_review",
     "check_labels",
     "close_review",
     "",
@@ -212,6 +222,7 @@ MENU: tuple[str, ...] = (
     "settings",
     "theme",
     "language",
+    "report_problem",
     "",
     "quit",
 )

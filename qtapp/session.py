@@ -59,6 +59,8 @@ class Session(Shown):
     """A sentence that says what went wrong and what to do."""
     views_changed = Signal()
     """Saved views are others now."""
+    closing = Signal()
+    """The review is closed next: whoever else has it open lets go of it."""
     paused_changed = Signal()
     """Long work on the review has begun, or is over."""
 
@@ -109,6 +111,8 @@ class Session(Shown):
         """Stop looking around and close the review."""
         for timer in self.findChildren(QTimer):
             timer.stop()
+        if not self.review.closed:
+            self.closing.emit()
         self.review.close()
 
     # Verbs

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from db.mending.recover import Recovered, recover
 from db.mending.repair import repair
-from db.mending.soundness import check, quick_check
+from db.soundness import check, quick_check
 
 __all__ = ["Recovered", "check", "quick_check", "recover", "repair"]

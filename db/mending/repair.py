@@ -14,9 +14,9 @@ from db.backups import backups_of
 from db.checking import NONSENSE
 from db.errors import ReviewError
 from db.mending import derived, log, sources, tickets
-from db.mending.soundness import check
 from db.mending.work import Work
 from db.review import Review
+from db.soundness import UNREADABLE, check
 from db.values import Progress, Summary, no_progress
 
 SPOILED = ("check.index", "check.not_indexed")
@@ -33,8 +33,9 @@ def repair(review: Review, progress: Progress = no_progress) -> list[Summary]:
         return []
     with _contradictions(review):
         _mend_file(review, found)
-        review.back_up("repair", progress)
+        copied = review.back_up("repair", progress)
         work = Work(review, [copy.path for copy in backups_of(review.path)], progress)
+        work.say("mended.copy", file=copied.name)
         review.execute("PRAGMA foreign_keys = 0")  # rows that point to nothing are here to be put right
         try:
             with review.transaction():
@@ -55,7 +56,7 @@ def _contradictions(review: Review) -> Iterator[None]:
 
 def _mend_file(review: Review, found: Sequence[Summary]) -> None:
     """Make SQLite's indexes anew, where it finds the file itself damaged; ReviewError where it is so still."""
-    if any(one.code == "check.integrity" for one in found):
+    if any(one.code in UNREADABLE for one in found):
         with review.transaction():
             review.execute("REINDEX")
             if review.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):

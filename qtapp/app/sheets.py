@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
 from db import sentences
+from db.errors import UserError
 from db.late import Late
 from qtapp import settings
 from qtapp.action_table import ROWS, TABLE
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from db.drift import Drift
     from db.labels import Field, Incoming
     from db.replies import Duplicates
-    from qtapp.app import exporting
+    from qtapp.app import exporting, mending, problem
     from qtapp.dialogs import (
         acceptance,
         columns,
@@ -45,7 +46,8 @@ if TYPE_CHECKING:
     from qtapp.dialogs import settings as preferences
     from qtapp.privacy.deciding import Wanted
 else:
-    labels, exporting = Late("db.labels"), Late("qtapp.app.exporting")
+    labels = Late("db.labels")
+    exporting, mending, problem = (Late(f"qtapp.app.{name}") for name in ("exporting", "mending", "problem"))
     acceptance, columns = Late("qtapp.dialogs.acceptance"), Late("qtapp.dialogs.columns")
     duplicates = Late("qtapp.dialogs.duplicates")
     export, key_sheet, palette = (Late(f"qtapp.dialogs.{name}") for name in ("export", "key_sheet", "palette"))
@@ -53,6 +55,8 @@ else:
     restore, view_name = Late("qtapp.dialogs.restore"), Late("qtapp.dialogs.view_name")
     preferences = Late("qtapp.dialogs.settings")
 
+SOON = 300
+"""Milliseconds after a review is opened before it is looked at for damage: what is looked at by people comes first."""
 MOST_DUPLICATES = 200
 """Tickets of one group that are offered at once."""
 FONT_LINE = "sudo apt-get install fonts-noto-cjk"
@@ -79,7 +83,10 @@ class Sheets(QObject):
             "save_view": self.show_view_name,
             "theme": self.switch_theme,
             "language": self.switch_language,
+            "report_problem": self.report_problem,
+            "check_review": lambda: self.mending.check(),
         }
+        self._mending: mending.Mending | None = None
         actions.triggered.connect(self._run)
         self.recipes = Recipes(window, actions, self._open)
         window.session_changed.connect(self._greet)
@@ -87,6 +94,7 @@ class Sheets(QObject):
         window.duplicates_found.connect(self.show_duplicates)
         window.acceptance_wanted.connect(self.show_acceptance)
         window.door.ask_place = self._ask_place
+        window.door.opener.damaged.connect(self._offer_to_mend)
         window.door.tables.wanted.connect(self.show_columns)
         window.hosts.labels.files.ask = self._ask_incoming
         window.hosts.privacy.ask = self._ask_masking
@@ -103,6 +111,21 @@ class Sheets(QObject):
         if session is not None:
             session.review.reviewer = settings.reviewer()
             session.confirm = self._confirm
+            QTimer.singleShot(SOON, self, self._look)
+
+    @property
+    def mending(self) -> mending.Mending:
+        """Who mends reviews; made when the window has been painted."""
+        if self._mending is None:
+            self._mending = mending.Mending(self._window, self._open)
+        return self._mending
+
+    def _look(self) -> None:
+        self.mending.look()
+
+    def _offer_to_mend(self, path: Path, error: UserError) -> None:
+        """Once the window is there: reviews are opened before it is."""
+        QTimer.singleShot(0, self, lambda: self.mending.offer(path, error))
 
     def _confirm(self, number: int) -> bool:
         return questions.confirm_many(number, self._window)
@@ -329,6 +352,10 @@ class Sheets(QObject):
 
     def _report_read(self) -> None:
         self._report = None
+
+    def report_problem(self) -> None:
+        """Show what is to be told of a problem, by whoever has one."""
+        problem.Problem(self._window, self._open)
 
     def say_fonts(self) -> None:
         """Say that Chinese text will be boxes, and what helps."""

@@ -35,6 +35,32 @@ def backup_words(backup: Backup) -> str:
     return f"{local:%Y-%m-%d %H:%M:%S}   {reason_words(backup.reason)}   {QLocale().formattedDataSize(backup.size, 1)}"
 
 
+class BackupList(QListWidget):
+    """Backups, the newest first and chosen."""
+
+    def __init__(self, backups: Sequence[Backup], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("backupList")
+        self.setAccessibleName(self.tr("Backups"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(font(BODY))
+        self.setStyleSheet(
+            "QListWidget { outline: 0; }"
+            "QListWidget::item { border: none; height: 28px; padding-left: 8px; border-radius: 6px;"
+            f" color: {tokens().text} }}"
+            f"QListWidget::item:selected {{ background: {tokens().selected} }}"
+        )
+        for backup in backups:
+            item = QListWidgetItem(backup_words(backup), self)
+            item.setData(PATH, str(backup.path))
+        self.setCurrentRow(0)
+
+    def backup(self) -> Path | None:
+        """The path of the one that is chosen; None where there is none."""
+        item = self.currentItem()
+        return Path(str(item.data(PATH))) if item is not None else None
+
+
 class RestoreSheet(Sheet):
     """Lists backups, the newest first; `chosen` tells the path of the one that is wanted."""
 
@@ -53,21 +79,7 @@ class RestoreSheet(Sheet):
                 token="text2",
             )
         )
-        self.list = QListWidget(self)
-        self.list.setObjectName("backupList")
-        self.list.setAccessibleName(self.tr("Backups"))
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setFont(font(BODY))
-        self.list.setStyleSheet(
-            "QListWidget { outline: 0; }"
-            "QListWidget::item { border: none; height: 28px; padding-left: 8px; border-radius: 6px;"
-            f" color: {tokens().text} }}"
-            f"QListWidget::item:selected {{ background: {tokens().selected} }}"
-        )
-        for backup in backups:
-            item = QListWidgetItem(backup_words(backup), self.list)
-            item.setData(PATH, str(backup.path))
-        self.list.setCurrentRow(0)
+        self.list = BackupList(backups, self)
         self.list.setVisible(bool(backups))
         self.column.addWidget(self.list, 1)
         self.restore = self.add_main(self.tr("Restore"), "restoreBackup", "history")
@@ -78,6 +90,6 @@ class RestoreSheet(Sheet):
         self.list.setFocus()
 
     def _tell(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            self.chosen.emit(Path(str(item.data(PATH))))
+        backup = self.list.backup()
+        if backup is not None:
+            self.chosen.emit(backup)

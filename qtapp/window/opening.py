@@ -20,6 +20,9 @@ from db.review import SUFFIX, Review, review_path_for
 from qtapp.session import Session, translate
 from qtapp.tasks import Task, Tasks
 
+DAMAGED = ("review.corrupt", "review.not_a_review")
+"""Codes of what a damaged review is refused with."""
+
 
 class Opener(QObject):
     """Opens what the reviewer names; `opened` brings the new session, its import may still be running."""
@@ -35,6 +38,8 @@ class Opener(QObject):
     """Files that were named are in the review already, and have changed since: the page of sources compares them."""
     failed = Signal(str)
     """What went wrong, a sentence a line."""
+    damaged = Signal(object, object)
+    """The path of a review that does not open because it is damaged, and the `UserError` that says so."""
 
     def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,21 +50,31 @@ class Opener(QObject):
         more for the import."""
         reviews = [path for path in paths if path.suffix == SUFFIX]
         data = [path for path in paths if path.suffix != SUFFIX]
+        target = reviews[0] if reviews else None
         try:
-            target = reviews[0] if reviews else review_path_for(data)
+            target = target or review_path_for(data)
             before = into.review.path if into is not None else None
             fresh = not target.exists()
             if into is None or target.resolve() != into.review.path.resolve():
                 review = self._review(target, make=not reviews)
                 self._tasks.stop()
-                into = Session(review)
+                into = _session(review)
                 self.opened.emit(into)
+                if into.review.closed:
+                    return False  # it was refused when it was to be shown
             if data and not into.review.read_only:
                 _Import(self, self._tasks, into, data, words, fresh, before)
         except UserError as error:
-            self.failed.emit(sentences.error(error, translate))
+            self.refuse(target, error)
             return False
         return True
+
+    def refuse(self, path: Path | None, error: UserError) -> None:
+        """Say why a review does not open; where damage is why, there is more to do than to say so."""
+        if error.code in DAMAGED and path is not None and path.is_file() and path.stat().st_size:
+            self.damaged.emit(path, error)
+        else:
+            self.failed.emit(sentences.error(error, translate))
 
     def belongs_elsewhere(self, paths: Sequence[Path], session: Session | None) -> bool:
         """Whether these dataset files would begin a review of their own, though another one is open and writable."""
@@ -122,6 +137,15 @@ class _Import(QObject):
         if problems:
             self._opener.failed.emit(problems)
         self.deleteLater()
+
+
+def _session(review: Review) -> Session:
+    """The session of a review, which is closed again where damage does not let it be read."""
+    try:
+        return Session(review)
+    except UserError:
+        review.close()
+        raise
 
 
 def sample_folder() -> Path:

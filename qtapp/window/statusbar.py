@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from db.values import Step
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import font, tokens
+from qtapp.kit.tips import plain_tip
 from qtapp.kit.widgets import Bar, KeyHint, key_text
 from qtapp.session import Session
 from qtapp.tasks import Task, Tasks
@@ -45,6 +46,10 @@ class StatusBar(QWidget):
         self.drift.setIcon(QIcon(pixmap("refresh", "warn", 16)))
         self.drift.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.drift.hide()
+        self.trouble = self._button("troubleButton", self.tr("Damage was found"))
+        self.trouble.setIcon(QIcon(pixmap("warning", "warn", 16)))
+        self.trouble.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.trouble.hide()
         self._saved_mark, self._saved = self._label("savedMark"), self._label("saved")
         self._saved_mark.setPixmap(pixmap("check", "ok", 16))
         self._saved.setText(self.tr("Saved"))
@@ -70,6 +75,7 @@ class StatusBar(QWidget):
         for widget in (self._work, self._work_bar, self._work_percent, self.cancel):
             layout.addWidget(widget)
         layout.addWidget(self.drift)
+        layout.addWidget(self.trouble)
         layout.addSpacing(6)
         layout.addWidget(self._saved_mark)
         layout.addWidget(self._saved)
@@ -115,6 +121,13 @@ class StatusBar(QWidget):
         self.drift.setAccessibleName(words or self.tr("Files that changed on disk"))
         self.drift.setVisible(bool(words))
 
+    def say_trouble(self, words: str, whole: str = "") -> None:
+        """That the review is damaged, and the key that leads on; '' where it is not. `whole` says what was found."""
+        self.trouble.setText(words)
+        self.trouble.setAccessibleName(words or self.tr("Damage was found"))
+        self.trouble.setToolTip(plain_tip(whole))
+        self.trouble.setVisible(bool(words))
+
     def refresh(self) -> None:
         """Count again, and say again what the list shows."""
         if self._session is None or not self._session.complete:
@@ -133,6 +146,8 @@ class StatusBar(QWidget):
     # Work in the background
 
     def _begin(self, task: Task) -> None:
+        if task.is_quiet:
+            return
         task.progressed.connect(self._progress)
         self._notice.start()
 

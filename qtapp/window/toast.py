@@ -99,10 +99,12 @@ class Toast(QFrame):
         self._beat.start()
         self._show(text)
 
-    def warn(self, text: str) -> None:
-        """Show what went wrong until it is closed."""
-        self._action, self._is_problem = "", True
-        self._key.clear()
+    def warn(self, text: str, action: str = "", label: str = "", key: str = "") -> None:
+        """Show what went wrong until it is closed; `label` and `key` are of the action that helps, where one does."""
+        self._action, self._is_problem = action, True
+        self._button.setText(label)
+        self._button.setAccessibleName(label)
+        self._key.setText(key if action else "")
         self._beat.stop()
         self._show(text)
 

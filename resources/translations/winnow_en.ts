@@ -301,6 +301,40 @@
     </message>
 </context>
 <context>
+    <name>Mending</name>
+    <message numerus="yes">
+        <source>%Ln things are wrong</source>
+        <translation>
+            <numerusform>%Ln thing is wrong</numerusform>
+            <numerusform>%Ln things are wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things are still wrong. A new review of all that can be read may be better.</source>
+        <translation>
+            <numerusform>%Ln thing is still wrong. A new review of all that can be read may be better.</numerusform>
+            <numerusform>%Ln things are still wrong. A new review of all that can be read may be better.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln actions</source>
+        <translation>
+            <numerusform>%Ln action</numerusform>
+            <numerusform>%Ln actions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MendingSheet</name>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlaceQuestion</name>
     <message numerus="yes">
         <source>Add %Ln files or folders to the review “{review}”, or begin a review for them?</source>

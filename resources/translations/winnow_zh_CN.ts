@@ -255,6 +255,10 @@
         <translation>恢复备份…</translation>
     </message>
     <message>
+        <source>Check and repair…</source>
+        <translation>检查并修复…</translation>
+    </message>
+    <message>
         <source>Check the labels</source>
         <translation>检查标签</translation>
     </message>
@@ -317,6 +321,10 @@
     <message>
         <source>Settings…</source>
         <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Report a problem…</source>
+        <translation>报告问题…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -946,6 +954,13 @@
     </message>
 </context>
 <context>
+    <name>BackupList</name>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+</context>
+<context>
     <name>BatchQuestion</name>
     <message>
         <source>Is {file} another batch?</source>
@@ -1361,6 +1376,49 @@
     <message>
         <source>Expected calibration error {n}: how far sureness and truth are apart on average</source>
         <translation>期望校准误差 {n}：把握与实际平均相差多少</translation>
+    </message>
+</context>
+<context>
+    <name>DamagedSheet</name>
+    <message>
+        <source>{file} cannot be repaired</source>
+        <translation>{file} 无法修复</translation>
+    </message>
+    <message>
+        <source>{file} does not open</source>
+        <translation>{file} 打不开</translation>
+    </message>
+    <message>
+        <source>Recover what can be read…</source>
+        <translation>抢救还能读出的内容…</translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>先不管</translation>
+    </message>
+    <message>
+        <source>Parts of the file cannot be read any more. Nothing was changed.</source>
+        <translation>文件有些部分已读不出。没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation>文件已损坏。</translation>
+    </message>
+    <message>
+        <source>It does not begin as a review does: its beginning is damaged, or it never was a review.</source>
+        <translation>文件开头不是审核库的样子：开头已损坏，或者它本来就不是审核库。</translation>
+    </message>
+    <message>
+        <source>Recovering makes a new review beside it of all that can be read, and says in numbers what could not. The damaged file is not touched.</source>
+        <translation>抢救会把还能读出的全部内容写成旁边的一个新审核库，并用数字说明哪些没能读出。损坏的文件不会被改动。</translation>
+    </message>
+    <message>
+        <source>It begins with the newest backup that is sound, and adds what is newer. A backup alone can come back too: it takes the place of the damaged file, which is kept beside the backups.</source>
+        <translation>它以最新的完好备份为底，再加上比备份更新的内容。也可以只恢复一个备份：它会取代损坏的文件，损坏的文件则保存到备份旁边。</translation>
     </message>
 </context>
 <context>
@@ -2480,6 +2538,19 @@
     </message>
 </context>
 <context>
+    <name>FrameTimes</name>
+    <message>
+        <source>Times of frames</source>
+        <translation>帧时间</translation>
+    </message>
+    <message>
+        <source>frame {last}  median {median}  p99 {most} ms
+longest gap {gap} ms in {seconds:g} s</source>
+        <translation>帧 {last}  中位 {median}  p99 {most} 毫秒
+最长停顿 {gap} 毫秒（{seconds:g} 秒内）</translation>
+    </message>
+</context>
+<context>
     <name>GroupBar</name>
     <message>
         <source>Merge</source>
@@ -3111,6 +3182,14 @@
         <translation>套用到哪些文件？</translation>
     </message>
     <message>
+        <source>Texts (*.txt);;All files (*)</source>
+        <translation>文本 (*.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
         <source>Into which folder is it exported?</source>
         <translation>导出到哪个文件夹？</translation>
     </message>
@@ -3175,6 +3254,168 @@
     <message>
         <source>Example: {text}</source>
         <translation>示例：{text}</translation>
+    </message>
+</context>
+<context>
+    <name>Mending</name>
+    <message>
+        <source>The review is damaged. Check all of it, and repair what can be.</source>
+        <translation>审核库有损坏。请全面检查并修复。</translation>
+    </message>
+    <message>
+        <source>Damaged: check and repair</source>
+        <translation>有损坏：检查并修复</translation>
+    </message>
+    <message>
+        <source>It could not be done</source>
+        <translation>没能完成</translation>
+    </message>
+    <message>
+        <source>Everything is compared: the file with itself, tickets with their sources, values with the log.</source>
+        <translation>逐项比对：文件本身、工单与来源、现值与日志。</translation>
+    </message>
+    <message>
+        <source>Check the review</source>
+        <translation>检查审核库</translation>
+    </message>
+    <message>
+        <source>Checking the review</source>
+        <translation>正在检查审核库</translation>
+    </message>
+    <message>
+        <source>All of it is as it should be: {tickets} of {sources}, their history, and the search.</source>
+        <translation>全部正常：{sources}中的 {tickets}、它们的历史和搜索索引。</translation>
+    </message>
+    <message>
+        <source>The review is sound</source>
+        <translation>审核库完好</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things are wrong</source>
+        <translation>
+            <numerusform>%Ln 处有问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The review is open to be read only, so it cannot be repaired here.</source>
+        <translation>审核库以只读方式打开，不能在这里修复。</translation>
+    </message>
+    <message>
+        <source>Repairing copies the review first, then makes right what can be.</source>
+        <translation>修复会先备份审核库，再改正能改正的。</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>A copy of the review is made first. Where you cancel, the review stays as it was.</source>
+        <translation>会先备份审核库。如果取消，审核库保持原样。</translation>
+    </message>
+    <message>
+        <source>Repair the review</source>
+        <translation>修复审核库</translation>
+    </message>
+    <message>
+        <source>Repairing the review</source>
+        <translation>正在修复审核库</translation>
+    </message>
+    <message>
+        <source>The review is sound again</source>
+        <translation>审核库已恢复完好</translation>
+    </message>
+    <message>
+        <source>This was done:</source>
+        <translation>做了这些：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things are still wrong. A new review of all that can be read may be better.</source>
+        <translation>
+            <numerusform>仍有 %Ln 处有问题。用还能读出的内容建一个新审核库可能更好。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recover what can be read…</source>
+        <translation>抢救还能读出的内容…</translation>
+    </message>
+    <message>
+        <source>Not all could be repaired</source>
+        <translation>没能全部修复</translation>
+    </message>
+    <message>
+        <source>A new review is written beside {file}, which is not touched.</source>
+        <translation>新审核库写在 {file} 旁边，原文件不会被改动。</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>抢救</translation>
+    </message>
+    <message>
+        <source>Reading what can be read</source>
+        <translation>正在读出还能读的内容</translation>
+    </message>
+    <message>
+        <source>{tickets} of {sources} and {actions} of the log are in {file}, which is open now.</source>
+        <translation>{sources}中的 {tickets}和日志里的 {actions}已写入 {file}，现已打开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln actions</source>
+        <translation>
+            <numerusform>%Ln 个操作</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A new review was made</source>
+        <translation>已建立新审核库</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>The backup is back. What was there before is kept beside the backups.</source>
+        <translation>备份已恢复。原来的内容保存在备份旁边。</translation>
+    </message>
+</context>
+<context>
+    <name>MendingSheet</name>
+    <message>
+        <source>Check and repair</source>
+        <translation>检查并修复</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>What was found or done</source>
+        <translation>发现或完成的事项</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>……还有 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
     </message>
 </context>
 <context>
@@ -3500,6 +3741,48 @@
     </message>
 </context>
 <context>
+    <name>Problem</name>
+    <message>
+        <source>{file} cannot be written: {reason}. Choose another place.</source>
+        <translation>无法写入 {file}：{reason}。请另选位置。</translation>
+    </message>
+    <message>
+        <source>The report is in {file}.</source>
+        <translation>报告已存入 {file}。</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemSheet</name>
+    <message>
+        <source>Report a problem</source>
+        <translation>报告问题</translation>
+    </message>
+    <message>
+        <source>This is what the developers need besides your own words: versions, the review in numbers, and the end of the log. No text of a ticket and no name of a file is in it. Read it through, then copy or save it and send it where you report problems. Winnow itself sends nothing.</source>
+        <translation>除了您自己的描述，开发者还需要这些：各部分的版本、审核库的各项数字、日志的末尾（用英文写给开发者）。其中没有工单的文字，也没有文件名。请先通读，再复制或保存，发到您报告问题的地方。Winnow 自己不发送任何东西。</translation>
+    </message>
+    <message>
+        <source>Report for the developers</source>
+        <translation>给开发者的报告</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The report is copied.</source>
+        <translation>报告已复制。</translation>
+    </message>
+</context>
+<context>
     <name>ProblemsSheet</name>
     <message numerus="yes">
         <source>%Ln problems</source>
@@ -3778,6 +4061,10 @@
         </translation>
     </message>
     <message>
+        <source>An earlier batch: other tickets were read from the same file since.</source>
+        <translation>较早的一批：之后又从同一个文件读取了别的工单。</translation>
+    </message>
+    <message>
         <source>Compare with the file</source>
         <translation>与文件对比</translation>
     </message>
@@ -3883,10 +4170,6 @@
     <message>
         <source>There is no backup of this review yet.</source>
         <translation>这个审核库还没有备份。</translation>
-    </message>
-    <message>
-        <source>Backups</source>
-        <translation>备份</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -4250,6 +4533,10 @@ Then start Winnow again.</source>
     <message>
         <source>Files that changed on disk</source>
         <translation>磁盘上已更改的文件</translation>
+    </message>
+    <message>
+        <source>Damage was found</source>
+        <translation>发现损坏</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -4901,6 +5188,13 @@ Then start Winnow again.</source>
     <message>
         <source>Close the message</source>
         <translation>关闭消息</translation>
+    </message>
+</context>
+<context>
+    <name>Upkeep</name>
+    <message>
+        <source>Tidying the review</source>
+        <translation>正在整理审核库</translation>
     </message>
 </context>
 <context>
@@ -5590,6 +5884,10 @@ Then start Winnow again.</source>
         <translation>{file} 里现在是别的工单：{n} 个中只认得 {firm} 个。没有做任何更改。如果这是另一批工单，用“winnow update 审核库 文件 --as-new-batch”把它与旧的一批并列导入；如果是新版本，用“--as-new-version”接受它，消失的工单会被搁置。</translation>
     </message>
     <message>
+        <source>{file} was read already as it is now: it is the source {source}. Nothing was changed. Compare that one, or take the file in as a new version of this one.</source>
+        <translation>{file} 现在的内容已经读取过，就是来源 {source}。什么都没有改动。请比较那个来源，或把文件作为这个来源的新版本接受。</translation>
+    </message>
+    <message>
         <source>{file} has changed again since it was compared. Nothing was changed; compare it anew.</source>
         <translation>{file} 在比对之后又有改动。没有做任何更改，请重新比对。</translation>
     </message>
@@ -5966,6 +6264,10 @@ Then start Winnow again.</source>
         <translation>正在备份</translation>
     </message>
     <message>
+        <source>Tidying the review</source>
+        <translation>正在整理审核库</translation>
+    </message>
+    <message>
         <source>Comparing labels</source>
         <translation>正在比较标签</translation>
     </message>
@@ -5980,6 +6282,10 @@ Then start Winnow again.</source>
     <message>
         <source>The file is damaged: {detail}</source>
         <translation>文件已损坏：{detail}</translation>
+    </message>
+    <message>
+        <source>Part of the file cannot be read any more.</source>
+        <translation>文件有一部分已读不出。</translation>
     </message>
     <message>
         <source>{n} rows of the table {table} point to nothing.</source>
@@ -6002,28 +6308,28 @@ Then start Winnow again.</source>
         <translation>{source} 有 {expected} 个工单，审核库里却有 {n} 个。</translation>
     </message>
     <message>
-        <source>Ticket {ticket} of {source}: the place of {field} is not in the file.</source>
-        <translation>{source} 的工单 {ticket}：文件里没有 {field} 的位置。</translation>
+        <source>Ticket {ticket} of {source}: the place of {field_words} is not in the file.</source>
+        <translation>{source} 的工单 {ticket}：文件里没有 {field_words} 的位置。</translation>
     </message>
     <message>
-        <source>Ticket {ticket} of {source}: {field} is not what the source says.</source>
-        <translation>{source} 的工单 {ticket}：{field} 与来源不符。</translation>
+        <source>Ticket {ticket} of {source}: {field_words} is not what the source says.</source>
+        <translation>{source} 的工单 {ticket}：{field_words} 与来源不符。</translation>
     </message>
     <message>
-        <source>Ticket {ticket}: what the source says of {field} is not kept rightly.</source>
-        <translation>工单 {ticket}：{field} 的来源内容没有正确保存。</translation>
+        <source>Ticket {ticket}: what the source says of {field_words} is not kept rightly.</source>
+        <translation>工单 {ticket}：{field_words} 的来源内容没有正确保存。</translation>
     </message>
     <message>
         <source>What is decided ({key}) is not what the log says.</source>
         <translation>所作的决定（{key}）与日志不符。</translation>
     </message>
     <message>
-        <source>Ticket {ticket}: {field} is not what the log says.</source>
-        <translation>工单 {ticket}：{field} 与日志不符。</translation>
+        <source>Ticket {ticket}: {field_words} is not what the log says.</source>
+        <translation>工单 {ticket}：{field_words} 与日志不符。</translation>
     </message>
     <message>
-        <source>The search index is damaged. Make it anew with “winnow check --rebuild-index”.</source>
-        <translation>搜索索引已损坏。请用“winnow check --rebuild-index”重建。</translation>
+        <source>The search index is damaged. Repairing makes it anew, and so does “winnow check --rebuild-index”.</source>
+        <translation>搜索索引已损坏。修复会重建它，“winnow check --rebuild-index”也可以。</translation>
     </message>
     <message>
         <source>Ticket {ticket}: the search index does not have it as it stands.</source>
@@ -6354,8 +6660,20 @@ Then start Winnow again.</source>
         <translation>已脱敏 {n} 个工单中 {values} 项内容的 {places} 处：{kinds}</translation>
     </message>
     <message>
+        <source>Masked {places} places of one value in {n} tickets: {kinds}</source>
+        <translation>已脱敏 {n} 个工单中 1 项内容的 {places} 处：{kinds}</translation>
+    </message>
+    <message>
         <source>Masked {places} places of {values} values in a ticket: {kinds}</source>
         <translation>已脱敏一个工单中 {values} 项内容的 {places} 处：{kinds}</translation>
+    </message>
+    <message>
+        <source>Masked {places} places of one value in a ticket: {kinds}</source>
+        <translation>已脱敏一个工单中 1 项内容的 {places} 处：{kinds}</translation>
+    </message>
+    <message>
+        <source>Masked one place in a ticket: {kinds}</source>
+        <translation>已脱敏一个工单中的 1 处：{kinds}</translation>
     </message>
     <message>
         <source>No personal data, found in {n} tickets: {value}</source>
@@ -6844,6 +7162,10 @@ Then start Winnow again.</source>
     <message>
         <source>Recovered: an action whose description is lost</source>
         <translation>抢救：一个说明已丢失的操作</translation>
+    </message>
+    <message>
+        <source>The review as it was is kept among its backups: {file}.</source>
+        <translation>原来的审核库已存入备份：{file}。</translation>
     </message>
     <message>
         <source>The bytes of {source} are nowhere to be found whole; “winnow recover” makes the source anew.</source>

@@ -59,6 +59,8 @@ def _large(ground: Ground) -> Iterator[Measure]:
     ours = _alone("scan", path)
     exact.append(_alone("exact", path))
     stopped = _alone("cancel", path)["stopped"]
+    say("looking for pairs that it misses")
+    recall = _alone("recall", path)
     path.unlink()
     reference = statistics.median(one["seconds"] for one in exact)
     about = {"replies": n, "near_pairs": ours["pairs"]}
@@ -68,6 +70,10 @@ def _large(ground: Ground) -> Iterator[Measure]:
     yield Measure("memory of that scan, of a gigabyte", memory, 1, memory, 1, unit=GIGABYTES)
     yield Measure("longest silence of its progress, of a second", ours["gap"], 1, ours["gap"], 1)
     yield Measure("time until a cancelled scan ends, of a second", stopped, 1, stopped, 1)
+    for t, allowed in canned_rivals.ALLOWED.items():
+        missed = 1 - recall[f"{t:.2f}"]
+        about = {"recall": round(1 - missed, 5), "pairs": recall["pairs"]}
+        yield Measure(f"near pairs at {t:.2f} that this scan misses", missed / allowed, 1, missed, allowed, about)
 
 
 def _alone(way: str, path: Path) -> dict[str, Any]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 import threading
 from contextlib import closing, suppress
 from pathlib import Path
@@ -250,6 +252,26 @@ def test_closing_twice(tmp_path: Path) -> None:
     review.close()
     with closing(sqlite3.connect(review.path)) as plain:
         assert plain.execute("SELECT count(*) FROM ticket").fetchone() == (0,)
+
+
+def test_a_twin_leaves_the_locks_of_the_first_alone(review: Review) -> None:
+    """Else another program takes the review for closed and removes its log, and what it writes is not seen here."""
+    found: list[object] = []
+
+    def look() -> None:
+        with review.twin() as twin:
+            found.append((twin.read_only, twin.setting("colour")))
+
+    review.set_setting("colour", "red")
+    thread = threading.Thread(target=look)
+    thread.start()
+    thread.join()
+    assert found == [(True, "red")]
+    code = "import sys; from pathlib import Path; from db.review import Review\n"
+    code += "with Review.open(Path(sys.argv[1])) as review: review.set_setting('colour', 'blue')"
+    subprocess.run([sys.executable, "-c", code, str(review.path)], check=True, cwd=Path(__file__).resolve().parents[2])
+    assert review.setting("colour") == "blue"
+    assert all(review.path.with_name(review.path.name + end).exists() for end in ("-wal", "-shm"))
 
 
 def test_models_ask_the_open_file(review: Review) -> None:

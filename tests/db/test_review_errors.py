@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from db import connection, migrations, sentences
+from db import connection, edits, migrations, sentences, soundness
 from db.errors import ReviewError
 from db.review import Review
+from db.search import Finder, index, parse
+from db.values import Status
 from tests.db.search.invented import insert
 
 
@@ -88,6 +90,55 @@ def test_damage_that_is_met_later(closed: Path) -> None:
             list(review.tickets())
         assert caught.value.code == "review.corrupt"
         assert "check.integrity" in {problem.code for problem in review.check()}
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ('"setting" ("key"', '"setting" ("kez"'),
+        ('CREATE TABLE "entry"', 'CREATE TABLE "entrz"'),
+        ("tokenize", "uokenize"),
+        ('"status"', '"stauus"'),
+    ],
+)
+def test_tables_that_have_lost_their_names(closed: Path, name: str, other: str) -> None:
+    """SQLite only sees that a table or a column is not there: that is damage, and is told as such."""
+    with Review.open(closed) as review:
+        index.ensure(review)
+    whole = closed.read_bytes()
+    assert name.encode() in whole
+    closed.write_bytes(whole.replace(name.encode(), other.encode()))
+    assert codes_of_all_that_is_done(closed) == {"review.corrupt"}
+
+
+def codes_of_all_that_is_done(path: Path) -> set[str]:
+    """The codes with which opening and using a damaged review is refused."""
+    try:
+        review = Review.open(path)
+    except ReviewError as exc:
+        return {exc.code}
+    codes = set()
+    with review:
+        found = soundness.quick_check(review)
+        assert [sentences.summary(one) for one in found] == ["Part of the file cannot be read any more."]
+        for deed in (
+            lambda: list(review.tickets()),
+            lambda: edits.set_status(review, [1], Status.REVIEWED),
+            lambda: edits.set_note(review, [1], "a note"),
+            lambda: edits.log(review, None),
+            lambda: Finder(review).find(parse("ticket")),
+        ):
+            try:
+                deed()
+            except ReviewError as exc:
+                codes.add(exc.code)
+    return codes
+
+
+def test_a_file_that_says_it_is_older_than_it_is(closed: Path) -> None:
+    with closing(sqlite3.connect(closed)) as plain:
+        plain.execute("PRAGMA user_version = 1")
+    assert refused(closed) == "review.corrupt"
 
 
 def test_a_busy_review_says_so_after_a_while(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,8 +27,10 @@ from db.labels import Acceptance
 from qtapp import settings
 from qtapp.app.exporting import offer
 from qtapp.dialogs.acceptance import AcceptanceSheet
+from qtapp.dialogs.damaged import DamagedSheet
 from qtapp.dialogs.export import ExportSheet
 from qtapp.dialogs.key_sheet import KeySheet
+from qtapp.dialogs.mending import MendingSheet
 from qtapp.dialogs.palette import Palette
 from qtapp.dialogs.problems import ProblemsSheet
 from qtapp.dialogs.questions import BatchQuestion, Notice, PlaceQuestion, many_question, masking_question
@@ -77,6 +79,8 @@ def sheets(desk: Desk) -> Iterator[QDialog]:
     yield AcceptanceSheet(Acceptance("category", 0.5, {"CDN｜配置问题": (1, 2)}, {1: 0.96, 2: 0.97, 3: 0.6}), window)
     yield ReportSheet("report", window)
     yield RestoreSheet(session.review.backups(), window)
+    yield DamagedSheet("sample.winnow", session.review.backups(), window, opens=False, known=True)
+    yield MendingSheet(window)
     yield SettingsSheet(Preferences("en", "light", "lin"), window)
     yield ViewNameSheet("all tickets", [], window)
 

@@ -89,7 +89,7 @@ def test_a_ticket_that_the_index_misses(filled: Review) -> None:
         index.remove(filled, index.stored(filled, "WHERE id = 2"))
     assert filled.check() == []
     assert [one.code for one in mending.check(filled)] == ["check.not_indexed"]
-    assert [one.code for one in mending.repair(filled)] == ["mended.index"]
+    assert [one.code for one in mending.repair(filled)] == ["mended.copy", "mended.index"]
     assert mending.check(filled) == []
 
 
@@ -139,7 +139,7 @@ def test_bytes_that_are_nowhere(filled: Review, tmp_path: Path) -> None:
     filled.back_up()
     spoil(filled, "UPDATE content SET data = x'28b52ffd00' WHERE source_id = 1")
     (tmp_path / "part.md").write_text("another file", encoding="utf-8")
-    assert [one.code for one in mending.repair(filled)] == ["mended.from_backup"]
+    assert [one.code for one in mending.repair(filled)] == ["mended.copy", "mended.from_backup"]
     for copy in filled.backups():
         copy.path.unlink()
     spoil(filled, "UPDATE content SET data = x'28b52ffd00' WHERE source_id = 1")
@@ -174,5 +174,6 @@ def test_on_the_command_line(filled: Review, capsys: Capture) -> None:
     capsys.readouterr()
     assert main(["check", path, "--repair", "--json"]) == 0
     said = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert {one["code"] for one in said} == {"mended.value", "mended.index"}
+    assert {one["code"] for one in said} == {"mended.copy", "mended.value", "mended.index"}
+    assert said[0]["data"]["file"] == filled.backups()[0].path.name
     assert main(["check", path, "--repair"]) == 0

@@ -15,9 +15,11 @@ from db.review import Backup
 from qtapp.actions import Actions
 from qtapp.dialogs.columns import ColumnsSheet
 from qtapp.dialogs.columns_offer import ColumnsOffer
+from qtapp.dialogs.damaged import DamagedSheet
 from qtapp.dialogs.export import ExportSheet
 from qtapp.dialogs.export_offer import Amount, ExportOffer
 from qtapp.dialogs.key_sheet import KeySheet
+from qtapp.dialogs.mending import MOST, MendingSheet
 from qtapp.dialogs.palette import Command, Palette
 from qtapp.dialogs.questions import Notice, Question, many_question
 from qtapp.dialogs.report import ReportSheet
@@ -32,11 +34,20 @@ BACKUPS = [
 ]
 NOW = Preferences("en", "system", "lin")
 OFFER = ColumnsOffer("/a.csv", "csv", "utf-8", ",", "", (), 1, ("a", "b"), ("title", "other"), (("1", "2"),))
+
+
+def told(sheet: MendingSheet) -> MendingSheet:
+    sheet.tell("2 things are wrong", "Repairing copies the review first.", ["one", "two"], "Repair")
+    return sheet
+
+
 MAKERS: dict[str, Callable[[], QWidget]] = {
     "columns": lambda: ColumnsSheet(OFFER),
     "export": lambda: ExportSheet(ExportOffer(Amount(3, 1), Amount(2, 0), "CDN", (), Path("/data"), "x")),
     "keys": lambda: KeySheet(Actions()),
     "palette": lambda: Palette([Command("undo", "Undo", "undo", "Z")]),
+    "damaged": lambda: DamagedSheet("r.winnow", BACKUPS, opens=False, known=True),
+    "mending": lambda: told(MendingSheet()),
     "question": lambda: many_question(52),
     "report": lambda: ReportSheet("it broke"),
     "restore": lambda: RestoreSheet(BACKUPS),
@@ -169,3 +180,30 @@ def test_words_are_never_markup(qtbot: QtBot) -> None:
     sheet = Sheet("x", "<b>not bold</b>")
     qtbot.addWidget(sheet)
     assert sheet.heading.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_very_many_findings_are_said_as_a_number_and_copied_whole(qtbot: QtBot) -> None:
+    sheet = MendingSheet()
+    show(qtbot, sheet)
+    lines = [f"finding {n}" for n in range(MOST + 5)]
+    sheet.tell("wrong", "words", lines, "Repair")
+    shown = sheet.text.toPlainText().splitlines()
+    assert len(shown) == MOST + 1
+    assert shown[-1] == "… and 5 more"
+    qtbot.mouseClick(sheet.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text().splitlines() == lines
+
+
+def test_of_what_works_only_esc_gets_out(qtbot: QtBot) -> None:
+    sheet = MendingSheet()
+    show(qtbot, sheet)
+    sheet.work("checking", "words")
+    sheet.show_step("a.md", 0.5)
+    assert sheet.bar.share() == 0.5
+    assert not sheet.answer.isVisible()
+    with qtbot.assertNotEmitted(sheet.answered):
+        qtbot.keyClick(sheet, Qt.Key.Key_Return)
+    assert sheet.isVisible()
+    with qtbot.waitSignal(sheet.stopped):
+        qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()

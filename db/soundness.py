@@ -8,12 +8,16 @@ import sqlite3
 from collections.abc import Iterator
 
 from db import store
-from db.checking import NONSENSE, latest_of, logged_wrongly
+from db.checking import NONSENSE, latest_of, logged_wrongly, trouble
 from db.errors import UserError
 from db.review import Review
 from db.search import auditing
 from db.values import LOGGED_FIELDS, Progress, Summary, no_progress
 
+__all__ = ["UNREADABLE", "check", "quick_check"]
+
+UNREADABLE = ("check.integrity", "check.pages")
+"""Findings that say that the file itself is damaged."""
 LOOKED_AT, SPREAD = 40, 12
 """What the quick form looks at: changes, the newest, and tickets, spread over the review."""
 
@@ -31,12 +35,12 @@ _MARKS = f"""SELECT ticket.id, edited, (SELECT group_concat(field) FROM original
 def check(review: Review, progress: Progress = no_progress) -> list[Summary]:
     """All that is wrong with a review, as codes and data; [] where it is sound."""
     found = review.check(progress)
-    if any(one.code in ("check.integrity", "check.index") for one in found):
+    if any(one.code in (*UNREADABLE, "check.index") for one in found):
         return found
     try:
         return [*found, *_not_indexed(review, progress)]
     except UserError as exc:  # a ticket that cannot be read, which was found above
-        return found or [Summary("check.integrity", {"detail": str(exc)})]
+        return found or [trouble(exc)]
 
 
 def quick_check(review: Review) -> list[Summary]:
@@ -46,9 +50,9 @@ def quick_check(review: Review) -> list[Summary]:
     except UserError as exc:
         if exc.code in ("review.busy", "review.io"):
             return []  # no news of the review
-        return [Summary("check.integrity", {"detail": str(exc)})]
+        return [trouble(exc)]
     except (sqlite3.DatabaseError, *NONSENSE) as exc:
-        return [Summary("check.integrity", {"detail": str(exc)})]
+        return [trouble(exc)]
 
 
 def _not_indexed(review: Review, progress: Progress) -> Iterator[Summary]:
