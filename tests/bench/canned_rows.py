@@ -25,7 +25,7 @@ from db.values import no_progress
 from tests.bench import canned, canned_list, canned_rivals
 from tests.bench.canned_alone import analysed
 from tests.bench.ground import NO_PARTS, SEED, Ground, say
-from tests.bench.measure import GIGABYTES, Measure, Rows, Skipped, compare
+from tests.bench.measure import GIGABYTES, SHARE, Measure, Rows, Skipped, compare
 
 TIMES, MOST = 10, 2_600_000
 """Replies a ticket, and how many of them at most: what a million tickets have."""
@@ -73,7 +73,7 @@ def _large(ground: Ground) -> Iterator[Measure]:
     for t, allowed in canned_rivals.ALLOWED.items():
         missed = 1 - recall[f"{t:.2f}"]
         about = {"recall": round(1 - missed, 5), "pairs": recall["pairs"]}
-        yield Measure(f"near pairs at {t:.2f} that this scan misses", missed / allowed, 1, missed, allowed, about)
+        yield Measure(f"near pairs at {t:.2f} that this scan misses", missed / allowed, 1, missed, allowed, about, SHARE)
 
 
 def _alone(way: str, path: Path) -> dict[str, Any]:
