@@ -73,7 +73,8 @@ def _large(ground: Ground) -> Iterator[Measure]:
     for t, allowed in canned_rivals.ALLOWED.items():
         missed = 1 - recall[f"{t:.2f}"]
         about = {"recall": round(1 - missed, 5), "pairs": recall["pairs"]}
-        yield Measure(f"near pairs at {t:.2f} that this scan misses", missed / allowed, 1, missed, allowed, about, SHARE)
+        name = f"near pairs at {t:.2f} that this scan misses"
+        yield Measure(name, missed / allowed, 1, missed, allowed, about, SHARE)
 
 
 def _alone(way: str, path: Path) -> dict[str, Any]:
