@@ -177,3 +177,13 @@ def test_on_the_command_line(filled: Review, capsys: Capture) -> None:
     assert {one["code"] for one in said} == {"mended.copy", "mended.value", "mended.index"}
     assert said[0]["data"]["file"] == filled.backups()[0].path.name
     assert main(["check", path, "--repair"]) == 0
+
+
+def test_an_index_whose_format_is_lost(filled: Review) -> None:
+    """SQLite asks for a rebuild in words of its own; that is the index, and nothing else."""
+    spoil(filled, "UPDATE ticket_text_config SET v = 0 WHERE k = 'version'")
+    with Review.open(filled.path) as again:
+        assert [one.code for one in mending.quick_check(again)] == ["check.index"]
+        assert [one.code for one in mending.check(again)] == ["check.index"]
+        assert "mended.index" in [one.code for one in mending.repair(again)]
+        assert mending.check(again) == []
