@@ -9,6 +9,7 @@ import pytest
 
 from db import edits, mending, sentences
 from db.cli import main
+from db.drift import apply_drift, comparing
 from db.edits import deciding
 from db.errors import Cancelled, ReviewError
 from db.importing import import_paths
@@ -187,3 +188,14 @@ def test_an_index_whose_format_is_lost(filled: Review) -> None:
         assert [one.code for one in mending.check(again)] == ["check.index"]
         assert "mended.index" in [one.code for one in mending.repair(again)]
         assert mending.check(again) == []
+
+
+def test_a_source_of_two_versions_is_sound(filled: Review, tmp_path: Path) -> None:
+    """The pieces of each version are counted by themselves."""
+    apply_drift(filled, comparing(filled, part(tmp_path / "part.md", ["a", "b", "c", "d"])))
+    assert filled.execute("SELECT count(DISTINCT version) FROM content WHERE source_id = 1").fetchone() == (2,)
+    assert mending.check(filled) == []
+    assert mending.quick_check(filled) == []
+    filled.execute("DELETE FROM content WHERE source_id = 1 AND version = 2")
+    filled.execute("UPDATE content SET sequence = 1 WHERE source_id = 1")
+    assert [one.code for one in mending.quick_check(filled)] == ["check.bytes"]
