@@ -103,7 +103,7 @@ class Choice:
     def _applied(self, tickets: Iterator[Ticket], outgoing: Outgoing) -> Iterator[Ticket]:
         while page := list(islice(tickets, BATCH)):
             outgoing.look_ahead(page)
-            yield from map(outgoing.applied, page)
+            yield from map(outgoing.applied, page) if outgoing.options.changes_replies else page
 
     def otherwise(self) -> int:
         """The number of tickets whose replies the options change, where any form can hold them."""

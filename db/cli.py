@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 import os
 import sys
+import time
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from db import __version__
-from db.commands import files, labels, privacy, recipes, record, replies, sources, tables, taxonomy, tickets
+from db import __version__, figures, logs
+from db.commands import care, files, labels, privacy, recipes, record, replies, sources, tables, taxonomy, tickets
 from db.commands.output import Output
 from db.errors import Cancelled, QueryError, ReviewError, UserError
 from db.review import Review
@@ -41,10 +42,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     except SystemExit as exc:
         return int(exc.code or 0)
     _speak_utf8()
-    out = Output(getattr(call, "json", False), call.progress_json)
+    logs.begin(call.command)
+    start = time.perf_counter()
+    try:
+        code = _answer(call, Output(getattr(call, "json", False), call.progress_json))
+    except BaseException as exc:
+        logs.broke(exc)
+        raise
+    logs.took("end", start, what=call.command, code=code)
+    return code
+
+
+def _answer(call: Namespace, out: Output) -> int:
+    """Run the command of a call, and say what is wrong where something is."""
     try:
         return _run(call, out)
     except UserError as exc:
+        logs.broke(exc)
         out.problem(exc)
         return 2 if isinstance(exc, QueryError) or _is_of_the_call(exc.code) else 1
     except (Cancelled, KeyboardInterrupt):
@@ -56,6 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except OSError as exc:
         # the folder that one stands in is gone, or the disk that takes the output is full
+        logs.broke(exc)
         print(f"winnow: {exc.strerror or exc}{f': {exc.filename}' if exc.filename else ''}", file=sys.stderr)
         _say_no_more()
         return 1
@@ -93,12 +108,15 @@ def _run(call: Namespace, out: Output) -> int:
         code = files.restore(call, out, lambda: Review.open(call.review, call.reviewer))
     elif call.command == "recover":
         code = files.recover(call, out)
+    elif call.command == "problem":
+        code = care.tell(call, out, lambda: Review.open(call.review, read_only=True))
     elif call.command == "apply":
         code = recipes.apply(call, out)
     elif call.command == "import":
         code = _import(call, out)
     else:
         with _open(call) as review:
+            logs.write("open", **figures.facts(review))
             code = call.run(review, call, out)
     if sys.stdout is not None:  # closed by whoever called
         sys.stdout.flush()
@@ -113,8 +131,10 @@ def _import(call: Namespace, out: Output) -> int:
     empty = False
     try:
         with Review.open_or_create(call.review, call.reviewer) as review:
+            logs.write("open", **figures.facts(review))
             try:
                 code = files.import_files(review, call, out)
+                logs.write("close", **figures.facts(review))
             finally:  # whoever reads along may have gone; what was imported stays
                 empty = is_new and not review.sources()
     finally:
@@ -147,10 +167,11 @@ def _parser() -> ArgumentParser:
         "winnow",
         description="Review and clean datasets of customer-service tickets. "
         "Without a command, or with files, the window opens.",
-        epilog="Exit codes: 0 all is well, 1 something is wrong with the data, 2 with the call.",
+        epilog="Exit codes: 0 all is well, 1 something is wrong with the data, 2 with the call. With --profile FILE, "
+        "anywhere, the time of every function is written to a new file.",
     )
     parser.add_argument("--version", action="version", version=f"winnow {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for room in (files, sources, tickets, replies, labels, taxonomy, privacy, record, recipes):
+    for room in (files, sources, tickets, replies, labels, taxonomy, privacy, record, recipes, care):
         room.add(commands)
     return parser

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from itertools import islice
 from pathlib import Path
 from typing import get_args
 
@@ -142,7 +143,7 @@ def export(
         if kind == "markdown":
             _write_sources(review, group, choice, progress)
         else:
-            giving = Giving(kind, group, out, review.path.stem, outgoing.canned if outgoing is not None else None)
+            giving = Giving(kind, group, out, review.path.stem, outgoing.canned_in if outgoing is not None else None)
             for split, some in _parts(choice, splits, progress).items():
                 giving.write(split, _beaten(choice, out.name, progress, some))
             giving.finish()
@@ -170,10 +171,11 @@ def _parts(choice: Choice, splits: Splits | None, progress: Progress) -> Mapping
 
 
 def _beaten(choice: Choice, name: str, progress: Progress, some: Sequence[int] | None) -> Iterator[Ticket]:
-    for done, ticket in enumerate(choice.all(some)):
-        if not done % BATCH:
-            progress(Step("export", done, choice.tickets, name))
-        yield ticket
+    tickets, done = choice.all(some), 0
+    while page := list(islice(tickets, BATCH)):
+        progress(Step("export", done, choice.tickets, name))
+        yield from page
+        done += len(page)
 
 
 def _write_sources(review: Review, group: outfile.Group, choice: Choice, progress: Progress) -> None:

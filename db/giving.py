@@ -5,10 +5,8 @@ Knows tickets and how they are written, not which ones.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import Literal
@@ -51,14 +49,16 @@ ROWS = 200
 ALL = "train"
 """What a dataset folder calls its only file."""
 
+Knows = Callable[[Ticket], Canned]
+
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Giving:
     """Writes tickets of one export into the files of a group."""
 
-    def __init__(self, kind: Format, group: Group, out: Path, name: str, canned: Canned | None) -> None:
-        """`name` is that of the dataset; `canned` says of a turn which family it is of."""
+    def __init__(self, kind: Format, group: Group, out: Path, name: str, canned: Knows | None) -> None:
+        """`name` is that of the dataset; `canned` says of a ticket what says of its turns which family they are of."""
         self._kind, self._group, self._out, self._canned = kind, group, out, canned
         self._card = formats.Card(name)
         self._paths: set[tuple[str, ...]] = set()
@@ -74,9 +74,9 @@ class Giving:
             return
         place = self._place(split)
         with self._group.file(self._out / place if place else self._out) as file:
-            written = _Counted(map(self._seen, tickets))
-            self._tickets(file, written)
-        self._card.add_file(split or ALL, place.as_posix(), written.number)
+            before = self._card.tickets
+            self._tickets(file, self._seen(tickets))
+        self._card.add_file(split or ALL, place.as_posix(), self._card.tickets - before)
 
     def _one_dialect(self, folder: Path, tickets: Iterable[Ticket]) -> None:
         taken: set[str] = set()
@@ -98,12 +98,19 @@ class Giving:
             return Path("data") / f"{split or ALL}{suffix}"
         return Path(f"{split}{suffix}") if split else Path()
 
-    def _seen(self, ticket: Ticket) -> Ticket:
+    def _seen(self, tickets: Iterable[Ticket]) -> Iterator[Ticket]:
+        """The tickets, of which what stands beside them takes note as they go by."""
         if self._kind in CARDS:
-            self._card.count(ticket)
-        elif self._kind == "label-studio":
-            self._paths.add(ticket.category)
-            self._causes.update(ticket.causes)
+            return map(self._carded, tickets)
+        return map(self._labelled, tickets) if self._kind == "label-studio" else iter(tickets)
+
+    def _carded(self, ticket: Ticket) -> Ticket:
+        self._card.count(ticket)
+        return ticket
+
+    def _labelled(self, ticket: Ticket) -> Ticket:
+        self._paths.add(ticket.category)
+        self._causes.update(ticket.causes)
         return ticket
 
     def _tickets(self, file: Outfile, tickets: Iterator[Ticket]) -> None:
@@ -112,13 +119,17 @@ class Giving:
         elif self._kind == "xlsx":
             formats.write_workbook(file.write, formats.CSV_COLUMNS, map(formats.table_row, tickets))
         elif SUFFIXES[self._kind] == ".parquet":
-            formats.write_parquet(file.write, (formats.ticket_object(one, self._canned) for one in tickets))
+            formats.write_parquet(file.write, (self._object(one) for one in tickets))
         elif self._kind == "label-studio":
             _array(file, map(formats.label_studio_task, tickets))
         elif self._kind == "doccano":
-            _lines(file, map(formats.doccano_line, tickets))
+            _lines(file, map(_encode, map(formats.doccano_line, tickets)))
         else:
-            _lines(file, (formats.ticket_object(one, self._canned) for one in tickets))
+            canned = self._canned
+            _lines(file, (formats.ticket_line(one, None if canned is None else canned(one)) for one in tickets))
+
+    def _object(self, ticket: Ticket) -> dict[str, object]:
+        return formats.ticket_object(ticket, None if self._canned is None else self._canned(ticket))
 
     def finish(self) -> None:
         """Write what stands beside the tickets: the card of a dataset folder, the interface of Label Studio."""
@@ -143,25 +154,14 @@ def _free(source: str, taken: set[str]) -> str:
     return name
 
 
-class _Counted(Iterator[Ticket]):
-    """Tickets, and how many have gone by."""
-
-    def __init__(self, tickets: Iterator[Ticket]) -> None:
-        self._tickets, self.number = tickets, 0
-
-    def __next__(self) -> Ticket:
-        ticket = next(self._tickets)
-        self.number += 1
-        return ticket
-
-
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _lines(file: Outfile, objects: Iterable[object]) -> None:
-    for one in objects:
-        file.write(_bytes(f"{_encode(one)}\n"))
+def _lines(file: Outfile, lines: Iterator[str]) -> None:
+    while some := list(islice(lines, ROWS)):
+        some.append("")
+        file.write(_bytes("\n".join(some)))
 
 
 def _array(file: Outfile, objects: Iterable[object]) -> None:
@@ -176,8 +176,6 @@ def _array(file: Outfile, objects: Iterable[object]) -> None:
 def _csv(file: Outfile, tickets: Iterator[Ticket]) -> None:
     """UTF-8 with a mark, without which Excel takes it for another encoding."""
     file.write(b"\xef\xbb\xbf")
-    rows = chain([formats.CSV_COLUMNS], map(formats.csv_row, tickets))
-    while some := list(islice(rows, ROWS)):
-        lines = io.StringIO(newline="")
-        csv.writer(lines).writerows(some)
-        file.write(_bytes(lines.getvalue()))
+    lines = map(formats.csv_line, chain([formats.CSV_COLUMNS], map(formats.table_row, tickets)))
+    while some := list(islice(lines, ROWS)):
+        file.write(_bytes("".join(some)))

@@ -122,6 +122,11 @@ MISTAKES: Mapping[str, str] = {
         "“winnow update REVIEW FILE --as-new-batch” imports it beside the old one; "
         "if it is a new version, “--as-new-version” takes it in, and parks what is gone.",
     ),
+    "drift.known_batch": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} was read already as it is now: it is the source {source}. Nothing was changed. Compare that one, "
+        "or take the file in as a new version of this one.",
+    ),
     "drift.file_changed": QT_TRANSLATE_NOOP(
         "db", "{file} has changed again since it was compared. Nothing was changed; compare it anew."
     ),

@@ -84,10 +84,9 @@ def _discard(review: Review, source_ids: Sequence[int]) -> None:
 
 def _shrink(review: Review) -> None:
     """Give what is not used back to the disk."""
-    while review.execute("PRAGMA freelist_count").fetchone()[0] > PAGES:
-        review.execute(f"PRAGMA incremental_vacuum({PAGES})").fetchall()
+    while review.execute("PRAGMA freelist_count").fetchone()[0]:
+        review.give_back(PAGES)
         checkpoint(review)
-    review.execute("PRAGMA incremental_vacuum").fetchall()
     review.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
 
 

@@ -32,7 +32,9 @@ SHOWN = 20
 """Columns of one role that are named."""
 
 TEMPLATES: Mapping[str, str] = {**DEEDS, **MISTAKES, **REMEDIES, **WORDING}
-"""Code -> English template. A code with ``.one`` behind it is for n == 1."""
+"""Code -> English template. A code with an ending of `ONES` behind it is for the one of that number."""
+ONES: Mapping[str, str] = {"n": ".one", "values": ".one_value", "places": ".one_place"}
+"""Number -> what a code has at its end where it is 1, in this order."""
 
 
 def identity(text: str) -> str:
@@ -47,9 +49,15 @@ def sentence(code: str, data: Mapping[str, object], translate: Translate = ident
     ``{kinds}``, what the kinds of personal data in `value` are; and ``{of}``, another code with its data, becomes the
     sentence of that.
     """
-    one = f"{code}.one"
-    template = TEMPLATES[one if data.get("n") == 1 and one in TEMPLATES else code]
-    return translate(template).format_map({**data, **_words(data, translate)})
+    return translate(_template(code, data)).format_map({**data, **_words(data, translate)})
+
+
+def _template(code: str, data: Mapping[str, object]) -> str:
+    """That of the code, or of the variant for as many numbers as are one."""
+    for name, ending in ONES.items():
+        if data.get(name) == 1 and f"{code}{ending}" in TEMPLATES:
+            code += ending
+    return TEMPLATES[code]
 
 
 def _words(data: Mapping[str, object], translate: Translate) -> dict[str, str]:

@@ -52,7 +52,10 @@ class Status(IntEnum):
     @property
     def word(self) -> str:
         """The lower-case name that the command line and exports use."""
-        return self.name.lower()
+        return _WORDS[self]
+
+
+_WORDS = tuple(status.name.lower() for status in Status)
 
 
 @dataclass(frozen=True, slots=True)

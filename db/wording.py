@@ -71,6 +71,7 @@ WORDING: Mapping[str, str] = {
     # long work
     "stage.index": QT_TRANSLATE_NOOP("db", "Making the text searchable"),
     "stage.tidy": QT_TRANSLATE_NOOP("db", "Tidying the search index"),
+    "stage.upkeep": QT_TRANSLATE_NOOP("db", "Tidying the review"),
     "stage.labels": QT_TRANSLATE_NOOP("db", "Comparing labels"),
     "stage.families": QT_TRANSLATE_NOOP("db", "Comparing replies"),
     "stage.export": QT_TRANSLATE_NOOP("db", "Exporting"),

@@ -27,11 +27,17 @@ USAGE = """\
 python3 packaging/dev.py COMMAND
 
   run [FILE|FOLDER ...]   open the window on these, or on the sample dataset; without a display, take the headless tour
-  test [ARGUMENT ...]     ruff, mypy and pytest; with arguments, only pytest, with them
+  test [ARGUMENT ...]     ruff, mypy, pytest and a short bench; with arguments, only pytest, with them
   build                   wheel, sdist, frozen program and, on Debian, a .deb into dist/; starts the frozen program once
-  bench [ARGUMENT ...]    the measurements: --size N, --json; --faults: what is promised of faults, tried for an hour
+  bench [ARGUMENT ...]    the measurements, kept in packaging/bench.md: --size N, --json, --only PART, --peers;
+                          --faults: what is promised of faults, tried for an hour
   pictures                remake the pictures of the README
 """
+
+PAGE = ROOT / "packaging" / "bench.md"
+SHORT_BENCH = ("--size", "20000", "--within", "240")
+SHORT_PARTS = ("importing", "searching", "starting", "painting", "acting", "editing", "bulk", "exporting", "giving")
+"""A few minutes of the bench for whoever reads the output of the tests; no time in it fails them."""
 
 CHECKS = (
     ("ruff", "check", "."),
@@ -81,6 +87,9 @@ def test(arguments: list[str]) -> int:
         print(f"== {' '.join(check)}", flush=True)
         if _python("-m", *check, offscreen=True, folder=ROOT):
             failed.append(" ".join(check))
+    print(f"== bench {' '.join(SHORT_BENCH)}", flush=True)
+    parts = [word for part in SHORT_PARTS for word in ("--only", part)]
+    _python("-m", "tests.bench", *SHORT_BENCH, *parts, offscreen=True, folder=ROOT)
     print("All checks passed." if not failed else f"Failed: {', '.join(failed)}", flush=True)
     return 1 if failed else 0
 
@@ -98,9 +107,11 @@ def bench(arguments: list[str]) -> int:
     """The measurements, as ratios in one run; or the faults, each tried many times."""
     environment.ensure("test", "bench")
     system.ensure_qt_libraries(display=False)
-    module = "tests.faults" if "--faults" in arguments else "tests.bench"
-    others = [argument for argument in arguments if argument != "--faults"]
-    return _python("-m", module, *others, offscreen=True, folder=ROOT)
+    if "--faults" in arguments:
+        others = [argument for argument in arguments if argument != "--faults"]
+        return _python("-m", "tests.faults", *others, offscreen=True, folder=ROOT)
+    kept = [] if {"--only", "--out", "--help", "-h"} & set(arguments) else ["--out", str(PAGE)]
+    return _python("-m", "tests.bench", *arguments, *kept, offscreen=True, folder=ROOT)
 
 
 def pictures(arguments: list[str]) -> int:

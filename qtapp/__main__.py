@@ -1,4 +1,5 @@
 """The program `winnow`: a command word runs the command line, ``--tour`` the headless tour, anything else the window.
+With ``--profile FILE`` any of them is profiled.
 
 Decides and no more. The command line has to work where no library of Qt does, so Qt is imported for the window only.
 """
@@ -32,6 +33,8 @@ COMMANDS = frozenset(
         "apply",
         "check",
         "recover",
+        "tidy",
+        "problem",
     }
     | {"backup", "restore", "-h", "--help", "--version"}
 )
@@ -41,6 +44,15 @@ COMMANDS = frozenset(
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if any(word.partition("=")[0] == "--profile" for word in arguments):
+        from qtapp import profiling
+
+        return profiling.run(start, arguments)
+    return start(arguments)
+
+
+def start(arguments: Sequence[str]) -> int:
+    """Run the part of the program that these words are for; returns its exit code."""
     if arguments and arguments[0] in COMMANDS:
         from db.cli import main as command_line
 

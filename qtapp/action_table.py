@@ -195,6 +195,7 @@ TABLE: tuple[Row, ...] = (
     Row("theme", QT_TRANSLATE_NOOP("Actions", "Light or dark"), "window", ("Ctrl+Shift+L",), "dark"),
     Row("language", QT_TRANSLATE_NOOP("Actions", "Language: English or 中文"), "window", (), "language"),
     Row("settings", QT_TRANSLATE_NOOP("Actions", "Settings…"), "window", (), "settings"),
+    Row("report_problem", QT_TRANSLATE_NOOP("Actions", "Report a problem…"), "window", (), "info"),
     Row("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "window", ("Ctrl+Q",), "quit"),
 )
 
@@ -221,6 +222,7 @@ MENU: tuple[str, ...] = (
     "settings",
     "theme",
     "language",
+    "report_problem",
     "",
     "quit",
 )

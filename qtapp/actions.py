@@ -44,6 +44,8 @@ class Actions(QObject):
 
     keys_changed = Signal()
     """Some action has other keys now."""
+    beginning = Signal(str)
+    """The id of an action that was chosen, before anything is done."""
     triggered = Signal(str)
     """The id of an action that was chosen, whatever is bound to it."""
 
@@ -64,7 +66,9 @@ class Actions(QObject):
         return action
 
     def _tell(self) -> None:
-        self.triggered.emit(self.sender().objectName())
+        name = self.sender().objectName()
+        self.beginning.emit(name)
+        self.triggered.emit(name)
 
     def _put_keys(self, action: QAction, keys: Sequence[str]) -> None:
         action.setShortcuts([QKeySequence(key) for key in keys])

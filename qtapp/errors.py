@@ -58,6 +58,8 @@ class Reporter(QObject):
     """A sentence: an error that its user can mend."""
     broke = Signal(str)
     """A report: an error of ours."""
+    heard = Signal(object)
+    """The error itself, of whoever's it is."""
     _heard = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -80,6 +82,7 @@ class Reporter(QObject):
             self._heard.emit(args.exc_value)
 
     def _tell(self, error: BaseException) -> None:
+        self.heard.emit(error)
         if isinstance(error, UserError):
             self.failed.emit(words(error))
             return

@@ -59,10 +59,10 @@ class Session(Shown):
     """A sentence that says what went wrong and what to do."""
     views_changed = Signal()
     """Saved views are others now."""
-    paused_changed = Signal()
-    """Long work on the review has begun, or is over."""
     closing = Signal()
     """The review is closed next: whoever else has it open lets go of it."""
+    paused_changed = Signal()
+    """Long work on the review has begun, or is over."""
 
     def __init__(self, review: Review, parent: QObject | None = None) -> None:
         super().__init__(review, parent)
@@ -111,7 +111,8 @@ class Session(Shown):
         """Stop looking around and close the review."""
         for timer in self.findChildren(QTimer):
             timer.stop()
-        self.closing.emit()
+        if not self.review.closed:
+            self.closing.emit()
         self.review.close()
 
     # Verbs

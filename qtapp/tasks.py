@@ -74,6 +74,10 @@ class Task(QObject):
     def __init__(self, name: str, arguments: Sequence[str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.name = name
+        self.command = next(iter(arguments), "")
+        """The word of the command line that it runs."""
+        self.is_quiet = False
+        """Whether nobody asked for it and nothing is said of it, neither while it works nor where it is stopped."""
         self.step = Step("", 0, 0)
         self.problems: list[str] = []
         """What the command could not do though it went on, in sentences."""
@@ -199,6 +203,11 @@ class Tasks(QObject):
         super().__init__(parent)
         self.current: Task | None = None
         self._waiting: deque[Task] = deque()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a task works or waits."""
+        return self.current is not None or bool(self._waiting)
 
     def run(self, name: str, arguments: Sequence[str]) -> Task:
         """A task that is started as soon as no other works; connect to it before the event loop goes on."""

@@ -25,11 +25,13 @@ def command(
     *,
     reads: bool = False,
     of: tuple[str, str] = ("review", "a review file, NAME.winnow"),
+    optional: bool = False,
 ) -> ArgumentParser:
     """A new command with the words and options that every one has; `reads`: a review that is read only will do. `of`
-    is what it is about, and that in words."""
+    is what it is about, and that in words; it may be left out where it is `optional`."""
     parser = commands.add_parser(name, help=words, description=words)
-    parser.add_argument(of[0], metavar=of[0].upper(), type=Path, help=of[1])
+    nargs = "?" if optional else None
+    parser.add_argument(of[0], metavar=of[0].upper(), type=Path, help=of[1], nargs=nargs)
     parser.add_argument("--json", action="store_true", help="print one JSON object a line")
     parser.add_argument("--reviewer", metavar="NAME", help="whose name the log gets; unless told, that of the user")
     parser.add_argument("--progress-json", action="store_true", help="for programs: progress and results as JSON lines")

@@ -226,7 +226,9 @@ def _plan(plan: Masking) -> str:
     more = "  …" if len(plan.masks) > 8 else ""
     files = "".join(f"\n  {name}: {tickets} tickets" for name, tickets in plan.files)
     refused = f"; {len(plan.refused)} tickets stay, their source could not be read again" if plan.refused else ""
-    head = f"{plan.places} places of {plan.values} values in {len(plan.tickets)} tickets{refused}"
+    counts = ((plan.places, "place"), (plan.values, "value"), (len(plan.tickets), "ticket"))
+    places, values, tickets = (f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts)
+    head = f"{places} of {values} in {tickets}{refused}"
     return f"{head}\n  {masks}{more}{files}"
 
 

@@ -37,6 +37,14 @@ def add(commands: Commands) -> None:
     listing.add_argument("--thorough", action="store_true", help="compare every file, not only size and time")
     parser = command(commands, "update", update, "Take in sources that have changed; each is one action.")
     parser.add_argument("file", metavar="FILE", type=Path, nargs="*", help="unless told, all that have changed")
+    parser.add_argument(
+        "--source",
+        metavar="ID",
+        type=int,
+        action="append",
+        default=[],
+        help="a source by its number, also one whose file another batch was read from since; may be repeated",
+    )
     parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     parser.add_argument("--list", choices=STATES, action="append", help="show these tickets, not only the conflicts")
     parser.add_argument("--take", choices=SIDES, help="of all fields in conflict; unless told, ours, as findings")
@@ -91,7 +99,7 @@ def update(review: Review, call: Namespace, out: Output) -> int:
     choices = dict(_choices(call))
     _refuse_unknown(review, choices)
     wanted = (
-        call.file
+        [*call.file, *call.source]
         or ([room.stored_drift(call.plan).source_id] if call.plan else None)
         or [one.source_id for one in room.changed_sources(review)]
     )
@@ -113,7 +121,10 @@ def _update(review: Review, source: int | Path, choices: Choices, call: Namespac
     if call.plan:
         plan = room.stored_drift(call.plan)
     else:
-        plan = room.comparing(review, source, out.progress, call.although_empty)
+        try:
+            plan = room.comparing(review, source, out.progress, call.although_empty)
+        except KeyError:
+            raise SourceError("drift.no_source", file=str(source)) from None
     if call.store:
         room.store_drift(plan, call.store)
     choices = {one: choice for one, choice in choices.items() if review.ticket(one[0]).source_id == plan.source_id}

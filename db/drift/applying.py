@@ -45,6 +45,7 @@ Choices = Mapping[tuple[int, str], Side | Own]
 """By ticket id and field, of those in `Drift.conflicts`."""
 
 _SOURCE = "SELECT name, path, size, sha256, modified, format, encoding, bom, dialect, version FROM source WHERE id = ?"
+_SAME = "SELECT name FROM source WHERE path = ? AND sha256 = ? AND ready = 1"
 _SINCE = f"""SELECT 1 FROM entry LEFT JOIN change ON change.entry_id = entry.id
     LEFT JOIN ticket ON ticket.id = change.ticket_id LEFT JOIN revision ON revision.entry_id IN (entry.id, entry.target)
     WHERE entry.id > ?1 AND (revision.source_id = ?2
@@ -84,7 +85,8 @@ def apply_drift(
 
 def apply_as_batch(review: Review, drift: Drift, progress: Progress = no_progress) -> Changes:
     """Take the file in as a source of its own, beside the one that was read from it before; from now on the file is
-    that one's. Raises SourceError ``drift.file_changed``, and ``source.empty`` where there is nothing in it.
+    that one's. Raises SourceError ``drift.file_changed``, ``source.empty`` where there is nothing in it, and
+    ``drift.known_batch`` where another source is the file as it is.
     """
     path = located(drift.path)
     if drift.nothing:
@@ -92,6 +94,9 @@ def apply_as_batch(review: Review, drift: Drift, progress: Progress = no_progres
     with running(review, progress, make_index=True) as run:
         if not drift.size:
             raise SourceError("source.empty", file=str(path))
+        same = review.execute(_SAME, (drift.path, drift.sha256)).fetchone()
+        if same is not None:
+            raise SourceError("drift.known_batch", file=drift.path, source=same[0])
         form, dialect = review.execute("SELECT format, dialect FROM source WHERE id = ?", (drift.source_id,)).fetchone()
         asked = formats.Asked.again(form, json.loads(dialect))
         taken = _taken(run, drift, path, run.free_name(path), asked, indexed=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from db.formats.columnar import write_parquet
 from db.formats.encoding import Encoding
-from db.formats.exchange import CSV_COLUMNS, Canned, csv_cell, csv_row, table_row, ticket_object
+from db.formats.exchange import CSV_COLUMNS, Canned, csv_cell, csv_line, csv_row, table_row, ticket_line, ticket_object
 from db.formats.labels import Style
 from db.formats.opening import (
     DATASET_SUFFIXES,
@@ -51,6 +51,7 @@ __all__ = [
     "Style",
     "Vocabulary",
     "csv_cell",
+    "csv_line",
     "csv_row",
     "doccano_line",
     "escaped",
@@ -67,6 +68,7 @@ __all__ = [
     "read_again",
     "read_bytes",
     "table_row",
+    "ticket_line",
     "ticket_object",
     "uniform",
     "unpack_spans",

@@ -16,6 +16,7 @@ MARKS: Mapping[Speaker, str] = {"customer": "客户：", "staff": "客服：", N
 NO_TURNS = "[]"
 """A thread that is there and empty."""
 _SPOKEN: Mapping[Speaker, str] = {**MARKS, None: ""}
+_SPEAKING = frozenset(filter(None, _SPOKEN.values()))
 _STARTS = tuple(f"\n{mark}" for mark in MARKS.values())
 _BY_MARK: Mapping[str, Speaker] = {mark: speaker for speaker, mark in MARKS.items()}
 _COLON = "："
@@ -25,6 +26,9 @@ def turns_text(turns: Sequence[Turn]) -> str:
     """A thread as a cell; '' for none."""
     if not turns:
         return ""
+    text = "\n".join([_SPOKEN[turn.speaker] + turn.text for turn in turns])
+    if text[:3] in _SPEAKING and text.count("\n") == len(turns) - 1 and None not in {turn.speaker for turn in turns}:
+        return text  # the commonest by far: a line each, and each is marked
     for marks in (_SPOKEN, MARKS):
         text = "\n".join([marks[turn.speaker] + turn.text for turn in turns])
         if _is_read(text, turns, marks):

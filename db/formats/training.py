@@ -123,6 +123,11 @@ class Card:
         """A ticket that is written."""
         self._categories[PATH_SEPARATOR.join(ticket.category)] += 1
 
+    @property
+    def tickets(self) -> int:
+        """How many were counted."""
+        return self._categories.total()
+
     def text(self) -> str:
         """The whole README.md; names are quoted, so that none is taken for YAML."""
         total = sum(n for _, n in self._files.values())

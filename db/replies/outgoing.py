@@ -7,7 +7,7 @@ this export alone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -161,7 +161,8 @@ class Outgoing:
         if len(self._known) > REMEMBERED:
             self._known.clear()
             self._forms.clear()
-        threads = (turns for ticket in tickets for turns in (ticket.replies, ticket.conversation) if turns)
+        asked = [ticket for ticket in tickets if self._may_say(ticket)]
+        threads = (turns for ticket in asked for turns in (ticket.replies, ticket.conversation) if turns)
         said = {turn.text.strip() for turns in threads for turn in turns if turn.speaker != "customer"}
         new = [text for text in said if text and text not in self._known]
         for text, form in zip(new, normal.normals(new), strict=True):
@@ -226,10 +227,25 @@ class Outgoing:
             known = self._marks[handle] = self._mark(handle)
         return None if known.decision is not None and known.decision.code == "apart" else known
 
-    def canned(self, turn: Turn) -> Mapping[str, object] | None:
-        """The value of ``canned`` of a turn."""
+    def canned_in(self, ticket: Ticket) -> Callable[[Turn], Mapping[str, object] | None]:
+        """What gives the value of ``canned`` of a turn of this ticket."""
+        return self._canned if self._may_say(ticket) else _nothing
+
+    def _canned(self, turn: Turn) -> Mapping[str, object] | None:
         mark = self.mark(turn)
         return None if mark is None else mark.as_json()
+
+    def _may_say(self, ticket: Ticket) -> bool:
+        """False where the scan has seen every turn of a ticket, as it will be written, and has none in a family: its
+        replies, mostly most of all, need not be brought to forms again. The scan reads the conversation alone where
+        there is one, and no ticket that is parked."""
+        is_read = ticket.conversation is None and not ticket.parked and not self.options.changes_replies
+        return not is_read or ticket.id in self._saying
+
+    @cached_property
+    def _saying(self) -> frozenset[int]:
+        """Tickets with a reply that is used twice, near to another or of a template."""
+        return frozenset(self._replies.canvass.use_ticket.tolist())
 
     def _mark(self, handle: int) -> Mark:
         decided = self._replies.decision_of(handle)
@@ -246,3 +262,7 @@ class Outgoing:
         if known is None:
             known = self._known[text] = self._replies.handle_of_turn(Turn(None, text))
         return known
+
+
+def _nothing(_: Turn) -> None:
+    """What is known of a turn of a ticket without canned replies."""

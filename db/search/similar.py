@@ -21,6 +21,7 @@ COMMON = 2000
 nothing."""
 
 _IDS = f"SELECT rowid FROM {index.TABLE} WHERE {index.TABLE} MATCH ? LIMIT {COMMON}"
+_COUNT = f"SELECT count(*) FROM ({_IDS})"
 _TEXTS = "SELECT id, title, substr(problem, 1, ?) FROM ticket WHERE id IN (SELECT value FROM json_each(?))"
 
 
@@ -49,13 +50,12 @@ def _candidates(review: Review, own: frozenset[str], most: int) -> list[int]:
     """The tickets that share most of the rarest tokens."""
     asked = sorted(own, key=lambda token: (len(token) == 1 or not is_wide(token[0]), token))
     step = max(1, len(asked) // ASKED)
-    found = {
-        token: [row[0] for row in review.execute(_IDS, (f'"{token}" OR "{MARK}{token}"',))] for token in asked[::step]
-    }
-    telling = sorted((len(ids), token) for token, ids in found.items() if 1 < len(ids) < COMMON)[:RARE]
-    telling = telling or sorted((len(ids), token) for token, ids in found.items())[:3]
+    words = {token: f'"{token}" OR "{MARK}{token}"' for token in asked[::step]}
+    # counted first: the ids of what is common are most of all ids, and are not needed
+    counts = sorted((review.execute(_COUNT, (words[token],)).fetchone()[0], token) for token in words)
+    telling = [(count, token) for count, token in counts if 1 < count < COMMON][:RARE] or counts[:3]
     weight: dict[int, float] = defaultdict(float)
     for count, token in telling:
-        for one in found[token]:
+        for (one,) in review.execute(_IDS, (words[token],)):
             weight[one] += log(2 * COMMON / max(count, 1))
     return sorted(weight, key=lambda one: (-weight[one], one))[:most]

@@ -13,10 +13,11 @@ from pathlib import Path
 from db.records import dataclass
 
 USAGE = """\
-winnow [--temp-profile] [--debug] [FILE|FOLDER ...]
+winnow [--temp-profile] [--debug] [--profile FILE] [FILE|FOLDER ...]
 
   --temp-profile   settings and data in a new temporary folder
-  --debug          log to the terminal, and say where the program dies
+  --debug          log to the terminal, say where the program dies, and show the time of frames in a corner
+  --profile FILE   write the time of every function to a file that pstats reads
 """
 FLAGS = ("--temp-profile", "--debug")
 

@@ -9,13 +9,15 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
 from db import __version__
+from db.late import Late
 from qtapp import language, settings
 from qtapp.actions import Actions
 from qtapp.app import options
@@ -26,6 +28,13 @@ from qtapp.kit.guard import KeyGuard
 from qtapp.kit.painted import AfterPaint
 from qtapp.window.main import MainWindow
 from qtapp.window.state import recent_reviews
+
+if TYPE_CHECKING:
+    from qtapp.app import logbook
+    from qtapp.window import frames
+else:
+    frames = Late("qtapp.window.frames")
+    logbook = Late("qtapp.app.logbook")
 
 NAME = "Winnow"
 
@@ -39,8 +48,10 @@ def run(arguments: Sequence[str]) -> int:
         return 2
     options.prepare(asked)
     app = make_application(asked.temp_profile)
-    program = Program(app)
+    program = Program(app, asked.debug)
     program.start(asked.paths)
+    assert program.window is not None
+    AfterPaint(program.window, program.keep_log, program)
     gc.freeze()
     gc.enable()
     code = app.exec()
@@ -69,14 +80,18 @@ def make_application(own_settings: bool = False) -> QApplication:
 class Program(QObject):
     """Holds the one window and its actions."""
 
-    def __init__(self, app: QApplication) -> None:
+    made = Signal()
+    """There is another window."""
+
+    def __init__(self, app: QApplication, shows_frames: bool = False) -> None:
         super().__init__(app)
-        self._app = app
+        self._app, self._shows_frames = app, shows_frames
         self.window: MainWindow | None = None
         self.actions: Actions | None = None
         self.sheets: Sheets | None = None
         self._awaited: MainWindow | None = None
         """The window whose work has to end before another one takes its place."""
+        self.logbook: logbook.Logbook | None = None
         self.reporter = Reporter(self)
         self.reporter.install()
         self.reporter.broke.connect(self._report)
@@ -92,6 +107,10 @@ class Program(QObject):
         self.window.show()
         AfterPaint(self.window, self._look_for_fonts, self)
 
+    def keep_log(self) -> None:
+        """Write to the log what is done from now on."""
+        self.logbook = logbook.Logbook(self)
+
     def _dress(self) -> None:
         """Put language and theme in force."""
         language.use(self._app, settings.language())
@@ -102,6 +121,9 @@ class Program(QObject):
         self.window = MainWindow(self.actions, session)
         self.sheets = Sheets(self.window, self.actions)
         self.sheets.dressing_changed.connect(self.rebuild)
+        if self._shows_frames:
+            frames.FrameTimes(self.window)
+        self.made.emit()
 
     def rebuild(self) -> None:
         """Make the window anew around the same review, in the language and theme that are chosen now.
@@ -141,6 +163,8 @@ class Program(QObject):
 
     def end(self) -> None:
         """Let go of what must not outlive the application."""
+        if self.logbook is not None:
+            self.logbook.end()
         for keeper in (icons, paint, theme):
             keeper.forget()
         sys.excepthook = sys.__excepthook__

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from db.drift import Drift
     from db.labels import Field, Incoming
     from db.replies import Duplicates
-    from qtapp.app import exporting, mending
+    from qtapp.app import exporting, mending, problem
     from qtapp.dialogs import (
         acceptance,
         columns,
@@ -46,7 +46,8 @@ if TYPE_CHECKING:
     from qtapp.dialogs import settings as preferences
     from qtapp.privacy.deciding import Wanted
 else:
-    labels, exporting, mending = Late("db.labels"), Late("qtapp.app.exporting"), Late("qtapp.app.mending")
+    labels = Late("db.labels")
+    exporting, mending, problem = (Late(f"qtapp.app.{name}") for name in ("exporting", "mending", "problem"))
     acceptance, columns = Late("qtapp.dialogs.acceptance"), Late("qtapp.dialogs.columns")
     duplicates = Late("qtapp.dialogs.duplicates")
     export, key_sheet, palette = (Late(f"qtapp.dialogs.{name}") for name in ("export", "key_sheet", "palette"))
@@ -82,6 +83,7 @@ class Sheets(QObject):
             "save_view": self.show_view_name,
             "theme": self.switch_theme,
             "language": self.switch_language,
+            "report_problem": self.report_problem,
             "check_review": lambda: self.mending.check(),
         }
         self._mending: mending.Mending | None = None
@@ -350,6 +352,10 @@ class Sheets(QObject):
 
     def _report_read(self) -> None:
         self._report = None
+
+    def report_problem(self) -> None:
+        """Show what is to be told of a problem, by whoever has one."""
+        problem.Problem(self._window, self._open)
 
     def say_fonts(self) -> None:
         """Say that Chinese text will be boxes, and what helps."""

@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QWidget
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from qtapp.dialogs.sheet import Sheet
 
 
 class ChoiceSheet(Sheet):
     """Choices bear the names that tests and styles know, and say their words without marks to assistive technology."""
+
+    def columns(self, number: int) -> list[QVBoxLayout]:
+        """Columns beside one another: a sheet of many questions is lower than the least window so."""
+        row = QHBoxLayout()
+        row.setSpacing(32)
+        made = []
+        for _ in range(number):
+            made.append(QVBoxLayout())
+            made[-1].setSpacing(self.column.spacing())
+            row.addLayout(made[-1], 1)
+        self.column.addLayout(row)
+        return made
+
+    @contextmanager
+    def within(self, column: QVBoxLayout) -> Iterator[None]:
+        """What is asked in the block stands in this column."""
+        outer, self.column = self.column, column
+        yield
+        column.addStretch(1)
+        self.column = outer
 
     def radios(self, choices: dict[str, str]) -> QButtonGroup:
         """One of several, by name; the first is chosen."""

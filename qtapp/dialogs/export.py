@@ -21,8 +21,12 @@ from qtapp.dialogs.export_formats import OtherFormats
 from qtapp.dialogs.export_offer import ExportOffer, ExportRequest
 from qtapp.dialogs.export_splits import SplitChoice
 from qtapp.dialogs.export_target import ExportTarget
-from qtapp.kit.theme import SECONDARY
+from qtapp.kit.paint import elide
+from qtapp.kit.theme import BODY, SECONDARY
+from qtapp.kit.tips import plain_tip
 
+SHOWN = 230
+"""Pixels of what the list was narrowed by: the sheet stays within the least window."""
 OTHERS = "others"
 """The choice that stands for the formats of other tools."""
 
@@ -34,51 +38,14 @@ class ExportSheet(ChoiceSheet):
     """An `ExportRequest`."""
 
     def __init__(self, offer: ExportOffer, parent: QWidget | None = None) -> None:
-        super().__init__("exportSheet", self.heading_words(), parent, 600)
+        super().__init__("exportSheet", self.heading_words(), parent, 880)
         self._offer = offer
         self._reckoned: dict[ExportRequest, Reckoning | None] = {}
-        self.section(self.tr("Format"))
-        self.formats = self.radios(
-            {
-                "markdown": self.tr("&Markdown, or as each source is – changed only where you changed it"),
-                "jsonl": self.tr("&JSONL – one object a line, with status, note and what was edited"),
-                "csv": self.tr("&CSV – a table that opens in Excel"),
-                "xlsx": self.tr("E&xcel – a workbook in which text stays text"),
-                OTHERS: self.tr("For another &tool:"),
-            }
-        )
-        self.one_dialect = self.check("oneDialect", self.tr("All sources &in one dialect, whatever theirs is"))
-        self.others = OtherFormats(self)
-        *_, table, workbook, other = self.formats.buttons()
-        self.in_a_row(table, workbook)
-        self.in_a_row(other, self.others)
-        self.put_under(self.formats.buttons()[0], self.one_dialect)
-        self.section(self.tr("Tickets"))
-        self.amounts = self.radios(
-            {
-                "all": self.tr("A&ll %Ln tickets", "", offer.everything.tickets),
-                "shown": self.tr("&What the list shows: {words} (%Ln)", "", offer.shown.tickets).format(
-                    words=offer.shown_words
-                ),
-            }
-        )
-        self.excluded = self.check("withExcluded", self.tr("The &excluded ones too"))
-        self.put_beside(self.amounts.buttons()[0], self.excluded)
-        self.splits = SplitChoice(self)
-        self.column.addWidget(self.splits)
-        self.section(self.tr("Canned replies"))
-        self.canned = CannedChoices(self)
-        self.column.addWidget(self.canned)
-        self.section(self.tr("Where to"))
-        self.target = ExportTarget(self)
-        self.out = self.target.field
-        self.column.addWidget(self.target)
-        self.over = self.check("overSources", self.tr("Write &over the source files; a copy of each is kept"))
-        self.report = self.check("withReport", self.tr("With a &report"))
-        self.report.setToolTip(
-            self.tr("Beside it, as HTML and Markdown: what was changed and why, by whom, from which files.")
-        )
-        self.in_a_row(self.over, self.report)
+        left, right = self.columns(2)
+        with self.within(left):
+            self._ask_what()
+        with self.within(right):
+            self._ask_how()
         self.says = self.words("", token="text2")
         self.says.setObjectName("exportSays")
         self.says.setMinimumHeight(44)
@@ -91,6 +58,54 @@ class ExportSheet(ChoiceSheet):
         self._connect()
         self._formats_changed()
         self.formats.buttons()[0].setFocus()
+
+    def _ask_what(self) -> None:
+        """The form, and which tickets."""
+        self.section(self.tr("Format"))
+        self.formats = self.radios(
+            {
+                "markdown": self.tr("&Markdown, or as each source is – changed only where you changed it"),
+                "jsonl": self.tr("&JSONL – one object a line, with status, note and what was edited"),
+                "csv": self.tr("&CSV – a table that opens in Excel"),
+                "xlsx": self.tr("E&xcel – a workbook in which text stays text"),
+                OTHERS: self.tr("For another &tool:"),
+            }
+        )
+        self.one_dialect = self.check("oneDialect", self.tr("All sources &in one dialect, whatever theirs is"))
+        self.others = OtherFormats(self)
+        other = self.formats.buttons()[-1]
+        self.in_a_row(other, self.others)
+        self.put_under(self.formats.buttons()[0], self.one_dialect)
+        self.section(self.tr("Tickets"))
+        shown = elide(self._offer.shown_words, BODY, SHOWN).replace("&", "&&")
+        self.amounts = self.radios(
+            {
+                "all": self.tr("A&ll %Ln tickets", "", self._offer.everything.tickets),
+                "shown": self.tr("&What the list shows: {words} (%Ln)", "", self._offer.shown.tickets).format(
+                    words=shown
+                ),
+            }
+        )
+        self.amounts.buttons()[1].setToolTip(plain_tip(self._offer.shown_words))
+        self.excluded = self.check("withExcluded", self.tr("The &excluded ones too"))
+        self.put_beside(self.amounts.buttons()[0], self.excluded)
+        self.splits = SplitChoice(self)
+        self.column.addWidget(self.splits)
+
+    def _ask_how(self) -> None:
+        """What becomes of canned replies, and where it goes."""
+        self.section(self.tr("Canned replies"))
+        self.canned = CannedChoices(self)
+        self.column.addWidget(self.canned)
+        self.section(self.tr("Where to"))
+        self.target = ExportTarget(self)
+        self.out = self.target.field
+        self.column.addWidget(self.target)
+        self.over = self.check("overSources", self.tr("Write &over the source files; a copy of each is kept"))
+        self.report = self.check("withReport", self.tr("With a &report"))
+        self.report.setToolTip(
+            self.tr("Beside it, as HTML and Markdown: what was changed and why, by whom, from which files.")
+        )
 
     def tr(self, text: str, comment: str = "", n: int = -1) -> str:
         """A text of this sheet, for sheets made of it too: of a number Qt would look for it under their name alone."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from db.exporting import ReplyOptions
 
@@ -20,13 +20,13 @@ class CannedChoices(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("exportCanned")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(24)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         self.wording = self._check("withWording", self.tr("In the wor&ding that was chosen"))
         self.holding = self._check("withoutHolding", self.tr("Without &holding replies"))
-        self.at_most = self._check("atMost", self.tr("Tickets &kept of each"))
         self.duplicates = self._check("withoutDuplicates", self.tr("Of d&uplicate tickets only one"))
+        self.at_most = self._check("atMost", self.tr("Tickets &kept of each"))
         self.number = QLineEdit(self)
         self.number.setObjectName("atMostNumber")
         self.number.setAccessibleName(self.tr("Tickets of each canned reply that are kept"))
@@ -39,11 +39,10 @@ class CannedChoices(QWidget):
         keeping.addWidget(self.at_most)
         keeping.addWidget(self.number)
         keeping.addStretch(1)
-        grid.addWidget(self.wording, 0, 0)
-        grid.addWidget(self.holding, 0, 1)
-        grid.addLayout(keeping, 1, 0)
-        grid.addWidget(self.duplicates, 1, 1)
-        grid.setColumnStretch(1, 1)
+        column.addWidget(self.wording)
+        column.addWidget(self.holding)
+        column.addWidget(self.duplicates)
+        column.addLayout(keeping)
         self.at_most.toggled.connect(self._ask_number)
         for box in (self.wording, self.holding, self.at_most, self.duplicates):
             box.toggled.connect(self.changed)

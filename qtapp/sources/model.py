@@ -15,7 +15,8 @@ from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import BODY, SECONDARY, font, tokens
 from qtapp.kit.tips import plain_tip
 
-REPORT, STAND = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+REPORT, STAND, EARLIER = (Qt.ItemDataRole.UserRole + place for place in range(3))
+"""The report of a source; how its file stands; whether another batch was read from that file since."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -65,6 +66,8 @@ class SourceModel(QAbstractListModel):
             return report
         if role == STAND:
             return self._stands.get(report.id)
+        if role == EARLIER:
+            return any(one.path == report.path and one.id > report.id for one in self._reports)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(report.path)
         if role == Qt.ItemDataRole.AccessibleTextRole and report.id in self._stands:

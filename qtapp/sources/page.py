@@ -26,7 +26,7 @@ from qtapp.kit.stops import give_keyboard, go_round
 from qtapp.kit.theme import tokens
 from qtapp.session import Session
 from qtapp.sources.drift_view import DriftView
-from qtapp.sources.model import REPORT, STAND, SourceDelegate, SourceModel
+from qtapp.sources.model import EARLIER, REPORT, STAND, SourceDelegate, SourceModel
 from qtapp.sources.view import ReportView
 
 WIDTH = 330
@@ -205,7 +205,8 @@ class SourcesPage(QWidget):
             return
         if self._area.isAncestorOf(self.window().focusWidget() or self):
             self._list.setFocus()  # what has the keyboard goes with the old report
-        view = ReportView(current.data(REPORT), current.data(STAND), self._keys.get("sources_compare", "C"), self._area)
+        key = self._keys.get("sources_compare", "C")
+        view = ReportView(current.data(REPORT), current.data(STAND), current.data(EARLIER), key, self._area)
         view.tickets_wanted.connect(self.tickets_wanted)
         view.synonym_wanted.connect(self._add_synonym)
         view.compare_wanted.connect(self.compare)

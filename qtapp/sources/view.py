@@ -26,14 +26,22 @@ class ReportView(QWidget):
     compare_wanted = Signal()
     """The source is to be compared with its file as it is on disk now."""
 
-    def __init__(self, report: SourceReport, stand: Stand | None, key: str = "", parent: QWidget | None = None) -> None:
-        """`stand` is how the file stands, where it is not as it was read; `key` the one that compares."""
+    def __init__(
+        self,
+        report: SourceReport,
+        stand: Stand | None,
+        earlier: bool = False,
+        key: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`stand` is how the file stands, where it is not as it was read; `earlier`: another batch was read from it
+        since; `key` is the one that compares."""
         super().__init__(parent)
         self._report, self._stand, self._key = report, stand, key
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 18, 24, 24)
         self._column.setSpacing(6)
-        self._facts()
+        self._facts(earlier)
         found = groups(report)
         self._words(
             self.tr("Findings") if found else self.tr("Nothing to remark on in this file."), 13, "text", bold=True
@@ -52,7 +60,7 @@ class ReportView(QWidget):
         self._column.addWidget(label)
         return label
 
-    def _facts(self) -> None:
+    def _facts(self, earlier: bool) -> None:
         report = self._report
         self._words(report.name, 18, "text", bold=True)
         self._words(report.path, 12, "text3")
@@ -67,6 +75,8 @@ class ReportView(QWidget):
         self._words(sentences.dialect(report.dialect, translate))
         if self._stand is not None:
             self._words(self._changed(self._stand), colour="warn")
+        if earlier:
+            self._words(self.tr("An earlier batch: other tickets were read from the same file since."))
         row = QHBoxLayout()
         row.addWidget(self._button(self.tr("Show its tickets"), "showSource", f'source:"{report.name}"', 0))
         again = Button(self.tr("Compare with the file"), self, icon="refresh", key=self._key)

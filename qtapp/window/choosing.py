@@ -67,6 +67,14 @@ def ask_sources(parent: QWidget, folder: Path) -> list[Path]:
     return [Path(name) for name in names]
 
 
+def ask_report_place(parent: QWidget, file: Path) -> Path | None:
+    """Where the report of a problem is to be written, `file` unless the reviewer chooses another; None for nowhere."""
+    kinds = translate("MainWindow", "Texts (*.txt);;All files (*)")
+    words = translate("MainWindow", "Save the report")
+    name, _ = QtWidgets.QFileDialog.getSaveFileName(parent, words, str(file), kinds)
+    return Path(name) if name else None
+
+
 def ask_place(parent: QWidget, folder: Path) -> Path | None:
     """The folder that something is written into; None for none."""
     words = translate("MainWindow", "Into which folder is it exported?")

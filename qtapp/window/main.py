@@ -34,6 +34,7 @@ from qtapp.window.keys import Keys
 from qtapp.window.statusbar import StatusBar
 from qtapp.window.tickets_page import TicketsPage
 from qtapp.window.toast import Toast
+from qtapp.window.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from qtapp.window import welcome
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.check = LabelCheck(self.tasks, self)
         self._build()
         self.hosts = Hosts(self, self.tasks, self.check)
+        self.upkeep = Upkeep(self, self.tasks)
         self.keys = Keys(self, actions, self._deeds())
         actions.attach(self)
         self._connect()
@@ -140,6 +142,7 @@ class MainWindow(QMainWindow):
         self._clear()
         self.hosts.watch(session)
         self.check.watch(session)
+        self.upkeep.watch(session)
         if session is None:
             self._welcome()
         elif not self._can_enter(session):
@@ -196,6 +199,7 @@ class MainWindow(QMainWindow):
         self.toast.stand_over(self.pages)
         while self.pages.count():
             page = self.pages.widget(0)
+            page.hide()  # or a widget of it gets the keyboard while it is being deleted
             self.pages.removeWidget(page)
             page.deleteLater()
         self.tickets = None
@@ -205,11 +209,15 @@ class MainWindow(QMainWindow):
         return [path for path in state.recent_reviews() if path != here]
 
     def _leave(self) -> None:
-        """Keep the place in the review that is open, and close it."""
+        """Keep the place in the review that is open, and close it.
+
+        Pages go first: a list that gets the keyboard because what had it is gone reads its first row.
+        """
         session = self.give_up()
         if session is not None:
             for timer in self.pages.findChildren(QTimer):
-                timer.stop()  # what they would do needs the review, and pages go later than it
+                timer.stop()  # what they would do needs the review, and pages are deleted later than it
+            self._clear()
             session.close()
             session.deleteLater()
 
@@ -232,7 +240,8 @@ class MainWindow(QMainWindow):
         self.check.start_by_itself()
 
     def _follow(self, task: Task) -> None:
-        task.cancelled.connect(self._stopped)
+        if not task.is_quiet:
+            task.cancelled.connect(self._stopped)
 
     def _stopped(self) -> None:
         self.toast.say(self.tr("Stopped. Nothing half done was kept."))

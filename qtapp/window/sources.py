@@ -88,11 +88,12 @@ class Comparer(Background):
     compared = Signal(object)
     """A `Drift`."""
 
-    def start(self, path: str, plan: Path, empty: bool) -> None:
+    def start(self, source_id: int, plan: Path, empty: bool) -> None:
         """Compare; `empty`: there may be nothing in the file, or no file."""
         self._plan = plan
         options = ("--although-empty",) if empty else ()
-        self.run(self.tr("Compare a source"), "update", path, "--dry-run", "--store", str(plan), *options)
+        wanted = ("--source", str(source_id))
+        self.run(self.tr("Compare a source"), "update", *wanted, "--dry-run", "--store", str(plan), *options)
 
     def succeeded(self, session: Session, results: Sequence[dict[str, object]]) -> None:
         """Read it; what could not be compared was told by `problems`."""
@@ -206,12 +207,13 @@ class SourcesHost(QObject):
         return Path(self._folder.path()) / "plan"
 
     def compare(self, source_id: int) -> None:
-        """Compare a source with its file."""
-        session = self._session
-        report = next((one for one in session.review.sources() if one.id == source_id), None) if session else None
-        if report is not None and not self.comparer.works:
+        """Compare a source with its file; of an earlier batch too, whose file is looked at for the newest one alone."""
+        reports = self._session.review.sources() if self._session is not None else []
+        path = next((one.path for one in reports if one.id == source_id), None)
+        if path is not None and not self.comparer.works:
             self._plan.unlink(missing_ok=True)
-            self.comparer.start(report.path, self._plan, self.noticer.stands.get(source_id) in ("emptied", "missing"))
+            stands = {self.noticer.stands.get(one.id) for one in reports if one.path == path}
+            self.comparer.start(source_id, self._plan, bool(stands & {"emptied", "missing"}))
 
     def _show_plan(self, plan: Drift) -> None:
         if plan.nothing:

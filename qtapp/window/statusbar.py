@@ -146,6 +146,8 @@ class StatusBar(QWidget):
     # Work in the background
 
     def _begin(self, task: Task) -> None:
+        if task.is_quiet:
+            return
         task.progressed.connect(self._progress)
         self._notice.start()
 

@@ -323,6 +323,10 @@
         <translation>设置…</translation>
     </message>
     <message>
+        <source>Report a problem…</source>
+        <translation>报告问题…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>退出</translation>
     </message>
@@ -2534,6 +2538,19 @@
     </message>
 </context>
 <context>
+    <name>FrameTimes</name>
+    <message>
+        <source>Times of frames</source>
+        <translation>帧时间</translation>
+    </message>
+    <message>
+        <source>frame {last}  median {median}  p99 {most} ms
+longest gap {gap} ms in {seconds:g} s</source>
+        <translation>帧 {last}  中位 {median}  p99 {most} 毫秒
+最长停顿 {gap} 毫秒（{seconds:g} 秒内）</translation>
+    </message>
+</context>
+<context>
     <name>GroupBar</name>
     <message>
         <source>Merge</source>
@@ -3165,6 +3182,14 @@
         <translation>套用到哪些文件？</translation>
     </message>
     <message>
+        <source>Texts (*.txt);;All files (*)</source>
+        <translation>文本 (*.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
         <source>Into which folder is it exported?</source>
         <translation>导出到哪个文件夹？</translation>
     </message>
@@ -3716,6 +3741,48 @@
     </message>
 </context>
 <context>
+    <name>Problem</name>
+    <message>
+        <source>{file} cannot be written: {reason}. Choose another place.</source>
+        <translation>无法写入 {file}：{reason}。请另选位置。</translation>
+    </message>
+    <message>
+        <source>The report is in {file}.</source>
+        <translation>报告已存入 {file}。</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemSheet</name>
+    <message>
+        <source>Report a problem</source>
+        <translation>报告问题</translation>
+    </message>
+    <message>
+        <source>This is what the developers need besides your own words: versions, the review in numbers, and the end of the log. No text of a ticket and no name of a file is in it. Read it through, then copy or save it and send it where you report problems. Winnow itself sends nothing.</source>
+        <translation>除了您自己的描述，开发者还需要这些：各部分的版本、审核库的各项数字、日志的末尾（用英文写给开发者）。其中没有工单的文字，也没有文件名。请先通读，再复制或保存，发到您报告问题的地方。Winnow 自己不发送任何东西。</translation>
+    </message>
+    <message>
+        <source>Report for the developers</source>
+        <translation>给开发者的报告</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The report is copied.</source>
+        <translation>报告已复制。</translation>
+    </message>
+</context>
+<context>
     <name>ProblemsSheet</name>
     <message numerus="yes">
         <source>%Ln problems</source>
@@ -3992,6 +4059,10 @@
         <translation>
             <numerusform>读到 %Ln 个工单</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>An earlier batch: other tickets were read from the same file since.</source>
+        <translation>较早的一批：之后又从同一个文件读取了别的工单。</translation>
     </message>
     <message>
         <source>Compare with the file</source>
@@ -5120,6 +5191,13 @@ Then start Winnow again.</source>
     </message>
 </context>
 <context>
+    <name>Upkeep</name>
+    <message>
+        <source>Tidying the review</source>
+        <translation>正在整理审核库</translation>
+    </message>
+</context>
+<context>
     <name>VariantDelegate</name>
     <message>
         <source>wording</source>
@@ -5806,6 +5884,10 @@ Then start Winnow again.</source>
         <translation>{file} 里现在是别的工单：{n} 个中只认得 {firm} 个。没有做任何更改。如果这是另一批工单，用“winnow update 审核库 文件 --as-new-batch”把它与旧的一批并列导入；如果是新版本，用“--as-new-version”接受它，消失的工单会被搁置。</translation>
     </message>
     <message>
+        <source>{file} was read already as it is now: it is the source {source}. Nothing was changed. Compare that one, or take the file in as a new version of this one.</source>
+        <translation>{file} 现在的内容已经读取过，就是来源 {source}。什么都没有改动。请比较那个来源，或把文件作为这个来源的新版本接受。</translation>
+    </message>
+    <message>
         <source>{file} has changed again since it was compared. Nothing was changed; compare it anew.</source>
         <translation>{file} 在比对之后又有改动。没有做任何更改，请重新比对。</translation>
     </message>
@@ -6180,6 +6262,10 @@ Then start Winnow again.</source>
     <message>
         <source>Making a backup</source>
         <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>Tidying the review</source>
+        <translation>正在整理审核库</translation>
     </message>
     <message>
         <source>Comparing labels</source>
@@ -6574,8 +6660,20 @@ Then start Winnow again.</source>
         <translation>已脱敏 {n} 个工单中 {values} 项内容的 {places} 处：{kinds}</translation>
     </message>
     <message>
+        <source>Masked {places} places of one value in {n} tickets: {kinds}</source>
+        <translation>已脱敏 {n} 个工单中 1 项内容的 {places} 处：{kinds}</translation>
+    </message>
+    <message>
         <source>Masked {places} places of {values} values in a ticket: {kinds}</source>
         <translation>已脱敏一个工单中 {values} 项内容的 {places} 处：{kinds}</translation>
+    </message>
+    <message>
+        <source>Masked {places} places of one value in a ticket: {kinds}</source>
+        <translation>已脱敏一个工单中 1 项内容的 {places} 处：{kinds}</translation>
+    </message>
+    <message>
+        <source>Masked one place in a ticket: {kinds}</source>
+        <translation>已脱敏一个工单中的 1 处：{kinds}</translation>
     </message>
     <message>
         <source>No personal data, found in {n} tickets: {value}</source>

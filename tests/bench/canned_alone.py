@@ -1,7 +1,7 @@
 """``python -m tests.bench.canned_alone WAY FILE``: work on the replies in a file, in a process of its own.
 
 Prints an object: ``seconds``, ``peak`` (bytes of memory at most, with texts and interpreter), and of the scan ``gap``
-(the longest time between two words of its progress, in seconds). WAY is ``scan``, ``exact`` or ``cancel``.
+(the longest time between two words of its progress, in seconds). WAY is ``scan``, ``exact``, ``cancel`` or ``recall``.
 """
 
 from __future__ import annotations
@@ -15,15 +15,19 @@ from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+from rapidfuzz import fuzz, process
 
-from db.replies import grouping, normal, scanning
+from db.replies import grouping, minhash, normal, pairs, scanning
 from db.replies.gathering import BATCH, STAGE, Gathered
 from db.replies.grouping import Bonds
-from db.replies.records import USUAL
+from db.replies.records import LEAST, USUAL
 from db.values import Step
+from tests.bench.ground import SEED
 
 PER_TICKET = 3
 CANCEL_AFTER = 2.0
+SAMPLE, BLOCK = 600, 16
+"""Forms that are compared with all others, and so many of like length at once."""
 
 
 class Stopped(Exception):
@@ -76,6 +80,41 @@ def cancel(texts: list[str]) -> dict[str, float]:
     return {"stopped": 0.0}
 
 
+def recall(texts: list[str]) -> dict[str, float]:
+    """The share of near pairs that are found, by the threshold, and how many pairs there are, ``pairs``: of a sample of
+    forms that are compared with all others."""
+    forms = list(dict.fromkeys(normal.normals(texts)))
+    found = minhash.near_pairs(forms, LEAST, lambda _, __: None)
+    known = found.first.astype(np.int64) << 32 | found.second
+    lengths = np.fromiter(map(len, forms), np.int32, len(forms))
+    order = np.argsort(lengths, kind="stable")
+    sizes, ordered = lengths[order], [forms[place] for place in order.tolist()]
+    eligible = np.flatnonzero((lengths >= normal.SHORT) & (lengths < pairs.LONG))
+    sample = np.random.default_rng(SEED).choice(eligible, min(SAMPLE, len(eligible)), replace=False)
+    sample = sample[np.argsort(lengths[sample])]
+    near, told = [], []
+    for start in range(0, len(sample), BLOCK):
+        some = sample[start : start + BLOCK]
+        shortest, longest = lengths[some[[0, -1]]] * np.array([LEAST / (2 - LEAST), (2 - LEAST) / LEAST])
+        begin, end = np.searchsorted(sizes, (max(normal.SHORT, shortest - 1), longest + 1))
+        likeness = process.cdist(
+            [forms[place] for place in some.tolist()],
+            ordered[begin:end],
+            scorer=fuzz.ratio,
+            score_cutoff=100 * (LEAST - pairs.SLACK),
+            dtype=np.float32,
+            workers=-1,
+        )
+        rows, columns = np.nonzero(likeness)
+        one, other = some[rows].astype(np.int64), order[begin + columns]
+        differ = one != other
+        near.append(likeness[rows, columns][differ] / 100)
+        told.append(np.isin((np.minimum(one, other) << 32 | np.maximum(one, other))[differ], known))
+    likeness, hit = np.concatenate(near), np.concatenate(told)
+    shares = {f"{t:.2f}": float(hit[likeness >= t - pairs.SLACK].mean()) for t in (0.9, 0.8)}
+    return {**shares, "pairs": len(hit)}
+
+
 def peak() -> int:
     """Bytes of memory that this process has held at most."""
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -87,7 +126,7 @@ def main(way: str, path: str) -> None:
     with Path(path).open(encoding="utf-8") as file:
         texts: list[str] = [json.loads(line) for line in file]
     start = time.perf_counter()
-    found = {"scan": scan, "exact": exact, "cancel": cancel}[way](texts)
+    found = {"scan": scan, "exact": exact, "cancel": cancel, "recall": recall}[way](texts)
     print(json.dumps({"seconds": time.perf_counter() - start, "peak": peak(), **found}))
 
 

@@ -44,17 +44,15 @@ from tests.bench.doubt_rivals import (
     plain_doubts,
 )
 from tests.bench.ground import NO_PARTS, SEED, TELLING, Ground, say
-from tests.bench.measure import Measure, Rows, Skipped, seconds
+from tests.bench.measure import GIGABYTES, SHARE, Measure, Rows, Skipped, seconds
 
 ROOT = Path(__file__).resolve().parents[2]
-SHARE = 0.05
+SWAPPED_SHARE = 0.05
 FOUND = 0.45
 AMONG = {1: 0.56, 3: 0.84, 9: 0.97}
 ERROR = 0.05
 LEAST = 10
 TICKETS = 5000
-FEW = 3
-"""Parts where the measurements are only tried out."""
 COST = 3.0
 SWAPS = 6
 BINS = 10
@@ -95,7 +93,7 @@ def _first(n: int) -> str:
 def _real(ground: Ground) -> Rows:
     path = ground.path("doubt")
     with Review.create(path, "bench") as review:
-        import_paths(review, ground.parts if ground.size >= TELLING else ground.parts[:FEW])
+        import_paths(review, ground.parts)
         texts = gather(review, "category", no_progress, 1, 1)
     ground.remove(path)
     swaps = [_swapped(texts, seed) for seed in range(SWAPS if ground.size >= TELLING else 1)]
@@ -107,11 +105,13 @@ def _real(ground: Ground) -> Rows:
     ours, alone = judged(texts, "category"), judged(_blind(texts), "category")
     shares, without = ({n: _among(one, n) for n in AMONG} for one in (ours, alone))
     about = {"tickets": len(texts), "categories": len(_common(texts))}
-    yield Measure(SWAPPED, FOUND / found, 1, found, FOUND, about | {"without_source": round(unseen, 4)})
+    yield Measure(SWAPPED, FOUND / found, 1, found, FOUND, about | {"without_source": round(unseen, 4)}, SHARE)
     for n, goal in AMONG.items():
-        yield Measure(_first(n), goal / shares[n], 1, shares[n], goal, about | {"without_source": round(without[n], 4)})
+        yield Measure(
+            _first(n), goal / shares[n], 1, shares[n], goal, about | {"without_source": round(without[n], 4)}, SHARE
+        )
     error, unsure = _error(ours), _error(alone)
-    yield Measure(CALIBRATED, error / ERROR, 1, error, ERROR, about | {"without_source": round(unsure, 4)})
+    yield Measure(CALIBRATED, error / ERROR, 1, error, ERROR, about | {"without_source": round(unsure, 4)}, SHARE)
     yield _beside(swaps, (found, shares), (unseen, without), texts, ours)
     yield _cleanlab(swaps, checks, found)
     yield _trusted(texts, SWAPS if ground.size >= TELLING else 1)
@@ -143,7 +143,7 @@ def _beside(
     told |= {f"among {n}": round(theirs[n], 4) for n in AMONG}
     unseen = {"swapped": round(best / blind[0], 4)}
     unseen |= {f"among {n}": round(theirs[n] / blind[1][n], 4) for n in AMONG}
-    return Measure(BESIDE, worst, 1, worst, 1, {"plain": told, "ratios_without_source": unseen})
+    return Measure(BESIDE, worst, 1, worst, 1, {"plain": told, "ratios_without_source": unseen}, SHARE)
 
 
 def _cleanlab(swaps: Sequence[Swap], checks: Sequence[Judged], found: float) -> Measure | Skipped:
@@ -156,7 +156,7 @@ def _cleanlab(swaps: Sequence[Swap], checks: Sequence[Judged], found: float) -> 
             ways.setdefault(way, []).append(_found(np.argsort(-doubt, kind="stable"), swap))
     means = {way: round(_mean(shares), 4) for way, shares in ways.items()}
     best = max(means.values())
-    return Measure(CLEANLAB, best / found, 1, found, best, means)
+    return Measure(CLEANLAB, best / found, 1, found, best, means, SHARE)
 
 
 def _trusted(texts: Texts, rounds: int) -> Measure:
@@ -175,7 +175,7 @@ def _trusted(texts: Texts, rounds: int) -> Measure:
             judging.TRUST = usual
             found.append(_right(check, texts, spoilt.vouched))
     equal, ours = _mean(shares[1]), _mean(shares[usual])
-    return Measure(TRUSTED, equal / ours, 1, ours, equal, {"vouched": REVIEWED, "swapped": NOISE})
+    return Measure(TRUSTED, equal / ours, 1, ours, equal, {"vouched": REVIEWED, "swapped": NOISE}, SHARE)
 
 
 def _right(check: Judged, texts: Texts, vouched: Sequence[bool]) -> float:
@@ -197,7 +197,7 @@ def _blind(texts: Texts) -> Texts:
     return blind
 
 
-def _swapped(texts: Texts, seed: int, share: float = SHARE) -> Swap:
+def _swapped(texts: Texts, seed: int, share: float = SWAPPED_SHARE) -> Swap:
     """The tickets with some categories swapped, and the places of those."""
     chance = random.Random(seed)
     spoilt = copy.copy(texts)
@@ -213,7 +213,7 @@ def _swapped(texts: Texts, seed: int, share: float = SHARE) -> Swap:
 def _found(order: np.ndarray, swap: Swap) -> float:
     """The share of the swapped among as many of the most doubtful."""
     texts, which = swap
-    first = order[: round(SHARE * len(texts))]
+    first = order[: round(SWAPPED_SHARE * len(texts))]
     return len(set(first.tolist()) & set(which)) / len(which)
 
 
@@ -272,7 +272,7 @@ def _many(ground: Ground) -> Rows:
     ground.remove(path)
     memory = found["peak"] / GIGABYTE
     about = {"tickets": found["tickets"], "seconds": round(found["seconds"], 1)}
-    yield Measure(MEMORY, memory, 1, memory, 1, about)
+    yield Measure(MEMORY, memory, 1, memory, 1, about, GIGABYTES)
     yield Measure(SILENCE, found["gap"] / PATIENCE, 1, found["gap"], PATIENCE)
     yield Measure(ENDS, stopped / PATIENCE, 1, stopped, PATIENCE)
 

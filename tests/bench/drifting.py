@@ -17,7 +17,7 @@ from db.drift import comparing
 from db.importing import import_paths
 from db.review import Review
 from tests.bench.ground import Ground, say
-from tests.bench.measure import Measure, Rows, compare
+from tests.bench.measure import GIGABYTES, Measure, Rows, compare
 
 NAME = "comparing a changed source beside reading it"
 MEMORY = "memory of that comparison, of a gigabyte"
@@ -86,7 +86,7 @@ def _memory(path: Path, source: Path) -> Measure:
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run(call, cwd=root, capture_output=True, text=True, check=True)
     held = int(done.stdout) / GIGABYTE
-    return Measure(MEMORY, held, 1, held, 1)
+    return Measure(MEMORY, held, 1, held, 1, unit=GIGABYTES)
 
 
 def _changed_lines(data: bytes) -> bytes:

@@ -11,7 +11,7 @@ from db.exporting import export
 from db.importing import import_paths
 from db.review import Review
 from tests.bench.ground import Ground, say
-from tests.bench.measure import Measure, Rows, ratio, seconds
+from tests.bench.measure import Measure, Rows, ratio, seconds, turns, warmed
 
 NAME = "export of Markdown, read back"
 ROUNDS = 3
@@ -35,13 +35,13 @@ def rows(ground: Ground) -> Rows:
 
 def _export(review: Review, out: Path, tickets: int) -> Measure:
     ours, reference = [], []
-    for _ in range(ROUNDS + 1):
+    for _ in turns(ROUNDS + 1):
         shutil.rmtree(out, ignore_errors=True)
         ours.append(seconds(lambda: export(review, out, "markdown")))
         (written,) = (file for file in out.iterdir() if file.is_file())
         data = written.read_bytes()
         reference.append(seconds(lambda data=data: _write_and_read(out / "plain", data)))
-    return ratio(NAME, 2, ours[1:], reference[1:], tickets=tickets, bytes=len(data))
+    return ratio(NAME, 2, warmed(ours), warmed(reference), tickets=tickets, bytes=len(data))
 
 
 def _write_and_read(path: Path, data: bytes) -> None:

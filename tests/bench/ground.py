@@ -1,13 +1,14 @@
 """What the measurements run on: generated files, and the review made of them, in a folder that goes away again.
 
-Each is made when it is first asked for; a measurement that makes one on its way leaves it here for those after it.
+Each is made when it is first asked for, and found again by the processes that come after; a measurement that makes one
+on its way leaves it here for those after it.
 """
 
 from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -34,36 +35,44 @@ class Ground:
     @cached_property
     def jsonl(self) -> Path:
         """All tickets as JSONL."""
-        path = self.folder / "tickets.jsonl"
-        say(f"writing {self.size:,} tickets as JSONL")
-        generate.write(path, self.size, SEED)
-        return path
+        return self._written("tickets.jsonl", generate.write)
 
     @cached_property
     def markdown(self) -> Path:
         """All tickets as one Markdown file."""
-        path = self.folder / "tickets.md"
-        say(f"writing {self.size:,} tickets as Markdown")
-        markdown.write(path, self.size, SEED)
+        return self._written("tickets.md", markdown.write)
+
+    def _written(self, name: str, write: Callable[[Path, int, int], None]) -> Path:
+        path, begun = self.folder / name, self.folder / f"{name}.begun"
+        if not path.exists():
+            say(f"writing {self.size:,} tickets as {name.rpartition('.')[2].upper()}")
+            write(begun, self.size, SEED)
+            begun.replace(path)
         return path
 
     @cached_property
     def review(self) -> Path:
         """A review of the JSONL file with its text index; open it, and leave its tickets as they are."""
-        path = self.path("review")
-        say("importing")
-        with Review.create(path, "bench") as review:
-            import_paths(review, [self.jsonl])
+        path, begun = self.path("review"), self.path("begun")
+        if not path.exists():
+            source = self.jsonl
+            self.remove(begun)
+            say(f"importing {self.size:,} tickets")
+            with Review.create(begun, "bench") as review:
+                import_paths(review, [source])
+            begun.replace(path)
+            self.remove(begun)
         return path
 
     @cached_property
     def parts(self) -> list[Path]:
-        """The real dataset files; none where they are not here."""
-        return sorted(PARTS.glob("*.md"))
+        """The real dataset files; none where they are not here, and two where the measurements are only tried out."""
+        found = sorted(PARTS.glob("*.md"))
+        return found if self.size >= TELLING else found[:2]
 
     def rounds(self, most: int) -> int:
         """How often a measurement repeats: less where there are so few tickets that it says nothing anyway."""
-        return most if self.size >= TELLING else max(2, most // 10)
+        return most if self.size >= TELLING else max(1, most // 30)
 
     def path(self, name: str) -> Path:
         """Where a review of a name stands."""
@@ -82,10 +91,14 @@ class Ground:
 
 
 @contextmanager
-def made(size: int) -> Iterator[Ground]:
-    """A ground of `size` tickets that is gone afterwards."""
-    with TemporaryDirectory(prefix="winnow-bench-") as folder:
-        yield Ground(Path(folder), size)
+def made(size: int, folder: Path | None = None) -> Iterator[Ground]:
+    """A ground of `size` tickets that is gone afterwards; in a `folder`, it stays for the next run of that size."""
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield Ground(folder, size)
+        return
+    with TemporaryDirectory(prefix="winnow-bench-") as made_here:
+        yield Ground(Path(made_here), size)
 
 
 def say(what: str) -> None:

@@ -21,9 +21,11 @@ from db.packing import Packer
 from db.review import Review
 from db.search import index
 from tests.bench.ground import Ground, say
-from tests.bench.measure import Rows, ratio, seconds
+from tests.bench.measure import GIGABYTES, Measure, Rows, ratio, seconds, turns
 
 STORE, SEARCHABLE = "import JSONL into the store", "import until searchable"
+WEIGHT = "review file beside its sources"
+GIGABYTE = 1e9
 ROUNDS = 3
 FILE_BYTES = 16 << 20
 
@@ -41,17 +43,22 @@ def rows(ground: Ground) -> Rows:
     source = ground.jsonl
     chunks = packed(source)
     plain, store, searchable = [], [], []
-    rounds = ground.rounds(ROUNDS)
-    for number in range(rounds):
-        say(f"importing {ground.size:,} tickets in three ways, {number + 1} of {rounds}")
+    for number in turns(ground.rounds(ROUNDS)):
+        say(f"importing {ground.size:,} tickets in three ways, turn {number + 1}")
         plain.append(_seconds(ground, lambda review: import_plainly(review, source, chunks)))
         store.append(_seconds(ground, lambda review: _import(review, source, make_index=False)))
-        searchable.append(
-            _seconds(ground, lambda review: _import(review, source, make_index=True), number == rounds - 1)
-        )
-    yield ratio(STORE, 1.5, store, plain)
+        searchable.append(_seconds(ground, lambda review: _import(review, source, make_index=True), keep=not number))
+    yield ratio(STORE, 1.5, store, plain, runs=len(plain))
     tidied = statistics.median(searchable) + _tidying(ground)
-    yield ratio(SEARCHABLE, 4, searchable, store, with_tidying=round(tidied / statistics.median(store), 3))
+    against = statistics.median(plain)
+    yield ratio(SEARCHABLE, 4, searchable, plain, runs=len(plain), with_tidying=round(tidied / against, 3))
+    yield weight(ground.review, source)
+
+
+def weight(review: Path, source: Path) -> Measure:
+    """The review, closed, beside the bytes of its source, which it holds; in gigabytes."""
+    held, read = review.stat().st_size / GIGABYTE, source.stat().st_size / GIGABYTE
+    return Measure(WEIGHT, held / read, 2.2, held, read, unit=GIGABYTES)
 
 
 def _tidying(ground: Ground) -> float:

@@ -20,7 +20,7 @@ from db.search import Finder, parse, quoted
 from db.search.tokens import is_wide, is_word
 from tests.bench.generate import generate
 from tests.bench.ground import SEED, Ground, say
-from tests.bench.measure import Measure, Rows, quiet, ratio, timed
+from tests.bench.measure import PATIENCE, Measure, Rows, quiet, ratio, turns, worked
 
 FIRST, COUNT, FACETS = "first 200 hits of 1 to 6 characters", "exact count of the hits", "three facets under a filter"
 SAMPLE = 1500
@@ -92,10 +92,10 @@ def _searches(finder: Finder, path: Path, wanted: Sequence[str]) -> Iterator[Mea
         for text in wanted:
             query = parse(quoted(text))
             times: list[list[float]] = [[], [], []]
-            for _ in range(ROUNDS):
-                times[0] += [timed(lambda query=query: finder.first(query, 200)) for _ in range(REPEATS)]
-                times[1] += [timed(lambda query=query: finder.count(query)) for _ in range(REPEATS)]
-                times[2].append(timed(lambda text=text: connection.execute(_SCAN, (text,)).fetchall()))
+            for _ in turns(ROUNDS, PATIENCE / len(wanted)):
+                times[0] += [worked(lambda query=query: finder.first(query, 200)) for _ in range(REPEATS)]
+                times[1] += [worked(lambda query=query: finder.count(query)) for _ in range(REPEATS)]
+                times[2].append(worked(lambda text=text: connection.execute(_SCAN, (text,)).fetchall()))
             first[text], count[text], scan[text] = map(statistics.median, times)
     yield _over_queries(FIRST, 1 / 500, first, scan)
     yield _over_queries(COUNT, 1 / 60, count, scan)
@@ -118,18 +118,19 @@ def _over_queries(name: str, goal: float, ours: dict[str, float], scan: dict[str
 def _facets(finder: Finder, ground: Ground, review: Path) -> Measure:
     ours: list[float] = []
     plain: dict[str, list[float]] = {"plain": [], "narrow": []}
-    with closing(_plain_tables(ground.folder / "plain.sqlite", review)) as connection, quiet():
+    with closing(plain_tables(ground.folder / "plain.sqlite", review)) as connection, quiet():
         for text, where in FILTERS.items():
             query = parse(text)
-            for _ in range(ROUNDS + 1):
-                ours += [timed(lambda query=query: finder.facets(query)) for _ in range(REPEATS)]
+            for _ in turns(ROUNDS + 1):
+                ours += [worked(lambda query=query: finder.facets(query)) for _ in range(REPEATS)]
                 for table, taken in plain.items():
-                    taken.append(timed(lambda table=table, where=where: _group(connection, table, where)))
+                    taken.append(worked(lambda table=table, where=where: grouped(connection, table, where)))
     narrow = ratio(FACETS, 1 / 50, ours, plain["narrow"])
     return ratio(FACETS, 1 / 50, ours, plain["plain"], against_narrow_table=round(narrow.ratio, 5))
 
 
-def _plain_tables(path: Path, review: Path) -> sqlite3.Connection:
+def plain_tables(path: Path, review: Path) -> sqlite3.Connection:
+    """Tables `plain` and `narrow` of the tickets of a review with their labels as text."""
     connection = sqlite3.connect(path)
     connection.execute("ATTACH ? AS r", (str(review),))
     tables = _TEXTS.format(name="plain", texts="title, problem, replies,"), _TEXTS.format(name="narrow", texts="")
@@ -140,6 +141,7 @@ def _plain_tables(path: Path, review: Path) -> sqlite3.Connection:
     return connection
 
 
-def _group(connection: sqlite3.Connection, table: str, where: str) -> None:
+def grouped(connection: sqlite3.Connection, table: str, where: str) -> None:
+    """Count status, category and root cause."""
     for statement in _GROUPS:
         connection.execute(statement.format(table=table, where=where)).fetchall()

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.bench.ground import Ground, say
-from tests.bench.measure import Rows, ratio
+from tests.bench.measure import Rows, ratio, turns, warmed
 
 NAME = "window of a review, usable"
 ROUNDS = 5
@@ -40,11 +40,11 @@ def rows(ground: Ground) -> Rows:
     review = ground.review
     say("starting windows")
     ours, reference = [], []
-    for _ in range(ground.rounds(ROUNDS) + 1):
+    for _ in turns(ground.rounds(ROUNDS) + 1):
         ours.append(_start(ground.folder, "-m", "tests.bench.first_paint", str(review)))
         reference.append(_start(ground.folder, "-c", EMPTY))
     # the first ones compile their modules, fill the disk's cache and make the daily copy
-    yield ratio(NAME, 1.5, ours[1:], reference[1:])
+    yield ratio(NAME, 1.5, warmed(ours), warmed(reference))
 
 
 def _start(home: Path, *arguments: str) -> float:

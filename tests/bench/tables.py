@@ -22,7 +22,7 @@ from db.importing import import_paths
 from db.review import Review
 from tests.bench import importing
 from tests.bench.ground import Ground, say
-from tests.bench.measure import Rows, ratio, seconds
+from tests.bench.measure import Rows, ratio, seconds, turns, warmed
 
 ROUNDS = 3
 GOAL = 2
@@ -39,18 +39,16 @@ def rows(ground: Ground) -> Rows:
         WRITERS[kind](source, _rows(ground.jsonl))
         chunks = importing.packed(source)
         ours, plain = [], []
-        rounds = ground.rounds(ROUNDS)
-        for number in range(rounds + 1):
-            say(f"{name} in two ways, {number} of {rounds}")
+        for number in turns(ground.rounds(ROUNDS) + 1):
+            say(f"{name} in two ways, turn {number + 1}")
             mine = _seconds(ground, lambda path, source=source: _import(path, source))
             theirs = _seconds(
                 ground,
                 lambda path, source=source, kind=kind, chunks=chunks: _plainly(path, READERS[kind](source), chunks),
             )
-            if number:  # the first of each does not count
-                ours.append(mine)
-                plain.append(theirs)
-        yield ratio(name, GOAL, ours, plain, bytes=source.stat().st_size)
+            ours.append(mine)
+            plain.append(theirs)
+        yield ratio(name, GOAL, warmed(ours), warmed(plain), runs=len(warmed(ours)), bytes=source.stat().st_size)
         source.unlink()
 
 

@@ -16,8 +16,8 @@ from tests.db.formats.shapes import render
 from tests.db.formats.test_read_properties import LINES
 
 SIGNS = "#*-=_`>|:：.;；()[]{}<>&\\/\"' \t\r\n\v\f\x1c\x1e\x85\u2028\u00a0\ufeff\u202e\u200b0123456789客服问题分类aＡ😀"
-LONG = (100, 2_000, 30_000, 95_000)
-"""Characters of a line that is made long, or of signs in a row."""
+LONG = (100,) * 6 + (2_000,) * 4 + (30_000, 95_000)
+"""Characters of a line that is made long, or of signs in a row; the longest seldom: they take as long as many files."""
 DEEP = (20, 200, 1_000, 5_000)
 """How deep JSON is nested."""
 ENCODINGS: tuple[Callable[[str], bytes], ...] = (

@@ -63,6 +63,15 @@ class Outcome:
         """Say of what kind a try was."""
         self.extra[kind] = self.extra.get(kind, 0) + n
 
+    def add(self, other: Outcome) -> None:
+        """Take in tries of the same fault that were made elsewhere."""
+        self.tried += other.tried
+        self.held += other.held
+        for words in other.broken:
+            self._keep(words)
+        for kind, n in other.extra.items():
+            self.count(kind, n)
+
     def as_json(self) -> Mapping[str, object]:
         """One line of the report."""
         return {

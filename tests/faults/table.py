@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from tests.faults import attack, broken_disk, clock, disk, fuzz, kill, many, power
+from tests.faults import attack, broken_disk, clock, disk, fuzz, kill, long_day, many, power, slow_disk, tongues
 from tests.faults.outcome import Outcome
 
-FUZZED = 20 * 60
-"""Seconds that the long form fuzzes."""
+FUZZED = 60 * 60
+"""Seconds that the long form fuzzes at most."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +64,24 @@ FAULTS: Mapping[str, Fault] = {
         partial(clock.run, n=8, seed=7),
         partial(clock.run, n=200, seed=7),
     ),
+    "language": Fault(
+        "language of the window changed back and forth, 12 actions each",
+        partial(tongues.run, n=2, seed=7),
+        partial(tongues.run, n=50, seed=7),
+    ),
+    "slow": Fault(
+        "disk of 50 ms a sync, under keys that edit in the window",
+        partial(slow_disk.run, rounds=1),
+        partial(slow_disk.run, rounds=6),
+    ),
+    "day": Fault(
+        "long day: random actions on the window, from five seeds",
+        partial(long_day.run, seeds=(2,), actions=300),
+        partial(long_day.run, seeds=(1, 2, 3, 4, 5), actions=20_000),
+    ),
     "fuzz": Fault(
         "dataset files of every shape mutated, and random bytes",
         partial(fuzz.run, n=500, seed=7),
-        lambda outcome: fuzz.run(outcome, 1_000_000, _anew(), FUZZED),
+        lambda outcome: fuzz.run_on_all_processors(outcome, 1_000_000, _anew(), FUZZED),
     ),
 }

@@ -6,13 +6,16 @@ import json
 import random
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.faults import fuzz, mutating
+from db import edits
+from db.review import Review
+from tests.faults import fuzz, long_day, mutating
 from tests.faults.attacks import ATTACKS
 from tests.faults.outcome import Broken, Outcome, timed
 from tests.faults.table import FAULTS
@@ -33,6 +36,37 @@ def test_a_few_tries(name: str) -> None:
 @given(st.randoms(use_true_random=False))
 def test_mutated_files(chance: random.Random) -> None:
     fuzz.look(*mutating.file(chance))
+
+
+def test_all_processors_try_each_file_once() -> None:
+    alone = timed("fuzz", lambda one: fuzz.run(one, 60, 7, whole=25))
+    shared = timed("fuzz", lambda one: fuzz.run_on_all_processors(one, 60, 7, 120, whole=25, block=25))
+    assert (shared.tried - 3, shared.held - 3) == (alone.tried - 1, alone.held - 1) == (60, 60), "reviews beside files"
+    assert shared.extra == alone.extra
+
+
+def test_a_log_that_does_not_lead_to_the_values_is_seen(tmp_path: Path) -> None:
+    """A test of the test: where the log does not lead back to the files, that is seen."""
+    review = long_day.ground(tmp_path, 2)
+    with Review.open(review, "lin") as opened:
+        edits.set_note(opened, [1], "n")
+        edits.set_category(opened, [1, 2], ("CDN", "新的"))
+    assert long_day.replay(review, tmp_path) == 3
+    with Review.open(review, "lin") as opened, opened.transaction():
+        opened.execute("UPDATE ticket SET note = 'without a log' WHERE id = 1")
+    with pytest.raises(Broken):
+        long_day.replay(review, tmp_path)
+
+
+def test_leaks_are_seen() -> None:
+    def look(widgets: int, none: int) -> long_day.Look:
+        return long_day.Look(none, 0, widgets, 0, 0, Counter({"Kept": widgets}))
+
+    long_day.compare([look(9, 10), look(5, 20), look(9, 30), look(5, 40)])
+    with pytest.raises(Broken, match=r"widgets: 5 in the morning, 90 in the evening .*Kept"):
+        long_day.compare([look(5, 10), look(5, 10), look(5, 10), look(90, 10)])
+    with pytest.raises(Broken, match="None"):
+        long_day.compare([look(5, 10), look(5, 10), look(5, 10), look(5, 9)])
 
 
 def test_what_breaks_is_told() -> None:

@@ -69,8 +69,8 @@ def open_desk(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[O
     settings.set_checks_labels(False)  # it takes seconds; the tests that are about it switch it on
     open_ones: list[Desk] = []
 
-    def start(paths: Sequence[Path] = (), size: tuple[int, int] = SIZE) -> Desk:
-        open_ones.append(Desk(qapp, paths, size))
+    def start(paths: Sequence[Path] = (), size: tuple[int, int] = SIZE, debug: bool = False) -> Desk:
+        open_ones.append(Desk(qapp, paths, size, debug))
         return open_ones[-1]
 
     yield start

@@ -39,10 +39,12 @@ Open = TypeVar("Open", bound=QDialog)
 class Desk:
     """One run of the program, from its start on some paths to the closing of its window."""
 
-    def __init__(self, app: QApplication, paths: Sequence[Path] = (), size: tuple[int, int] = SIZE) -> None:
+    def __init__(
+        self, app: QApplication, paths: Sequence[Path] = (), size: tuple[int, int] = SIZE, debug: bool = False
+    ) -> None:
         self.app = app
         self.guard = KeyGuard(app)
-        self.program = Program(app)
+        self.program = Program(app, debug)
         self.broken: list[str] = []
         self.program.reporter.broke.connect(self.broken.append)
         self.program.start(list(paths))
@@ -114,12 +116,12 @@ class Desk:
         """Press keys one after the other, each as the key sheet spells it: ``A``, ``Ctrl+K``, ``G, U``, ``／``."""
         for key in keys:
             for stroke in key.split(", "):
-                with self._menus_let_go():
+                with self.while_pressed():
                     self._stroke(stroke)
             self.app.processEvents()
 
     @contextmanager
-    def _menus_let_go(self) -> Iterator[None]:
+    def while_pressed(self) -> Iterator[None]:
         """A button's menu keeps the hand that opened it until it is closed, so it is, as a person would with Esc."""
         watch = QTimer(interval=MOMENT)
         watch.timeout.connect(lambda: (popup := QApplication.activePopupWidget()) is not None and popup.close())

@@ -140,6 +140,26 @@ def test_closing_a_review_leads_to_the_welcome_page(desk: Desk, review_file: Pat
     assert desk.session.review.path == review_file
 
 
+@pytest.mark.parametrize("way", ["close_review", "quit"])
+def test_pages_are_out_of_sight_before_their_review_is_closed(
+    desk: Desk, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What has the keyboard gives it to a list as it goes, and the list reads its first row then."""
+    desk.press("G, L", "G, T")
+    pages = [desk.window.pages.widget(n) for n in range(desk.window.pages.count())]
+    close, seen = desk.session.close, []
+
+    def closing() -> None:
+        seen.extend(page.isVisible() for page in pages)
+        seen.append(any(page.isAncestorOf(desk.keyboard()) for page in pages))
+        close()
+
+    monkeypatch.setattr(desk.session, "close", closing)
+    desk.window.do_action(way)
+    assert seen == [False] * (len(pages) + 1)
+    assert len(pages) > 1
+
+
 def test_recent_reviews_are_offered_in_the_header(open_desk: OpenDesk, review_file: Path, tmp_path: Path) -> None:
     other = Path(shutil.copy(review_file, tmp_path / "other.winnow"))
     desk = open_desk([other])

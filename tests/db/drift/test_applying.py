@@ -547,6 +547,12 @@ def test_other_tickets_are_another_batch_or_a_new_version(review: Review, path: 
     assert review.content(1) != review.content(2) == path.read_bytes()
     assert changed_sources(review) == ()
     there_and_back(review, before)
+    # the earlier one is still compared by its number; it is no third source
+    earlier = comparing(review, 1)
+    assert (earlier.source_id, earlier.stand, earlier.firm) == (1, "changed", 0)
+    with pytest.raises(SourceError) as caught:
+        apply_as_batch(review, earlier)
+    assert (caught.value.code, caught.value.data["source"]) == ("drift.known_batch", review.sources()[1].name)
     # the file belongs to the new batch from now on
     part(path, [f"第 {n} 件" for n in range(8)])
     assert [one.source_id for one in changed_sources(review)] == [2]

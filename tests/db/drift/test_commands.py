@@ -183,6 +183,24 @@ def test_another_batch_is_the_callers_choice(path: str, source: Path, capsys: Ca
     assert titles(path) == ["x", "y", "z", "w"]
 
 
+def test_an_earlier_batch_by_its_number(path: str, source: Path, capsys: Capture) -> None:
+    part(source, ["x", "y", "z", "w"])
+    assert main(["update", path, "--as-new-batch"]) == 0
+    assert main(["update", path, "--source", "1", "--as-new-batch"]) == 1
+    assert "was read already as it is now" in capsys.readouterr().err
+    part(source, ["a", "b", "c", "d"])
+    assert main(["update", path, "--source", "1", "--dry-run", "--json"]) == 0
+    (plan,) = objects(capsys)
+    assert (plan["firm"], plan["another_batch"]) == (3, False)
+    assert main(["update", path, "--source", "1"]) == 0
+    assert titles(path) == ["a", "b", "c", "d", "x", "y", "z", "w"]
+    capsys.readouterr()
+    assert main(["sources", path, "--json"]) == 0
+    assert [one["stand"] for one in objects(capsys)] == ["earlier", "same"]
+    assert main(["update", path, "--source", "99"]) == 1
+    assert "No source of this review was read from 99" in capsys.readouterr().err
+
+
 def test_what_is_empty_or_missing_stays_unless_asked(path: str, source: Path, capsys: Capture) -> None:
     source.write_bytes(b"")
     assert main(["update", path]) == 1

@@ -8,8 +8,11 @@ import json
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from db.formats import CSV_COLUMNS, csv_row, ticket_object
+from db.formats import CSV_COLUMNS, csv_line, csv_row, table_row, ticket_line, ticket_object
+from db.formats.cells import read_turns, turns_text
 from db.values import Status, Ticket, Turn
 from tests.db.formats.dialects import read
 
@@ -91,3 +94,46 @@ def test_no_cell_is_a_formula(sign: str) -> None:
         if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r"))
     ]
     assert cells["title"] == f"'{evil}"
+
+
+TEXTS = st.text(st.sampled_from("您好：；客服户回复[]=+-@'\"\\,\t\r\n\x00\x1f\x7f\u2028\ud800😀a "), max_size=12)
+TURNS = st.lists(st.builds(Turn, st.sampled_from(["customer", "staff", None]), TEXTS), max_size=4).map(tuple)
+NAMES = st.lists(TEXTS, max_size=3).map(tuple)
+TICKETS = st.builds(
+    replace,
+    st.just(TICKET),
+    number=st.none() | st.integers(),
+    title=TEXTS,
+    category=NAMES,
+    category_raw=TEXTS,
+    problem=TEXTS,
+    replies=TURNS,
+    conversation=st.none() | TURNS,
+    root_cause=TEXTS,
+    causes=NAMES,
+    fields=st.lists(st.tuples(TEXTS, TEXTS), max_size=3).map(tuple),
+    status=st.sampled_from(Status),
+    note=TEXTS,
+    edited=st.sampled_from([(), ("title",), ("title", "replies")]),
+)
+
+
+@given(TICKETS, st.booleans())
+def test_a_line_is_what_json_makes_of_the_object(ticket: Ticket, is_known: bool) -> None:
+    def canned(turn: Turn) -> dict[str, object] | None:
+        return {"family": turn.text, "uses": 2, "decision": None} if turn.speaker == "staff" else None
+
+    knows = canned if is_known else None
+    assert ticket_line(ticket, knows) == json.dumps(ticket_object(ticket, knows), ensure_ascii=False)
+
+
+@given(TICKETS)
+def test_a_line_of_csv_is_what_the_writer_of_python_makes_of_the_cells(ticket: Ticket) -> None:
+    lines = io.StringIO(newline="")
+    csv.writer(lines).writerow(csv_row(ticket))
+    assert csv_line(table_row(ticket)) == lines.getvalue()
+
+
+@given(TURNS)
+def test_a_thread_in_a_cell_is_read_as_it_was(turns: tuple[Turn, ...]) -> None:
+    assert read_turns(turns_text(turns)) == turns

@@ -113,7 +113,7 @@ def test_masking_says_its_numbers_first(path: Path, capsys: Capture) -> None:
     assert (plan["places"], plan["masks"], plan["dry_run"]) == (2, {"[手机号-1]": 2}, False)
     assert main(["mask", str(path), "--kind", "link", "--kind", "domain"]) == 0
     _, err = capsys.readouterr()
-    assert "2 places of 2 values in 1 tickets" in err
+    assert "2 places of 2 values in 1 ticket\n" in err
     with Review.open(path) as review:
         assert review.ticket(1).problem == "手机 [手机号-1]，源站 47.98.3.4 和 10.0.0.7"
         assert review.ticket(2).problem == "手机 [手机号-1]，见 [链接] 和 [域名]"
@@ -140,4 +140,4 @@ def test_calls_that_mask_nothing(path: Path, capsys: Capture) -> None:
 def test_the_program_knows_the_commands(path: Path, capsys: Capture) -> None:
     assert program(["privacy", str(path), "--json"]) == 0
     assert program(["mask", str(path), "--kind", "mobile", "--dry-run"]) == 0
-    assert "2 places of 1 values" in capsys.readouterr().err
+    assert "2 places of 1 value in 2 tickets" in capsys.readouterr().err

@@ -226,3 +226,17 @@ def test_only_what_is_chosen_is_reckoned(decided: Review) -> None:
     some = [one.id for one in decided.tickets()][:3]
     assert reckon(decided, "jsonl", some, options=ReplyOptions(wording=True)).tickets == len(some)
     assert reckon(decided, "jsonl", [], options=ReplyOptions(wording=True)) == Reckoning(0, 0, 0, 0, 0, 0)
+
+
+def test_jsonl_says_what_is_canned_in_a_ticket_that_no_scan_has_read(scanned: Review, tmp_path: Path) -> None:
+    (parked,) = (one.id for one in scanned.tickets() if one.replies == (Turn(None, FAR),))
+    (alone,) = (one.id for one in scanned.tickets() if "说得不一样" in one.replies[0].text)
+    with scanned.transaction():
+        scanned.execute("UPDATE ticket SET parked = 1, replies = ? WHERE id = ?", (json.dumps([[None, LINE]]), parked))
+    scan(scanned)
+    export(scanned, tmp_path / "x.jsonl", "jsonl", ids=[parked, alone])
+    said = {
+        one["id"]: [turn["canned"] and turn["canned"]["template"] for turn in one["replies"]]
+        for one in map(json.loads, (tmp_path / "x.jsonl").read_text("utf-8").splitlines())
+    }
+    assert said == {parked: [LINE], alone: [None]}

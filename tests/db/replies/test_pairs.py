@@ -93,6 +93,24 @@ def test_recall_of_candidates() -> None:
         assert len(near & found.keys()) / len(near) >= least
 
 
+def test_recall_in_a_crowd() -> None:
+    dice = random.Random(7)
+    wording = "".join(chr(0x4E00 + 7 * place) for place in dice.sample(range(600), 60))
+    forms = list({_varied(wording, dice) for _ in range(800)})
+    truth, found = as_dict(pairs.all_pairs(forms, 0.75, quiet)), as_dict(minhash.near_pairs(forms, 0.75, quiet))
+    for bound, least in ((0.90, 0.995), (0.80, 0.97)):
+        near = {pair for pair, likeness in truth.items() if likeness >= bound}
+        assert len(near) > 40 * len(forms)
+        assert len(near & found.keys()) / len(near) >= least
+
+
+def _varied(text: str, dice: random.Random) -> str:
+    letters = list(text)
+    for _ in range(dice.randint(1, 6)):
+        letters[dice.randrange(len(letters))] = chr(0x4E00 + 7 * dice.randrange(600))
+    return "".join(letters)
+
+
 @pytest.mark.parametrize("find", [pairs.all_pairs, minhash.near_pairs])
 def test_texts_of_one_repeated_character(find: object) -> None:
     forms = ["哈" * n for n in range(1, 400)] + ["a" * n for n in range(6, 200)]

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from db.exporting import Reckoning, ReplyOptions, Splits
+from qtapp import language
 from qtapp.dialogs.export import ExportSheet
 from qtapp.dialogs.export_offer import Amount, ExportOffer, ExportRequest
+from qtapp.dialogs.recipe import RecipeSheet
 
 
 @pytest.fixture
@@ -220,3 +222,25 @@ def test_nothing_is_exported_where_canned_replies_leave_nothing(qtbot: QtBot, of
     sheet.canned.at_most.click()
     assert not sheet.export.isEnabled()
     assert "no ticket to write" in sheet.warns.text()
+
+
+@pytest.mark.parametrize("spoken", ["en", "zh_CN"])
+@pytest.mark.parametrize("kind", [ExportSheet, RecipeSheet])
+def test_it_fits_into_the_least_window(
+    qtbot: QtBot, qapp: QApplication, offer: ExportOffer, kind: type[ExportSheet], spoken: str
+) -> None:
+    language.use(qapp, spoken)
+    try:
+        sheet = kind(replace(offer, shown_words="R&D 上传下载超时 " * 40))
+        qtbot.addWidget(sheet)
+        with qtbot.waitActive(sheet):
+            sheet.show()
+        sheet.canned.wording.click()  # what is said is two lines then
+        sheet.canned.at_most.click()
+        least = sheet.sizeHint().expandedTo(sheet.minimumSizeHint())
+        assert least.width() <= 960
+        assert least.height() <= 610, "under a title bar it is as tall as the least window, 640"
+        assert sheet.rect().contains(sheet.export.geometry())
+        assert "R&&D" in sheet.amounts.buttons()[1].text()
+    finally:
+        language.use(qapp, "none")

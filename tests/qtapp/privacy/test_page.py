@@ -87,7 +87,7 @@ def test_one_value_is_masked_and_undone(privacy_desk: PrivacyDesk) -> None:
     assert problem(desk, 1) == "手机 [手机已脱敏]，源站 47.98.3.4 和 10.0.0.7"
     assert desk.session.review.ticket(1).replies[0].text == "请加 [手机已脱敏] 再说"
     assert page(desk).pane.title.text() == "13900002222"
-    assert desk.toast == "Masked 3 places of 1 values in 2 tickets: Mobile number"
+    assert desk.toast == "Masked 3 places of one value in 2 tickets: Mobile number"
     desk.press("Z")
     assert problem(desk, 1).startswith("手机 13800001111")
     assert page(desk).pane.title.text() == "13800001111"

@@ -176,6 +176,30 @@ def test_another_batch_is_asked_for(drift_desk: DriftDesk) -> None:
     assert ticket_of(desk, 1)[2]
 
 
+def test_an_earlier_batch_is_compared_too(drift_desk: DriftDesk, tmp_path: Path) -> None:
+    desk = drift_desk("G, S", "C", change=lambda path: part(path, ["v", "w", "x", "y", "z"]))
+    desk.later(lambda: desk.sheet(BatchQuestion).accept())
+    desk.press("T")
+    desk.idle()
+    part(tmp_path / "part.md", ["a", "b", "c", "d", "e"])  # the first batch again, and one ticket more
+    notice(desk)
+    desk.press("Home")
+    assert [one.tickets for one in desk.session.review.sources()] == [4, 5]
+    page = desk.window.hosts.sources.page
+    assert page is not None
+    assert any(label.text().startswith("An earlier batch") for label in page.findChildren(QLabel))
+    desk.press("C")
+    desk.idle()
+    plan = view(desk).comparing.plan
+    assert plan is not None
+    assert (plan.source_id, plan.another_batch) == (1, False)
+    desk.press("5")
+    assert listed(desk) == ["e"]
+    desk.press("T")
+    desk.idle()
+    assert [one.tickets for one in desk.session.review.sources()] == [5, 5]
+
+
 @pytest.mark.parametrize("away", [True, False], ids=["missing", "emptied"])
 def test_an_empty_or_missing_file(drift_desk: DriftDesk, away: bool) -> None:
     desk = drift_desk("G, S", "C", change=lambda path: path.unlink() if away else path.write_bytes(b""))
