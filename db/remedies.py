@@ -13,6 +13,7 @@ REMEDIES: Mapping[str, str] = {
     "recovered.one": QT_TRANSLATE_NOOP("db", "Recovered: a value that the log did not know"),
     "recovered.action": QT_TRANSLATE_NOOP("db", "Recovered: an action whose description is lost"),
     "mended.copy": QT_TRANSLATE_NOOP("db", "The review as it was is kept among its backups: {file}."),
+    "mended.dialect": QT_TRANSLATE_NOOP("db", "How {source} is written was found out anew from its bytes."),
     "mended.no_bytes": QT_TRANSLATE_NOOP(
         "db", "The bytes of {source} are nowhere to be found whole; “winnow recover” makes the source anew."
     ),

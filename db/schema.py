@@ -19,6 +19,8 @@ else:
 
 OF_THE_INDEX = ("vtable constructor failed", "unrecognized option")
 """How SQLite says that it does not know any more what the text index is."""
+FORMAT_OF_THE_INDEX = "invalid fts5 file format"
+"""How it says that it knows, and cannot read what is in it."""
 
 
 def meaning(exc: BaseException, opened: sqlite3.Connection, path: Path) -> ReviewError | None:
@@ -28,6 +30,8 @@ def meaning(exc: BaseException, opened: sqlite3.Connection, path: Path) -> Revie
     error = connection.meaning(exc, path)
     if error is not None or getattr(exc, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR:
         return error
+    if str(exc).startswith(FORMAT_OF_THE_INDEX):
+        return ReviewError("review.index_damaged", file=str(path))
     if str(exc).startswith(OF_THE_INDEX) or is_damaged(opened):
         return ReviewError("review.corrupt", file=str(path))
     return None

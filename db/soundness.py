@@ -21,8 +21,9 @@ UNREADABLE = ("check.integrity", "check.pages")
 LOOKED_AT, SPREAD = 40, 12
 """What the quick form looks at: changes, the newest, and tickets, spread over the review."""
 
-_PIECES = """SELECT name FROM source LEFT JOIN content ON source_id = source.id WHERE ready = 1
-    GROUP BY source.id HAVING count(sequence) <> max(sequence) + 1 OR count(sequence) = 0 AND size > 0"""
+_PIECES = """SELECT DISTINCT name FROM source LEFT JOIN content ON source_id = source.id WHERE ready = 1
+    GROUP BY source.id, content.version
+    HAVING count(sequence) <> max(sequence) + 1 OR count(sequence) = 0 AND size > 0"""
 _LAST_CHANGES = f"SELECT id FROM change ORDER BY id DESC LIMIT {LOOKED_AT}"
 _SOME = f"""SELECT (SELECT id FROM ticket WHERE id >= 1 + value * (SELECT max(id) FROM ticket) / {SPREAD}
     ORDER BY id LIMIT 1) FROM json_each(?)"""

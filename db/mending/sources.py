@@ -16,7 +16,7 @@ from typing import Any
 from zstandard import ZstdError
 
 from db import connection, formats, store
-from db.checking import SYNONYMS
+from db.checking import NONSENSE, SYNONYMS
 from db.datafile import located
 from db.errors import SourceError, UserError
 from db.mending.work import Work
@@ -95,6 +95,8 @@ def whole(work: Work) -> Iterator[tuple[Source, list[Record]]]:
         data = stored(work.review.execute, source.id)
         if not is_whole(source, data):
             data = _found(work, source)
+        if not _is_understood(source):
+            source = _described_anew(work, source, data)
         records = records_of(source, data) if data is not None else None
         if records is None and work.remake:
             source, records = _remade(work, source)
@@ -102,6 +104,24 @@ def whole(work: Work) -> Iterator[tuple[Source, list[Record]]]:
             yield source, records
         else:
             work.say("mended.no_bytes", source=source.name)
+
+
+def _is_understood(source: Source) -> bool:
+    """Whether it is known how a source is written: damage can leave JSON that says nothing of it."""
+    try:
+        formats.Style.of(json.loads(source.dialect))
+    except NONSENSE:
+        return False
+    return True
+
+
+def _described_anew(work: Work, source: Source, data: bytes | None) -> Source:
+    """What its bytes say of how it is written; nothing where they are lost, as of a source that is made anew."""
+    reading = _reading(data, source.name) if data else None
+    dialect = json.dumps(dict(reading.dialect), ensure_ascii=False) if reading is not None else "{}"
+    work.review.execute("UPDATE source SET dialect = ? WHERE id = ?", (dialect, source.id))
+    work.say("mended.dialect", source=source.name)
+    return replace(source, dialect=dialect)
 
 
 def _found(work: Work, source: Source) -> bytes | None:

@@ -24,6 +24,8 @@ TABLE = "ticket_text"
 WORDS = "ticket_word"
 """All words that are not Chinese, so that the beginning of one is looked up as the few words that begin so."""
 SETTING = "search.index"
+FORMAT = 4
+"""Number of the format of FTS5's tables, in all versions of SQLite since 2015 but for tables with `secure-delete`."""
 VERSION = f"{tokens.VERSION}.3"
 """Of the tokens, and of the table."""
 
@@ -165,9 +167,21 @@ def ensure(review: Review, progress: Progress = no_progress) -> None:
         rebuild(review, progress)
 
 
+def _make_removable(review: Review) -> None:
+    """FTS5 does not even drop a table of whose format it does not know the number: it is told the one it knows."""
+    if review.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (TABLE,)).fetchone() is None:
+        return
+    try:
+        review.execute(f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH 'a' LIMIT 1").fetchone()
+    except ReviewError as exc:
+        if exc.code == "review.index_damaged":
+            review.execute(f"INSERT OR REPLACE INTO {TABLE}_config(k, v) VALUES ('version', {FORMAT})")
+
+
 def rebuild(review: Review, progress: Progress = no_progress) -> None:
     """Make the index anew, whole or not at all; raises what `progress` raises."""
     with review.transaction():
+        _make_removable(review)
         review.execute(f"DROP TABLE IF EXISTS {TABLE}")
         review.execute(f"DROP TABLE IF EXISTS {WORDS}")
         review.execute(f"DROP TABLE IF EXISTS {signs.TABLE}")

@@ -34,6 +34,8 @@ else:
 
 BEAT, PATIENCE = 20, 5.0
 """Milliseconds between two questions whether the look is done; seconds that closing a review waits for it."""
+LATER = 1000
+"""Milliseconds until it is asked again whether an import is over."""
 NAMED = 5
 """Findings of the look that the status bar says; the message says the first, and a check all."""
 ACTION = "check_review"
@@ -66,16 +68,18 @@ class Mending(QObject):
         self._looked_at: Session | None = None
         self._beat = QTimer(self, interval=BEAT)
         self._beat.timeout.connect(self._hear)
+        self._soon = QTimer(self, singleShot=True, interval=LATER)
+        self._soon.timeout.connect(self.look)
         self._task: Task | None = None
         self._sheet: mending.MendingSheet | None = None
         self._path = Path()
-        self._sentence = ""
         self._then: Callable[[], None] | None = None
         window.bar.trouble.clicked.connect(window.actions_table[ACTION].trigger)
         window.session_changed.connect(self._forget)
 
     def _forget(self) -> None:
         """Another review is open, or none: nothing is known of it."""
+        self._looked_at = None
         self._say_trouble([])
 
     # The look on opening
@@ -83,8 +87,12 @@ class Mending(QObject):
     def look(self) -> None:
         """Run the quick form of the check on the open review, and say what it finds."""
         session = self._window.session
-        if session is None or session.review.closed or self._look is not None:
+        if session is None or session.review.closed or session is self._looked_at:
             return
+        if session.paused:  # what is half imported is not yet what it will be
+            self._soon.start()
+            return
+        self._wait()
         self._looked_at = session
         session.closing.connect(self._wait)
         self._look = _Look(session.review)
@@ -154,7 +162,8 @@ class Mending(QObject):
             self._window.say_problem(sentence)
         elif code == "review.corrupt" and self._window.session is not None:
             sheet.accept()
-            self._offer(self._window.session.review.path, opens=True, known=True, sentence=sentence)
+            self._window.say_problem(sentence)
+            self._offer(self._window.session.review.path, opens=True, known=True)
         else:
             sheet.tell(self.tr("It could not be done"), sentence, [])
 
@@ -243,21 +252,14 @@ class Mending(QObject):
 
     def offer(self, path: Path, error: UserError) -> None:
         """A review does not open because it is damaged: say what can be done."""
-        known = error.code == "review.corrupt"
-        self._offer(path, opens=False, known=known, sentence=sentences.error(error, translate))
+        self._offer(path, opens=False, known=error.code == "review.corrupt")
 
-    def _offer(self, path: Path, *, opens: bool, known: bool, sentence: str) -> None:
+    def _offer(self, path: Path, *, opens: bool, known: bool) -> None:
         self._path = path
         sheet = damaged.DamagedSheet(path.name, backups_of(path), self._window, opens=opens, known=known)
         sheet.recover_wanted.connect(self._recover_soon)
         sheet.chosen.connect(self._restore)
-        self._sentence = sentence
-        sheet.rejected.connect(self._leave)
         self._show(sheet)
-
-    def _leave(self) -> None:
-        """What is wrong is said still where nothing is done."""
-        self._window.say_problem(self._sentence)
 
     def _recover_soon(self) -> None:
         """When the sheet before is gone, which gives the keyboard back to the window."""
@@ -265,6 +267,7 @@ class Mending(QObject):
 
     def _recover_path(self) -> None:
         """Make a new review of what can be read, beside the damaged one, and open it."""
+        self._window.toast.hide()
         said = self.tr("A new review is written beside {file}, which is not touched.").format(file=self._path.name)
         words = ["recover", str(self._path)]
         self._work(self.tr("Recover"), words, self.tr("Reading what can be read"), said, self._recovered)
@@ -284,6 +287,7 @@ class Mending(QObject):
         self._open_soon(path)
 
     def _restore(self, backup: Path) -> None:
+        self._window.toast.hide()
         task = self._window.tasks.run(self.tr("Restore"), ["restore", str(self._path), str(backup)])
         task.succeeded.connect(self._restored)
         task.failed.connect(self._window.say_problem)

@@ -16,12 +16,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 import resources
 from db import sentences
 from db.errors import ReviewError, UserError
-from db.review import SUFFIX, Review, review_path_for
+from db.review import SUFFIX, Review, backups_of, review_path_for
 from qtapp.session import Session, translate
 from qtapp.tasks import Task, Tasks
 
 DAMAGED = ("review.corrupt", "review.not_a_review")
 """Codes of what a damaged review is refused with."""
+PAGE = 512
+"""Bytes of a page of SQLite, at least; in less there is no ticket."""
 
 
 class Opener(QObject):
@@ -71,10 +73,9 @@ class Opener(QObject):
 
     def refuse(self, path: Path | None, error: UserError) -> None:
         """Say why a review does not open; where damage is why, there is more to do than to say so."""
-        if error.code in DAMAGED and path is not None and path.is_file() and path.stat().st_size:
+        self.failed.emit(sentences.error(error, translate))
+        if error.code in DAMAGED and path is not None and _may_be_recovered(path):
             self.damaged.emit(path, error)
-        else:
-            self.failed.emit(sentences.error(error, translate))
 
     def belongs_elsewhere(self, paths: Sequence[Path], session: Session | None) -> bool:
         """Whether these dataset files would begin a review of their own, though another one is open and writable."""
@@ -137,6 +138,12 @@ class _Import(QObject):
         if problems:
             self._opener.failed.emit(problems)
         self.deleteLater()
+
+
+def _may_be_recovered(path: Path) -> bool:
+    """Whether there is anything that it could be recovered of: in it, in its log, in a backup."""
+    log = path.with_name(path.name + "-wal")
+    return path.is_file() and (path.stat().st_size >= PAGE or log.exists() or bool(backups_of(path)))
 
 
 def _session(review: Review) -> Session:

@@ -7168,6 +7168,10 @@ Then start Winnow again.</source>
         <translation>原来的审核库已存入备份：{file}。</translation>
     </message>
     <message>
+        <source>How {source} is written was found out anew from its bytes.</source>
+        <translation>{source} 的写法已从它的内容重新查明。</translation>
+    </message>
+    <message>
         <source>The bytes of {source} are nowhere to be found whole; “winnow recover” makes the source anew.</source>
         <translation>哪里都找不到 {source} 的完整内容；“winnow recover”会重新建立这个来源。</translation>
     </message>

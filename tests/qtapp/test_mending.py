@@ -133,6 +133,18 @@ def test_damage_is_noticed_said_repaired_and_the_window_follows(open_desk: OpenD
     assert desk.session.review.ticket(5).note == "记一下", "what was done before can be undone still"
 
 
+def test_what_is_half_imported_is_looked_at_afterwards(open_desk: OpenDesk, edited: Path) -> None:
+    spoil(edited, "UPDATE ticket SET status = 1 WHERE id = 2")
+    desk = open_desk([edited])
+    desk.session.paused = True
+    desk.until(lambda: desk.program.sheets._mending is not None)
+    mending = desk.program.sheets.mending
+    desk.until(mending._soon.isActive)
+    assert mending._look is None
+    desk.session.paused = False
+    desk.until(desk.window.bar.trouble.isVisible)
+
+
 def test_a_check_is_stopped_by_esc(open_desk: OpenDesk, edited: Path) -> None:
     desk = open_desk([edited])
     desk.press(KEY)
@@ -218,6 +230,10 @@ def schema(path: Path) -> None:
     path.write_bytes(data.replace(b'"setting" ("key"', b'"setting" ("kez"').replace(b'"status"', b'"stauus"'))
 
 
+def emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
 @pytest.mark.parametrize("damage", [header, cut, no_database, schema])
 @pytest.mark.parametrize("with_backup", [True, False])
 def test_a_damaged_review_is_recovered_by_keys(
@@ -254,6 +270,25 @@ def test_a_damaged_review_is_recovered_by_keys(
     gone(desk)
     assert desk.list.hasFocus()
     assert soundness.check(desk.session.review) == []
+
+
+def test_of_an_empty_file_the_backup_is_taken(open_desk: OpenDesk, edited: Path) -> None:
+    emptied(edited)
+    desk = open_desk([edited])
+    desk.until(lambda: bool(desk.window.findChildren(DamagedSheet)))
+    desk.sheet(DamagedSheet)
+    desk.press("Enter")
+    desk.until(lambda: desk.window.session is not None)
+    assert desk.session.review.ticket(1).status is Status.FLAGGED
+    assert "The rest comes from the backup" in done(desk).text.toPlainText()
+
+
+def test_an_empty_file_without_a_backup_is_only_said(open_desk: OpenDesk, edited: Path) -> None:
+    shutil.rmtree(edited.with_name(f"{edited.name}-backups"))
+    emptied(edited)
+    desk = open_desk([edited])
+    assert "is not a Winnow review" in desk.toast
+    assert desk.window.findChildren(DamagedSheet) == []
 
 
 def test_a_backup_is_restored_by_keys(open_desk: OpenDesk, edited: Path) -> None:

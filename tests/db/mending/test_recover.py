@@ -212,3 +212,14 @@ def test_damaged_thirty_times() -> None:
     outcome = tried(28, seed=20)
     assert outcome.holds, outcome.broken
     assert outcome.extra["edits recovered"] > 0.7 * outcome.extra["all edits"]
+
+
+def test_a_source_of_which_it_is_not_known_how_it_is_written(path: Path) -> None:
+    """JSON that says nothing of a dialect: the bytes say it again."""
+    before = taken(path)
+    with Review.open(path, "lin") as review:
+        review.execute("""UPDATE source SET dialect = '{"layout": {"replies": {"k?nd": 1}}}' WHERE id = 1""")
+    shutil.rmtree(path.with_name(f"{path.name}-backups"))
+    done = mending.recover(path)
+    assert "mended.dialect" in [one.code for one in done.said]
+    assert taken(done.path) == before

@@ -9,6 +9,7 @@ import pytest
 
 from db import edits, mending, sentences
 from db.cli import main
+from db.drift import apply_drift, comparing
 from db.edits import deciding
 from db.errors import Cancelled, ReviewError
 from db.importing import import_paths
@@ -177,3 +178,24 @@ def test_on_the_command_line(filled: Review, capsys: Capture) -> None:
     assert {one["code"] for one in said} == {"mended.copy", "mended.value", "mended.index"}
     assert said[0]["data"]["file"] == filled.backups()[0].path.name
     assert main(["check", path, "--repair"]) == 0
+
+
+def test_an_index_whose_format_is_lost(filled: Review) -> None:
+    """SQLite asks for a rebuild in words of its own; that is the index, and nothing else."""
+    spoil(filled, "UPDATE ticket_text_config SET v = 0 WHERE k = 'version'")
+    with Review.open(filled.path) as again:
+        assert [one.code for one in mending.quick_check(again)] == ["check.index"]
+        assert [one.code for one in mending.check(again)] == ["check.index"]
+        assert "mended.index" in [one.code for one in mending.repair(again)]
+        assert mending.check(again) == []
+
+
+def test_a_source_of_two_versions_is_sound(filled: Review, tmp_path: Path) -> None:
+    """The pieces of each version are counted by themselves."""
+    apply_drift(filled, comparing(filled, part(tmp_path / "part.md", ["a", "b", "c", "d"])))
+    assert filled.execute("SELECT count(DISTINCT version) FROM content WHERE source_id = 1").fetchone() == (2,)
+    assert mending.check(filled) == []
+    assert mending.quick_check(filled) == []
+    filled.execute("DELETE FROM content WHERE source_id = 1 AND version = 2")
+    filled.execute("UPDATE content SET sequence = 1 WHERE source_id = 1")
+    assert [one.code for one in mending.quick_check(filled)] == ["check.bytes"]
