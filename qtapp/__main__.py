@@ -70,7 +70,7 @@ def start(arguments: Sequence[str]) -> int:
 
 
 def load() -> Callable[[Sequence[str]], int]:
-    """Load the window's modules; returns what runs it. Python's collector is off afterwards: `run` puts it on.
+    """Load the window's modules; returns what runs it. Python's collector is off afterwards: the event loop runs it.
 
     Nothing that is loaded is ever garbage, and looking for some takes longer than loading. PySide6 puts an `import` of
     its own in place that looks for ``__feature__`` at every statement, which none of our modules says: 17 ms a start.

@@ -24,6 +24,7 @@ from qtapp.app import options
 from qtapp.app.sheets import Sheets
 from qtapp.errors import Reporter
 from qtapp.kit import icons, paint, theme
+from qtapp.kit.collecting import Collector
 from qtapp.kit.guard import KeyGuard
 from qtapp.kit.painted import AfterPaint
 from qtapp.window.main import MainWindow
@@ -53,7 +54,6 @@ def run(arguments: Sequence[str]) -> int:
     assert program.window is not None
     AfterPaint(program.window, program.keep_log, program)
     gc.freeze()
-    gc.enable()
     code = app.exec()
     program.end()
     return code
@@ -74,6 +74,7 @@ def make_application(own_settings: bool = False) -> QApplication:
         for form in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
             QSettings.setPath(form, QSettings.Scope.UserScope, folder)
     KeyGuard(app)
+    Collector(app)
     return app
 
 

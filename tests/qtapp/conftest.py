@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sys
 import threading
@@ -16,6 +17,7 @@ from db.importing import import_paths
 from db.review import Review
 from qtapp import settings
 from qtapp.kit import icons, paint, theme
+from qtapp.kit.collecting import Collector
 from qtapp.session import Session
 from tests.qtapp.desk import SIZE, Desk, dress, undress
 
@@ -30,6 +32,15 @@ def nothing_outlives_the_application() -> Iterator[None]:
         QGuiApplication.clipboard().clear()  # offscreen, it would go after the interpreter, and need it
     for keeper in (icons, paint, theme):
         keeper.forget()
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, which runs Python's collector as that of the program does."""
+    collector = Collector(qapp)
+    yield qapp
+    collector.deleteLater()
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
