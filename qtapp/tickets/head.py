@@ -59,7 +59,7 @@ class ListHead(QWidget):
     def orders(self) -> dict[str, str]:
         """Sort -> its words on the button."""
         return {
-            "position": self.tr("as in the files"),
+            "position": self.tr("file order"),
             "match": self.tr("best match"),
             "recent": self.tr("last edited"),
             "title": self.tr("title"),

@@ -3095,7 +3095,7 @@ longest gap {gap} ms in {seconds:g} s</source>
         <translation>选择</translation>
     </message>
     <message>
-        <source>as in the files</source>
+        <source>file order</source>
         <translation>按文件顺序</translation>
     </message>
     <message>
