@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from db.review import Review
 from db.search import index, signs
-from db.search.columns import Columns, among
+from db.search.columns import Columns, among, numbers
 from db.search.fields import EXACT
 from db.search.lazy import np
 from db.search.match import Beginnings, beginnings_in, expression, finds
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from db.search.columns import Flags, Integers
 
 REMEMBERED = 64
-MATCH = f"SELECT rowid FROM {index.TABLE} WHERE {index.TABLE} MATCH ?"
+# in one text: to fetch a row for each takes three to four times as long (82 ms, not 24, of 195,000)
+MATCH = f"SELECT group_concat(rowid) FROM {index.TABLE} WHERE {index.TABLE} MATCH ?"
 FOUND = "SELECT ticket_id FROM finding WHERE code = ? AND source_id IN (SELECT id FROM source WHERE ready = 1)"
 _STATUS = {status.word: int(status) for status in Status}
 
@@ -110,8 +111,7 @@ class Evaluator:
     def _match(self, words: str) -> Flags:
         found = self._words.pop(words, None)
         if found is None:
-            ids = np.fromiter((row[0] for row in self._review.execute(MATCH, (words,))), np.int64)
-            found = self._columns.mask(ids)
+            found = self._columns.mask(numbers(self._review.execute(MATCH, (words,)).fetchone()[0]))
         self._words[words] = found
         if len(self._words) > REMEMBERED:
             self._words.popitem(last=False)

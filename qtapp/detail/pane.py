@@ -103,12 +103,15 @@ class TicketPane(QWidget):
 
     def _connect(self) -> None:
         session = self._session
+        # the list that a search finds is painted before its words are marked here
+        self._marking = QTimer(self, singleShot=True, interval=0)
+        self._marking.timeout.connect(self._mark_hits)
         self.thread.following = session.ahead
         self.thread.prepared.connect(self.header.prepare)
         self.thread.prepared.connect(self.editors.prepare)
         session.current_changed.connect(self.show_current)
         session.changed.connect(self._take_in)
-        session.shown_changed.connect(self._mark_hits)
+        session.shown_changed.connect(self._marking.start)
         session.selection_changed.connect(self._say_how_many)
         self.header.previous.connect(session.previous)
         self.header.next.connect(session.next)

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTextBrowser, QWidget
 
 from db.values import Status
@@ -168,6 +169,7 @@ def test_the_words_of_the_search_are_marked(pane: TicketPane, session) -> None:
     words = [("text", False, ("上传",)), ("text", True, ("证书",)), ("cat", False, ("图片",))]
     session.query.clauses = [SimpleNamespace(field=f, negated=n, values=v) for f, n, v in words]
     session.shown_changed.emit()
+    QTest.qWait(1)
     hits = [mark for mark in pane.thread._backdrop._marks if mark.kind == "hit"]
     assert {pane.thread.typed_text(mark.start, mark.end) for mark in hits} == {"上传"}
 
