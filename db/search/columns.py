@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 NAMES = ("id", "source", "category", "status", "turns", "length", "edited", "parked")
 _SELECT = "SELECT id, source_id, category_id, status, turns, length, edited, parked FROM ticket"
+PAGE = 10_000
+"""Rows fetched at once: a third of the time that they take one by one."""
 _AMONG = "(SELECT value FROM json_each(?))"
 
 
@@ -70,7 +72,9 @@ class Columns:
         self.in_order = bool(np.all(self.id[1:] > self.id[:-1]))
 
     def _read(self, sql: str, params: Sequence[object], width: int) -> list[Integers]:
-        flat = np.fromiter(chain.from_iterable(self._review.execute(sql, tuple(params))), np.int64)
+        found = self._review.execute(sql, tuple(params))
+        pages = iter(lambda: found.fetchmany(PAGE), [])
+        flat = np.fromiter(chain.from_iterable(chain.from_iterable(pages)), np.int64)
         return [np.ascontiguousarray(column) for column in flat.reshape(-1, width).T]
 
     def __len__(self) -> int:
@@ -89,15 +93,18 @@ class Columns:
         found[rows[rows >= 0]] = True
         return found
 
-    def refresh(self, ids: Sequence[int]) -> bool:
-        """Read these tickets again; False where some are new or gone, so that all must be loaded."""
+    def refresh(self, ids: Sequence[int], causes: bool = True) -> bool:
+        """Read these tickets again, their root causes where those may be others; False where some are new or gone, so
+        that all must be loaded.
+        """
         fresh = self._read(f"{_SELECT} WHERE id IN {_AMONG}", (json.dumps(list(ids)),), len(NAMES))
         rows = self.rows(fresh[0])
         if len(rows) != len(set(ids)) or (rows < 0).any() or (self.source[rows] != fresh[1]).any():
             return False
         for name, values in zip(NAMES, fresh, strict=True):
             getattr(self, name)[rows] = values
-        self._refresh_causes(ids, rows)
+        if causes:
+            self._refresh_causes(ids, rows)
         self.names = Names(self._review)
         self._settle()
         return True
