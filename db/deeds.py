@@ -180,6 +180,20 @@ DEEDS: Mapping[str, str] = {
     ),
     "undo.not_yours": QT_TRANSLATE_NOOP("db", "Action {entry} cannot be undone: it is none, or is undone already."),
     "edit.no_ticket": QT_TRANSLATE_NOOP("db", "There is no ticket {ticket} in this review."),
+    "edit.no_ids": QT_TRANSLATE_NOOP("db", "Name the tickets: their numbers, or --ids and a file that lists them."),
+    "edit.ids_awaited": QT_TRANSLATE_NOOP(
+        "db", "With --progress-json the standard input takes the word that stops the work. Give --ids a file."
+    ),
+    "edit.ids_unreadable": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} cannot be read: {reason}. Nothing was changed; give a text file with the number of a ticket a line.",
+    ),
+    "edit.ids_line": QT_TRANSLATE_NOOP(
+        "db", "{file}, line {line}: “{given}” is no number of a ticket. Nothing was changed; correct that line."
+    ),
+    "edit.causes_twice": QT_TRANSLATE_NOOP(
+        "db", "--root-cause says all root causes. Leave it out to add some or take some off."
+    ),
     "edit.no_change": QT_TRANSLATE_NOOP("db", "There is no change {change} in this review."),
     "edit.no_text": QT_TRANSLATE_NOOP(
         "db", "“{given}” holds something that is no character in any encoding. Nothing was changed; type it again."

@@ -74,6 +74,7 @@ WORDING: Mapping[str, str] = {
     "stage.upkeep": QT_TRANSLATE_NOOP("db", "Tidying the review"),
     "stage.labels": QT_TRANSLATE_NOOP("db", "Comparing labels"),
     "stage.families": QT_TRANSLATE_NOOP("db", "Comparing replies"),
+    "stage.edit": QT_TRANSLATE_NOOP("db", "Changing tickets"),
     "stage.export": QT_TRANSLATE_NOOP("db", "Exporting"),
     # checking a review
     "check.integrity": QT_TRANSLATE_NOOP("db", "The file is damaged: {detail}"),

@@ -18,6 +18,7 @@ from db.late import Late
 from db.review import Review
 from db.search import Clause, Query, describe
 from db.values import Changes, HistoryItem, Status, Summary, Ticket
+from qtapp import far
 from qtapp.likely import likely_categories, likely_causes
 from qtapp.meanings import Meanings
 from qtapp.shown import Shown
@@ -67,7 +68,9 @@ class Session(Shown):
     def __init__(self, review: Review, parent: QObject | None = None) -> None:
         super().__init__(review, parent)
         self.confirm: Callable[[int], bool] = _always
-        self._paused = False
+        self.far: Callable[[far.Far], None] | None = None
+        """Does an action on very many tickets in the background; without it each is done at once."""
+        self._paused = self._held = False
         self._version = review.data_version()
         self._entry = edits.last_entry(review)
         self._poll = QTimer(self)
@@ -107,6 +110,24 @@ class Session(Shown):
             self._paused = paused
             self.paused_changed.emit()
 
+    def hold(self, held: bool) -> None:
+        """An action on very many tickets begins in the background, and nothing is changed until it is over; or it is
+        over, and what it did is taken in.
+        """
+        self._held = self.paused = held
+        self.look_around()
+
+    def _is_held(self) -> bool:
+        """Whether nothing may be changed now, which is said then."""
+        if self._held:
+            self.failed.emit(
+                self.tr(
+                    "An action on many tickets is not done yet. "
+                    "Wait for its end, or cancel it at the foot of the window."
+                )
+            )
+        return self._held
+
     def close(self) -> None:
         """Stop looking around and close the review."""
         for timer in self.findChildren(QTimer):
@@ -119,19 +140,23 @@ class Session(Shown):
 
     def set_category(self, path: Sequence[str], ids: Sequence[int] | None = None) -> Changes | None:
         """Give tickets a category path."""
-        return self._edit(lambda those: edits.set_category(self.review, those, tuple(path)), ids)
+        return self._edit(lambda those: edits.set_category(self.review, those, tuple(path)), ids, far.category(path))
 
     def set_causes(self, causes: Sequence[str], ids: Sequence[int] | None = None) -> Changes | None:
         """Give tickets exactly these root causes."""
-        return self._edit(lambda those: edits.set_causes(self.review, those, tuple(causes)), ids)
+        return self._edit(lambda those: edits.set_causes(self.review, those, tuple(causes)), ids, far.causes(causes))
 
     def add_cause(self, cause: str, ids: Sequence[int] | None = None) -> Changes | None:
         """Add a root cause to tickets that do not have it."""
-        return self._edit(lambda those: edits.add_cause(self.review, those, cause), ids)
+        return self._edit(
+            lambda those: edits.add_cause(self.review, those, cause), ids, far.edit("add-root-cause", cause)
+        )
 
     def remove_cause(self, cause: str, ids: Sequence[int] | None = None) -> Changes | None:
         """Take a root cause off tickets."""
-        return self._edit(lambda those: edits.remove_cause(self.review, those, cause), ids)
+        return self._edit(
+            lambda those: edits.remove_cause(self.review, those, cause), ids, far.edit("remove-root-cause", cause)
+        )
 
     def set_root_cause_text(self, text: str, ids: Sequence[int] | None = None) -> Changes | None:
         """Rewrite the root cause section of one ticket (the current one unless told) as text.
@@ -146,13 +171,15 @@ class Session(Shown):
 
     def set_note(self, text: str, ids: Sequence[int] | None = None) -> Changes | None:
         """Write a note on tickets; '' takes it away."""
-        return self._edit(lambda those: edits.set_note(self.review, those, text), ids)
+        return self._edit(lambda those: edits.set_note(self.review, those, text), ids, far.edit("note", text))
 
     def set_status(self, status: Status, ids: Sequence[int] | None = None, *, on: bool = False) -> Changes | None:
         """Give tickets a status; `on` moves to the next ticket afterwards, where one ticket alone was meant."""
         alone = ids is None and not self.selection
         following = self.following() if alone and on else 0
-        changes = self._edit(lambda those: edits.set_status(self.review, those, status), ids)
+        changes = self._edit(
+            lambda those: edits.set_status(self.review, those, status), ids, far.edit("status", status.word)
+        )
         if changes is not None and following:
             self.go(following)
         return changes
@@ -163,10 +190,15 @@ class Session(Shown):
 
     def undo(self) -> Changes | None:
         """Undo the last action that stands."""
+        entry, n = edits.to_undo(self.review)
+        if self._goes_far(n, far.Far("undo", ("--entry", str(entry)), offer="redo")):
+            return None
         return self.run(lambda: edits.undo(self.review), "redo", follow=True)
 
     def redo(self) -> Changes | None:
         """Do again what was undone last."""
+        if self._goes_far(edits.to_redo(self.review)[1], far.Far("redo", ())):
+            return None
         return self.run(lambda: edits.redo(self.review), "undo", follow=True)
 
     def next_undo(self) -> Summary | None:
@@ -180,14 +212,31 @@ class Session(Shown):
     def _this(self) -> tuple[int, ...]:
         return (self.current_id,) if self.current_id else ()
 
-    def _edit(self, verb: Callable[[Sequence[int]], Changes], ids: Sequence[int] | None) -> Changes | None:
+    def _edit(
+        self,
+        verb: Callable[[Sequence[int]], Changes],
+        ids: Sequence[int] | None,
+        options: tuple[str, ...] | None = None,
+    ) -> Changes | None:
+        """A verb on tickets, which `options` of the command `edit` do as well."""
         targets = self.targets() if ids is None else tuple(ids)
-        if not targets or (len(targets) > MANY and not self.confirm(len(targets))):
+        if not targets or self._is_held() or (len(targets) > MANY and not self.confirm(len(targets))):
+            return None
+        if options is not None and self._goes_far(len(targets), far.Far("edit", options, targets)):
             return None
         return self.run(lambda: verb(targets), "undo")
 
+    def _goes_far(self, n: int, action: far.Far) -> bool:
+        """Whether an action is on so many tickets that it is done in the background; it has begun then."""
+        if self.far is None or n <= far.FAR or self._held or self.review.read_only:
+            return False  # what is held, or may only be read, is refused as any action
+        self.far(action)
+        return True
+
     def run(self, verb: Callable[[], Changes], offer: str, *, follow: bool = False) -> Changes | None:
         """Do what a verb of the library does, take in what it changed, and say it; `offer` is the way back."""
+        if self._is_held():
+            return None
         try:
             changes = verb()
         except UserError as error:
@@ -235,6 +284,8 @@ class Session(Shown):
         return self.run(lambda: importing.read_again(self.review, source_id).changes, "")
 
     def _keep(self, write: Callable[[], None]) -> None:
+        if self._is_held():
+            return
         try:
             write()
         except UserError as error:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
 
 from db import edits, formats, sentences
 from db.choosing import asked
-from db.commands.call import Commands, command
+from db.commands.call import DIGITS, Commands, command, number
 from db.commands.output import Output
 from db.errors import EditError
 from db.review import Review
@@ -25,15 +28,21 @@ def add(commands: Commands) -> None:
     showing = command(commands, "show", show, "Show whole tickets.", reads=True)
     showing.add_argument("id", metavar="ID", type=int, nargs="+")
     editing = command(commands, "edit", edit, "Correct tickets; one call is one action.")
-    editing.add_argument("id", metavar="ID", type=int, nargs="+")
+    editing.add_argument("id", metavar="ID", type=int, nargs="*")
+    editing.add_argument("--ids", metavar="FILE", help="a file of tickets, an ID a line; - for the standard input")
     editing.add_argument("--category", metavar="PATH", help="such as CDN｜证书问题; '' takes it off")
     editing.add_argument(
         "--root-cause", metavar="TAG", action="append", help="one or more: exactly these; '' takes all off"
     )
+    editing.add_argument("--add-root-cause", metavar="TAG", action="append", default=[], help="may be repeated")
+    editing.add_argument("--remove-root-cause", metavar="TAG", action="append", default=[], help="may be repeated")
     editing.add_argument("--status", choices=[status.word for status in Status])
     editing.add_argument("--note", metavar="TEXT", help="'' takes it off")
-    command(commands, "undo", undo, "Undo the newest action.")
-    command(commands, "redo", redo, "Do again what was undone last.")
+    undoing = command(commands, "undo", undo, "Undo the newest action.")
+    undoing.add_argument("--entry", metavar="ENTRY", type=number, help="the action of this number in the log instead")
+    redoing = command(commands, "redo", redo, "Do again what was undone last.")
+    for one in (editing, undoing, redoing):
+        one.add_argument("--brief", action="store_true", help="with --json: the action instead of a ticket a line")
 
 
 def chosen(review: Review, query: str, out: Output) -> list[int]:
@@ -62,14 +71,47 @@ def edit(review: Review, call: Namespace, out: Output) -> int:
     category = None if call.category is None else edits.typed_path(call.category)
     causes = None if call.root_cause is None else [one for one in call.root_cause if one.strip()]
     status = None if call.status is None else Status[call.status.upper()]
-    changes = edits.edit(review, call.id, category, causes, status, call.note)
-    _tell(review, changes, call.id, out)
+    ids = [*call.id, *(ids_of(call.ids, out) if call.ids is not None else ())]
+    if not ids and call.ids is None:
+        raise EditError("edit.no_ids")
+    if causes is not None and (call.add_root_cause or call.remove_root_cause):
+        raise EditError("edit.causes_twice")
+    changes = edits.edit(
+        review,
+        ids,
+        category,
+        causes,
+        status,
+        call.note,
+        added=call.add_root_cause,
+        removed=call.remove_root_cause,
+        progress=out.progress,
+    )
+    _tell(review, changes, ids, call, out)
     return 0
 
 
+def ids_of(name: str, out: Output) -> list[int]:
+    """The tickets that a file lists, an id a line, each once; empty lines say nothing. Raises EditError."""
+    if name == "-" and out.watched:
+        raise EditError("edit.ids_awaited")
+    try:
+        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as exc:
+        raise EditError("edit.ids_unreadable", file=name, reason=getattr(exc, "strerror", None) or str(exc)) from exc
+    found: dict[int, None] = {}
+    for place, line in enumerate(text.splitlines(), 1):
+        said = line.strip()
+        if said and not (said.isascii() and said.isdigit() and len(said) <= DIGITS):
+            raise EditError("edit.ids_line", file=name, line=place, given=said[:TITLE])
+        if said:
+            found[int(said)] = None
+    return list(found)
+
+
 def undo(review: Review, call: Namespace, out: Output) -> int:
-    """`undo`: the newest action that stands, of whoever is named, else of anybody."""
-    return _turn(review, edits.undo, call, out)
+    """`undo`: the newest action that stands, of whoever is named, else of anybody; or the one that is named."""
+    return _turn(review, partial(edits.undo, entry=call.entry), call, out)
 
 
 def redo(review: Review, call: Namespace, out: Output) -> int:
@@ -78,8 +120,8 @@ def redo(review: Review, call: Namespace, out: Output) -> int:
 
 
 def _turn(review: Review, turn: Callable[..., Changes], call: Namespace, out: Output) -> int:
-    changes = turn(review, anyone=call.reviewer is None)
-    _tell(review, changes, changes.ticket_ids, out)
+    changes = turn(review, anyone=call.reviewer is None, progress=out.progress)
+    _tell(review, changes, changes.ticket_ids, call, out)
     return 0
 
 
@@ -91,9 +133,12 @@ def _named(review: Review, ids: list[int]) -> Iterator[Ticket]:
             raise EditError("edit.no_ticket", ticket=ticket_id) from None
 
 
-def _tell(review: Review, changes: Changes, ids: tuple[int, ...] | list[int], out: Output) -> None:
+def _tell(review: Review, changes: Changes, ids: Sequence[int], call: Namespace, out: Output) -> None:
     out.note(sentences.summary(changes.summary))
-    if out.as_json:
+    if out.as_json and call.brief:
+        n = len(changes.ticket_ids)
+        out.result({"entry": changes.entry or None, "action": changes.summary.code, "tickets": n}, "")
+    elif out.as_json:
         for ticket in review.tickets(list(dict.fromkeys(ids))):
             out.result(_short(ticket), "")
 

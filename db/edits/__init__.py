@@ -6,7 +6,7 @@ when its function returns. A verb that has nothing to change writes nothing and 
 
 from __future__ import annotations
 
-from db.edits.journal import changes_since, history, last_entry, log, shown
+from db.edits.journal import changes_since, history, last_entry, log, one_of_log, shown
 from db.edits.known import (
     complete_category,
     given_categories,
@@ -18,7 +18,7 @@ from db.edits.known import (
 )
 from db.edits.terms import Term, terms
 from db.edits.trail import DECISION, Trace, trail, value_of
-from db.edits.undoing import next_redo, next_undo, redo, undo
+from db.edits.undoing import next_redo, next_undo, redo, to_redo, to_undo, undo
 from db.edits.verbs import (
     add_cause,
     edit,
@@ -50,6 +50,7 @@ __all__ = [
     "near_causes",
     "next_redo",
     "next_undo",
+    "one_of_log",
     "redo",
     "remove_cause",
     "set_category",
@@ -61,6 +62,8 @@ __all__ = [
     "shown",
     "take_back",
     "terms",
+    "to_redo",
+    "to_undo",
     "trail",
     "typed_path",
     "undo",

@@ -10,12 +10,13 @@ from typing import Protocol
 
 from db import store
 from db.edits import deciding
-from db.edits.apply import apply
+from db.edits.apply import apply, passes, rows_of
 from db.edits.columns import AMONG, CAUSES, CURRENT
 from db.edits.journal import Kind, open_entry
+from db.edits.pace import Pace
 from db.errors import EditError
 from db.review import Review
-from db.values import Changes, Summary
+from db.values import Changes, Progress, Summary, no_progress
 
 NOTHING = Summary("edit.nothing")
 NONE: deciding.Values = {}
@@ -34,8 +35,8 @@ class Part(Protocol):
     def fields(self) -> frozenset[str]:
         """The fields that it changes."""
 
-    def write(self, entry: int) -> None:
-        """Write the changes into the log."""
+    def write(self, entry: int, pace: Pace) -> None:
+        """Write the changes into the log, with a beat of the pace now and then."""
 
 
 class Same:
@@ -49,10 +50,11 @@ class Same:
         self.ids: Sequence[int] = [row[0] for row in found if row[1]]
         self.fields = frozenset({field})
 
-    def write(self, entry: int) -> None:
-        """Set-based: the log of many costs one statement."""
+    def write(self, entry: int, pace: Pace) -> None:
+        """Set-based: the log of many costs a statement a slice."""
         sql = f"{_CHANGE} SELECT ?, id, ?, {CURRENT[self._field]}, ? FROM ticket WHERE id {AMONG}"
-        self._review.execute(sql, (entry, self._field, self._value, store.listed(self.ids)))
+        for ids in pace.slices(self.ids):
+            self._review.execute(sql, (entry, self._field, self._value, store.listed(ids)))
 
 
 class Each:
@@ -63,9 +65,10 @@ class Each:
         self.ids: Sequence[int] = sorted({row[0] for row in rows})
         self.fields = frozenset(row[1] for row in rows)
 
-    def write(self, entry: int) -> None:
+    def write(self, entry: int, pace: Pace) -> None:
         """A row a change."""
-        self._review.executemany(f"{_CHANGE} VALUES (?, ?, ?, ?, ?)", ((entry, *row) for row in self._rows))
+        for rows in pace.slices(self._rows):
+            self._review.executemany(f"{_CHANGE} VALUES (?, ?, ?, ?, ?)", ((entry, *row) for row in rows))
 
 
 class Alike:
@@ -76,11 +79,12 @@ class Alike:
         self.ids: Sequence[int] = sorted({one for _, ids in shared for one in ids})
         self.fields = frozenset(change[0] for change, _ in shared)
 
-    def write(self, entry: int) -> None:
-        """Set-based: a statement a change."""
+    def write(self, entry: int, pace: Pace) -> None:
+        """Set-based: a statement a change, or a slice of its tickets."""
         sql = f"{_CHANGE} SELECT ?, value, ?, ?, ? FROM json_each(?)"
-        for change, ids in self._shared:
-            self._review.execute(sql, (entry, *change, store.listed(ids)))
+        for change, those in self._shared:
+            for ids in pace.slices(those):
+                self._review.execute(sql, (entry, *change, store.listed(ids)))
 
 
 class Inverse:
@@ -92,11 +96,13 @@ class Inverse:
         self.ids: Sequence[int] = sorted({row[0] for row in found})
         self.fields = frozenset(row[1] for row in found)
 
-    def write(self, entry: int) -> None:
+    def write(self, entry: int, pace: Pace) -> None:
         """Set-based, out of the log itself."""
         values = "after, before" if self._back else "before, after"
-        sql = f"{_CHANGE} SELECT ?, ticket_id, field, {values} FROM change WHERE entry_id = ? ORDER BY id"
-        self._review.execute(sql, (entry, self._of))
+        sql = f"""{_CHANGE} SELECT ?, ticket_id, field, {values} FROM change
+            WHERE entry_id = ? AND id BETWEEN ? AND ? ORDER BY id"""
+        for first, last in pace.spans(*rows_of(self._review, self._of)):
+            self._review.execute(sql, (entry, self._of, first, last))
 
 
 def require(asked: Sequence[int], found: Iterable[int]) -> None:
@@ -113,9 +119,10 @@ def carry_out(
     kind: Kind = "edit",
     target: int | None = None,
     decided: deciding.Values = NONE,
+    progress: Progress = no_progress,
 ) -> Changes:
     """Log the parts as one action and make the tickets so; `summary` has ``n`` filled in here, unless it is a decision
-    on replies alone (`decided`), which knows its number. Within a transaction.
+    on replies alone (`decided`), which knows its number. Within a transaction, which whatever `progress` raises ends.
     """
     ids = tuple(sorted({one for part in parts for one in part.ids})) if len(parts) != 1 else tuple(parts[0].ids)
     if not ids and not decided:
@@ -124,10 +131,13 @@ def carry_out(
     if ids:
         summary = Summary(summary.code, {**summary.data, "n": len(ids)})
     entry = open_entry(review, kind, summary, int(str(summary.data.get("n", 0))), target)
+    pace = Pace(progress)
+    pace.total = len(ids) * (len(fields) + passes(fields))
+    pace.beat()
     for part in parts:
         if part.ids:
-            part.write(entry)
-    apply(review, entry, fields)
+            part.write(entry, pace)
+    apply(review, entry, fields, pace=pace)
     if decided:
         deciding.write(review, entry, decided)
         fields |= deciding.named(decided)

@@ -14,6 +14,7 @@ from operator import itemgetter
 
 from db import store
 from db.edits.columns import AMONG, ASSIGN, CAUSES, INDEXED, SIZED, TURNS
+from db.edits.pace import Pace
 from db.edits.styles import Styles
 from db.review import Review
 from db.search import index
@@ -23,53 +24,70 @@ from db.values import CATEGORY, CONVERSATION, REPLIES, ROOT_CAUSE, SOURCE_FIELDS
 PAGE = 2000
 """Tickets whose text is held at once."""
 
-_OF = "change.entry_id = ? AND change.field = ?"
-_PATHS = f"INSERT OR IGNORE INTO category(path) SELECT DISTINCT after FROM change WHERE {_OF}"
+_ALL = "change.entry_id = ? AND change.field = ?"
+_OF = f"{_ALL} AND change.id BETWEEN ? AND ?"
+"""The rows of an entry follow each other: some of them at a time are those between two of their numbers."""
+_PATHS = f"INSERT OR IGNORE INTO category(path) SELECT DISTINCT after FROM change WHERE {_ALL}"
 _KEEP = f"""INSERT OR IGNORE INTO original(ticket_id, field, value)
     SELECT ticket_id, field, before FROM change WHERE {_OF}"""
 _FORGET = f"""DELETE FROM original WHERE (ticket_id, field) IN (
     SELECT change.ticket_id, change.field FROM change JOIN original AS said
     ON said.ticket_id = change.ticket_id AND said.field = change.field
     WHERE {_OF} AND change.after IS said.value)"""
-_CAUSE_TEXTS = f"""SELECT ticket_id, root_cause, after FROM change JOIN ticket ON ticket.id = ticket_id WHERE {_OF}
+_CAUSE_TEXTS = f"""SELECT ticket_id, root_cause, after FROM change JOIN ticket ON ticket.id = ticket_id WHERE {_ALL}
     ORDER BY ticket_id"""
 _SAME_TEXT = f"""SELECT source_id, after, json_group_array(ticket.id) FROM change
-    JOIN ticket ON ticket.id = change.ticket_id WHERE {_OF} GROUP BY source_id, after"""
+    JOIN ticket ON ticket.id = change.ticket_id WHERE {_ALL} GROUP BY source_id, after"""
 _TAG = """INSERT INTO ticketcause(ticket_id, position, cause_id) SELECT value, ?, ? FROM json_each(?) WHERE true
     ON CONFLICT(ticket_id, position) DO UPDATE SET cause_id = excluded.cause_id WHERE cause_id <> excluded.cause_id"""
 _REST = f"DELETE FROM ticketcause WHERE position >= ? AND ticket_id {AMONG}"
 _TEXTS = f"SELECT ticket_id, field, after FROM change WHERE entry_id = ? AND field {AMONG} ORDER BY ticket_id, id"
 
 
-def apply(review: Review, entry: int, fields: Iterable[str], values_alone: bool = False) -> None:
-    """Make the tickets what the changes of an entry say, in these fields. With `values_alone` what the source says of
-    them, whether they are edited, and the root causes stay as they are: whoever asks for that knows them.
-    """
+def passes(fields: Iterable[str]) -> int:
+    """How often `apply` goes over the tickets of an entry, for the pace of its caller."""
     changed = set(fields)
+    return len(changed - {CAUSES}) + bool(changed & INDEXED) + (ROOT_CAUSE in changed)
+
+
+def rows_of(review: Review, entry: int) -> tuple[int, int]:
+    """The first and the last number of the changes of an entry; of none the last is before the first."""
+    row = review.execute("SELECT min(id), max(id) FROM change WHERE entry_id = ?", (entry,)).fetchone()
+    return (0, -1) if row[0] is None else (int(row[0]), int(row[1]))
+
+
+def apply(
+    review: Review, entry: int, fields: Iterable[str], values_alone: bool = False, pace: Pace | None = None
+) -> None:
+    """Make the tickets what the changes of an entry say, in these fields. With `values_alone` what the source says of
+    them, whether they are edited, and the root causes stay as they are: whoever asks for that knows them. `pace` hears
+    how far it is, and may stop it by what it raises.
+    """
+    changed, pace = set(fields), pace or Pace()
     if changed & INDEXED == {ROOT_CAUSE}:
-        _follow_causes(review, entry)
+        _follow_causes(review, entry, pace)
     elif changed & INDEXED:
-        _follow_text(review, entry)
+        _follow_text(review, entry, pace)
     for name in changed - {CAUSES}:
-        _write(review, entry, name, values_alone)
+        _write(review, entry, name, values_alone, pace)
     if ROOT_CAUSE in changed and not values_alone:
-        _write_causes(review, entry)
+        _write_causes(review, entry, pace)
     if changed & SIZED:
         _measure(review, entry)
 
 
-def _write(review: Review, entry: int, name: str, values_alone: bool) -> None:
+def _write(review: Review, entry: int, name: str, values_alone: bool, pace: Pace) -> None:
     if name == CATEGORY:
         review.execute(_PATHS, (entry, name))
-    edited = ""
-    if name in SOURCE_FIELDS and not values_alone:
-        moved = sum(review.execute(sql, (entry, name)).rowcount for sql in (_KEEP, _FORGET))
-        # an index has this column: where no original came or went, it need not be written anew
-        edited = f", edited = {edited_mask(name)}" if moved else ""
-    review.execute(
-        f"UPDATE ticket SET {ASSIGN[name]}{edited} FROM change WHERE {_OF} AND ticket.id = change.ticket_id",
-        (entry, name),
-    )
+    for span in pace.spans(*rows_of(review, entry)):
+        those, edited = (entry, name, *span), ""
+        if name in SOURCE_FIELDS and not values_alone:
+            moved = sum(review.execute(sql, those).rowcount for sql in (_KEEP, _FORGET))
+            # an index has this column: where no original came or went, it need not be written anew
+            edited = f", edited = {edited_mask(name)}" if moved else ""
+        review.execute(
+            f"UPDATE ticket SET {ASSIGN[name]}{edited} FROM change WHERE {_OF} AND ticket.id = change.ticket_id", those
+        )
 
 
 def edited_mask(name: str) -> str:
@@ -79,7 +97,7 @@ def edited_mask(name: str) -> str:
     return f"(ticket.edited & ~{bit}) | ({kept} * {bit})"
 
 
-def _write_causes(review: Review, entry: int) -> None:
+def _write_causes(review: Review, entry: int, pace: Pace) -> None:
     """The tags that the new texts mean, in the dialect of each ticket's source."""
     told = {
         ticket_id: tuple(json.loads(after))
@@ -98,11 +116,12 @@ def _write_causes(review: Review, entry: int) -> None:
             alike[meant] += tickets
     ids = CauseIds(review)
     for names, tickets in alike.items():
-        those = store.listed(tickets)
-        # in place: taking all off first would write each of the two indexes twice
-        for place, name in enumerate(names):
-            review.execute(_TAG, (place, ids[name], those))
-        review.execute(_REST, (len(names), those))
+        for some in pace.slices(tickets):
+            those = store.listed(some)
+            # in place: taking all off first would write each of the two indexes twice
+            for place, name in enumerate(names):
+                review.execute(_TAG, (place, ids[name], those))
+            review.execute(_REST, (len(names), those))
 
 
 class CauseIds(dict[str, int]):
@@ -118,13 +137,15 @@ class CauseIds(dict[str, int]):
         return self.setdefault(name, int(row[0]))
 
 
-def _follow_causes(review: Review, entry: int) -> None:
+def _follow_causes(review: Review, entry: int, pace: Pace) -> None:
     """The text index, where root causes alone are edited: no other text need be read."""
     if index.is_current(review):
-        index.replace_causes(review, review.execute(_CAUSE_TEXTS, (entry, ROOT_CAUSE)).fetchall())
+        texts = review.execute(_CAUSE_TEXTS, (entry, ROOT_CAUSE)).fetchall()
+        for some in pace.slices(texts, index.MANY):
+            index.replace_causes(review, some)
 
 
-def _follow_text(review: Review, entry: int) -> None:
+def _follow_text(review: Review, entry: int, pace: Pace) -> None:
     """The text index, while the tickets are still what it holds."""
     if not index.is_current(review):
         return
@@ -133,6 +154,7 @@ def _follow_text(review: Review, entry: int) -> None:
     while page := dict(islice(tickets, PAGE)):
         old = index.texts(review, list(page))
         index.replace_many(review, [(one, old[one], _texts(review, one, old[one], new)) for one, new in page.items()])
+        pace.beat(len(page))
 
 
 def _texts(review: Review, ticket_id: int, old: Texts, new: dict[str, str | None]) -> Texts:

@@ -18,7 +18,8 @@ KINDS = ("edit", "undo", "redo", "import")
 
 _ENTRY = """INSERT INTO entry(at, reviewer, kind, code, data, target, undone, tickets)
     VALUES (?, ?, ?, ?, ?, ?, 0, ?)"""
-_LOG = """SELECT id, at, reviewer, kind, code, data, tickets, undone FROM entry ORDER BY id DESC LIMIT ?"""
+_LOGGED = "SELECT id, at, reviewer, kind, code, data, tickets, undone FROM entry"
+_LOG = f"{_LOGGED} ORDER BY id DESC LIMIT ?"
 _SINCE = """SELECT id, CASE WHEN target IN (SELECT entry_id FROM revision) THEN 'other' ELSE kind END, code, data
     FROM entry WHERE id > ? ORDER BY id"""
 """To undo or redo a version of a source does more than edits do."""
@@ -49,11 +50,19 @@ def last_entry(review: Review) -> int:
 
 def log(review: Review, limit: int | None = 100) -> list[LogEntry]:
     """The newest actions, newest first; all where the limit is None."""
-    rows = review.execute(_LOG, (-1 if limit is None else limit,))
-    return [
-        LogEntry(number, at, reviewer, kind, summary_of(code, data), tickets, undone != 0)
-        for number, at, reviewer, kind, code, data, tickets, undone in rows
-    ]
+    return [_logged(*row) for row in review.execute(_LOG, (-1 if limit is None else limit,))]
+
+
+def one_of_log(review: Review, entry: int) -> LogEntry | None:
+    """The action of a number, without its tickets; None where there is none."""
+    row = review.execute(f"{_LOGGED} WHERE id = ?", (entry,)).fetchone()
+    return _logged(*row) if row else None
+
+
+def _logged(
+    number: int, at: str, reviewer: str, kind: str, code: str, data: str, tickets: int, undone: int
+) -> LogEntry:
+    return LogEntry(number, at, reviewer, kind, summary_of(code, data), tickets, undone != 0)
 
 
 def history(review: Review, ticket_id: int) -> list[HistoryItem]:

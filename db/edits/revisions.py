@@ -12,13 +12,14 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from db.edits.actions import Inverse
-from db.edits.apply import apply, edited_mask
+from db.edits.apply import apply, edited_mask, passes
 from db.edits.columns import CAUSES, CURRENT
 from db.edits.journal import open_entry
+from db.edits.pace import Pace
 from db.errors import EditError
 from db.records import dataclass
 from db.review import Review
-from db.values import ROOT_CAUSE, Changes, Summary
+from db.values import ROOT_CAUSE, Changes, Progress, Summary, no_progress
 
 SHOWN, HIDDEN = 1, 2
 """``source.ready``."""
@@ -135,13 +136,16 @@ def _standing(review: Review, source: int) -> tuple[int, str]:
     return (int(row[0]), str(row[1])) if row else (0, "")
 
 
-def turn(review: Review, revision: Revision, kind: str, summary: Summary) -> Changes:
-    """Undo a revision, or redo it."""
+def turn(review: Review, revision: Revision, kind: str, summary: Summary, progress: Progress = no_progress) -> Changes:
+    """Undo a revision, or redo it; whatever `progress` raises ends it."""
     back = kind == "undo"
     action = Inverse(review, revision.entry, back)
     entry = open_entry(review, "undo" if back else "redo", summary, int(str(summary.data["n"])), revision.entry)
-    action.write(entry)
-    apply(review, entry, action.fields, values_alone=True)
+    pace = Pace(progress)
+    pace.total = len(action.ids) * (len(action.fields) + passes(action.fields))
+    pace.beat()
+    action.write(entry, pace)
+    apply(review, entry, action.fields, values_alone=True, pace=pace)
     if revision.other is None:
         review.execute("UPDATE source SET ready = ? WHERE id = ?", (HIDDEN if back else SHOWN, revision.source))
     else:

@@ -11,15 +11,15 @@ from __future__ import annotations
 from db.edits import deciding, revisions
 from db.edits.actions import Inverse, carry_out
 from db.edits.columns import CAUSES, CURRENT
-from db.edits.journal import summary_of
+from db.edits.journal import Kind, summary_of
 from db.errors import EditError
 from db.review import Review
-from db.values import Changes, Summary
+from db.values import Changes, Progress, Summary, no_progress
 
 _DONE = "(entry.kind = 'edit' OR entry.id IN (SELECT entry_id FROM revision))"
-_NEWEST = f"""SELECT id, code, data FROM entry WHERE {_DONE} AND undone = 0 AND (?1 IS NULL OR reviewer = ?1)
+_NEWEST = f"""SELECT id, code, data, tickets FROM entry WHERE {_DONE} AND undone = 0 AND (?1 IS NULL OR reviewer = ?1)
     ORDER BY id DESC LIMIT 1"""
-_UNDONE = f"""SELECT done.id, done.code, done.data FROM entry JOIN entry AS done ON done.id = entry.target
+_UNDONE = f"""SELECT done.id, done.code, done.data, done.tickets FROM entry JOIN entry AS done ON done.id = entry.target
     WHERE entry.kind = 'undo' AND (?1 IS NULL OR entry.reviewer = ?1) AND done.undone = 1
     AND entry.id > (SELECT coalesce(max(id), 0) FROM entry WHERE {_DONE}
         AND (?1 IS NULL OR reviewer = ?1))
@@ -45,8 +45,21 @@ def next_redo(review: Review) -> Summary | None:
     return summary_of(row[1], row[2]) if row else None
 
 
-def undo(review: Review, entry: int | None = None, anyone: bool = False) -> Changes:
-    """Undo the reviewer's newest action that stands (`anyone`: that of anybody), or the action that is named.
+def to_undo(review: Review) -> tuple[int, int]:
+    """The number of the action that `undo` would undo, and of how many tickets it is; (0, 0) for none."""
+    row = review.execute(_NEWEST, (review.reviewer,)).fetchone()
+    return (int(row[0]), int(row[3])) if row else (0, 0)
+
+
+def to_redo(review: Review) -> tuple[int, int]:
+    """The number of the action that `redo` would do again, and of how many tickets it is; (0, 0) for none."""
+    row = review.execute(_UNDONE, (review.reviewer,)).fetchone()
+    return (int(row[0]), int(row[3])) if row else (0, 0)
+
+
+def undo(review: Review, entry: int | None = None, anyone: bool = False, progress: Progress = no_progress) -> Changes:
+    """Undo the reviewer's newest action that stands (`anyone`: that of anybody), or the action that is named. Nothing
+    is undone where `progress` raises.
 
     Raises EditError ``undo.nothing``, ``undo.not_yours`` for a number that is no action that stands, and
     ``undo.changed_since`` with ``who``, ``ticket`` and ``field``, ``undo.decided_since`` with ``who``,
@@ -57,11 +70,11 @@ def undo(review: Review, entry: int | None = None, anyone: bool = False) -> Chan
         row = _named(review, entry) if entry is not None else review.execute(_NEWEST, newest).fetchone()
         if row is None:
             raise EditError("undo.nothing")
-        return _turn(review, "undo", *row)
+        return _turn(review, "undo", (row[0], row[1], row[2]), progress)
 
 
-def redo(review: Review, anyone: bool = False) -> Changes:
-    """Do again what the reviewer (`anyone`: anybody) undid last.
+def redo(review: Review, anyone: bool = False, progress: Progress = no_progress) -> Changes:
+    """Do again what the reviewer (`anyone`: anybody) undid last; nothing where `progress` raises.
 
     Raises EditError ``redo.nothing``, ``redo.changed_since``, ``redo.decided_since`` and ``redo.version_since``.
     """
@@ -69,7 +82,7 @@ def redo(review: Review, anyone: bool = False) -> Changes:
         row = review.execute(_UNDONE, (None if anyone else review.reviewer,)).fetchone()
         if row is None:
             raise EditError("redo.nothing")
-        return _turn(review, "redo", *row)
+        return _turn(review, "redo", (row[0], row[1], row[2]), progress)
 
 
 def _named(review: Review, entry: int) -> tuple[int, str, str]:
@@ -80,7 +93,8 @@ def _named(review: Review, entry: int) -> tuple[int, str, str]:
     return row
 
 
-def _turn(review: Review, kind: str, entry: int, code: str, data: str) -> Changes:
+def _turn(review: Review, kind: str, named: tuple[int, str, str], progress: Progress) -> Changes:
+    entry, code, data = named
     undoing = kind == "undo"
     revision = revisions.of(review, entry)
     if revision is not None:
@@ -92,9 +106,10 @@ def _turn(review: Review, kind: str, entry: int, code: str, data: str) -> Change
     n = len(action.ids) or of.data.get("n", 0)
     summary = Summary(kind, {"n": n, "of": {"code": of.code, "data": dict(of.data)}})
     if revision is not None:
-        changes = revisions.turn(review, revision, kind, summary)
+        changes = revisions.turn(review, revision, kind, summary, progress)
     else:
-        changes = carry_out(review, [action], summary, "undo" if undoing else "redo", entry, decided)
+        of_kind: Kind = "undo" if undoing else "redo"
+        changes = carry_out(review, [action], summary, of_kind, entry, decided, progress)
     review.execute("UPDATE entry SET undone = ? WHERE id = ?", (int(undoing), entry))
     return changes
 

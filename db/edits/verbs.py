@@ -20,7 +20,7 @@ from db.edits.styles import Styles
 from db.edits.terms import refuse_retired
 from db.errors import EditError
 from db.review import Review
-from db.values import CATEGORY, NOTE, ROOT_CAUSE, STATUS, Changes, Status, Summary, Turn
+from db.values import CATEGORY, NOTE, ROOT_CAUSE, STATUS, Changes, Progress, Status, Summary, Turn, no_progress
 
 _SOURCES = f"""SELECT id, name FROM source WHERE id IN (SELECT source_id FROM ticket WHERE id {AMONG})"""
 _CHANGE = """SELECT ticket_id, field, before, (SELECT with_it.before FROM change AS with_it WHERE with_it.field = ?
@@ -39,15 +39,12 @@ def set_causes(review: Review, ids: Sequence[int], causes: Sequence[str]) -> Cha
 
 def add_cause(review: Review, ids: Sequence[int], cause: str) -> Changes:
     """Add a root cause to those of the tickets that do not have it, behind the others."""
-    name = good_cause(cause)
-    return _change_causes(review, ids, "edit.cause_added", name, lambda had: had if name in had else (*had, name))
+    return edit(review, ids, added=(cause,))
 
 
 def remove_cause(review: Review, ids: Sequence[int], cause: str) -> Changes:
     """Take a root cause off those of the tickets that have it."""
-    return _change_causes(
-        review, ids, "edit.cause_removed", cause, lambda had: tuple(one for one in had if one != cause)
-    )
+    return edit(review, ids, removed=(cause,))
 
 
 def set_root_cause_text(review: Review, ticket_id: int, text: str) -> Changes:
@@ -102,8 +99,17 @@ def edit(
     causes: Sequence[str] | None = None,
     status: Status | None = None,
     note: str | None = None,
+    *,
+    added: Sequence[str] = (),
+    removed: Sequence[str] = (),
+    progress: Progress = no_progress,
 ) -> Changes:
-    """Several fields of tickets in one action; None leaves a field as it is."""
+    """Several fields of tickets in one action; None leaves a field as it is. `added` and `removed` are root causes put
+    behind those that a ticket has, and taken off it; with `causes`, which says them all, they are not for one call.
+    Nothing is changed where `progress` raises.
+    """
+    if causes is not None and (added or removed):
+        raise ValueError("either all root causes, or those that come and go")
     made: list[tuple[Callable[[], Part], Summary]] = []
     if category is not None:
         path = good_path(category)
@@ -111,6 +117,8 @@ def edit(
     if causes is not None:
         tags = tuple(dict.fromkeys(map(good_cause, causes)))
         made.append((lambda: rewritten(review, ids, lambda _: tags), _said("edit.causes", "; ".join(tags))))
+    if added or removed:
+        made.append(_coming_and_going(review, ids, tuple(map(good_cause, added)), frozenset(removed)))
     if status is not None:
         word = status.word
         made.append((lambda: Same(review, ids, STATUS, word), Summary("edit.status", {"status": word})))
@@ -119,7 +127,7 @@ def edit(
         made.append((lambda: Same(review, ids, NOTE, text), _said("edit.note", text)))
     with review.transaction():
         summary = made[0][1] if len(made) == 1 else Summary("edit.several")
-        return carry_out(review, [make() for make, _ in made], summary)
+        return carry_out(review, [make() for make, _ in made], summary, progress=progress)
 
 
 def category_parts(review: Review, wanted: Mapping[tuple[str, ...], Sequence[int]]) -> list[Part]:
@@ -136,11 +144,23 @@ def _category(review: Review, ids: Sequence[int], path: tuple[str, ...]) -> Part
     return part
 
 
-def _change_causes(
-    review: Review, ids: Sequence[int], code: str, cause: str, change: Callable[[Tags], Tags]
-) -> Changes:
-    with review.transaction():
-        return carry_out(review, [rewritten(review, ids, change)], _said(code, cause))
+def _coming_and_going(
+    review: Review, ids: Sequence[int], added: Tags, removed: frozenset[str]
+) -> tuple[Callable[[], Part], Summary]:
+    """The part that adds root causes and takes some off, and what it is called where nothing else is done."""
+    new = tuple(dict.fromkeys(added))
+
+    def changed(had: Tags) -> Tags:
+        kept = tuple(one for one in had if one not in removed)
+        return (*kept, *(one for one in new if one not in kept))
+
+    if added and removed:
+        said = Summary("edit.several")
+    elif added:
+        said = _said("edit.cause_added", "; ".join(new))
+    else:
+        said = _said("edit.cause_removed", "; ".join(sorted(removed)))
+    return lambda: rewritten(review, ids, changed), said
 
 
 def _one(review: Review, ticket_id: int, field: str, value: str | None) -> Each:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from db import store
 from db.edits.checks import good_for_sources, reads_as
+from db.edits.pace import Pace
 from db.edits.styles import Styles
 from db.errors import EditError
 from db.labels.carriers import Carriers
@@ -34,11 +35,12 @@ class Placed:
         self.ids: Sequence[int] = sorted(row[0] for row in found)
         self.fields = frozenset({CATEGORY})
 
-    def write(self, entry: int) -> None:
-        """One statement for all."""
+    def write(self, entry: int, pace: Pace) -> None:
+        """A statement a slice."""
         insert = "INSERT INTO change(entry_id, ticket_id, field, before, after)"
         sql = f"{insert} {_PAIRS} SELECT ?, ticket.id, ?, old, new {_FROM}"
-        self._review.execute(sql, (self._pairs, entry, CATEGORY, store.listed(self.ids)))
+        for ids in pace.slices(self.ids):
+            self._review.execute(sql, (self._pairs, entry, CATEGORY, store.listed(ids)))
 
 
 def affected(review: Review, had: Carriers) -> Affected:

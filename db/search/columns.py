@@ -94,15 +94,18 @@ class Columns:
         found[rows[rows >= 0]] = True
         return found
 
-    def refresh(self, ids: Sequence[int]) -> bool:
-        """Read these tickets again; False where some are new or gone, so that all must be loaded."""
+    def refresh(self, ids: Sequence[int], causes: bool = True) -> bool:
+        """Read these tickets again, their root causes where those may be others; False where some are new or gone, so
+        that all must be loaded.
+        """
         fresh = self._read(_STORED, f"ticket WHERE id {_AMONG}", ids)
         rows = self.rows(fresh[0])
         if len(rows) != len(set(ids)) or (rows < 0).any() or (self.source[rows] != fresh[1]).any():
             return False
         for name, values in zip(NAMES, fresh, strict=True):
             getattr(self, name)[rows] = values
-        self._refresh_causes(ids, rows)
+        if causes:
+            self._refresh_causes(ids, rows)
         self.names = Names(self._review)
         self._settle()
         return True

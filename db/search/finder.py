@@ -143,7 +143,11 @@ class Finder:
         if "_columns" not in self.__dict__:
             return
         known = changes is not None and changes.kind in ("edit", "undo", "redo")
-        if changes is None or not known or not self._columns.refresh(changes.ticket_ids):
+        if (
+            changes is None
+            or not known
+            or not self._columns.refresh(changes.ticket_ids, causes=ROOT_CAUSE in changes.fields)
+        ):
             for name in ("_columns", "_evaluator", "_orders"):
                 self.__dict__.pop(name, None)
             return

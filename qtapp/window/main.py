@@ -25,6 +25,7 @@ from qtapp.label_actions import LABEL_MODES
 from qtapp.session import Session
 from qtapp.tasks import Task, Tasks
 from qtapp.window import state
+from qtapp.window.bulk import Bulk
 from qtapp.window.checking import LabelCheck
 from qtapp.window.choosing import local_paths
 from qtapp.window.door import Door
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self._build()
         self.hosts = Hosts(self, self.tasks, self.check)
         self.upkeep = Upkeep(self, self.tasks)
+        self.bulk = Bulk(self.tasks, self)
         self.keys = Keys(self, actions, self._deeds())
         actions.attach(self)
         self._connect()
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
         self.toast.wanted.connect(self.do_action)
         self.check.said.connect(self._say_checked)
         self.check.failed.connect(self.say_problem)
+        self.bulk.failed.connect(self.say_problem)
         QApplication.instance().focusChanged.connect(self._follow_keyboard)
 
     def _deeds(self) -> dict[str, Callable[[], object]]:
@@ -143,6 +146,7 @@ class MainWindow(QMainWindow):
         self.hosts.watch(session)
         self.check.watch(session)
         self.upkeep.watch(session)
+        self.bulk.watch(session)
         if session is None:
             self._welcome()
         elif not self._can_enter(session):

@@ -984,6 +984,13 @@
     </message>
 </context>
 <context>
+    <name>Bulk</name>
+    <message>
+        <source>Changing tickets</source>
+        <translation>正在修改工单</translation>
+    </message>
+</context>
+<context>
     <name>Canned</name>
     <message>
         <source>Nothing is proposed for this family.</source>
@@ -4208,6 +4215,10 @@ longest gap {gap} ms in {seconds:g} s</source>
 <context>
     <name>Session</name>
     <message>
+        <source>An action on many tickets is not done yet. Wait for its end, or cancel it at the foot of the window.</source>
+        <translation>对大量工单的操作还没有完成。请等它结束，或在窗口底部取消它。</translation>
+    </message>
+    <message>
         <source>Everything is saved already: each action is on the disk when you see it.</source>
         <translation>一切都已保存：屏幕上看到的操作已经在磁盘上了。</translation>
     </message>
@@ -6276,6 +6287,10 @@ Then start Winnow again.</source>
         <translation>正在比较回复</translation>
     </message>
     <message>
+        <source>Changing tickets</source>
+        <translation>正在修改工单</translation>
+    </message>
+    <message>
         <source>Exporting</source>
         <translation>正在导出</translation>
     </message>
@@ -6814,6 +6829,26 @@ Then start Winnow again.</source>
     <message>
         <source>There is no ticket {ticket} in this review.</source>
         <translation>这个审核库里没有工单 {ticket}。</translation>
+    </message>
+    <message>
+        <source>Name the tickets: their numbers, or --ids and a file that lists them.</source>
+        <translation>请指明工单：写出编号，或用 --ids 给出列有编号的文件。</translation>
+    </message>
+    <message>
+        <source>With --progress-json the standard input takes the word that stops the work. Give --ids a file.</source>
+        <translation>使用 --progress-json 时，标准输入用来接收停止的命令。请给 --ids 一个文件。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. Nothing was changed; give a text file with the number of a ticket a line.</source>
+        <translation>无法读取 {file}：{reason}。未作任何更改；请给出一行一个工单编号的文本文件。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: “{given}” is no number of a ticket. Nothing was changed; correct that line.</source>
+        <translation>{file} 第 {line} 行：“{given}”不是工单编号。未作任何更改；请改正这一行。</translation>
+    </message>
+    <message>
+        <source>--root-cause says all root causes. Leave it out to add some or take some off.</source>
+        <translation>--root-cause 给出的是全部根本原因。若要添加或去掉几个，请不要使用它。</translation>
     </message>
     <message>
         <source>There is no change {change} in this review.</source>

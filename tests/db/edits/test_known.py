@@ -35,8 +35,11 @@ def test_who_counts_all_the_time_has_the_same_names(curated: Review) -> None:
     assert finder.categories() == edits.known_categories(curated)
     assert finder.causes() == edits.known_causes(curated)
     ids = [row[0] for row in curated.execute("SELECT id FROM ticket")][:3]
-    for changes in (edits.set_category(curated, ids, ("证书", "新的")), edits.set_causes(curated, ids[:2], ["新因"])):
-        finder.refresh(changes)
+    for edit in (
+        lambda: edits.set_category(curated, ids, ("证书", "新的")),
+        lambda: edits.set_causes(curated, ids[:2], ["新因"]),
+    ):
+        finder.refresh(edit())
         assert finder.categories() == edits.known_categories(curated)
         assert finder.causes() == edits.known_causes(curated)
 

@@ -179,6 +179,22 @@ def test_columns_follow_edits_of_some_tickets(make: Make) -> None:
     assert (finder.find(parse("is:flagged cat:新 is:edited")).tolist(), facets.edited) == ([1], 1)
 
 
+def test_root_causes_are_read_again_only_where_they_may_be_others(make: Make) -> None:
+    review = make([{"title": "a", "causes": ["x", "y"]}, {"title": "b", "causes": ["y"]}])
+    finder = Finder(review)
+    assert finder.facets(parse("")).causes == (("y", 2), ("x", 1))
+    with review.transaction():
+        review.execute("UPDATE ticket SET status = 2")
+    asked: list[str] = []
+    review._connection.set_trace_callback(asked.append)
+    finder.refresh(changes("edit", [1, 2], "status"))
+    review._connection.set_trace_callback(None)
+    assert any("FROM ticket WHERE" in sql for sql in asked)
+    assert not any("ticketcause" in sql for sql in asked)
+    assert finder.count(parse("is:flagged")) == 2
+    assert finder.facets(parse("")).causes == (("y", 2), ("x", 1))
+
+
 def test_new_tickets_are_seen_after_an_import(make: Make) -> None:
     review = make([{"title": "a"}])
     finder = Finder(review)

@@ -1,0 +1,63 @@
+"""An action on very many tickets, and its undo and redo: done in the background, so that the window goes on meanwhile.
+
+While it waits or works nothing else is changed: what comes after it would come before it, or wait for its lock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTemporaryDir
+
+from db import edits, sentences
+from qtapp.far import Far
+from qtapp.session import Session, translate
+from qtapp.tasks import Tasks
+from qtapp.window.background import Background
+
+
+class Bulk(Background):
+    """At most one such action at a time; each is one action of the log."""
+
+    def __init__(self, tasks: Tasks, parent: QObject | None = None) -> None:
+        super().__init__(tasks, parent)
+        self._folder: QTemporaryDir | None = None
+        self._offer = ""
+
+    def watch(self, session: Session | None) -> None:
+        """Another review is open, or none."""
+        super().watch(session)
+        if session is not None:
+            session.far = self.start
+
+    def start(self, far: Far) -> None:
+        """Do it. The tickets go by a file: a call has no room for so many."""
+        session = self._session
+        if session is None or self.works:
+            return
+        options = [f"--reviewer={session.review.reviewer}", "--brief", *far.options]
+        if far.tickets:
+            options += ["--ids", str(self._listed(far.tickets))]
+        self._offer = far.offer
+        self.run(self.tr("Changing tickets"), far.command, *options)
+        if self.works:
+            session.hold(True)
+
+    def _listed(self, tickets: Sequence[int]) -> Path:
+        self._folder = self._folder or QTemporaryDir()
+        path = Path(self._folder.path()) / "tickets"
+        path.write_text("\n".join(map(str, tickets)), encoding="utf-8")
+        return path
+
+    def succeeded(self, session: Session, results: Sequence[dict[str, object]]) -> None:
+        """Take it in, and say it in the words of any action."""
+        session.hold(False)
+        entry = int(str(results[0]["entry"] or 0)) if results else 0
+        done = edits.one_of_log(session.review, entry) if entry else None
+        if done is not None:
+            session.view_message.emit(sentences.summary(done.summary, translate), self._offer)
+
+    def gave_up(self, session: Session) -> None:
+        """Nothing of it was kept."""
+        session.hold(False)
