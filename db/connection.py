@@ -102,13 +102,6 @@ class Rows(sqlite3.Cursor):
         except sqlite3.Error as exc:
             raise meaning(exc, self.path) or exc from exc
 
-    def fetchmany(self, size: int | None = 1) -> list[Any]:
-        """So many of those that are left."""
-        try:
-            return super().fetchmany(size)
-        except sqlite3.Error as exc:
-            raise meaning(exc, self.path) or exc from exc
-
     def __iter__(self) -> Iterator[Any]:  # type: ignore[override]
         try:
             # no row is None: this calls for rows until there are none
