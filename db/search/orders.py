@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from db.review import Review
-from db.search.columns import Columns
+from db.search.columns import Columns, numbers
 from db.search.lazy import np
 from db.search.tokens import normalise
 from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, TITLE
@@ -22,6 +23,8 @@ RESTS_ON: Mapping[str, frozenset[str]] = {
 }
 """Order -> the fields whose change alters it; ``recent`` is altered by any."""
 
+# as two texts: a million rows of a cursor take a second and a half, these 0.7 s
+_TITLES = "SELECT group_concat(id), json_group_array(title) FROM ticket"
 _CHANGED = "SELECT ticket_id, max(entry_id) FROM change GROUP BY ticket_id"
 
 
@@ -53,12 +56,13 @@ class Orders:
                 del self._made[sort]
 
     def _titles(self) -> Integers:
-        titles = self._review.execute("SELECT id, title FROM ticket").fetchall()
-        keys = [normalise(title) for _, title in titles]
-        rank = {key: place for place, key in enumerate(sorted(set(keys)))}
-        ranks = np.zeros(len(self._columns), np.int64)
-        rows = self._columns.rows([row[0] for row in titles])
-        ranks[rows[rows >= 0]] = np.array([rank[key] for key in keys], np.int64)[rows >= 0]
+        ids, titles = self._review.execute(_TITLES).fetchone()
+        keys = [""] * len(self._columns)
+        for row, title in zip(self._columns.rows(numbers(ids)).tolist(), json.loads(titles), strict=True):
+            if row >= 0:
+                keys[row] = normalise(title)
+        ranks = np.empty(len(keys), np.int64)
+        ranks[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
         return ranks
 
     def _categories(self) -> Integers:

