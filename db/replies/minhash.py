@@ -68,16 +68,15 @@ SEED = 20_240_229
 def near_pairs(forms: Sequence[str], bound: float, beat: Beat) -> Pairs:
     """Nearly every pair of forms at least as like as `bound` (see the docstring for what is missed)."""
     lengths = np.fromiter(map(len, forms), np.int32, len(forms))
-    chosen = np.flatnonzero(lengths >= SHORT).astype(np.int32)
-    held = bags.bags(forms, chosen)
     candidates = [*_short(forms, lengths, bound, _part(beat, 0, SHORT_DONE))]
-    candidates += _long(forms, chosen, held, lengths, bound, _part(beat, SHORT_DONE, CANDIDATES_DONE))
+    candidates += _long(forms, lengths, bound, _part(beat, SHORT_DONE, CANDIDATES_DONE))
     known = groups.once(np.concatenate(candidates))
     candidates.clear()  # a scan has much in memory already when all pairs come together
     found = _verified(forms, known, bound, _part(beat, CANDIDATES_DONE, VERIFIED))
+    related = groups.once(np.concatenate([found.first, found.second])).astype(np.int32)
+    held, reach = bags.bags(forms, related), lengths[related]
     place = np.zeros(len(forms), np.int32)
-    place[chosen] = np.arange(len(chosen), dtype=np.int32)
-    reach = lengths[chosen]
+    place[related] = np.arange(len(related), dtype=np.int32)
 
     def may_be_near(first: Integers, second: Integers) -> Flags:
         return bags.may_be_near(held, reach, np.take(place, first), np.take(place, second), bound)
@@ -98,13 +97,13 @@ def _verified(forms: Sequence[str], packed: Keys, bound: float, beat: Beat) -> P
     return pairs.end_to_end(found)
 
 
-def _long(
-    forms: Sequence[str], chosen: Integers, held: bags.Bags, lengths: Integers, bound: float, beat: Beat
-) -> Iterator[Keys]:
-    """Candidates among all forms that are not very short, packed: first << `groups.PLACE_BITS` | second, some twice."""
+def _long(forms: Sequence[str], lengths: Integers, bound: float, beat: Beat) -> Iterator[Keys]:
+    """Candidates among all forms that are not very short, packed: first << `PLACE_BITS` | second, some twice."""
+    chosen = np.flatnonzero(lengths >= SHORT).astype(np.int32)
     reach = lengths[chosen]
     beat(0, 1)
     signatures = _signatures(forms, chosen, _part(beat, 0, HASHED))
+    held = bags.bags(forms, chosen)
     for first, second in _candidates(signatures, reach, bound, _part(beat, HASHED, 1)):
         may = bags.may_be_near(held, reach, first, second, bound)
         yield groups.packed(chosen[first[may]], chosen[second[may]])
