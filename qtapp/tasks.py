@@ -78,6 +78,8 @@ class Task(QObject):
         """The word of the command line that it runs."""
         self.is_quiet = False
         """Whether nobody asked for it and nothing is said of it, neither while it works nor where it is stopped."""
+        self.is_whole = False
+        """Whether its result is told once all is done: where it is, a wish to stop came too late."""
         self.step = Step("", 0, 0)
         self.problems: list[str] = []
         """What the command could not do though it went on, in sentences."""
@@ -153,6 +155,8 @@ class Task(QObject):
     def _finish(self, code: int, status: QtCore.QProcess.ExitStatus) -> None:
         self._read()
         said = bool(self._results or self.problems or self.drifted)
+        if self.is_whole and code == 0 and self._results:
+            self._stopping = False
         broken = status is QtCore.QProcess.ExitStatus.CrashExit or (code != 0 and not said)
         if broken and not self._error and not self._stopping:
             last = bytes(self._process.readAllStandardError().data()).decode(errors="replace").strip().splitlines()

@@ -41,7 +41,8 @@ class Bulk(Background):
             options += ["--ids", str(self._listed(far.tickets))]
         self._offer = far.offer
         self.run(self.tr("Changing tickets"), far.command, *options)
-        if self.works:
+        if self._task is not None:
+            self._task.is_whole = True
             session.hold(True)
 
     def _listed(self, tickets: Sequence[int]) -> Path:
