@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from db import edits, sentences
 from db.errors import UserError
@@ -19,9 +19,8 @@ from db.review import Review
 from db.search import Clause, Query, describe
 from db.values import Changes, HistoryItem, Status, Summary, Ticket
 from qtapp import far
+from qtapp.following import Following, translate
 from qtapp.likely import likely_categories, likely_causes
-from qtapp.meanings import Meanings
-from qtapp.shown import Shown
 
 if TYPE_CHECKING:
     from db import importing, labels
@@ -33,52 +32,29 @@ else:
 CANNED_CONDITIONS = ("family", "is:canned", "is:duplicate")
 """What the search of tickets asks the canned replies."""
 
-POLL = 1000
-"""Milliseconds between two looks at what others wrote into the review."""
-
 MANY = 20
 """An action on more tickets than this is confirmed first, with their number."""
 
 
-def translate(text: str) -> str:
-    """A sentence of the library in the language of the window."""
-    return QCoreApplication.translate("db", text)
-
-
-class Session(Shown):
+class Session(Following):
     """What is shown, and everything that a reviewer can do to it.
 
     `ids=None` means the selection, or the current ticket where nothing is selected. Each verb is one transaction that
     is durable when it returns, and returns its `Changes`, or None where it could not be done.
     """
 
-    changed = Signal(object)
-    """`Changes`, of this window's actions and of others'."""
-    view_message = Signal(str, str)
-    """A sentence to show for some seconds, and the id of the action offered beside it ('undo', 'redo' or '')."""
     failed = Signal(str)
     """A sentence that says what went wrong and what to do."""
-    views_changed = Signal()
-    """Saved views are others now."""
     closing = Signal()
     """The review is closed next: whoever else has it open lets go of it."""
-    paused_changed = Signal()
-    """Long work on the review has begun, or is over."""
 
     def __init__(self, review: Review, parent: QObject | None = None) -> None:
         super().__init__(review, parent)
         self.confirm: Callable[[int], bool] = _always
         self.far: Callable[[far.Far], None] | None = None
         """Does an action on very many tickets in the background; without it each is done at once."""
-        self._paused = self._held = False
-        self._version = review.data_version()
-        self._entry = edits.last_entry(review)
-        self._poll = QTimer(self)
-        self._poll.setInterval(POLL)
-        self._poll.timeout.connect(self.look_around)
-        self._poll.start()
+        self._held = False
         self._canned: canned.Canned | None = None
-        self.meanings = Meanings(review)
         for name in CANNED_CONDITIONS:
             self.finder.answer(name, partial(self._answer, name))
         self.finder.answer("is:outside", lambda value: labels.answers(self.review)["is:outside"](value))
@@ -95,20 +71,13 @@ class Session(Shown):
         """Whether the canned replies have been asked for, so that asking again costs little."""
         return self._canned is not None
 
+    def _tell_rooms(self, changes: Changes) -> None:
+        if self._canned is not None:
+            self._canned.refresh(changes)
+
     def _answer(self, condition: str, value: str) -> Iterable[int]:
         """The tickets that meet a condition of canned replies."""
         return self.canned.replies.answers()[condition](value)
-
-    @property
-    def paused(self) -> bool:
-        """Whether long work is writing to the review, so that nothing is taken in until it is done."""
-        return self._paused
-
-    @paused.setter
-    def paused(self, paused: bool) -> None:
-        if paused != self._paused:
-            self._paused = paused
-            self.paused_changed.emit()
 
     def hold(self, held: bool) -> None:
         """An action on very many tickets begins in the background, and nothing is changed until it is over; or it is
@@ -290,59 +259,6 @@ class Session(Shown):
             write()
         except UserError as error:
             self.failed.emit(sentences.error(error, translate))
-
-    # News
-
-    def _take_in(self, changes: Changes) -> None:
-        """Everything that follows from a change, in the order in which screens may rely on it."""
-        self.finder.refresh(None if changes.kind in ("import", "other") else changes)
-        self.meanings.refresh(changes)
-        self._ticket = self._ahead = None
-        if self._moves(changes):
-            self.find_all()
-        if self._canned is not None:
-            self._canned.refresh(changes)
-        self.changed.emit(changes)
-
-    def _moves(self, changes: Changes) -> bool:
-        """Whether a change can alter which tickets are shown, or their order."""
-        return bool(self.text.strip()) or self.sort != "position" or changes.kind in ("import", "other")
-
-    def look_around(self) -> None:
-        """Take in what other windows and the command line have written since the last look."""
-        if self.paused:
-            return
-        version = self.review.data_version()
-        if version == self._version:
-            return
-        self._version = version
-        self.views_changed.emit()
-        for changes in edits.changes_since(self.review, self._entry):
-            self._entry = max(self._entry, changes.entry)
-            self._take_in(changes)
-
-    def _catch_up(self, entry: int) -> None:
-        """Take in what others wrote between the last look and an action of this window, which would hide it."""
-        last, self._entry = self._entry, entry
-        if entry > last + 1 and not self.paused:
-            for changes in edits.changes_since(self.review, last):
-                if changes.entry < entry:
-                    self._take_in(changes)
-
-    def resume(self) -> None:
-        """Look around again after long work, take in what it has done, and say what that was."""
-        self.paused = False
-        done = edits.changes_since(self.review, self._entry)
-        self.reload()
-        if done:
-            self.view_message.emit(sentences.summary(done[-1].summary, translate), "sources_page")
-
-    def reload(self) -> None:
-        """Take in all that long work has written: an import, a restored backup."""
-        self._entry, self._version = edits.last_entry(self.review), self.review.data_version()
-        self._take_in(Changes(0, "import", (), frozenset(), Summary("reload")))
-        if self.row_of(self.current_id) < 0:
-            self.go(self._id_at(0))
 
     # Questions
 

@@ -18,6 +18,7 @@ from db.late import Late
 from qtapp import settings
 from qtapp.action_table import ROWS, TABLE
 from qtapp.actions import Actions, group_words
+from qtapp.app.files import Files
 from qtapp.app.recipes import Recipes
 from qtapp.session import Session, translate
 from qtapp.window.main import MainWindow
@@ -29,31 +30,28 @@ if TYPE_CHECKING:
     from db.drift import Drift
     from db.labels import Field, Incoming
     from db.replies import Duplicates
-    from qtapp.app import exporting, mending, problem
+    from qtapp.app import mending, problem
     from qtapp.dialogs import (
         acceptance,
         columns,
         duplicates,
-        export,
         key_sheet,
         palette,
         problems,
         questions,
         report,
-        restore,
         view_name,
     )
     from qtapp.dialogs import settings as preferences
     from qtapp.privacy.deciding import Wanted
 else:
     labels = Late("db.labels")
-    exporting, mending, problem = (Late(f"qtapp.app.{name}") for name in ("exporting", "mending", "problem"))
+    mending, problem = Late("qtapp.app.mending"), Late("qtapp.app.problem")
     acceptance, columns = Late("qtapp.dialogs.acceptance"), Late("qtapp.dialogs.columns")
     duplicates = Late("qtapp.dialogs.duplicates")
-    export, key_sheet, palette = (Late(f"qtapp.dialogs.{name}") for name in ("export", "key_sheet", "palette"))
+    key_sheet, palette = Late("qtapp.dialogs.key_sheet"), Late("qtapp.dialogs.palette")
     problems, questions, report = (Late(f"qtapp.dialogs.{name}") for name in ("problems", "questions", "report"))
-    restore, view_name = Late("qtapp.dialogs.restore"), Late("qtapp.dialogs.view_name")
-    preferences = Late("qtapp.dialogs.settings")
+    view_name, preferences = Late("qtapp.dialogs.view_name"), Late("qtapp.dialogs.settings")
 
 SOON = 300
 """Milliseconds after a review is opened before it is looked at for damage: what is looked at by people comes first."""
@@ -74,12 +72,13 @@ class Sheets(QObject):
         super().__init__(window)
         self._window, self._actions = window, actions
         self._report: report.ReportSheet | None = None
+        self.files = Files(window, self._open)
         self._deeds = {
             "commands": self.show_palette,
             "keys": self.show_keys,
             "settings": self.show_settings,
-            "export": self.show_export,
-            "restore": self.show_backups,
+            "export": self.files.show_export,
+            "restore": self.files.show_backups,
             "save_view": self.show_view_name,
             "theme": self.switch_theme,
             "language": self.switch_language,
@@ -299,45 +298,6 @@ class Sheets(QObject):
         """English to Chinese, or back."""
         settings.set_language(settings.other_language())
         QTimer.singleShot(0, self.dressing_changed.emit)
-
-    # Export and backups
-
-    def show_export(self) -> None:
-        """What is to be written, and where to."""
-        if self._session is not None:
-            sheet = export.ExportSheet(exporting.offer(self._session), self._window)
-            sheet.wanted.connect(self._export)
-            self._open(sheet)
-
-    def _export(self, request: export.ExportRequest) -> None:
-        if self._session is not None:
-            words = exporting.arguments(self._session, request)
-            task = self._window.tasks.run(self.tr("Export"), words)
-            task.succeeded.connect(self._exported)
-            task.failed.connect(self._window.say_problem)
-
-    def _exported(self, results: list[dict[str, object]]) -> None:
-        number = exporting.written(results)
-        self._window.toast.say(self.tr("%Ln tickets exported, read back and compared", "", number))
-
-    def show_backups(self) -> None:
-        """Which backup is to come back."""
-        if self._session is not None:
-            sheet = restore.RestoreSheet(self._session.review.backups(), self._window)
-            sheet.chosen.connect(self._restore)
-            self._open(sheet)
-
-    def _restore(self, backup: Path) -> None:
-        session = self._session
-        if session is not None:
-            session.paused = True
-            task = self._window.tasks.run(self.tr("Restore"), ["restore", str(session.review.path), str(backup)])
-            task.succeeded.connect(self._restored)
-            task.failed.connect(self._window.say_problem)
-            task.ended.connect(session.resume)
-
-    def _restored(self) -> None:
-        self._window.toast.say(self.tr("The backup is back. What was there before is a backup now."))
 
     # What goes wrong
 

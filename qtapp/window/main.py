@@ -159,11 +159,6 @@ class MainWindow(QMainWindow):
         try:
             self._enter(session)
         except UserError as error:
-            for half_made in self.pages.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-                for timer in half_made.findChildren(QTimer):
-                    timer.stop()
-                half_made.setParent(None)
-                half_made.deleteLater()
             self.take_over(None)
             self.door.opener.refuse(session.review.path, error)
             return False
@@ -200,11 +195,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Winnow")
 
     def _clear(self) -> None:
+        """Remove all pages, also one that was only half made when damage showed."""
         self.toast.stand_over(self.pages)
-        while self.pages.count():
-            page = self.pages.widget(0)
+        for timer in self.pages.findChildren(QTimer):
+            timer.stop()  # what they would do needs the review, and pages are deleted later than it
+        for page in self.pages.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             page.hide()  # or a widget of it gets the keyboard while it is being deleted
             self.pages.removeWidget(page)
+            page.setParent(None)
             page.deleteLater()
         self.tickets = None
 
@@ -219,8 +217,6 @@ class MainWindow(QMainWindow):
         """
         session = self.give_up()
         if session is not None:
-            for timer in self.pages.findChildren(QTimer):
-                timer.stop()  # what they would do needs the review, and pages are deleted later than it
             self._clear()
             session.close()
             session.deleteLater()

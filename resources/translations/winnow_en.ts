@@ -274,6 +274,16 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message numerus="yes">
+        <source>%Ln tickets exported, read back and compared</source>
+        <translation>
+            <numerusform>%Ln ticket exported, read back and compared</numerusform>
+            <numerusform>%Ln tickets exported, read back and compared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabelCheck</name>
     <message numerus="yes">
         <source>The labels of %Ln tickets are checked.</source>
@@ -412,13 +422,6 @@
         <translation>
             <numerusform>%Ln reply</numerusform>
             <numerusform>%Ln replies</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln tickets exported, read back and compared</source>
-        <translation>
-            <numerusform>%Ln ticket exported, read back and compared</numerusform>
-            <numerusform>%Ln tickets exported, read back and compared</numerusform>
         </translation>
     </message>
 </context>

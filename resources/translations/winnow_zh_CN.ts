@@ -2538,6 +2538,27 @@
     </message>
 </context>
 <context>
+    <name>Files</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets exported, read back and compared</source>
+        <translation>
+            <numerusform>已导出 %Ln 个工单，并读回核对</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>The backup is back. What was there before is a backup now.</source>
+        <translation>备份已恢复。之前的样子现在也是一份备份。</translation>
+    </message>
+</context>
+<context>
     <name>FoundList</name>
     <message>
         <source>Personal data</source>
@@ -4284,12 +4305,6 @@ longest gap {gap} ms in {seconds:g} s</source>
 </context>
 <context>
     <name>Sheets</name>
-    <message numerus="yes">
-        <source>%Ln tickets exported, read back and compared</source>
-        <translation>
-            <numerusform>已导出 %Ln 个工单，并读回核对</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Saved view</source>
         <translation>已保存的视图</translation>
@@ -4311,18 +4326,6 @@ longest gap {gap} ms in {seconds:g} s</source>
     <message>
         <source>There is no ticket without a label for which a check knows a likely one.</source>
         <translation>没有缺少标签、而检查又能给出可能标签的工单。</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>The backup is back. What was there before is a backup now.</source>
-        <translation>备份已恢复。之前的样子现在也是一份备份。</translation>
     </message>
     <message>
         <source>No Chinese font is installed</source>
