@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from db.formats.columnar import write_parquet
 from db.formats.encoding import Encoding
-from db.formats.exchange import CSV_COLUMNS, Canned, csv_cell, csv_line, csv_row, table_row, ticket_line, ticket_object
+from db.formats.exchange import CSV_COLUMNS, Canned, csv_cell, csv_line, table_row, ticket_line, ticket_object
 from db.formats.labels import Style
 from db.formats.opening import (
     DATASET_SUFFIXES,
@@ -52,7 +52,6 @@ __all__ = [
     "Vocabulary",
     "csv_cell",
     "csv_line",
-    "csv_row",
     "doccano_line",
     "escaped",
     "held",

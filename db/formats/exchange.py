@@ -114,11 +114,6 @@ def _turns_text(turns: Sequence[Turn], canned: Canned | None) -> str:
     return f"[{', '.join(said)}]"
 
 
-def csv_row(ticket: Ticket) -> list[Cell]:
-    """The cells of a ticket, one a column; no spreadsheet takes one for a formula."""
-    return [csv_cell(cell) for cell in table_row(ticket)]
-
-
 def csv_line(row: Sequence[Cell]) -> str:
     """A row of several cells as a line of CSV, for which no spreadsheet takes a cell for a formula.
 
