@@ -67,6 +67,14 @@ def look_is_over(desk: Desk) -> None:
     desk.until(lambda: desk.program.sheets._mending is not None and desk.program.sheets.mending._look is None)
 
 
+def refused(open_desk: OpenDesk, path: Path) -> Desk:
+    """A desk that does not open a review, and asks what is to be done."""
+    desk = open_desk([path])
+    desk.until(lambda: bool(desk.window.findChildren(DamagedSheet)))
+    desk.sheet(DamagedSheet)
+    return desk
+
+
 # The look on opening, checking, repairing
 
 
@@ -274,9 +282,7 @@ def test_a_damaged_review_is_recovered_by_keys(
 
 def test_of_an_empty_file_the_backup_is_taken(open_desk: OpenDesk, edited: Path) -> None:
     emptied(edited)
-    desk = open_desk([edited])
-    desk.until(lambda: bool(desk.window.findChildren(DamagedSheet)))
-    desk.sheet(DamagedSheet)
+    desk = refused(open_desk, edited)
     desk.press("Enter")
     desk.until(lambda: desk.window.session is not None)
     assert desk.session.review.ticket(1).status is Status.FLAGGED
@@ -293,9 +299,7 @@ def test_an_empty_file_without_a_backup_is_only_said(open_desk: OpenDesk, edited
 
 def test_a_backup_is_restored_by_keys(open_desk: OpenDesk, edited: Path) -> None:
     header(edited)
-    desk = open_desk([edited])
-    desk.until(lambda: bool(desk.window.findChildren(DamagedSheet)))
-    desk.sheet(DamagedSheet)
+    desk = refused(open_desk, edited)
     desk.press("R")
     desk.until(lambda: desk.window.session is not None)
     assert desk.session.review.path == edited
@@ -340,9 +344,7 @@ def test_nothing_to_recover_is_a_sentence(open_desk: OpenDesk, tmp_path: Path) -
 def test_recovering_is_stopped_by_esc_and_leaves_nothing(open_desk: OpenDesk, edited: Path) -> None:
     header(edited)
     there = sorted(edited.parent.iterdir())
-    desk = open_desk([edited])
-    desk.until(lambda: bool(desk.window.findChildren(DamagedSheet)))
-    desk.sheet(DamagedSheet)
+    desk = refused(open_desk, edited)
     desk.press("Enter")
     desk.until(lambda: bool(desk.window.findChildren(MendingSheet)))
     desk.sheet(MendingSheet)
