@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from db.connection import spelled
 from db.errors import SourceError
+from db.late import Late
+
+if TYPE_CHECKING:
+    import hashlib
+else:
+    hashlib = Late("hashlib")
 
 _WRITTEN_OUT = re.compile(r"\\udc([89a-f][0-9a-f])")
 

@@ -105,6 +105,7 @@ DB_ROOM = {
     "identity": "importing",
     "intake": "importing",
     "datafile": "importing",
+    "touched": "importing",
     "drift": "importing",
     "running": "importing",
     "merging": "importing",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from db.drift.applying import Choices, Own, Side, apply_as_batch, apply_drift, merged_again
 from db.drift.comparing import comparing, tickets
-from db.drift.noticing import Seen, Touched, changed_sources, source_states, touched
+from db.drift.noticing import Seen, changed_sources, source_states
 from db.drift.records import (
     STATES,
     Counts,
@@ -36,7 +36,6 @@ __all__ = [
     "Stand",
     "State",
     "TicketDrift",
-    "Touched",
     "Value",
     "apply_as_batch",
     "apply_drift",
@@ -47,5 +46,4 @@ __all__ = [
     "store_drift",
     "stored_drift",
     "tickets",
-    "touched",
 ]

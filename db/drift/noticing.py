@@ -10,15 +10,11 @@ from db.datafile import located, sha256_of
 from db.drift.records import SourceState
 from db.records import dataclass
 from db.review import Review
+from db.touched import NEWEST
 
 Seen = dict[str, tuple[int, int, str]]
 """Path -> size, nanoseconds of the last change, digest: what a caller who asks again and again keeps between."""
 
-Touched = frozenset[tuple[int, int, float]]
-"""Source, and size and time of its file now: -1 and 0 where there is none, or it cannot be read."""
-
-_NEWEST = """SELECT id, name, path, size, sha256, modified FROM source
-    WHERE ready = 1 AND id IN (SELECT max(id) FROM source WHERE ready = 1 GROUP BY path) ORDER BY id"""
 _KNOWN = "SELECT 1 FROM source WHERE path = ? AND sha256 = ? AND ready = 1"
 
 
@@ -30,21 +26,6 @@ class _Source:
     size: int
     sha256: str
     modified: float
-
-
-def touched(review: Review) -> Touched:
-    """The sources whose file has another size or time than the one that was read: what may have changed. Looks at no
-    byte of a file, so that it may be asked as often as a window is come back to."""
-    found = set()
-    for source_id, _, path, size, _, modified in review.execute(_NEWEST).fetchall():
-        try:
-            stat = located(path).stat()
-        except (OSError, ValueError):
-            found.add((source_id, -1, 0.0))
-            continue
-        if (stat.st_size, stat.st_mtime) != (size, modified):
-            found.add((source_id, stat.st_size, stat.st_mtime))
-    return frozenset(found)
 
 
 def changed_sources(review: Review, seen: Seen | None = None, thorough: bool = False) -> tuple[SourceState, ...]:
@@ -61,7 +42,7 @@ def source_states(review: Review, seen: Seen | None = None, thorough: bool = Fal
 
 
 def _states(review: Review, seen: Seen, thorough: bool) -> Iterator[SourceState]:
-    for row in review.execute(_NEWEST).fetchall():
+    for row in review.execute(NEWEST).fetchall():
         source = _Source(*row)
         try:
             yield _state(review, source, seen, thorough)

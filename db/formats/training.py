@@ -11,11 +11,12 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from db.values import PATH_SEPARATOR, PROBLEM, TITLE, Ticket, Turn
 
 MODEL = "winnow"
+_BREAKS = str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 _SIGNS = re.compile(r"[\\|`\[\]*]|(?<!\w)_|_(?!\w)")
 SHOWN = 20
 """Categories that a card lists; the others are counted together."""
@@ -56,7 +57,7 @@ def label_studio_config(paths: Iterable[tuple[str, ...]], causes: Iterable[str])
         *_choices(sorted(set(paths)), 0, "    "),
         "  </Taxonomy>",
         '  <Choices name="root_cause" toName="problem" choice="multiple">',
-        *(f"    <Choice value={quoteattr(one)}/>" for one in sorted(set(causes))),
+        *(f"    <Choice value={_attribute(one)}/>" for one in sorted(set(causes))),
         "  </Choices>",
         "</View>",
     ]
@@ -71,10 +72,15 @@ def _choices(paths: Sequence[tuple[str, ...]], depth: int, indent: str) -> list[
         below = [path for path in paths if len(path) > depth + 1 and path[depth] == name]
         inner = _choices(below, depth + 1, indent + "  ")
         if inner:
-            lines += [f"{indent}<Choice value={quoteattr(name)}>", *inner, f"{indent}</Choice>"]
+            lines += [f"{indent}<Choice value={_attribute(name)}>", *inner, f"{indent}</Choice>"]
         else:
-            lines.append(f"{indent}<Choice value={quoteattr(name)}/>")
+            lines.append(f"{indent}<Choice value={_attribute(name)}/>")
     return lines
+
+
+def _attribute(text: str) -> str:
+    """As the value of an attribute. `xml.sax.saxutils` does the same, and loads http, email and ssl to be there."""
+    return f'"{escape(text).translate(_BREAKS)}"'
 
 
 def doccano_line(ticket: Ticket) -> dict[str, object]:

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTemporaryDir, QTimer, Signal
 from db import edits, sentences
 from db.errors import UserError
 from db.late import Late
+from db.touched import Touched, touched
 from qtapp.counted import counted
 from qtapp.session import Session, translate
 from qtapp.tasks import Tasks
@@ -24,7 +25,7 @@ from qtapp.window.frame import Frame
 
 if TYPE_CHECKING:
     from db import drift
-    from db.drift import Drift, Stand, Touched
+    from db.drift import Drift, Stand
     from db.values import Changes
     from qtapp.sources import page as room
 else:
@@ -59,11 +60,11 @@ class Noticer(Background):
         """Look at size and time of all files; where one is another than at the last look, at what is in it."""
         if self._session is None or self._session.review.closed or self._session.paused or self.works:
             return  # a window that is being closed may be given the keyboard once more
-        touched = drift.touched(self._session.review)
-        if touched == self._touched:
+        now = touched(self._session.review)
+        if now == self._touched:
             return
-        self._touched = touched
-        if touched:
+        self._touched = now
+        if now:
             self.run(self.tr("Look at the files"), "sources", reads=True)
         else:
             self._say({})
@@ -174,7 +175,7 @@ class SourcesHost(QObject):
 
     def come_back(self) -> None:
         """The window is come back to: somebody may have changed a file meanwhile."""
-        if self._session is not None:
+        if self._session is not None and not self._soon.isActive():
             self.noticer.look()
 
     def bring(self) -> room.SourcesPage:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from xml.sax.saxutils import escape
+from html import escape
 
 from db.formats.tables.archive import Archive, with_part
 from db.formats.tables.data import Data
@@ -77,7 +77,7 @@ def _cell(row: int, column: int, text: str, style: bytes) -> bytes:
     head = f'<c r="{letters(column)}{row}"'.encode() + (b" " + style if style else b"")
     if not text:
         return head + b"/>"
-    body = escape(_CONTROL.sub(_escaped, text))
+    body = escape(_CONTROL.sub(_escaped, text), quote=False)
     return head + f' t="inlineStr"><is><t xml:space="preserve">{body}</t></is></c>'.encode("utf-8", "replace")
 
 

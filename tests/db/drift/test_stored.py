@@ -11,10 +11,11 @@ import pytest
 
 from db import drift, edits
 from db.cli import main
-from db.drift import apply_drift, comparing, store_drift, stored_drift, touched
+from db.drift import apply_drift, comparing, store_drift, stored_drift
 from db.errors import SourceError
 from db.importing import import_paths
 from db.review import Review
+from db.touched import touched
 from db.values import CATEGORY, ROOT_CAUSE
 from tests.db.drift.test_applying import conflicted
 from tests.db.files import part, ticket, write

@@ -24,17 +24,21 @@ import sys
 from qtapp.__main__ import load, main
 load()
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from qtapp.app.program import Program
 from qtapp.window.main import MainWindow
 shown = MainWindow.showEvent
 def show(self, event):
     shown(self, event)
-    print("shown", sorted({"db.logs", "qtapp.app.logbook", "platformdirs"} & set(sys.modules)))
+    print("shown", sorted({"db.logs", "qtapp.app.logbook", "platformdirs", "db.drift"} & set(sys.modules)))
 MainWindow.showEvent = show
+def end():
+    print("used", sorted({"db.drift", "db.formats", "urllib.request"} & set(sys.modules)))
+    QApplication.activeWindow().close()
 plain = Program.keep_log
 def keep(self):
     plain(self)
-    QTimer.singleShot(0, self.window, self.window.close)
+    QTimer.singleShot(0, self.window, end)
 Program.keep_log = keep
 sys.exit(main(sys.argv[1:]))
 """
@@ -143,7 +147,7 @@ def test_no_start_waits_for_it(marked: Path) -> None:
     words = [sys.executable, "-c", STARTED, str(marked)]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.split("\n")[0] == "shown []"
+    assert done.stdout.split("\n")[:2] == ["shown []", "used []"]
     assert [line.split()[0] for line in lines() if line.split()[0] != "shown"] == [
         "begin",
         "dressed",

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit
 
-from db import drift
+from db.touched import touched
 from qtapp.dialogs.questions import BatchQuestion
 from qtapp.sources.drift_fields import DriftFields
 from qtapp.sources.drift_list import DriftList
@@ -259,5 +259,5 @@ def test_real_versions_one_after_the_other(open_desk: OpenDesk, shared: Path, tm
         desk.press("T")
         desk.idle()
         assert desk.session.review.sources()[0].tickets == plan.counts.tickets
-        assert drift.touched(desk.session.review) == frozenset()
+        assert touched(desk.session.review) == frozenset()
     assert desk.session.review.check() == []
