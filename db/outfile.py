@@ -14,12 +14,21 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.connection import spelled
 from db.errors import ExportError
+from db.late import Late
+
+if TYPE_CHECKING:
+    from concurrent import futures
+else:
+    futures = Late("concurrent.futures")
 
 PIECE = 1 << 20
 """Bytes read back at once."""
+LEG = 2 << 20
+"""Bytes that are sent to the disk together, while more is written: a disk that waits until the end is waited for."""
 LONG = 200
 """Bytes of a name to which nothing more is added."""
 FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -33,23 +42,43 @@ class Outfile:
         self.path = path
         self.part = path.with_name(f".{_short(path.name)}.{os.getpid()}.part")
         self.size = 0
-        self._sum = 0
+        self._sum = self._sent = 0
         self._file = self.part.open("wb")
+        self._sender: futures.ThreadPoolExecutor | None = None
+        self._sending: futures.Future[None] | None = None
 
     def write(self, data: bytes | memoryview) -> None:
         """Add bytes."""
         self._file.write(data)
         self._sum = zlib.crc32(data, self._sum)
         self.size += len(data)
+        if self.size - self._sent >= LEG and (self._sending is None or self._sending.done()):
+            self._send()
 
     def close(self) -> None:
         """Bring all of it to the disk."""
+        self._arrived()
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()
 
+    def _send(self) -> None:
+        """Send what was written so far to the disk, in a thread."""
+        self._arrived()
+        self._sender = self._sender or futures.ThreadPoolExecutor(1, "disk")
+        self._file.flush()
+        self._sent = self.size
+        self._sending = self._sender.submit(os.fsync, self._file.fileno())
+
+    def _arrived(self) -> None:
+        """Wait until what was sent is there; raises what the disk said, which it says once."""
+        if self._sending is not None:
+            self._sending.result()
+
     def discard(self) -> None:
         """Leave nothing of it behind."""
+        if self._sender is not None:
+            self._sender.shutdown()  # the number of a closed file may be another one's next
         with suppress(OSError):
             self._file.close()
         with suppress(OSError):

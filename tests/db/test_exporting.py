@@ -6,6 +6,7 @@ import csv
 import errno
 import json
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -266,6 +267,31 @@ def test_a_file_that_reads_back_otherwise_is_not_moved(
     monkeypatch.setattr(outfile.Outfile, "close", rot)
     assert refused(curated, tmp_path / "a.csv", "csv").code == "export.read_back"
     assert (tmp_path / "a.csv").read_bytes() == before
+
+
+def test_what_the_disk_says_of_bytes_under_way_is_told(
+    curated: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bytes are sent to the disk while more are written, and the disk says once that it could not keep them."""
+    export(curated, tmp_path / "a.csv", "csv")
+    before = (tmp_path / "a.csv").read_bytes()
+    edits.set_note(curated, [1], "新的")
+    real, said = os.fsync, []
+
+    def fsync(file: int) -> None:
+        if threading.current_thread() is not threading.main_thread() and not said:
+            said.append(file)
+            raise OSError(errno.EIO, "Input/output error")
+        real(file)
+
+    monkeypatch.setattr(outfile, "LEG", 100)
+    monkeypatch.setattr(os, "fsync", fsync)
+    assert refused(curated, tmp_path / "a.csv", "csv").code == "export.io"
+    assert said
+    assert contents(tmp_path)["a.csv"] == before
+    assert not list(tmp_path.rglob("*.part"))
+    export(curated, tmp_path / "a.csv", "csv")
+    assert "新的" in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
 
 
 def test_an_edit_that_its_dialect_cannot_hold_is_told(curated: Review, tmp_path: Path) -> None:
