@@ -14,8 +14,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from qtapp.kit.tips import plain_tip
 
-PAGE = 64
-PAGES = 64
+PAGE = 32
+PAGES = 128
 """Pages kept: some 4,000 rows."""
 
 ROW = Qt.ItemDataRole.UserRole
@@ -91,11 +91,12 @@ class PagedModel(QAbstractTableModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        never = Qt.ItemFlag.ItemNeverHasChildren
-        if self.row_at(index.row()) is None:
-            return never
-        return never | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return _UNREAD if self.row_at(index.row()) is None else _READ
 
+
+_UNREAD = Qt.ItemFlag.ItemNeverHasChildren
+_READ = _UNREAD | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+"""Made once: a view asks twice for every row that it paints, and an enumeration is slow to add to."""
 
 _ROLES = {
     Qt.ItemDataRole.DisplayRole,

@@ -6,10 +6,10 @@ Leaves pen, brush and font of the painter as it needs them; callers set their ow
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QStaticText
 
 from qtapp.kit.icons import pixmap
 from qtapp.kit.theme import SMALL, font, tokens
@@ -27,9 +27,20 @@ def metrics(size: int, bold: bool = False) -> QFontMetrics:
     return QFontMetrics(font(size, bold))
 
 
+@lru_cache(2048)
+def _set(text: str, size: int, width: int) -> tuple[QStaticText, int]:
+    """A text with its glyphs, no wider than `width`, and its own width: what returns row after row is laid out once."""
+    shown = elide(text, size, width)
+    glyphs = QStaticText(shown)
+    glyphs.setTextFormat(Qt.TextFormat.PlainText)
+    glyphs.prepare(font=font(size))
+    return glyphs, metrics(size).horizontalAdvance(shown)
+
+
 def forget() -> None:
-    """Let go of the measures: they must not outlive the application."""
+    """Let go of measures and glyphs: they must not outlive the application."""
     metrics.cache_clear()
+    _set.cache_clear()
 
 
 def fill(painter: QPainter, area: QRect, colour: str) -> None:
@@ -87,6 +98,17 @@ def write(
     painter.drawText(area, LEFT_MIDDLE if align is None else align, text)
 
 
+def label(painter: QPainter, line: QRect, text: str, size: int, colour: str) -> None:
+    """One line of a text that many rows say, elided, drawn from its left end."""
+    _stamp(painter, line, _set(text, size, line.width())[0], size, colour)
+
+
+def _stamp(painter: QPainter, line: QRect, glyphs: QStaticText, size: int, colour: str) -> None:
+    painter.setFont(font(size))
+    painter.setPen(QColor(colour))
+    painter.drawStaticText(line.left(), line.top() + (line.height() - metrics(size).height()) // 2, glyphs)
+
+
 def elide(text: str, size: int, width: int, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> str:
     """The text, or as much of it as `width` pixels hold."""
     return metrics(size).elidedText(text, mode, width)
@@ -116,8 +138,8 @@ def key_box(painter: QPainter, area: QRect, text: str, on_accent: bool = False) 
 
 def badge(painter: QPainter, line: QRect, name: str, word: str, token: str, size: int = 12) -> int:
     """An icon and a word at the right end of a line; returns the width that they took, with the gap before them."""
-    width = metrics(size).horizontalAdvance(word)
-    write(painter, line.adjusted(line.width() - width, 0, 0, 0), word, font(size), getattr(tokens(), token))
+    glyphs, width = _set(word, size, line.width())
+    _stamp(painter, line.adjusted(line.width() - width, 0, 0, 0), glyphs, size, getattr(tokens(), token))
     corner = QPoint(line.right() - width - 17, line.center().y() - 6)
     painter.drawPixmap(corner, pixmap(name, token, 14))
     return width + 28

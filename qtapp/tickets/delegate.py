@@ -5,7 +5,6 @@ Two lines in 56 pixels, from a `Row` alone: nothing is read, laid out or cached 
 
 from __future__ import annotations
 
-from PySide6 import QtWidgets
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -14,7 +13,7 @@ from db.values import Row, Status
 from qtapp.hits import find_hits
 from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
-from qtapp.kit.paged import ROW
+from qtapp.kit.paged import PagedModel
 from qtapp.kit.theme import BODY, SECONDARY, font, tokens
 from qtapp.session import Session
 
@@ -32,9 +31,9 @@ DONE = (Status.REVIEWED, Status.EXCLUDED)
 class TicketDelegate(QStyledItemDelegate):
     """Paints `Row`s; a row that could not be read is a grey sentence."""
 
-    def __init__(self, session: Session, view: QWidget) -> None:
+    def __init__(self, session: Session, model: PagedModel, view: QWidget) -> None:
         super().__init__(view)
-        self._session, self._view = session, view
+        self._session, self._model, self._view = session, model, view
         self._note, self._edited = self.tr("note"), self.tr("edited")
         self._no_category = self.tr("no category")
 
@@ -44,30 +43,28 @@ class TicketDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        area: QRect = option.rect
-        row: Row | None = index.data(ROW)
-        painter.save()
-        if row is None:
-            paint.write(painter, area.adjusted(TEXT, 0, -END, 0), str(index.data()), font(BODY), tokens().text3)
-        else:
-            # what the session and the view say is not asked of `option.state`: that loads all of what styles know
-            current = row.id == self._session.current_id
-            over = self._view.underMouse()
-            hovered = over and bool(option.state & QtWidgets.QStyle.StateFlag.State_MouseOver)
-            marked = row.id in self._session.selection
-            self._ground(painter, area, current, marked, hovered)
-            if current and self._view.hasFocus():
-                paint.outline(painter, area.adjusted(LEFT, 1, -RIGHT, -1), tokens().accent, 6)
-            self._first_line(painter, area, row, marked)
-            self._second_line(painter, area, row)
-        painter.restore()
+        self.draw(painter, option.rect, index.row(), hovered=False)
+
+    def draw(self, painter: QPainter, area: QRect, number: int, hovered: bool) -> None:
+        """Paint the row of a number; the painter may be left with any pen."""
+        row = self._model.row_at(number)
+        if not isinstance(row, Row):
+            words = str(self._model.index(number, 0).data())
+            paint.write(painter, area.adjusted(TEXT, 0, -END, 0), words, font(BODY), tokens().text3)
+            return
+        current = row.id == self._session.current_id
+        marked = row.id in self._session.selection
+        self._ground(painter, area, current, marked, hovered)
+        if current and self._view.hasFocus():
+            paint.outline(painter, area.adjusted(LEFT, 1, -RIGHT, -1), tokens().accent, 6)
+        self._first_line(painter, area, row, marked)
+        self._second_line(painter, area, row)
 
     def _ground(self, painter: QPainter, area: QRect, current: bool, marked: bool, hovered: bool) -> None:
-        inner = area.adjusted(LEFT, 1, -RIGHT, -1)
         if current or marked:
-            paint.selected_ground(painter, inner, bar=current)
+            paint.selected_ground(painter, area.adjusted(LEFT, 1, -RIGHT, -1), bar=current)
         elif hovered:
-            paint.round_rect(painter, inner, tokens().hover, 6)
+            paint.round_rect(painter, area.adjusted(LEFT, 1, -RIGHT, -1), tokens().hover, 6)
         if not current:
             line = QRect(area.left() + TEXT, area.bottom(), area.width() - TEXT - END + 2, 1)
             paint.fill(painter, line, tokens().line)
@@ -99,4 +96,4 @@ class TicketDelegate(QStyledItemDelegate):
             line.setRight(line.right() - paint.badge(painter, line, "edit", self._edited, "accent"))
         category = " › ".join(row.category) or self._no_category
         colour = tokens().text2 if row.category else tokens().text3
-        paint.write(painter, line, paint.elide(category, SECONDARY, line.width()), font(SECONDARY), colour)
+        paint.label(painter, line, category, SECONDARY, colour)

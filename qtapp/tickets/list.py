@@ -5,8 +5,8 @@ The current row follows the session and leads it; the selection is the session's
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import QModelIndex, QRect, Qt
+from PySide6.QtGui import QCursor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from db.values import Changes
@@ -27,7 +27,8 @@ class TicketList(RowTable):
         self._model = TicketModel(session.review.rows, self)
         self._text = session.text
         self.setModel(self._model)
-        self.setItemDelegate(TicketDelegate(session, self))
+        self._painter = TicketDelegate(session, self._model, self)
+        self.setItemDelegate(self._painter)
         session.shown_changed.connect(self.refill)
         session.current_changed.connect(self._follow)
         session.selection_changed.connect(self._repaint)
@@ -63,6 +64,18 @@ class TicketList(RowTable):
 
     def _repaint(self) -> None:
         self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Straight from the rows: a table asks model, selection and style about every cell first."""
+        view, area = self.viewport(), event.rect()
+        painter = QPainter(view)
+        hovered = self.rowAt(view.mapFromGlobal(QCursor.pos()).y()) if view.underMouse() else -1
+        row = max(0, self.rowAt(area.top()))
+        top = self.rowViewportPosition(row)
+        while top <= area.bottom() and row < self._model.rowCount():
+            self._painter.draw(painter, QRect(0, top, view.width(), HEIGHT), row, row == hovered)
+            row, top = row + 1, top + HEIGHT
+        painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Ctrl takes a ticket into the selection or out, Shift all from the current one to it; else it is current."""

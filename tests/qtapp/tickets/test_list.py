@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.values import Status
 from qtapp.kit.paged import ROW
+from qtapp.kit.theme import tokens
 from qtapp.session import Session
 from qtapp.tickets.delegate import HEIGHT
 from qtapp.tickets.list import TicketList
@@ -104,3 +108,36 @@ def test_every_row_is_painted(view: TicketList, session: Session) -> None:
     picture = view.grab().toImage()
     colours = {picture.pixelColor(x, y).name() for x in range(0, 430, 3) for y in range(0, 200, 3)}
     assert len(colours) > 20
+
+
+def changed_rows(view: TicketList, work: Callable[[], object]) -> list[int]:
+    """The rows on the screen that are painted otherwise after `work`."""
+    before = view.viewport().grab().toImage()
+    work()
+    QApplication.processEvents()
+    after = view.viewport().grab().toImage()
+    rows = range(view.viewport().height() // HEIGHT)
+    areas = {row: QRect(0, row * HEIGHT, view.viewport().width(), HEIGHT) for row in rows}
+    return [row for row, area in areas.items() if before.copy(area) != after.copy(area)]
+
+
+def test_only_the_row_under_the_mouse_has_its_ground(qtbot: QtBot, view: TicketList) -> None:
+    point = QPoint(100, 3 * HEIGHT + 5)
+    assert changed_rows(view, lambda: qtbot.mouseMove(view.viewport(), point)) == [3]
+    assert changed_rows(view, lambda: qtbot.mouseMove(view.viewport(), point + QPoint(0, HEIGHT))) == [3, 4]
+
+
+def test_part_of_the_list_is_painted_as_the_whole_is(view: TicketList) -> None:
+    """Qt asks for a strip: after a step of the wheel, under a window that goes."""
+    view.verticalScrollBar().setValue(HEIGHT // 3)
+    whole = view.viewport().grab().toImage()
+    for top in (0, HEIGHT // 2, 2 * HEIGHT):
+        area = QRect(0, top, view.viewport().width(), HEIGHT + 7)
+        assert view.viewport().grab(area).toImage() == whole.copy(area)
+
+
+def test_below_the_last_row_is_nothing(view: TicketList, session: Session) -> None:
+    session.find(f"id:{session.ids[0]}")
+    assert len(session.ids) == 1
+    image = view.viewport().grab().toImage()
+    assert {image.pixelColor(60, y).name() for y in range(HEIGHT, view.viewport().height())} == {tokens().surface.lower()}
