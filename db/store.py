@@ -87,10 +87,10 @@ def _all_pages(execute: Execute) -> Iterator[list[int]]:
 def _page(execute: Execute, ids: Sequence[int]) -> dict[int, Ticket]:
     chosen = listed(ids)
     causes: dict[int, list[str]] = defaultdict(list)
-    for ticket_id, name in execute(_CAUSES, (chosen,)):
+    for ticket_id, name in execute(_CAUSES, (chosen,)).fetchall():
         causes[ticket_id].append(name)
     originals: dict[int, dict[str, object]] = defaultdict(dict)
-    for ticket_id, field, value in execute(_ORIGINALS, (chosen,)):
+    for ticket_id, field, value in execute(_ORIGINALS, (chosen,)).fetchall():
         with suppress(ValueError):  # of a damaged one nothing is known
             originals[ticket_id][field] = original_value(field, value)
     found = {}

@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
+from typing import Protocol
 
 from db.formats.cells import NO_TURNS, fields_text, listed_text, turns_text
 from db.values import PATH_SEPARATOR, Ticket, Turn
@@ -41,7 +42,16 @@ _LOOKED = FORMULA | {"'"}
 Cell = str | int | None
 
 
-Canned = Callable[[Turn], Mapping[str, object] | None]
+class Said(Protocol):
+    """What is said of a canned reply: as JSON, and as the text of that."""
+
+    @property
+    def text(self) -> str: ...
+
+    def as_json(self) -> Mapping[str, object]: ...
+
+
+Canned = Callable[[Turn], Said | None]
 """What is known of a turn that is a canned reply; None where it is none."""
 
 
@@ -73,7 +83,14 @@ def ticket_object(ticket: Ticket, canned: Canned | None = None) -> dict[str, obj
 def _turns(turns: Sequence[Turn], canned: Canned | None) -> list[dict[str, object]]:
     if canned is None:
         return [{"speaker": turn.speaker, "text": turn.text} for turn in turns]
-    return [{"speaker": turn.speaker, "text": turn.text, "canned": canned(turn)} for turn in turns]
+    return [
+        {
+            "speaker": turn.speaker,
+            "text": turn.text,
+            "canned": None if (said := canned(turn)) is None else said.as_json(),
+        }
+        for turn in turns
+    ]
 
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
@@ -108,7 +125,7 @@ def _turns_text(turns: Sequence[Turn], canned: Canned | None) -> str:
     else:
         said = [
             f'{{"speaker": {_SPEAKERS[turn.speaker]}, "text": {quoted(turn.text)}, '
-            f'"canned": {"null" if (known := canned(turn)) is None else _encode(known)}}}'
+            f'"canned": {"null" if (known := canned(turn)) is None else known.text}}}'
             for turn in turns
         ]
     return f"[{', '.join(said)}]"

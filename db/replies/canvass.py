@@ -117,7 +117,7 @@ class Canvass:
         self.text_form = np.append(self.text_form, np.array(fresh.forms, np.int32))
         self.use_ticket = np.append(self.use_ticket[stay], np.array([ticket for ticket, _ in uses], np.int64))
         self.use_text = np.append(self.use_text[stay], np.array([text for _, text in uses], np.int32))
-        for name in ("uses", "text_uses", "uses_of_text", "_form_of", "_texts_of"):
+        for name in ("uses", "text_uses", "uses_of_text", "_uses_in", "_form_of", "_texts_of"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -129,6 +129,21 @@ class Canvass:
     def uses_of_text(self) -> tuple[Keys, Keys]:
         """The places of uses in the order of their texts, and where those of a text begin."""
         return listed(self.use_text, len(self.text_form))
+
+    @cached_property
+    def _uses_in(self) -> tuple[Keys, Keys]:
+        """The places of uses in the order of their tickets, and the ticket of each."""
+        order = np.argsort(self.use_ticket, kind="stable")
+        return order, self.use_ticket[order]
+
+    def numbers_in(self, tickets: Sequence[int]) -> list[int]:
+        """The numbers of the texts that these tickets say, each once."""
+        order, ticket = self._uses_in
+        asked = np.array(tickets, np.int64)
+        firsts, ends = np.searchsorted(ticket, asked), np.searchsorted(ticket, asked, "right")
+        places = [order[first:end] for first, end in zip(firsts.tolist(), ends.tolist(), strict=True) if end > first]
+        found: list[int] = np.unique(self.use_text[np.concatenate(places)]).tolist() if places else []
+        return found
 
     def numbers_of(self, form: int) -> list[int]:
         """The numbers of the texts of a form."""

@@ -6,8 +6,9 @@ this export alone.
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -53,7 +54,7 @@ REMEMBERED = 100_000
 """Replies whose families are kept in mind."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mark:
     """What JSONL says of a reply that belongs to a family."""
 
@@ -61,6 +62,11 @@ class Mark:
     template: str
     uses: int
     decision: Decision | None
+
+    @cached_property
+    def text(self) -> str:
+        """The same as JSON: made once, and written with every reply of the family."""
+        return json.dumps(self.as_json(), ensure_ascii=False)
 
     def as_json(self) -> dict[str, object]:
         """The value of ``canned``."""
@@ -80,6 +86,8 @@ class Outgoing:
         self._replies.be_fresh(progress)
         self._known: dict[str, int] = {}
         self._forms: dict[str, Decided | None] = {}
+        self._numbers: set[int] = set()
+        """Texts of the scan that are known."""
         self._marks: dict[int, Mark] = {}
 
     # Tickets that are left out
@@ -157,11 +165,17 @@ class Outgoing:
         return self._forms[text]
 
     def look_ahead(self, tickets: Sequence[Ticket]) -> None:
-        """Know the replies of tickets that will be asked for: many at once take a fifth of what each takes."""
+        """Know the replies of tickets that will be asked for: many at once take a fifth of what each takes, and of what
+        the scan has seen a tenth."""
         if len(self._known) > REMEMBERED:
             self._known.clear()
             self._forms.clear()
-        asked = [ticket for ticket in tickets if self._may_say(ticket)]
+            self._numbers.clear()
+        read = [ticket.id for ticket in tickets if self._is_read(ticket)]
+        for number, text, handle in self._replies.handles_in(read, self._numbers):
+            self._numbers.add(number)
+            self._known[text] = handle
+        asked = [ticket for ticket in tickets if not self._is_read(ticket)]
         threads = (turns for ticket in asked for turns in (ticket.replies, ticket.conversation) if turns)
         said = {turn.text.strip() for turns in threads for turn in turns if turn.speaker != "customer"}
         new = [text for text in said if text and text not in self._known]
@@ -219,7 +233,9 @@ class Outgoing:
     def mark(self, turn: Turn) -> Mark | None:
         """The family of a turn."""
         text = turn.text.strip()
-        handle = self._handle(text) if turn.speaker != "customer" and text else -1
+        return self._mark_of(self._handle(text)) if turn.speaker != "customer" and text else None
+
+    def _mark_of(self, handle: int) -> Mark | None:
         if handle < 0:
             return None
         known = self._marks.get(handle)
@@ -227,20 +243,22 @@ class Outgoing:
             known = self._marks[handle] = self._mark(handle)
         return None if known.decision is not None and known.decision.code == "apart" else known
 
-    def canned_in(self, ticket: Ticket) -> Callable[[Turn], Mapping[str, object] | None]:
-        """What gives the value of ``canned`` of a turn of this ticket."""
-        return self._canned if self._may_say(ticket) else _nothing
+    def canned_in(self, ticket: Ticket) -> Callable[[Turn], Mark | None]:
+        """What gives the value of ``canned`` of a turn of this ticket, which `look_ahead` has seen.
 
-    def _canned(self, turn: Turn) -> Mapping[str, object] | None:
-        mark = self.mark(turn)
-        return None if mark is None else mark.as_json()
+        Where the scan has read every turn of a ticket as it will be written, what it found no family for is in none:
+        those replies, mostly most of all, need not be brought to forms again.
+        """
+        if not self._is_read(ticket):
+            return self.mark
+        return self._mark_known if ticket.id in self._saying else _nothing
 
-    def _may_say(self, ticket: Ticket) -> bool:
-        """False where the scan has seen every turn of a ticket, as it will be written, and has none in a family: its
-        replies, mostly most of all, need not be brought to forms again. The scan reads the conversation alone where
-        there is one, and no ticket that is parked."""
-        is_read = ticket.conversation is None and not ticket.parked and not self.options.changes_replies
-        return not is_read or ticket.id in self._saying
+    def _mark_known(self, turn: Turn) -> Mark | None:
+        return self._mark_of(self._known.get(turn.text.strip(), -1)) if turn.speaker != "customer" else None
+
+    def _is_read(self, ticket: Ticket) -> bool:
+        """The scan reads the conversation alone where there is one, and no ticket that is parked."""
+        return ticket.conversation is None and not ticket.parked and not self.options.changes_replies
 
     @cached_property
     def _saying(self) -> frozenset[int]:
@@ -249,11 +267,12 @@ class Outgoing:
 
     def _mark(self, handle: int) -> Mark:
         decided = self._replies.decision_of(handle)
-        first = self._replies.texts_of(handle)[0]
+        members = self._replies.members
+        first = members.canvass.texts(members.numbers_of(handle)[:1].tolist())[0]
         return Mark(
-            id_of(self._replies.members, handle, decided),
-            template_of(self._replies.members, handle, first) or first,
-            int(self._replies.members.uses[handle]),
+            id_of(members, handle, decided),
+            template_of(members, handle, first) or first,
+            int(members.uses[handle]),
             decided.decision if decided else None,
         )
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from db.formats import CSV_COLUMNS, csv_cell, csv_line, table_row, ticket_line, ticket_object
 from db.formats.cells import read_turns, turns_text
+from db.replies.outgoing import Mark
 from db.values import Status, Ticket, Turn
 from tests.db.formats.dialects import read
 
@@ -125,8 +126,8 @@ TICKETS = st.builds(
 
 @given(TICKETS, st.booleans())
 def test_a_line_is_what_json_makes_of_the_object(ticket: Ticket, is_known: bool) -> None:
-    def canned(turn: Turn) -> dict[str, object] | None:
-        return {"family": turn.text, "uses": 2, "decision": None} if turn.speaker == "staff" else None
+    def canned(turn: Turn) -> Mark | None:
+        return Mark("0a", turn.text, 2, None) if turn.speaker == "staff" else None
 
     knows = canned if is_known else None
     assert ticket_line(ticket, knows) == json.dumps(ticket_object(ticket, knows), ensure_ascii=False)

@@ -14,6 +14,7 @@ from db.exporting import Format, Reckoning, ReplyOptions, export, reckon
 from db.importing import import_paths
 from db.records import replace
 from db.replies import scan
+from db.replies.outgoing import Outgoing
 from db.review import Review
 from db.values import REPLIES, Status, Ticket, Turn
 from tests.db.replies.invented import AUDIT, FAR, HOLDING, LINE, LONGER, REFUND, handle, look
@@ -240,3 +241,18 @@ def test_jsonl_says_what_is_canned_in_a_ticket_that_no_scan_has_read(scanned: Re
         for one in map(json.loads, (tmp_path / "x.jsonl").read_text("utf-8").splitlines())
     }
     assert said == {parked: [LINE], alone: [None]}
+
+
+def test_what_is_looked_up_by_the_scan_is_what_each_reply_is_compared_for(decided: Review) -> None:
+    """After edits that no scan has seen: a reply of a family, one of none, one that leaves its family."""
+    first, second, third = [one.id for one in decided.tickets() if said(one) and one.conversation is None][:3]
+    for ticket, text in ((first, LINE), (second, "从来没有人这样说过这句话"), (third, f" {HOLDING} ")):
+        edits.set_text(decided, ticket, REPLIES, (Turn(None, text),))
+    tickets = list(decided.tickets())
+    quick, slow = Outgoing(decided, ReplyOptions()), Outgoing(decided, ReplyOptions())
+    quick.look_ahead(tickets)
+    found = {(one.id, place): quick.canned_in(one)(turn) for one in tickets for place, turn in enumerate(one.replies)}
+    assert found == {(one.id, place): slow.mark(turn) for one in tickets for place, turn in enumerate(one.replies)}
+    assert found[first, 0] is not None
+    assert found[second, 0] is None
+    assert found[third, 0] is not None

@@ -140,4 +140,6 @@ def test_below_the_last_row_is_nothing(view: TicketList, session: Session) -> No
     session.find(f"id:{session.ids[0]}")
     assert len(session.ids) == 1
     image = view.viewport().grab().toImage()
-    assert {image.pixelColor(60, y).name() for y in range(HEIGHT, view.viewport().height())} == {tokens().surface.lower()}
+    assert {image.pixelColor(60, y).name() for y in range(HEIGHT, view.viewport().height())} == {
+        tokens().surface.lower()
+    }
