@@ -103,8 +103,7 @@ class CannedShown(QObject):
     @property
     def terms(self) -> tuple[str, ...]:
         """The words that are looked for, to be marked where they stand."""
-        wanted = [clause for clause in self.query.clauses if clause.field == "text" and not clause.negated]
-        return tuple(value for clause in wanted for value in clause.values)
+        return self.query.terms
 
     def find(self, text: str) -> bool:
         """Show the families that `text` asks for; a text without meaning is told by `query_failed`."""
@@ -119,6 +118,10 @@ class CannedShown(QObject):
         self.select(())
         self._show(found)
         return True
+
+    def find_typed(self, text: str) -> bool:
+        """The same: families are few enough to be found all at once."""
+        return self.find(text)
 
     def find_all(self) -> None:
         """Ask again, after a change or with another order; the selection keeps what is still shown."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.errors import QueryError, UserError
 from db.review import Review
@@ -48,6 +48,8 @@ class Shown(QObject):
         self._ticket: Ticket | None = None
         self._ahead: Ticket | None = None
         self.selection: frozenset[int] = frozenset()
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._find_rest)
 
     @property
     def current(self) -> Ticket | None:
@@ -64,13 +66,15 @@ class Shown(QObject):
     @property
     def sort(self) -> str:
         """The order of the list: the reviewer's, else the best match where words are looked for, else the files'."""
-        return self.chosen_sort or ("match" if self.terms else "position")
+        return self._sort_of(self.query)
+
+    def _sort_of(self, query: Query) -> str:
+        return self.chosen_sort or ("match" if query.terms else "position")
 
     @property
     def terms(self) -> tuple[str, ...]:
         """The words that the query looks for, to be marked where they stand."""
-        wanted = [clause for clause in self.query.clauses if clause.field == "text" and not clause.negated]
-        return tuple(value for clause in wanted for value in clause.values)
+        return self.query.terms
 
     def start(self, text: str, sort: str, reverse: bool, current: int) -> None:
         """Show the first tickets of a query at once; `find_all` completes them after the first paint."""
@@ -107,9 +111,36 @@ class Shown(QObject):
             return False
         self.select(())
         self._show(found)
+        self._go_in()
+        return True
+
+    def find_typed(self, text: str) -> bool:
+        """`find` for a text that is being typed: the first hits at once where they can be told so, all of them, and the
+        ticket to go to, once the event loop has had time to paint those."""
+        try:
+            query = parse(text)
+            sort = self._sort_of(query)
+            first = self.finder.at_once(query, FIRST, sort) if not self.reverse else None
+        except QueryError:
+            first = None
+        if first is None:
+            return self.find(text)
+        self.query, self.text = query, text
+        self.select(())
+        self.ids, self.complete = first, False
+        self.shown_changed.emit()
+        self._rest.start()
+        return True
+
+    def _find_rest(self) -> None:
+        if not self.complete:
+            self.find_all()
+            self._go_in()
+
+    def _go_in(self) -> None:
+        """From a ticket that is not among those shown, to the first of them."""
         if self.row_of(self._current) < 0:
             self.go(self._id_at(0))
-        return True
 
     def counts(self) -> tuple[int, int]:
         """All tickets of the review, and those that have a status."""
@@ -210,6 +241,7 @@ class Shown(QObject):
 
     def select_all(self) -> None:
         """Select all that the filter shows."""
+        self._find_rest()
         self.select(self.ids)
 
     def select_none(self) -> None:

@@ -28,7 +28,8 @@ _AMONG = "IN (SELECT value FROM json_each(?))"
 class Columns:
     """One row a ticket. `id`, `category`, ... are arrays of int64; the tickets of a row index stand at one position.
 
-    `cause_rows` and `cause_ids` are pairs: the row of a ticket and one of its root causes; a row of -1 means nothing.
+    `causes` are the numbers of the root causes that any ticket has, ascending; their tickets are told by `with_causes`
+    and `cause_counts`.
     """
 
     id: Integers
@@ -39,8 +40,7 @@ class Columns:
     length: Integers
     edited: Integers
     parked: Integers
-    cause_rows: Integers
-    cause_ids: Integers
+    causes: Integers
     ready: Flags
     visible: Flags
 
@@ -57,8 +57,8 @@ class Columns:
             setattr(self, name, column[order])
         self._row_of = np.full(int(self.id.max(initial=0)) + 1, -1, np.int64)
         self._row_of[self.id] = np.arange(len(self.id))
-        tickets, self.cause_ids = self._read(_PAIRS, "ticketcause")
-        self.cause_rows = self.rows(tickets)
+        tickets, causes = self._read(_PAIRS, "ticketcause")
+        self._set_causes(self.rows(tickets), causes)
         self._settle()
 
     def _settle(self) -> None:
@@ -69,6 +69,43 @@ class Columns:
         self.visible = self.ready & (self.parked == 0)
         self.hidden = int(len(self.id) - np.count_nonzero(self.visible))
         self.in_order = bool(np.all(self.id[1:] > self.id[:-1]))
+        self._shown: dict[str, Integers] = {}
+
+    def _set_causes(self, rows: Integers, causes: Integers) -> None:
+        """Pairs of a ticket's row and a root cause, those of one root cause together. A row of -1 means nothing."""
+        causes, rows = causes[rows >= 0], rows[rows >= 0]
+        order = np.argsort(causes, kind="stable")
+        self._cause_ids, self._cause_rows = causes[order], rows[order]
+        self._cause_starts = np.flatnonzero(np.diff(self._cause_ids, prepend=-1))
+        self.causes = self._cause_ids[self._cause_starts]
+
+    def cause_counts(self, flags: Flags) -> Integers:
+        """How many of these rows have each of `causes`; a third of the time of `bincount` with the flags as weights."""
+        if not len(self.causes):
+            return np.zeros(0, np.int64)
+        found: Integers = np.add.reduceat(
+            flags.take(self._cause_rows).view(np.uint8), self._cause_starts, dtype=np.int32
+        )
+        return found
+
+    def with_causes(self, causes: Iterable[int] | Integers) -> Flags:
+        """The rows that have any of these root causes."""
+        found = np.zeros(len(self.id), bool)
+        ends = np.append(self._cause_starts[1:], len(self._cause_rows))
+        for place in np.flatnonzero(np.isin(self.causes, list(causes))).tolist():
+            found[self._cause_rows[self._cause_starts[place] : ends[place]]] = True
+        return found
+
+    def shown_counts(self, name: str) -> Integers:
+        """How often each code of a column stands in the rows that are visible, or how many have each of `causes`. Kept
+        until an edit: a click on one facet counts all values of that facet so."""
+        if name not in self._shown:
+            if name == "causes":
+                self._shown[name] = self.cause_counts(self.visible)
+            else:
+                column: Integers = getattr(self, name)
+                self._shown[name] = np.bincount(column[self.visible] if self.hidden else column)
+        return self._shown[name]
 
     def _read(self, names: Sequence[str], rest: str, ids: Sequence[int] | None = None) -> list[Integers]:
         """Numbers that are never missing, a column each, as one text: rows of a cursor take twice as long (2.3 s, not
@@ -111,10 +148,13 @@ class Columns:
         return True
 
     def _refresh_causes(self, ids: Sequence[int], rows: Integers) -> None:
-        self.cause_rows[np.isin(self.cause_rows, rows)] = -1
+        changed = np.zeros(len(self.id), bool)
+        changed[rows] = True
+        stay = ~changed[self._cause_rows]
         tickets, causes = self._read(_PAIRS, f"ticketcause WHERE ticket_id {_AMONG}", ids)
-        self.cause_rows = np.append(self.cause_rows, self.rows(tickets))
-        self.cause_ids = np.append(self.cause_ids, causes)
+        self._set_causes(
+            np.append(self._cause_rows[stay], self.rows(tickets)), np.append(self._cause_ids[stay], causes)
+        )
 
 
 def numbers(listed: str | None) -> Integers:

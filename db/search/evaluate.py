@@ -28,7 +28,9 @@ from db.values import PATH_SEPARATOR, Status
 if TYPE_CHECKING:
     from db.search.columns import Flags, Integers
 
-REMEMBERED = 64
+REMEMBERED, FEW = 64, 8
+"""Answers that are kept: of words, and of labels."""
+LABELS = frozenset({"cat", "cause", "source"})
 # in one text: to fetch a row for each takes three to four times as long (82 ms, not 24, of 195,000)
 MATCH = f"SELECT group_concat(rowid) FROM {index.TABLE} WHERE {index.TABLE} MATCH ?"
 FOUND = "SELECT ticket_id FROM finding WHERE code = ? AND source_id IN (SELECT id FROM source WHERE ready = 1)"
@@ -44,6 +46,7 @@ class Evaluator:
         self.answers: Mapping[str, Callable[[str], Iterable[int]]] = {}
         """What rooms above know: ``is:canned``, ``family`` -> a value -> the tickets."""
         self._words: OrderedDict[str, Flags] = OrderedDict()
+        self._labels: dict[Field, Flags] = {}
         self._beginnings: Beginnings = beginnings_in(review.execute)
         self.indexed = index.is_current(review)
         self._fields: Mapping[str, Callable[[str], Flags]] = {
@@ -59,6 +62,10 @@ class Evaluator:
             "by": self._by,
             "family": lambda value: self._answer("family", value),
         }
+
+    def forget_labels(self) -> None:
+        """Categories, root causes or sources may have changed."""
+        self._labels.clear()
 
     def forget(self) -> None:
         """Texts have changed."""
@@ -76,7 +83,7 @@ class Evaluator:
     def flags(self, node: Node, within: Flags) -> Flags:
         """The rows that a node finds; rows outside of `within` may be left out."""
         if isinstance(node, Field):
-            return self._pattern(node.value, within) if node.name == "re" else self._fields[node.name](node.value)
+            return self._pattern(node.value, within) if node.name == "re" else self._field(node)
         words = self.words(node)
         if words is not None:
             return self._match(words)
@@ -117,6 +124,17 @@ class Evaluator:
             self._words.popitem(last=False)
         return found
 
+    def _field(self, node: Field) -> Flags:
+        """A label is asked for twice after each click: for the list, and for the counts beside it."""
+        if node.name not in LABELS:
+            return self._fields[node.name](node.value)
+        found = self._labels.get(node)
+        if found is None:
+            if len(self._labels) >= FEW:
+                self._labels.clear()
+            found = self._labels[node] = self._fields[node.name](node.value)
+        return found
+
     def _pattern(self, pattern: str, within: Flags) -> Flags:
         return self._scan(pattern_test(pattern), within)
 
@@ -142,15 +160,9 @@ class Evaluator:
         """A root cause of this name; where there is none, those with it in their name."""
         if value.startswith(EXACT):
             exact = self._named("SELECT id FROM cause WHERE name = ?", value)
-            return self._with_cause(self._columns.cause_rows[among(self._columns.cause_ids, exact)])
+            return self._columns.with_causes(exact)
         named = self._review.execute("SELECT id, name FROM cause")
-        pairs = among(self._columns.cause_ids, _best_name(value, named))
-        return self._with_cause(self._columns.cause_rows[pairs])
-
-    def _with_cause(self, rows: Integers) -> Flags:
-        found = np.zeros(len(self._columns), bool)
-        found[rows[rows >= 0]] = True
-        return found
+        return self._columns.with_causes(_best_name(value, named))
 
     def _source(self, value: str) -> Flags:
         """A source of this name; where there is none, those with it in their name."""
@@ -183,7 +195,7 @@ class Evaluator:
         if value == "category":
             return among(columns.category, (code for code, path in columns.names.categories.items() if path))
         if value == "cause":
-            return self._with_cause(columns.cause_rows)
+            return columns.with_causes(columns.causes)
         return self._ids(_HAS[value])
 
     def _by(self, value: str) -> Flags:

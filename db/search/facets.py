@@ -42,16 +42,17 @@ class Facets:
 def count_facets(columns: Columns, evaluator: Evaluator, query: Query, base: Flags) -> Facets:
     """All facets of a query over the rows of `base`."""
     under = _Under(evaluator, query, base)
-    status = _count(columns.status, under("status"), len(Status)).tolist()
+    status = dict(enumerate(_count(columns, "status", under("status")).tolist()))
+    edited = _count(columns, "edited", under("edited"))
     return Facets(
-        status={one: status[one] for one in Status},
-        categories=tuple(_named(_count(columns.category, under("category")), columns.names.categories)),
+        status={one: status.get(one, 0) for one in Status},
+        categories=tuple(_named(_count(columns, "category", under("category")), columns.names.categories)),
         causes=_causes(columns, under("cause")),
         sources=tuple(
             (code, name, count)
-            for (code, name), count in _named(_count(columns.source, under("source")), columns.names.sources)
+            for (code, name), count in _named(_count(columns, "source", under("source")), columns.names.sources)
         ),
-        edited=int(np.count_nonzero((columns.edited != 0) & under("edited").flags)),
+        edited=int(edited[1:].sum()),
         total=len(under(None).rows),
     )
 
@@ -65,11 +66,11 @@ def count_categories(columns: Columns) -> list[tuple[tuple[str, ...], int]]:
 
 def count_causes(columns: Columns) -> list[tuple[str, int]]:
     """Every root cause of tickets that are shown, with their number; the commonest first."""
-    shown = columns.visible[columns.cause_rows] & (columns.cause_rows >= 0)
-    counts = np.bincount(columns.cause_ids[shown])
-    present = np.flatnonzero(counts).tolist()
+    counts = columns.shown_counts("causes")
+    present = columns.causes[counts > 0].tolist()
     names = columns.names.causes(present)
-    return sorted(((names[code], int(counts[code])) for code in present), key=lambda one: (-one[1], one[0]))
+    found = zip(present, counts[counts > 0].tolist(), strict=True)
+    return sorted(((names[code], count) for code, count in found), key=lambda one: (-one[1], one[0]))
 
 
 class _Rows:
@@ -99,10 +100,12 @@ class _Under:
         return _Rows(reduce(np.logical_and, (own for name, own in self._own.items() if name != facet), self._base))
 
 
-def _count(column: Integers, under: _Rows, least: int = 0) -> Integers:
-    """How often each code stands in the rows."""
-    codes = column if len(under.rows) == len(column) else column.take(under.rows)
-    return np.bincount(codes, minlength=least)
+def _count(columns: Columns, name: str, under: _Rows) -> Integers:
+    """How often each code of a column stands in the rows."""
+    if under.flags is columns.visible:
+        return columns.shown_counts(name)
+    column: Integers = getattr(columns, name)
+    return np.bincount(column.take(under.rows))
 
 
 def _named(counts: Integers, names: Mapping[int, Name]) -> Iterator[tuple[Name, int]]:
@@ -112,11 +115,10 @@ def _named(counts: Integers, names: Mapping[int, Name]) -> Iterator[tuple[Name, 
 
 
 def _causes(columns: Columns, under: _Rows) -> tuple[tuple[str, int], ...]:
-    # a row of -1 means nothing: it stands for a last place that is never set
-    flags = np.append(under.flags, False)
-    # flags as weights: half the time of picking the pairs that count
-    counted = np.bincount(columns.cause_ids, weights=flags.take(columns.cause_rows, mode="wrap"))
+    whole = under.flags is columns.visible
+    counted = columns.shown_counts("causes") if whole else columns.cause_counts(under.flags)
     present = np.flatnonzero(counted)
-    commonest = present[np.argsort(-counted[present], kind="stable")][:MOST_CAUSES].tolist()
-    names = columns.names.causes(commonest)
-    return tuple((names[code], int(counted[code])) for code in commonest)
+    commonest = present[np.argsort(-counted[present], kind="stable")][:MOST_CAUSES]
+    codes = columns.causes[commonest].tolist()
+    names = columns.names.causes(codes)
+    return tuple((names[code], count) for code, count in zip(codes, counted[commonest].tolist(), strict=True))

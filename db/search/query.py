@@ -161,6 +161,12 @@ class Query:
         """The parts as chips, in the order typed."""
         return tuple(map(Clause, self.parts))
 
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The words that it looks for, to be marked where they stand."""
+        wanted = (clause for clause in self.clauses if clause.field == "text" and not clause.negated)
+        return tuple(value for clause in wanted for value in clause.values)
+
     def __bool__(self) -> bool:
         return bool(self.parts)
 

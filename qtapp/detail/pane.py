@@ -149,8 +149,7 @@ class TicketPane(QWidget):
 
     def _mark_hits(self) -> None:
         """Mark the words of the search in the texts."""
-        wanted = (clause for clause in self._session.query.clauses if clause.field == "text" and not clause.negated)
-        self.thread.set_terms([value for clause in wanted for value in clause.values])
+        self.thread.set_terms(self._session.terms)
 
     def _say_how_many(self) -> None:
         """With a selection, what is pressed here is for all of it: said before, in numbers."""

@@ -41,7 +41,7 @@ class Searched(Protocol):
     shown_changed: SignalInstance
     query_failed: SignalInstance
 
-    def find(self, text: str) -> bool: ...
+    def find_typed(self, text: str) -> bool: ...
 
 
 class SearchField(QWidget):
@@ -109,7 +109,7 @@ class SearchField(QWidget):
         self._ask_soon.stop()
         self._forgive()
         if self.text() != self._searched.text:
-            self._searched.find(self.text())
+            self._searched.find_typed(self.text())
 
     # From the session
 

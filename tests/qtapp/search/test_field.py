@@ -46,6 +46,26 @@ def test_typing_narrows_the_list(qtbot: QtBot, field: SearchField, session: Sess
     assert 0 < len(session.ids) < session.counts()[0]
 
 
+def test_first_hits_are_shown_before_all_are_found(qtbot: QtBot, field: SearchField, session: Session) -> None:
+    """And the ticket that is read stays until then; select all waits for none of it."""
+    before = session.current_id
+    shown: list[tuple[bool, int]] = []
+    session.shown_changed.connect(lambda: shown.append((session.complete, session.current_id)))
+    line(field).setText("证书")
+    field.ask()
+    assert (session.complete, session.current_id) == (False, before)
+    first = list(session.ids)
+    qtbot.waitUntil(lambda: session.complete, timeout=2000)
+    assert [complete for complete, _ in shown] == [False, True]
+    assert list(session.ids)[: len(first)] == first
+    assert session.current_id in session.ids
+    line(field).setText("证书 域名")
+    field.ask()
+    session.select_all()
+    assert session.complete
+    assert len(session.selection) == len(session.ids)
+
+
 def test_a_complete_clause_becomes_a_chip(qtbot: QtBot, field: SearchField, session: Session) -> None:
     qtbot.keyClicks(line(field), "cat:CDN ")
     qtbot.waitUntil(lambda: session.text == "cat:CDN", timeout=2000)
