@@ -144,8 +144,7 @@ class Shown(QObject):
 
     def counts(self) -> tuple[int, int]:
         """All tickets of the review, and those that have a status."""
-        total = self.finder.count(parse(""))
-        return total, total - self.finder.count(parse("is:unreviewed"))
+        return self.finder.progress()
 
     def facets(self) -> Facets | None:
         """Counts beside what is shown; None where a pattern of the query takes too long to be asked for again."""

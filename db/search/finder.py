@@ -19,7 +19,7 @@ from db.search.lazy import np
 from db.search.match import beginnings_in, title_expression
 from db.search.orders import Orders
 from db.search.query import Field, Query, both
-from db.values import CONVERSATION, NOTE, PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Changes, Progress, no_progress
+from db.values import CONVERSATION, NOTE, PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Changes, Progress, Status, no_progress
 
 if TYPE_CHECKING:
     from db.search.columns import Flags, Integers
@@ -88,6 +88,12 @@ class Finder:
             if words is not None:
                 return int(self._review.execute(COUNT, (words,)).fetchone()[0])
         return int(np.count_nonzero(self._flags(query)))
+
+    def progress(self) -> tuple[int, int]:
+        """All tickets that are shown without a query, and those of them that have a status."""
+        total = len(self._columns) - self._columns.hidden
+        status = self._columns.shown_counts("status")
+        return total, total - int(status[Status.UNREVIEWED] if len(status) else 0)
 
     def first(self, query: Query, n: int = 200) -> list[int]:
         """The first ids of ``find(query)``. Without a filter it needs nothing loaded; for words, hardly anything."""
