@@ -15,6 +15,7 @@ from typing import get_args
 
 from db import formats, outfile, store
 from db.choosing import Choice, Row
+from db.collector import unhurried
 from db.errors import ExportError
 from db.giving import FOLDERS, SUFFIXES, Format, Giving
 from db.recording import LANGUAGES, Language
@@ -139,7 +140,7 @@ def export(
         if not choice.tickets:
             raise ExportError("export.nothing", n=choice.excluded)
     out = out.absolute()
-    with outfile.group(out, _taken(review), review.path, overwrite_sources) as group:
+    with unhurried(), outfile.group(out, _taken(review), review.path, overwrite_sources) as group:
         if kind == "markdown":
             _write_sources(review, group, choice, progress)
         else:

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from db import formats
+from db.collector import unhurried
 from db.datafile import file_errors, has_changed, opened, place_of, sha256_of
 from db.drift import Drift, comparing, merged_again
 from db.edits.journal import open_entry
@@ -61,7 +62,7 @@ def import_paths(
     Raises ReviewError where the review cannot be written, and what `progress` raises (Cancelled): everything is then as
     it was. `make_index` False leaves a missing text index to whoever searches first.
     """
-    with running(review, progress, make_index) as run:
+    with unhurried(), running(review, progress, make_index) as run:
         files, problems = walk(paths)
         run.total = sum(_size(file) for file in files)
         work = _Import(review, run, progress, asked)

@@ -21,7 +21,7 @@ from db.review import Review
 from db.search import index
 from db.values import Finding, Record, Turn
 
-BATCH = 2000
+BATCH = index.BATCH
 """Tickets a transaction: some 60 ms of work, so that another writer hardly waits."""
 MOST_TEXT = 16 << 20
 """Characters a batch, about: a few tickets may hold whole logs."""
@@ -140,7 +140,8 @@ def take_in(
 def _fill(
     review: Review, codes: Codes, origin: Origin, reading: formats.Reading, taken: Taken, indexed: bool, beat: Beat
 ) -> None:
-    with Packer(origin.open() if origin.open else None) as packer, Ahead(_batches(reading.records)) as batches:
+    waiting = _batches(reading.records, min(BATCH, index.room(_next_id(review))))
+    with Packer(origin.open() if origin.open else None) as packer, Ahead(waiting) as batches:
         while batch := batches.next():
             with review.transaction():
                 _write(review, codes, taken, batch, indexed)
@@ -159,13 +160,19 @@ def _fill(
         _write_findings(review, taken, reading.findings)
 
 
-def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
+def _next_id(review: Review) -> int:
+    return int(review.execute("SELECT coalesce(max(id), 0) FROM ticket").fetchone()[0]) + 1
+
+
+def _batches(records: Iterable[Record], room: int) -> Iterator[list[Record]]:
+    """Batches of records, the first of no more than `room`."""
     batch: list[Record] = []
     size = 0
     for record in records:
         batch.append(record)
         size += len(record.problem)
-        if len(batch) >= BATCH or size >= MOST_TEXT:
+        if len(batch) >= room or size >= MOST_TEXT:
+            room = BATCH if len(batch) >= room else room - len(batch)
             yield batch
             batch, size = [], 0
     if batch:
@@ -173,7 +180,7 @@ def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
 
 
 def _write(review: Review, codes: Codes, taken: Taken, batch: Sequence[Record], indexed: bool) -> None:
-    first = int(review.execute("SELECT coalesce(max(id), 0) FROM ticket").fetchone()[0]) + 1
+    first = _next_id(review)
     path_text, pack = store.path_text, formats.pack_spans
     tickets: list[tuple[object, ...]] = []
     causes: list[tuple[int, int, int]] = []

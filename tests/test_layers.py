@@ -88,6 +88,7 @@ DB_SEES = {
 DB_ROOM = {
     "late": "values",
     "records": "values",
+    "collector": "values",
     "connection": "review",
     "newfile": "review",
     "facts": "review",

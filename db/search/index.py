@@ -52,7 +52,7 @@ _SHARED = {
 }
 """The same for many tickets with one root cause."""
 SELECT = "SELECT id, title, problem, replies, conversation, root_cause, note FROM ticket"
-BATCH, MANY = 2000, 20_000
+BATCH, MANY = signs.SIZE, 20_000
 """Tickets written at once; of root causes alone."""
 MERGED = 500
 """Pages that one step of `tidy` writes, about: it holds the review for some hundredths of a second."""
@@ -191,7 +191,7 @@ def rebuild(review: Review, progress: Progress = no_progress) -> None:
         total = int(review.execute("SELECT count(*) FROM ticket").fetchone()[0])
         rows = stored(review)
         done = 0
-        while block := list(islice(rows, BATCH)):
+        while block := list(islice(rows, room(done + 1))):
             _add(review, block)
             done += len(block)
             progress(Step("index", done, total))
@@ -214,6 +214,12 @@ def tidy(review: Review, progress: Progress = no_progress) -> None:
 
 def _changed(review: Review) -> int:
     return int(review.execute("SELECT total_changes()").fetchone()[0])
+
+
+def room(ticket_id: int) -> int:
+    """The tickets from this one on that are best written at once: up to the end of a block of signs, so that none is
+    read and written again for the next."""
+    return BATCH - ticket_id % BATCH
 
 
 def _add(review: Review, rows: Iterable[Row]) -> None:
