@@ -10,12 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
-from db.search.lazy import np
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
+from db.search.folding import Folding
 
 VERSION = "1"
 
@@ -25,11 +21,6 @@ TEMPLATE_LETTERS = 4
 """Letters that must stand beside the slots of a template; with fewer it says nothing of its own."""
 INVISIBLE = "\u200b\ufeff"
 """Characters that nobody sees, and that are no white space."""
-BATCH = 256
-"""Texts brought to forms at once: they stay in the processor's cache."""
-_BETWEEN, _SLOW = "\0", 1
-_COMMON = 0x10000
-_JAMO = range(0x1100, 0x1200)
 OPEN, CLOSE = "{", "}"
 
 _SLOTS: tuple[tuple[str, str], ...] = (
@@ -73,8 +64,11 @@ def normal(text: str) -> str:
 
     A text of nothing but punctuation keeps it, so that two question marks are no full stop; '' for white space.
     """
-    folded = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    return _trimmed(folded.casefold())
+    return _trimmed(_folded(text))
+
+
+def _folded(text: str) -> str:
+    return (text if text.isascii() else unicodedata.normalize("NFKC", text)).casefold()
 
 
 def _trimmed(folded: str) -> str:
@@ -90,37 +84,11 @@ def _trimmed(folded: str) -> str:
 
 
 def normals(texts: Sequence[str]) -> Iterator[str]:
-    """The normal form of each text, in order: a fifth of what `normal` takes for each, by a table of characters."""
-    for start in range(0, len(texts), BATCH):
-        yield from _normals(texts[start : start + BATCH])
+    """The normal form of each text, in order: a fifth of what `normal` takes for each."""
+    return map(_trimmed, _FOLDING.many(texts))
 
 
-def _normals(texts: Sequence[str]) -> Iterator[str]:
-    joined = _BETWEEN.join(texts)
-    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-    mapped = np.take(_table(), codes, mode="clip")
-    folded = mapped.tobytes().decode("utf-32-le", "surrogatepass").split(_BETWEEN)
-    if len(folded) != len(texts):  # a text holds what stands between texts
-        yield from map(normal, texts)
-        return
-    slow = set()
-    if _SLOW in mapped:
-        ends = np.flatnonzero(mapped == ord(_BETWEEN))
-        slow = set(np.searchsorted(ends, np.flatnonzero(mapped == _SLOW)).tolist())
-    for place, text in enumerate(folded):
-        yield normal(texts[place]) if place in slow else _trimmed(text)
-
-
-@cache
-def _table() -> NDArray[np.uint32]:
-    """Common code point -> what `normal` makes of it, or `_SLOW` where it takes more than the character to tell."""
-    table = np.full(_COMMON + 1, _SLOW, np.uint32)
-    for code in range(_COMMON):
-        form = unicodedata.normalize("NFKC", chr(code)).casefold()
-        joins = code in _JAMO or unicodedata.category(chr(code))[0] == "M"
-        if len(form) == 1 and not joins and unicodedata.category(form)[0] != "M" and code != _SLOW:
-            table[code] = ord(form)
-    return table
+_FOLDING = Folding(_folded)
 
 
 def key_of(form: str) -> int:

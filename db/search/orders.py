@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from db.review import Review
 from db.search.columns import Columns, numbers
+from db.search.folding import normalising
 from db.search.lazy import np
 from db.search.tokens import normalise
 from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, TITLE
@@ -22,6 +23,9 @@ RESTS_ON: Mapping[str, frozenset[str]] = {
     "length": frozenset({TITLE, PROBLEM, REPLIES, CONVERSATION}),
 }
 """Order -> the fields whose change alters it; ``recent`` is altered by any."""
+
+BEGINNING = 16
+"""Characters that most titles differ in."""
 
 # as two texts: a million rows of a cursor take a second and a half, these 0.7 s
 _TITLES = "SELECT group_concat(id), json_group_array(title) FROM ticket"
@@ -58,11 +62,13 @@ class Orders:
     def _titles(self) -> Integers:
         ids, titles = self._review.execute(_TITLES).fetchone()
         keys = [""] * len(self._columns)
-        for row, title in zip(self._columns.rows(numbers(ids)).tolist(), json.loads(titles), strict=True):
+        for row, title in zip(
+            self._columns.rows(numbers(ids)).tolist(), normalising().many(json.loads(titles)), strict=True
+        ):
             if row >= 0:
-                keys[row] = normalise(title)
+                keys[row] = title
         ranks = np.empty(len(keys), np.int64)
-        ranks[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
+        ranks[_sorted(keys)] = np.arange(len(keys))
         return ranks
 
     def _categories(self) -> Integers:
@@ -77,3 +83,21 @@ class Orders:
         rows = self._columns.rows([row[0] for row in changed])
         ranks[rows[rows >= 0]] = np.array([-row[1] for row in changed], np.int64)[rows >= 0]
         return ranks
+
+
+def _sorted(keys: Sequence[str]) -> Integers:
+    """The places of texts in their order. Their beginnings are sorted as arrays, in a third of the time, and what
+    begins alike as Python does it."""
+    begins = np.array([key[:BEGINNING] for key in keys], f"U{BEGINNING}")
+    order: Integers = np.argsort(begins, kind="stable")
+    begins = begins[order]
+    # numpy takes what ends with a zero for the same text without it
+    goes_on = np.array([len(key) > BEGINNING or key[-1:] == "\0" for key in keys], bool)[order]
+    alike = np.flatnonzero(begins[1:] == begins[:-1])
+    firsts = alike[np.diff(alike, prepend=-2) > 1]
+    ends = alike[np.diff(alike, append=len(keys) + 1) > 1] + 2
+    before = np.append(0, np.cumsum(goes_on))
+    differ = before[ends] > before[firsts]
+    for first, end in zip(firsts[differ].tolist(), ends[differ].tolist(), strict=True):
+        order[first:end] = sorted(order[first:end].tolist(), key=keys.__getitem__)
+    return order
