@@ -47,10 +47,12 @@ def alone(text: str, rest: str | None, dialect: Dialect) -> Alone | None:
 
 
 def _odd_title(lines: Lines, known: Sorted, dialect: Dialect) -> Mark | None:
-    """A title with another number of signs than the others: the rule that it stands behind is no part of its ticket."""
+    """A title with another number of signs than the others: the rule that it stands behind is no part of its ticket. Or
+    one that is called as an unknown section of another ticket is."""
     mark = heading(0, lines.text[0])
     above = lines.trimmed(0, known.categories[0].line)[1] - 1 if known.categories else -1
-    return mark if mark is not None and above == 0 and dialect.key(mark.name) is None else None
+    is_title = mark is not None and above == 0 and dialect.key(mark.name) in (None, *dialect.unknown)
+    return mark if is_title else None
 
 
 def is_split(one: Alone, part: Part, dialect: Dialect, appendix: frozenset[str]) -> bool:

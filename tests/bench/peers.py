@@ -28,7 +28,7 @@ from tests.bench.generate import generate
 from tests.bench.ground import SEED, Ground, say
 from tests.bench.measure import Measure, Rows, Skipped, timed, turns
 
-SERVED = 10_000
+SERVED = 100_000
 """Tickets for the servers, at most: they take minutes with these."""
 ENVIRONMENTS = Path(__file__).resolve().parents[2] / ".winnow-dev" / "peers"
 INSTALLING = 1200.0

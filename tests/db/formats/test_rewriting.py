@@ -77,6 +77,20 @@ def test_a_source_without_edits_is_the_same(shape: Shape, encoding: str) -> None
     assert write(data, reading, [Rewrite(one.spans) for one in records], 7) == data
 
 
+def test_a_title_that_an_unknown_section_is_called_as_too() -> None:
+    shape = "## {}\n**问题分类**：CDN｜回源\n\n#\n## 详细问题描述\n用不了\n\n{}#\n## 根本原因分析\n没有刷新\n\n---\n"
+    named = [("打不开", ""), ("很慢", ""), ("报错", ""), ("问题 3：丁", ""), ("账单", "#\n## 问题 3：丁\n无\n\n")]
+    data = ("# 工单汇总\n\n" + "".join(shape.format(*one) for one in named)).encode()
+    reading, records = read(data)
+    assert [one.title for one in records] == [title for title, _ in named]
+    assert write(data, reading, [Rewrite(one.spans) for one in records]) == data
+    after = write(data, reading, [Rewrite(records[3].spans, {PROBLEM: "现在可以了"})])
+    assert after == data.replace(
+        "丁\n**问题分类**：CDN｜回源\n\n#\n## 详细问题描述\n用不了".encode(),
+        "丁\n**问题分类**：CDN｜回源\n\n#\n## 详细问题描述\n现在可以了".encode(),
+    )
+
+
 @settings(max_examples=400, deadline=None)
 @given(st.data())
 def test_edits_are_read_back_and_nothing_else_changes(drawn: st.DataObject) -> None:
