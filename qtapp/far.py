@@ -19,13 +19,14 @@ LONGEST = 8000
 
 @dataclass(frozen=True, slots=True)
 class Far:
-    """A command on the open review, its options, the tickets it is for (none where it says them itself), and the action
-    that takes it back."""
+    """A command on the open review, its options, the tickets it is for (none where it says them itself), the action
+    that takes it back, and the text of the plan that it carries out."""
 
     command: str
     options: tuple[str, ...]
     tickets: Sequence[int] = ()
     offer: str = "undo"
+    plan: str = ""
 
 
 def edit(option: str, *values: str) -> tuple[str, ...] | None:
@@ -43,6 +44,11 @@ def category(path: Sequence[str]) -> tuple[str, ...] | None:
 def causes(names: Sequence[str]) -> tuple[str, ...] | None:
     """The options that say all root causes."""
     return edit("root-cause", *(names or ("",)))
+
+
+def relabel(field: str, plan: str) -> Far:
+    """Other labels for all tickets of a plan, which says what is left empty here."""
+    return Far("relabel", (f"--field={field.replace('_', '-')}", "--from="), plan=plan)
 
 
 def _can_be_said(value: str) -> bool:

@@ -160,13 +160,13 @@ class Session(Following):
     def undo(self) -> Changes | None:
         """Undo the last action that stands."""
         entry, n = edits.to_undo(self.review)
-        if self._goes_far(n, far.Far("undo", ("--entry", str(entry)), offer="redo")):
+        if self.goes_far(n, far.Far("undo", ("--entry", str(entry)), offer="redo")):
             return None
         return self.run(lambda: edits.undo(self.review), "redo", follow=True)
 
     def redo(self) -> Changes | None:
         """Do again what was undone last."""
-        if self._goes_far(edits.to_redo(self.review)[1], far.Far("redo", ())):
+        if self.goes_far(edits.to_redo(self.review)[1], far.Far("redo", ())):
             return None
         return self.run(lambda: edits.redo(self.review), "undo", follow=True)
 
@@ -191,11 +191,11 @@ class Session(Following):
         targets = self.targets() if ids is None else tuple(ids)
         if not targets or self._is_held() or (len(targets) > MANY and not self.confirm(len(targets))):
             return None
-        if options is not None and self._goes_far(len(targets), far.Far("edit", options, targets)):
+        if options is not None and self.goes_far(len(targets), far.Far("edit", options, targets)):
             return None
         return self.run(lambda: verb(targets), "undo")
 
-    def _goes_far(self, n: int, action: far.Far) -> bool:
+    def goes_far(self, n: int, action: far.Far) -> bool:
         """Whether an action is on so many tickets that it is done in the background; it has begun then."""
         if self.far is None or n <= far.FAR or self._held or self.review.read_only:
             return False  # what is held, or may only be read, is refused as any action

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import SUPPRESS, Namespace
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from db import labels as room
+from db import sentences
 from db.commands.call import Commands, command, number
 from db.commands.doubt import check, doubts, suggested
 from db.commands.output import Output, carried_out
@@ -46,6 +48,8 @@ def add(commands: Commands) -> None:
     where = changing.add_mutually_exclusive_group(required=True)
     where.add_argument("--to", dest="new", metavar="LABEL", help="'' takes the label off")
     where.add_argument("--parent", metavar="LABEL", help="move a category and all below it below this; '' is the top")
+    where.add_argument("--plan", type=Path, help=SUPPRESS)
+    changing.add_argument("--brief", action="store_true", help=SUPPRESS)
     changing.add_argument("--children", action="store_true", help="of a category, all below it moves along")
     changing.add_argument("--query", metavar="Q", help="only what this search finds")
     changing.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
@@ -112,7 +116,11 @@ def _cell(found: Spread, row: int, column: int, cell: Cell) -> dict[str, object]
 
 
 def relabel(review: Review, call: Namespace, out: Output) -> int:
-    """`relabel`: says what changes, and changes it."""
+    """`relabel`: says what changes, and changes it. The window has made its plan before."""
+    if call.plan is not None:
+        changes = room.relabel(review, room.read_plan(call.plan))
+        out.result({"entry": changes.entry or None}, sentences.summary(changes.summary))
+        return 0
     plan = _relabelling(review, call, out)
     carried_out(out, _plan(plan), _planned(plan), call.dry_run, lambda: room.relabel(review, plan))
     return 0

@@ -26,7 +26,17 @@ from db.labels.keeping import Keeping, admitting, decide, describing, holding, r
 from db.labels.lacking import lacking
 from db.labels.moving import joining, merging, moving, renaming, splitting
 from db.labels.near import nearest
-from db.labels.relabelling import Carried, Relabelled, Relabelling, carried, label_of, relabel, relabelling
+from db.labels.relabelling import (
+    Carried,
+    Relabelled,
+    Relabelling,
+    carried,
+    label_of,
+    plan_text,
+    read_plan,
+    relabel,
+    relabelling,
+)
 from db.labels.spelling import says_nothing
 from db.labels.spread import By, Cell, Spread, SpreadColumn, SpreadRow, label_spread, spreading
 from db.labels.standing import Ranking, findings, offered, ranking, unusable
@@ -93,8 +103,10 @@ __all__ = [
     "near_duplicates",
     "nearest",
     "offered",
+    "plan_text",
     "ranking",
     "read_group",
+    "read_plan",
     "read_taxonomy",
     "relabel",
     "relabelling",

@@ -5,8 +5,11 @@ With `children` all categories below it move along. What the taxonomy says of a 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
+from dataclasses import asdict
 from itertools import chain
+from pathlib import Path
 
 from db import store
 from db.edits import typed_path
@@ -164,6 +167,22 @@ def relabel(review: Review, plan: Relabelling) -> Changes:
         else:
             part = Placed(review, plan.tickets, becomes)
         return carry_out(review, [part], _summary(plan), decided=differing(review, _moved_terms(review, plan)))
+
+
+def plan_text(plan: Relabelling) -> str:
+    """A plan as JSON, to be carried out by another process."""
+    return json.dumps(asdict(plan), ensure_ascii=False)
+
+
+def read_plan(path: Path) -> Relabelling:
+    """The plan that a file holds as `plan_text` wrote it. Raises EditError ``labels.not_plan``."""
+    try:
+        said = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
+        labels = tuple(Relabelled(**one) for one in said.pop("labels"))
+        files = tuple((str(name), int(n)) for name, n in said.pop("files"))
+        return Relabelling(tickets=tuple(map(int, said.pop("tickets"))), labels=labels, files=files, **said)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as exc:
+        raise EditError("labels.not_plan", file=str(path)) from exc
 
 
 def resolved(review: Review, field: Field, typed: str, below: bool) -> tuple[str, Carriers]:

@@ -32,23 +32,25 @@ class Bulk(Background):
             session.far = self.start
 
     def start(self, far: Far) -> None:
-        """Do it. The tickets go by a file: a call has no room for so many."""
+        """Do it. Tickets and plan go by a file: a call has no room for so many."""
         session = self._session
         if session is None or self.works:
             return
         options = [f"--reviewer={session.review.reviewer}", "--brief", *far.options]
         if far.tickets:
-            options += ["--ids", str(self._listed(far.tickets))]
+            options += ["--ids", str(self._kept("tickets", "\n".join(map(str, far.tickets))))]
+        if far.plan:
+            options += ["--plan", str(self._kept("plan", far.plan))]
         self._offer = far.offer
         self.run(self.tr("Changing tickets"), far.command, *options)
         if self._task is not None:
             self._task.is_whole = True
             session.hold(True)
 
-    def _listed(self, tickets: Sequence[int]) -> Path:
+    def _kept(self, name: str, text: str) -> Path:
         self._folder = self._folder or QTemporaryDir()
-        path = Path(self._folder.path()) / "tickets"
-        path.write_text("\n".join(map(str, tickets)), encoding="utf-8")
+        path = Path(self._folder.path()) / name
+        path.write_text(text, encoding="utf-8", errors="surrogatepass")
         return path
 
     def succeeded(self, session: Session, results: Sequence[dict[str, object]]) -> None:

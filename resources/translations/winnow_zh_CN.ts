@@ -6126,6 +6126,10 @@ Then start Winnow again.</source>
         <translation>{field_words}共有 {known} 种，其中有 {least} 条以上工单的不到两种，不足以从中学习。请多标一些工单，或合并标签。</translation>
     </message>
     <message>
+        <source>{file} is no plan of other labels. Say the label with --to or --parent.</source>
+        <translation>{file} 不是改标签的计划。请用 --to 或 --parent 指明标签。</translation>
+    </message>
+    <message>
         <source>All tickets say the same, so nothing tells one label from another. Import tickets that differ.</source>
         <translation>所有工单内容都相同，无法区分标签。请导入内容不同的工单。</translation>
     </message>

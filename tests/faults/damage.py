@@ -3,21 +3,16 @@
 Each try damages a copy of one review, then does what its user would: opens it, looks at all of it, checks it, has it
 repaired, has it recovered. Promised: never a crash, only sentences; the backups are offered where it does not open; the
 damaged file is not touched by recovering; what was recovered is sound, and has every edit that either the damaged file
-or a backup can be expected to give. ``python -m tests.faults.damage --tries 500 --json``.
+or a backup can be expected to give.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
-import json
 import random
 import shutil
-import sys
 from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from db import edits, mending, sentences
@@ -27,7 +22,7 @@ from db.importing import import_paths
 from db.review import Review, backups_of
 from db.values import Status
 from tests.db.files import jsonl, part
-from tests.faults.outcome import Broken, Outcome, timed
+from tests.faults.outcome import Broken, Outcome, scratch
 
 Made = TypeVar("Made")
 
@@ -37,9 +32,6 @@ TICKETS = 40
 PAGE = 4096
 EARLY, LATE = 20, 30
 """Edits before the backup and after it."""
-
-_MEMORY = "/dev/shm"
-"""Where there is one: no disk to wait for, for nothing here is about that."""
 
 Damage = Callable[[random.Random, Path], str]
 
@@ -150,13 +142,13 @@ DAMAGES: Mapping[str, Damage] = {
 
 def run(outcome: Outcome, n: int, seed: int) -> None:
     """`n` damages, shared out among their kinds; a third of them without a backup."""
-    with TemporaryDirectory(dir=_MEMORY if Path(_MEMORY).is_dir() else None) as name:
-        base = ground(Path(name))
+    with scratch() as folder:
+        base = ground(folder)
         for number in range(n):
             chance = random.Random(f"{seed} {number}")
             kind = list(DAMAGES)[number % len(DAMAGES)]
             with outcome.one(f"{kind}, seed {seed}, try {number}"):
-                place = Path(name, "try")
+                place = folder / "try"
                 shutil.rmtree(place, ignore_errors=True)
                 shutil.copytree(base, place)
                 if number % 3 == 0:
@@ -253,24 +245,3 @@ def _tried(deed: Callable[[], Made]) -> tuple[Made | None, UserError | None]:
         if not sentences.error(exc):
             raise Broken(f"no sentence for {exc.code}") from exc
         return None, exc
-
-
-def tried(n: int, seed: int) -> Outcome:
-    """What came of `n` tries."""
-    return timed("damage", partial(run, n=n, seed=seed))
-
-
-def main() -> int:
-    """The long form."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--tries", type=int, default=500)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--json", action="store_true")
-    call = parser.parse_args()
-    outcome = tried(call.tries, call.seed)
-    print(json.dumps(outcome.as_json(), ensure_ascii=False, indent=None if call.json else 1))
-    return 0 if outcome.holds else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from tests.faults import attack, broken_disk, clock, disk, fuzz, kill, long_day, many, power, slow_disk, tongues
+from tests.faults import attack, broken_disk, clock, damage, disk, fuzz, kill, long_day, many, power, slow_disk, tongues
 from tests.faults.outcome import Outcome
 
 FUZZED = 60 * 60
@@ -48,6 +48,11 @@ FAULTS: Mapping[str, Fault] = {
         "input and output errors, injected into any call",
         partial(broken_disk.run, n=5, seed=7),
         partial(broken_disk.run, n=200, seed=7),
+    ),
+    "damage": Fault(
+        "a review with damaged pages, header, end or log, opened and recovered",
+        partial(damage.run, n=14, seed=7),
+        partial(damage.run, n=500, seed=1),
     ),
     "many": Fault(
         "edits by ten processes at once, a session and the command line",

@@ -182,7 +182,7 @@ def test_nothing_else_is_changed_meanwhile(desk: Desk) -> None:
 
 
 def test_a_failure_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room.Bulk, "_listed", lambda bulk, tickets: Path("nowhere"))
+    monkeypatch.setattr(room.Bulk, "_kept", lambda *_: Path("nowhere"))
     act_on_all(desk, "A")
     desk.idle()
     assert "nowhere cannot be read" in desk.toast

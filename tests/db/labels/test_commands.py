@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from db import edits
 from db.cli import main
+from db.labels import joining, labelled, plan_text, read_plan, renaming
+from db.review import Review
 from qtapp.__main__ import COMMANDS
 from tests.db.labels.invented import dataset
 
@@ -94,6 +97,29 @@ def test_relabel_says_the_numbers_first_and_is_one_step(path: str, capsys: Captu
     capsys.readouterr()
     assert main(["labels", path, "--json", "--field", "category"]) == 0
     assert [one["tickets"] for one in objects(capsys)] == [3, 2, 1]
+
+
+def test_a_plan_is_carried_out_as_it_was_made(path: str, tmp_path: Path, capsys: Capture) -> None:
+    """As a window does it, that has shown the numbers and does not wait."""
+    with Review.open(Path(path)) as review:
+        plans = [
+            renaming(review, "category", "网盘", "云盘"),
+            joining(review, "root_cause", {"队列积压": "拥堵", "磁盘写满。": "拥堵"}),
+        ]
+    for number, plan in enumerate(plans):
+        file = tmp_path / f"plan-{number}"
+        file.write_text(plan_text(plan), encoding="utf-8")
+        assert read_plan(file) == plan
+        call = ["relabel", path, "--field", plan.field.replace("_", "-"), "--from", "", "--plan", str(file)]
+        assert main([*call, "--json", "--brief"]) == 0
+        assert [set(one) for one in objects(capsys)] == [{"entry"}]
+    with Review.open(Path(path)) as review:
+        (second, first) = edits.log(review, 2)
+        assert (first.tickets, second.tickets) == tuple(len(plan.tickets) for plan in plans)
+        assert {one.label for one in labelled(review, "category")} >= {"云盘｜挂载"}
+    file.write_text("{}")
+    assert main([*call]) == 2
+    assert "is no plan of other labels" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from db.review import Review
 from db.values import Status, Step
 from tests.db.edits.snapshot import snapshot
 from tests.db.files import jsonl, part
-from tests.faults.damage import tried
+from tests.faults import damage
+from tests.faults.outcome import timed
 
 Capture = pytest.CaptureFixture[str]
 PAGE = 4096
@@ -208,8 +209,8 @@ def test_every_remedy_has_its_words() -> None:
 
 
 def test_damaged_thirty_times() -> None:
-    """The long form is ``python -m tests.faults.damage``."""
-    outcome = tried(28, seed=20)
+    """The long form is ``python -m tests.faults --only damage``."""
+    outcome = timed("damage", lambda one: damage.run(one, 28, 20))
     assert outcome.holds, outcome.broken
     assert outcome.extra["edits recovered"] > 0.7 * outcome.extra["all edits"]
 

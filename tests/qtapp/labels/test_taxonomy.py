@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit
 from db import edits
 from db.labels import Keeping, admitting, decide, describing, holding, labelled, retiring, terms
 from db.review import Review
+from qtapp import far
 from qtapp.dialogs.palette import Palette
 from qtapp.dialogs.questions import Question
 from qtapp.kit.paged import ROW
@@ -402,6 +403,27 @@ def test_many_tickets_are_confirmed_first(label_desk: LabelDesk) -> None:
     desk.press("Enter")
     assert asked == ["Change 21 tickets?"]
     assert used(desk)["网盘｜接入"] == 21
+
+
+def test_very_many_tickets_are_renamed_in_the_background(
+    label_desk: LabelDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(far, "FAR", 15)
+    desk = label_desk(categories({"网盘｜挂载": 18, "邮箱": 1}), "G, X")
+    commands: list[str] = []
+    desk.window.tasks.started.connect(lambda task: commands.append(task.command))
+    desk.press("J", "R")
+    desk.write("接入")
+    desk.press("Enter")
+    assert commands == ["relabel"]
+    assert "网盘｜接入" not in used(desk), "the window has not waited"
+    desk.idle()
+    assert used(desk)["网盘｜接入"] == 18
+    assert mode(desk).current == "网盘｜接入"
+    assert "18 tickets" in desk.toast
+    desk.press("Z")
+    desk.idle()
+    assert used(desk)["网盘｜挂载"] == 18
 
 
 def test_to_the_tickets_and_back(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from db.labels import decide, labelled, retiring
+from qtapp import far
 from qtapp.dialogs.questions import Question
 from qtapp.kit.narrowing import NarrowField
 from qtapp.labels import groups as room
@@ -253,3 +254,19 @@ def test_many_labels_are_looked_through_in_the_background(
     assert listed(desk)[0] == list(ADVISED)
     desk.until(lambda: groups(desk).complete)
     assert listed(desk) == [list(ADVISED), list(HOLLOW)]
+
+
+def test_very_many_tickets_are_merged_in_the_background(label_desk: LabelDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(far, "FAR", 1)
+    desk = label_desk(TICKETS, "G, V", "F")
+    first = listed(desk)[0]
+    desk.press("A")
+    assert desk.session.paused
+    assert used(desk)["磁盘写满。"] == 2, "the window has not waited"
+    desk.idle()
+    assert used(desk)["磁盘写满"] == 8
+    assert first not in listed(desk)
+    desk.press("Z")
+    desk.idle()
+    assert used(desk)["磁盘写满。"] == 2
+    assert first in listed(desk)
