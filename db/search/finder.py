@@ -46,6 +46,7 @@ class Finder:
         self._review = review
         self._beginnings = beginnings_in(review.execute)
         self._answers: dict[str, Callable[[str], Iterable[int]]] = {}
+        self._similar: tuple[int, int, list[tuple[int, float]]] = (0, 0, [])
         index.ensure(review, progress)
 
     @cached_property
@@ -154,13 +155,18 @@ class Finder:
         return np.where(rows >= 0, self._columns.category[rows], 0) if len(self._columns) else rows * 0
 
     def similar(self, ticket_id: int, n: int = 5) -> list[tuple[int, float]]:
-        """The tickets nearest in title and problem, with their likeness of 0 to 1, nearest first."""
-        visible = self._columns.visible
-        rows = self._columns.rows
-        return similar.similar(self._review, ticket_id, n, lambda ids: visible[rows(ids)].tolist())
+        """The tickets nearest in title and problem, with their likeness of 0 to 1, nearest first. Those of one ticket
+        are kept, because more than one asks for them when it is shown."""
+        known, most, found = self._similar
+        if known != ticket_id or most < n:
+            visible, rows = self._columns.visible, self._columns.rows
+            found = similar.similar(self._review, ticket_id, n, lambda ids: visible[rows(ids)].tolist())
+            self._similar = ticket_id, n, found
+        return found[:n]
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Take in an edit; without one, or after an import, everything is read again when it is next needed."""
+        self._similar = (0, 0, [])
         if "_columns" not in self.__dict__:
             return
         known = changes is not None and changes.kind in ("edit", "undo", "redo")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import log
 
 from db.review import Review
@@ -19,9 +19,11 @@ RARE = 15
 COMMON = 2000
 """Tokens of a ticket that are looked up, those of them that choose candidates, and from how many tickets on one says
 nothing."""
+SELDOM = 200
+"""Tokens are counted this far at first: of a million tickets most have one in more, and the rare ones are enough."""
 
 _IDS = f"SELECT rowid FROM {index.TABLE} WHERE {index.TABLE} MATCH ? LIMIT {COMMON}"
-_COUNT = f"SELECT count(*) FROM ({_IDS})"
+_COUNT = f"SELECT count(*) FROM (SELECT rowid FROM {index.TABLE} WHERE {index.TABLE} MATCH ? LIMIT ?)"
 _TEXTS = "SELECT id, title, substr(problem, 1, ?) FROM ticket WHERE id IN (SELECT value FROM json_each(?))"
 
 
@@ -51,11 +53,24 @@ def _candidates(review: Review, own: frozenset[str], most: int) -> list[int]:
     asked = sorted(own, key=lambda token: (len(token) == 1 or not is_wide(token[0]), token))
     step = max(1, len(asked) // ASKED)
     words = {token: f'"{token}" OR "{MARK}{token}"' for token in asked[::step]}
-    # counted first: the ids of what is common are most of all ids, and are not needed
-    counts = sorted((review.execute(_COUNT, (words[token],)).fetchone()[0], token) for token in words)
-    telling = [(count, token) for count, token in counts if 1 < count < COMMON][:RARE] or counts[:3]
     weight: dict[int, float] = defaultdict(float)
-    for count, token in telling:
+    for count, token in _telling(review, words):
         for (one,) in review.execute(_IDS, (words[token],)):
             weight[one] += log(2 * COMMON / max(count, 1))
     return sorted(weight, key=lambda one: (-weight[one], one))[:most]
+
+
+def _telling(review: Review, words: Mapping[str, str]) -> list[tuple[int, str]]:
+    """The rarest tokens that other tickets have too, with the number of their tickets.
+
+    Counted before they are looked up: the ids of what is common are most of all ids, and are not needed.
+    """
+    counts: dict[str, int] = {}
+    for most in (SELDOM, COMMON):
+        for token, wanted in words.items():
+            if counts.get(token, most) >= SELDOM:
+                counts[token] = review.execute(_COUNT, (wanted, most)).fetchone()[0]
+        found = sorted((count, token) for token, count in counts.items() if 1 < count < most)
+        if len(found) >= RARE:
+            break
+    return found[:RARE] or sorted((count, token) for token, count in counts.items())[:3]

@@ -149,7 +149,7 @@ class TicketPane(QWidget):
 
     def _mark_hits(self) -> None:
         """Mark the words of the search in the texts."""
-        self.thread.set_terms(self._session.terms)
+        self.thread.set_terms(self._session.query.terms)
 
     def _say_how_many(self) -> None:
         """With a selection, what is pressed here is for all of it: said before, in numbers."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from db.errors import QueryError
 from db.review import Review
-from db.search import Finder, index, parse, pattern
+from db.search import Finder, index, parse, pattern, similar
 from db.search.query import Field, Node, Query, Text, both, either, negated
 from tests.db.search import reference
 from tests.db.search.invented import Make
@@ -297,3 +297,26 @@ def test_a_read_only_review_without_an_index_is_searched(make: Make, tmp_path: P
     path = review.path
     with Review.open(path, read_only=True) as readable:
         assert Finder(readable).find(parse("证")).tolist() == [1]
+
+
+def test_similar_tickets_are_the_same_however_far_tokens_are_counted(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    review = make(invented(3, 120))
+    whole = [similar.similar(review, one, 9, lambda ids: [True] * len(ids)) for one in range(1, 121)]
+    for seldom in (2, 5, similar.COMMON):
+        monkeypatch.setattr(similar, "SELDOM", seldom)
+        assert [similar.similar(review, one, 9, lambda ids: [True] * len(ids)) for one in range(1, 121)] == whole
+    assert any(whole)
+
+
+def test_similar_tickets_are_kept_until_a_change(make: Make) -> None:
+    review = make([{"title": "证书 过期"}, {"title": "证书 过期 了"}, {"title": "证书 未到"}])
+    finder = Finder(review)
+    assert [one for one, _ in finder.similar(1, 30)] == [2, 3]
+    with review.transaction():
+        review.execute("UPDATE ticket SET parked = 1 WHERE id = 2")
+    assert [one for one, _ in finder.similar(1, 1)] == [2]
+    assert [one for one, _ in finder.similar(3, 1)] != [one for one, _ in finder.similar(1, 1)]
+    finder.refresh()
+    assert [one for one, _ in finder.similar(1, 30)] == [3]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from db.search import Query
 from db.values import Changes, HistoryItem, Row, Status, Summary, Ticket, Turn
 
 CATEGORIES = [
@@ -69,7 +70,7 @@ class FakeSession(QObject):
 
     def __init__(self, tickets: list[Ticket]) -> None:
         super().__init__()
-        self.query = SimpleNamespace(clauses=())
+        self.query = Query()
         self.selection: frozenset[int] = frozenset()
         self.tickets, self.row = tickets, 0
         self.review = FakeReview(tickets)

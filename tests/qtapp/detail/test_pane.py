@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTextBrowser, QWidget
 
+from db.search import parse
 from db.values import Status
 from qtapp.detail import pane as module
 from qtapp.detail import tabs
@@ -166,8 +167,7 @@ def test_replies_are_stepped_through(pane: TicketPane) -> None:
 
 
 def test_the_words_of_the_search_are_marked(pane: TicketPane, session) -> None:
-    words = [("text", False, ("上传",)), ("text", True, ("证书",)), ("cat", False, ("图片",))]
-    session.query.clauses = [SimpleNamespace(field=f, negated=n, values=v) for f, n, v in words]
+    session.query = parse("上传 -证书 cat:图片")
     session.shown_changed.emit()
     QTest.qWait(1)
     hits = [mark for mark in pane.thread._backdrop._marks if mark.kind == "hit"]
