@@ -101,6 +101,8 @@ def _parse(argv: Sequence[str] | None) -> Namespace:
         call.file += map(Path, words)
     elif call.command == "restore" and call.backup is None and len(rest) == 1 and not rest[0].startswith("-"):
         call.backup = Path(rest[0])
+    elif call.command == "relabel" and call.plan is None and not (call.field and call.old is not None):
+        parser.error("say which label: --field and --from")
     elif call.command == "mask" and not (call.kind or call.value or call.at):
         parser.error("say what to mask: --kind, --value or --at")
     elif rest:

@@ -327,9 +327,11 @@ MISTAKES: Mapping[str, str] = {
         "There are {known} different labels as {field_words}, and not two with {least} tickets or more: "
         "that is too few to learn from. Label more tickets, or merge labels.",
     ),
-    "labels.not_plan": QT_TRANSLATE_NOOP(
+    "labels.plan.not_one": QT_TRANSLATE_NOOP(
         "db", "{file} is no plan of other labels. Say the label with --to or --parent."
     ),
+    "labels.plan.missing": QT_TRANSLATE_NOOP("db", "{file} does not exist. Check the path of the plan."),
+    "labels.plan.io": QT_TRANSLATE_NOOP("db", "{file} cannot be read: {reason}. Check the disk and try again."),
     "labels.all_equal": QT_TRANSLATE_NOOP(
         "db", "All tickets say the same, so nothing tells one label from another. Import tickets that differ."
     ),

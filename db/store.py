@@ -61,9 +61,7 @@ _FINDINGS = "SELECT id, source_id, code, line, ticket_id, data FROM finding"
 def rows(execute: Execute, ids: Sequence[int]) -> list[Row]:
     """What the list paints, in the order asked; an id that is no ticket (any more) is left out."""
     found = {
-        row[0]: Row(
-            row[0], row[1], path(row[2]), _STATUSES.get(row[3]) or Status(row[3]), row[4] != 0, row[5] == 1, row[6]
-        )
+        row[0]: Row(row[0], row[1], path(row[2]), _STATUSES[row[3]], row[4] != 0, row[5] == 1, row[6])
         for row in execute(_ROWS, (listed(ids),)).fetchall()
     }
     return [found[one] for one in map(int, ids) if one in found]

@@ -123,6 +123,9 @@ class CannedShown(QObject):
         """The same: families are few enough to be found all at once."""
         return self.find(text)
 
+    def find_rest(self) -> None:
+        """`find_typed` leaves none."""
+
     def find_all(self) -> None:
         """Ask again, after a change or with another order; the selection keeps what is still shown."""
         try:

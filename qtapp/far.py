@@ -13,6 +13,8 @@ FAR = 2000
 """An action on more tickets than this is done in the background. Measured on two busy processors, 20,000 tickets hold
 the window for 0.3 s where their status is set, 0.4 s a category, 1 s a root cause and 3.3 s a note: a note on 2,000
 takes 0.33 s, less than what has to have progress and cancel. A child process takes 0.4 s to begin."""
+BRIEF = "--brief"
+"""What is done to tickets is told as one action, not a ticket a line."""
 LONGEST = 8000
 """Characters of a value that goes into a call: Windows takes some 32,000 of a whole call."""
 
@@ -23,7 +25,7 @@ class Far:
     that takes it back, and the text of the plan that it carries out."""
 
     command: str
-    options: tuple[str, ...]
+    options: tuple[str, ...] = ()
     tickets: Sequence[int] = ()
     offer: str = "undo"
     plan: str = ""
@@ -44,11 +46,6 @@ def category(path: Sequence[str]) -> tuple[str, ...] | None:
 def causes(names: Sequence[str]) -> tuple[str, ...] | None:
     """The options that say all root causes."""
     return edit("root-cause", *(names or ("",)))
-
-
-def relabel(field: str, plan: str) -> Far:
-    """Other labels for all tickets of a plan, which says what is left empty here."""
-    return Far("relabel", (f"--field={field.replace('_', '-')}", "--from="), plan=plan)
 
 
 def _can_be_said(value: str) -> bool:

@@ -160,13 +160,13 @@ class Session(Following):
     def undo(self) -> Changes | None:
         """Undo the last action that stands."""
         entry, n = edits.to_undo(self.review)
-        if self.goes_far(n, far.Far("undo", ("--entry", str(entry)), offer="redo")):
+        if self.goes_far(n, far.Far("undo", (far.BRIEF, "--entry", str(entry)), offer="redo")):
             return None
         return self.run(lambda: edits.undo(self.review), "redo", follow=True)
 
     def redo(self) -> Changes | None:
         """Do again what was undone last."""
-        if self.goes_far(edits.to_redo(self.review)[1], far.Far("redo", ())):
+        if self.goes_far(edits.to_redo(self.review)[1], far.Far("redo", (far.BRIEF,))):
             return None
         return self.run(lambda: edits.redo(self.review), "undo", follow=True)
 
@@ -191,7 +191,7 @@ class Session(Following):
         targets = self.targets() if ids is None else tuple(ids)
         if not targets or self._is_held() or (len(targets) > MANY and not self.confirm(len(targets))):
             return None
-        if options is not None and self.goes_far(len(targets), far.Far("edit", options, targets)):
+        if options is not None and self.goes_far(len(targets), far.Far("edit", (far.BRIEF, *options), targets)):
             return None
         return self.run(lambda: verb(targets), "undo")
 

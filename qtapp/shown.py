@@ -49,7 +49,7 @@ class Shown(QObject):
         self._ahead: Ticket | None = None
         self.selection: frozenset[int] = frozenset()
         self._rest = QTimer(self, singleShot=True, interval=0)
-        self._rest.timeout.connect(self._find_rest)
+        self._rest.timeout.connect(self.find_rest)
 
     @property
     def current(self) -> Ticket | None:
@@ -132,7 +132,8 @@ class Shown(QObject):
         self._rest.start()
         return True
 
-    def _find_rest(self) -> None:
+    def find_rest(self) -> None:
+        """Find all where the first hits alone are known; to be called before anything is done to what is shown."""
         if not self.complete:
             self.find_all()
             self._go_in()
@@ -240,7 +241,7 @@ class Shown(QObject):
 
     def select_all(self) -> None:
         """Select all that the filter shows."""
-        self._find_rest()
+        self.find_rest()
         self.select(self.ids)
 
     def select_none(self) -> None:

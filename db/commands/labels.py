@@ -43,13 +43,12 @@ def add(commands: Commands) -> None:
         help="list sources, or root causes, by how unlike the others their categories are",
     )
     changing = command(commands, "relabel", relabel, "Give all tickets with a label another; one action.")
-    changing.add_argument("--field", choices=FIELDS, required=True)
-    changing.add_argument("--from", dest="old", metavar="LABEL", required=True, help="such as 'CDN｜SSL证书'")
+    changing.add_argument("--field", choices=FIELDS, help="which of them it is; needed")
+    changing.add_argument("--from", dest="old", metavar="LABEL", help="such as 'CDN｜SSL证书'; needed")
     where = changing.add_mutually_exclusive_group(required=True)
     where.add_argument("--to", dest="new", metavar="LABEL", help="'' takes the label off")
     where.add_argument("--parent", metavar="LABEL", help="move a category and all below it below this; '' is the top")
     where.add_argument("--plan", type=Path, help=SUPPRESS)
-    changing.add_argument("--brief", action="store_true", help=SUPPRESS)
     changing.add_argument("--children", action="store_true", help="of a category, all below it moves along")
     changing.add_argument("--query", metavar="Q", help="only what this search finds")
     changing.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
@@ -119,7 +118,9 @@ def relabel(review: Review, call: Namespace, out: Output) -> int:
     """`relabel`: says what changes, and changes it. The window has made its plan before."""
     if call.plan is not None:
         changes = room.relabel(review, room.read_plan(call.plan))
-        out.result({"entry": changes.entry or None}, sentences.summary(changes.summary))
+        out.note(sentences.summary(changes.summary))
+        if out.as_json:
+            out.result({"entry": changes.entry or None}, "")
         return 0
     plan = _relabelling(review, call, out)
     carried_out(out, _plan(plan), _planned(plan), call.dry_run, lambda: room.relabel(review, plan))

@@ -18,7 +18,8 @@ from db.edits.causes import Tags, rewritten
 from db.edits.checks import good_cause, good_path
 from db.edits.deciding import differing
 from db.edits.terms import Term, key, refuse_retired, terms, value
-from db.errors import EditError
+from db.errors import EditError, UserError
+from db.jsonfile import read_json
 from db.labels.carriers import Carriers, carriers, there
 from db.labels.counted import Field, labelled
 from db.labels.near import nearest
@@ -27,6 +28,8 @@ from db.records import dataclass, replace
 from db.review import Review
 from db.values import PATH_SEPARATOR, Changes, Summary
 
+MOST = 1 << 30
+"""Bytes of a plan: it names its tickets, ten bytes each."""
 NEAR = 3
 """Labels that are named to who gave one that is not there."""
 
@@ -171,18 +174,18 @@ def relabel(review: Review, plan: Relabelling) -> Changes:
 
 def plan_text(plan: Relabelling) -> str:
     """A plan as JSON, to be carried out by another process."""
-    return json.dumps(asdict(plan), ensure_ascii=False)
+    return json.dumps(asdict(plan))
 
 
 def read_plan(path: Path) -> Relabelling:
-    """The plan that a file holds as `plan_text` wrote it. Raises EditError ``labels.not_plan``."""
+    """The plan that a file holds as `plan_text` wrote it. Raises UserError within ``labels.plan``, as `read_json`."""
+    said = read_json(path, "labels.plan", MOST)
     try:
-        said = json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
-        labels = tuple(Relabelled(**one) for one in said.pop("labels"))
-        files = tuple((str(name), int(n)) for name, n in said.pop("files"))
-        return Relabelling(tickets=tuple(map(int, said.pop("tickets"))), labels=labels, files=files, **said)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError) as exc:
-        raise EditError("labels.not_plan", file=str(path)) from exc
+        labels = tuple(Relabelled(**one) for one in said["labels"])
+        files = tuple((str(name), int(n)) for name, n in said["files"])
+        return Relabelling(**{**said, "tickets": tuple(map(int, said["tickets"])), "labels": labels, "files": files})
+    except (ValueError, TypeError, KeyError) as exc:
+        raise UserError("labels.plan.not_one", file=str(path)) from exc
 
 
 def resolved(review: Review, field: Field, typed: str, below: bool) -> tuple[str, Carriers]:

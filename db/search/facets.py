@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property, reduce
+from functools import reduce
 from typing import TYPE_CHECKING, TypeVar, get_args
 
 from db.records import dataclass, field
-from db.search.columns import Columns
+from db.search.columns import Columns, Rows
 from db.search.evaluate import Evaluator
 from db.search.fields import Facet
 from db.search.lazy import np
@@ -53,13 +53,13 @@ def count_facets(columns: Columns, evaluator: Evaluator, query: Query, base: Fla
             for (code, name), count in _named(_count(columns, "source", under("source")), columns.names.sources)
         ),
         edited=int(edited[1:].sum()),
-        total=len(under(None).rows),
+        total=len(under(None).places),
     )
 
 
 def count_categories(columns: Columns) -> list[tuple[tuple[str, ...], int]]:
     """Every category path of tickets that are shown, with their number; the commonest first."""
-    counts = np.bincount(columns.category[columns.visible])
+    counts = columns.shown_counts("category")
     found = [one for one in _named(counts, columns.names.categories) if one[0]]
     return sorted(found, key=lambda one: (-one[1], PATH_SEPARATOR.join(one[0])))
 
@@ -73,17 +73,6 @@ def count_causes(columns: Columns) -> list[tuple[str, int]]:
     return sorted(((names[code], count) for code, count in found), key=lambda one: (-one[1], one[0]))
 
 
-class _Rows:
-    """Flags, and the rows where they are set, found once."""
-
-    def __init__(self, flags: Flags) -> None:
-        self.flags = flags
-
-    @cached_property
-    def rows(self) -> Integers:
-        return np.flatnonzero(self.flags)
-
-
 class _Under:
     """The rows that a facet counts: those of all parts of the query but its own."""
 
@@ -92,20 +81,18 @@ class _Under:
         self._base = evaluator.flags(both(others), base) & base if others else base
         own = {facet: [one.node for one in query.clauses if one.facet == facet] for facet in get_args(Facet)}
         self._own = {facet: evaluator.flags(both(nodes), base) for facet, nodes in own.items() if nodes}
-        self._whole = _Rows(reduce(np.logical_and, self._own.values(), self._base))
+        self._whole = Rows(reduce(np.logical_and, self._own.values(), self._base))
 
-    def __call__(self, facet: Facet | None) -> _Rows:
+    def __call__(self, facet: Facet | None) -> Rows:
         if facet not in self._own:
             return self._whole
-        return _Rows(reduce(np.logical_and, (own for name, own in self._own.items() if name != facet), self._base))
+        return Rows(reduce(np.logical_and, (own for name, own in self._own.items() if name != facet), self._base))
 
 
-def _count(columns: Columns, name: str, under: _Rows) -> Integers:
-    """How often each code of a column stands in the rows."""
-    if under.flags is columns.visible:
-        return columns.shown_counts(name)
-    column: Integers = getattr(columns, name)
-    return np.bincount(column.take(under.rows))
+def _count(columns: Columns, name: str, under: Rows) -> Integers:
+    """How often each code of a column, or each root cause, stands in the rows."""
+    whole = under.flags is columns.visible
+    return columns.shown_counts(name) if whole else columns.counts(name, under)
 
 
 def _named(counts: Integers, names: Mapping[int, Name]) -> Iterator[tuple[Name, int]]:
@@ -114,9 +101,8 @@ def _named(counts: Integers, names: Mapping[int, Name]) -> Iterator[tuple[Name, 
     return ((name, listed[code]) for code, name in names.items() if code < len(listed) and listed[code])
 
 
-def _causes(columns: Columns, under: _Rows) -> tuple[tuple[str, int], ...]:
-    whole = under.flags is columns.visible
-    counted = columns.shown_counts("causes") if whole else columns.cause_counts(under.flags)
+def _causes(columns: Columns, under: Rows) -> tuple[tuple[str, int], ...]:
+    counted = _count(columns, "causes", under)
     present = np.flatnonzero(counted)
     commonest = present[np.argsort(-counted[present], kind="stable")][:MOST_CAUSES]
     codes = columns.causes[commonest].tolist()

@@ -18,7 +18,7 @@ from db.late import Late
 from db.replies import marks
 from db.search import Query, normalise
 from db.values import PATH_SEPARATOR, Changes
-from qtapp import far
+from qtapp.far import Far
 from qtapp.kit.marked import Piece
 from qtapp.pieces import pieces_of
 from qtapp.session import MANY, Session, translate
@@ -251,7 +251,7 @@ class Groups(QObject):
             return None
         if len(plan.tickets) > MANY and not self._session.confirm(len(plan.tickets)):
             return None
-        if self._session.goes_far(len(plan.tickets), far.relabel(plan.field, library.plan_text(plan))):
+        if self._session.goes_far(len(plan.tickets), Far("relabel", plan=library.plan_text(plan))):
             return None
         return self._decide(group, lambda: library.relabel(self._session.review, plan))
 

@@ -32,7 +32,7 @@ from db.labels import (
 )
 from db.search import normalise, parse
 from db.values import PATH_SEPARATOR
-from qtapp import far
+from qtapp.far import Far
 from qtapp.labels import taxonomy_words as words
 from qtapp.labels.taxonomy_line import Ask
 from qtapp.labels.taxonomy_tree import Tree
@@ -153,7 +153,7 @@ class Asks(QObject):
             return False
         if made.whole:
             self._follow(made.old, made.new)
-        if self._session.goes_far(len(made.tickets), far.relabel(made.field, labels.plan_text(made))):
+        if self._session.goes_far(len(made.tickets), Far("relabel", plan=labels.plan_text(made))):
             return True
         return self._session.run(lambda: relabel(self._session.review, made), "undo") is not None
 

@@ -43,6 +43,8 @@ class Searched(Protocol):
 
     def find_typed(self, text: str) -> bool: ...
 
+    def find_rest(self) -> None: ...
+
 
 class SearchField(QWidget):
     """A field over a line for what is wrong with it."""
@@ -212,6 +214,8 @@ class SearchField(QWidget):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Down asks and goes to the list, Esc goes there as well; Backspace before the text takes a chip."""
+        if watched is self._line and event.type() == QEvent.Type.FocusOut:
+            self._searched.find_rest()  # the next key may be for a ticket
         if watched is not self._line or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
         if event.key() == Qt.Key.Key_Down:

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from db.values import Changes
 from qtapp.kit.rows import RowTable
 from qtapp.session import Session
-from qtapp.tickets.delegate import HEIGHT, TicketDelegate
 from qtapp.tickets.model import TicketModel
+from qtapp.tickets.painter import HEIGHT, TicketPainter
 
 
 class TicketList(RowTable):
@@ -27,8 +27,7 @@ class TicketList(RowTable):
         self._model = TicketModel(session.review.rows, self)
         self._text = session.text
         self.setModel(self._model)
-        self._painter = TicketDelegate(session, self._model, self)
-        self.setItemDelegate(self._painter)
+        self._painter = TicketPainter(session, self._model, self)
         session.shown_changed.connect(self.refill)
         session.current_changed.connect(self._follow)
         session.selection_changed.connect(self._repaint)

@@ -36,7 +36,7 @@ class Bulk(Background):
         session = self._session
         if session is None or self.works:
             return
-        options = [f"--reviewer={session.review.reviewer}", "--brief", *far.options]
+        options = [f"--reviewer={session.review.reviewer}", *far.options]
         if far.tickets:
             options += ["--ids", str(self._kept("tickets", "\n".join(map(str, far.tickets))))]
         if far.plan:
@@ -50,7 +50,7 @@ class Bulk(Background):
     def _kept(self, name: str, text: str) -> Path:
         self._folder = self._folder or QTemporaryDir()
         path = Path(self._folder.path()) / name
-        path.write_text(text, encoding="utf-8", errors="surrogatepass")
+        path.write_text(text, encoding="utf-8")
         return path
 
     def succeeded(self, session: Session, results: Sequence[dict[str, object]]) -> None:

@@ -5143,21 +5143,6 @@ Then start Winnow again.</source>
     </message>
 </context>
 <context>
-    <name>TicketDelegate</name>
-    <message>
-        <source>note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>edited</source>
-        <translation>已修改</translation>
-    </message>
-    <message>
-        <source>no category</source>
-        <translation>没有分类</translation>
-    </message>
-</context>
-<context>
     <name>TicketList</name>
     <message>
         <source>Tickets</source>
@@ -5169,6 +5154,21 @@ Then start Winnow again.</source>
     <message>
         <source>This ticket could not be read</source>
         <translation>无法读取这个工单</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPainter</name>
+    <message>
+        <source>note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>no category</source>
+        <translation>没有分类</translation>
     </message>
 </context>
 <context>
@@ -6128,6 +6128,14 @@ Then start Winnow again.</source>
     <message>
         <source>{file} is no plan of other labels. Say the label with --to or --parent.</source>
         <translation>{file} 不是改标签的计划。请用 --to 或 --parent 指明标签。</translation>
+    </message>
+    <message>
+        <source>{file} does not exist. Check the path of the plan.</source>
+        <translation>{file} 不存在。请检查计划的路径。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. Check the disk and try again.</source>
+        <translation>无法读取 {file}：{reason}。请检查磁盘后重试。</translation>
     </message>
     <message>
         <source>All tickets say the same, so nothing tells one label from another. Import tickets that differ.</source>

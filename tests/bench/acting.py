@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 
 from qtapp.search.field import SearchField
 from qtapp.session import Session
-from qtapp.tickets.delegate import HEIGHT
 from qtapp.tickets.facet_model import ROW
 from qtapp.tickets.facets import FacetPanel
 from qtapp.tickets.list import TicketList
+from qtapp.tickets.painter import HEIGHT
 from qtapp.window.main import MainWindow
 from tests.bench.ground import SEED, Ground, say
 from tests.bench.measure import Measure, Rows, quiet, ratio, turns, worked

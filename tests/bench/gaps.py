@@ -13,7 +13,7 @@ from random import Random
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
-from qtapp.tickets.delegate import HEIGHT
+from qtapp.tickets.painter import HEIGHT
 from qtapp.window.main import MainWindow
 from tests.bench.ground import SEED, Ground, say
 from tests.bench.measure import Measure, Rows, ratio, turns

@@ -18,8 +18,8 @@ from qtapp.app.program import make_application
 from qtapp.detail import TicketPane
 from qtapp.kit import icons, paint, theme
 from qtapp.session import Session
-from qtapp.tickets.delegate import HEIGHT
 from qtapp.tickets.list import TicketList
+from qtapp.tickets.painter import HEIGHT
 from tests.bench.ground import SEED, Ground, say
 from tests.bench.measure import Rows, p99, quiet, ratio, worked
 

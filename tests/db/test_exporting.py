@@ -250,12 +250,17 @@ def write_notes(review: Review) -> None:
         edits.set_note(review, list(range(1, 51)), f"{n}" + "备注" * 500)
 
 
+def changed_since_its_export(review: Review, path: Path) -> bytes:
+    """What a CSV at the path holds, which another export would write otherwise."""
+    export(review, path, "csv")
+    edits.set_note(review, [1], "新的")
+    return path.read_bytes()
+
+
 def test_a_file_that_reads_back_otherwise_is_not_moved(
     curated: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    export(curated, tmp_path / "a.csv", "csv")
-    before = (tmp_path / "a.csv").read_bytes()
-    edits.set_note(curated, [1], "新的")
+    before = changed_since_its_export(curated, tmp_path / "a.csv")
     real = outfile.Outfile.close
 
     def rot(self: outfile.Outfile) -> None:
@@ -273,9 +278,7 @@ def test_what_the_disk_says_of_bytes_under_way_is_told(
     curated: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Bytes are sent to the disk while more are written, and the disk says once that it could not keep them."""
-    export(curated, tmp_path / "a.csv", "csv")
-    before = (tmp_path / "a.csv").read_bytes()
-    edits.set_note(curated, [1], "新的")
+    before = changed_since_its_export(curated, tmp_path / "a.csv")
     real, said = os.fsync, []
 
     def fsync(file: int) -> None:

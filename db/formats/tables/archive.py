@@ -33,7 +33,8 @@ _STRICT = {
 _FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY")
 
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError)
-"""What zipfile raises for what is no archive, is damaged, or is packed in a way that it does not know."""
+"""What zipfile raises for what is no archive, for damage and, the last, for an archive that asks for more than zipfile
+does: a later version, another packing, patches, strong encryption. Each becomes ``sheet.damaged`` with its words."""
 
 
 class Archive:

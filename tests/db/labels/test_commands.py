@@ -110,16 +110,19 @@ def test_a_plan_is_carried_out_as_it_was_made(path: str, tmp_path: Path, capsys:
         file = tmp_path / f"plan-{number}"
         file.write_text(plan_text(plan), encoding="utf-8")
         assert read_plan(file) == plan
-        call = ["relabel", path, "--field", plan.field.replace("_", "-"), "--from", "", "--plan", str(file)]
-        assert main([*call, "--json", "--brief"]) == 0
+        call = ["relabel", path, "--plan", str(file)]
+        assert main([*call, "--json"]) == 0
         assert [set(one) for one in objects(capsys)] == [{"entry"}]
     with Review.open(Path(path)) as review:
         (second, first) = edits.log(review, 2)
         assert (first.tickets, second.tickets) == tuple(len(plan.tickets) for plan in plans)
         assert {one.label for one in labelled(review, "category")} >= {"云盘｜挂载"}
-    file.write_text("{}")
-    assert main([*call]) == 2
-    assert "is no plan of other labels" in capsys.readouterr().err
+    for text, said in (("{}", "is no plan"), ("[]", "is no plan"), ("{", "is no plan"), ("", "does not exist")):
+        file.write_text(text) if text else file.unlink()
+        assert main(call) == 2
+        assert said in capsys.readouterr().err
+    assert main(["relabel", path, "--to", "云盘"]) == 2
+    assert "--field and --from" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,12 @@ def test_first_hits_are_shown_before_all_are_found(qtbot: QtBot, field: SearchFi
     assert [complete for complete, _ in shown] == [False, True]
     assert list(session.ids)[: len(first)] == first
     assert session.current_id in session.ids
+    line(field).setText("上传")
+    qtbot.keyClick(line(field), Qt.Key.Key_Return)
+    field.clearFocus()
+    line(field).clearFocus()
+    assert session.complete, "the next key may be for the ticket"
+    assert session.current_id in session.ids
     line(field).setText("证书 域名")
     field.ask()
     session.select_all()

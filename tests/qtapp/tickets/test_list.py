@@ -13,8 +13,8 @@ from db.values import Status
 from qtapp.kit.paged import ROW
 from qtapp.kit.theme import tokens
 from qtapp.session import Session
-from qtapp.tickets.delegate import HEIGHT
 from qtapp.tickets.list import TicketList
+from qtapp.tickets.painter import HEIGHT
 
 
 @pytest.fixture

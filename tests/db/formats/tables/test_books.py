@@ -165,6 +165,20 @@ def test_files_that_are_no_workbook_are_refused() -> None:
     assert refused(book([[]]), "a.xlsx").code == "sheet.no_rows"
 
 
+@pytest.mark.parametrize(
+    ("place", "value", "said"),
+    [(6, 99, "version 9.9"), (10, 97, "compression"), (8, 0x20, "patched data"), (8, 0x40, "strong encryption")],
+)
+def test_an_archive_that_zipfile_does_not_know_how_to_read(place: int, value: int, said: str) -> None:
+    """A later version, another packing, patches, strong encryption, as its directory says of each part."""
+    data = bytearray(book(listed()))
+    for found in re.finditer(b"PK\x01\x02", bytes(data)):
+        data[found.start() + place : found.start() + place + 2] = value.to_bytes(2, "little")
+    error = refused(bytes(data), "a.xlsx")
+    assert error.code == "sheet.damaged"
+    assert said in str(error.data["reason"])
+
+
 def test_a_bomb_is_not_unpacked() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(book(listed()))) as was, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:

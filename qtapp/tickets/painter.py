@@ -5,9 +5,9 @@ Two lines in 56 pixels, from a `Row` alone: nothing is read, laid out or cached 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.values import Row, Status
 from qtapp.hits import find_hits
@@ -28,7 +28,7 @@ STATUS_TOKENS = {Status.REVIEWED: "ok", Status.FLAGGED: "warn", Status.EXCLUDED:
 DONE = (Status.REVIEWED, Status.EXCLUDED)
 
 
-class TicketDelegate(QStyledItemDelegate):
+class TicketPainter(QObject):
     """Paints `Row`s; a row that could not be read is a grey sentence."""
 
     def __init__(self, session: Session, model: PagedModel, view: QWidget) -> None:
@@ -36,14 +36,6 @@ class TicketDelegate(QStyledItemDelegate):
         self._session, self._model, self._view = session, model, view
         self._note, self._edited = self.tr("note"), self.tr("edited")
         self._no_category = self.tr("no category")
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(100, HEIGHT)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        self.draw(painter, option.rect, index.row(), hovered=False)
 
     def draw(self, painter: QPainter, area: QRect, number: int, hovered: bool) -> None:
         """Paint the row of a number; the painter may be left with any pen."""
