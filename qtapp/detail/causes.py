@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -44,12 +44,8 @@ class CauseChip(KeyButton):
 
     def __init__(self) -> None:
         super().__init__("", "chip", "tag")
-        self.widest = 280
+        self.widest, self.kept_free = 280, REMOVE
         self.icon_colour = "text2"
-
-    def sizeHint(self) -> QSize:
-        size = super().sizeHint()
-        return QSize(min(size.width() + REMOVE, self.widest), size.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

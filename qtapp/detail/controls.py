@@ -55,6 +55,8 @@ class KeyButton(QAbstractButton):
         self.key, self.key_first = key, False
         self.tail = ""
         self.widest = WIDEST
+        self.kept_free = 0
+        """Pixels at the right end that are for another use."""
         size = 12 if look == "chip" else 13
         self._font, self._small = font(size), font(11)
         self._metrics, self._small_metrics = paint.metrics(size), paint.metrics(11)
@@ -87,7 +89,7 @@ class KeyButton(QAbstractButton):
         return self.sizeHint()
 
     def _measured(self) -> QSize:
-        width = 2 * PADDING[self.look]
+        width = 2 * PADDING[self.look] + self.kept_free
         parts = [ICON] if self.icon_name else []
         parts += [self._metrics.horizontalAdvance(self.text())] if self.text() else []
         parts += [self._small_metrics.horizontalAdvance(self.tail)] if self.tail else []
@@ -136,7 +138,7 @@ class KeyButton(QAbstractButton):
         self._ground(painter)
         if not self.isEnabled():
             painter.setOpacity(0.5)
-        room = self.rect().adjusted(PADDING[self.look], 0, -PADDING[self.look], 0)
+        room = self.rect().adjusted(PADDING[self.look], 0, -PADDING[self.look] - self.kept_free, 0)
         if self.key and self.key_first:
             self._paint_key(painter, QRect(room.left() - 3, 0, paint.key_width(self.key), self.height()))
             room.setLeft(room.left() + paint.key_width(self.key) + GAP - 3)

@@ -7,10 +7,12 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from qtapp.detail.category import CategoryEditor, typed_path
-from qtapp.detail.causes import CausesEditor, is_prose
+from qtapp.detail.causes import REMOVE, CauseChip, CausesEditor, is_prose
 from qtapp.detail.prose import ProseField
+from qtapp.kit.theme import tokens
 from qtapp.picking.picker import Picker
 from qtapp.picking.suggestion import Suggestion
 
@@ -284,3 +286,14 @@ def test_a_long_sentence_is_read_without_opening_it(
     assert causes.prose.text() == sentence
     assert causes.prose.height() > 3 * 14
     assert causes.height() >= causes.prose.height()
+
+
+def test_a_long_tag_ends_before_its_cross(qtbot: QtBot) -> None:
+    chip = CauseChip()
+    chip.show_value("配置变更处理超时" * 6)
+    chip.resize(chip.sizeHint())
+    qtbot.addWidget(chip)
+    image = chip.grab().toImage()
+    between = range(chip.width() - REMOVE - 5, chip.width() - REMOVE)
+    inner = range(4, chip.height() - 4)
+    assert {image.pixelColor(x, y).name() for x in between for y in inner} == {tokens().sunken.lower()}
