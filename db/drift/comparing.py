@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from db import formats, identity, store
+from db.collector import unhurried
 from db.datafile import file_errors, has_changed, located, place_of, sha256_of
 from db.drift import sides
 from db.drift.kept import Row
@@ -56,10 +57,11 @@ def comparing(
     known = _find(review, source)
     entry = last_entry(review)
     path = located(known.path) if isinstance(source, int) else source
-    old = sides.read_old(review, known.id)
     empty = _emptied(path) if although_empty else None
-    file, new = (empty, New()) if empty is not None else _read(review, known, path, old, progress)
-    return _drift(known, file, entry, old, new, *_matched(review, old, new))
+    with unhurried():
+        old = sides.read_old(review, known.id)
+        file, new = (empty, New()) if empty is not None else _read(review, known, path, old, progress)
+        return _drift(known, file, entry, old, new, *_matched(review, old, new))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +29,14 @@ FIRST, FEW = 2000, 50
 Beat = Callable[[int, int], object]
 """Called with the place of each ticket, and the end of the last one that was looked into."""
 
-_OLD = """SELECT id, parked, edited, line, title FROM ticket WHERE source_id = ? ORDER BY parked, ordinal, id"""
+_OLD = "SELECT id, parked, edited, line, title FROM ticket WHERE "
 _TITLES = """SELECT ticket_id, value FROM original JOIN ticket ON ticket.id = ticket_id
     WHERE source_id = ? AND field = 'title'"""
 _WHOLES = f"""SELECT ticket.id, edited, {identity.CANONICAL} FROM ticket JOIN category ON category.id = category_id
     WHERE """
-_OF_SOURCE, _OF_IDS = "source_id = ? ORDER BY parked, ordinal, ticket.id", f"ticket.id {store.AMONG}"
+_OF_SOURCE = [f"source_id = ? AND parked {is_parked} ORDER BY ordinal, ticket.id" for is_parked in ("= 0", "<> 0")]
+"""Those that are shown and then those that are parked: each in the order of the index, not sorted with all they say."""
+_OF_IDS = f"ticket.id {store.AMONG}"
 _ROWS = f"""SELECT ticket.id, title, category.path, problem, replies, conversation, root_cause, fields
     FROM ticket JOIN category ON category.id = category_id WHERE ticket.id {store.AMONG}"""
 _ORIGINALS = f"SELECT ticket_id, field, value FROM original WHERE ticket_id {store.AMONG}"
@@ -80,7 +82,8 @@ def read_old(review: Review, source_id: int) -> Old:
     """The old side, without what its tickets say."""
     said = dict(review.execute(_TITLES, (source_id,)).fetchall())
     old = Old()
-    for ticket_id, parked, mask, line, title in review.execute(_OLD, (source_id,)):
+    rows = chain.from_iterable(review.execute(f"{_OLD}{where}", (source_id,)) for where in _OF_SOURCE)
+    for ticket_id, parked, mask, line, title in rows:
         old.ids.append(ticket_id)
         old.parked.append(parked)
         old.edited.append(bool(mask))
@@ -92,7 +95,7 @@ def read_old(review: Review, source_id: int) -> Old:
 def wholes(review: Review, source_id: int, old: Old, places: Sequence[int] | None = None) -> Wholes:
     """The tickets of the old side (those at `places`, unless all are meant) by what the source says of them."""
     if places is None:
-        return Wholes(enumerate(_digests(review, _OF_SOURCE, source_id)))
+        return Wholes(enumerate(chain.from_iterable(_digests(review, where, source_id) for where in _OF_SOURCE)))
     return Wholes(_some(review, old, places))
 
 
