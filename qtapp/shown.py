@@ -6,7 +6,8 @@ it and read it. Knows nothing of edits; `session.Session` adds them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,6 +16,8 @@ from db.review import Review
 from db.search import Facets, Finder, Query, parse
 from db.values import Ticket
 
+SLICE = 0.008
+"""Seconds that an order is worked on between two events of the window."""
 FIRST = 200
 """Ids that are looked up before the window is painted; all others follow after it."""
 
@@ -50,6 +53,9 @@ class Shown(QObject):
         self.selection: frozenset[int] = frozenset()
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self.find_rest)
+        self._ordering: Iterator[None] | None = None
+        self._steps = QTimer(self, interval=0)
+        self._steps.timeout.connect(self._order_on)
 
     @property
     def current(self) -> Ticket | None:
@@ -104,7 +110,7 @@ class Shown(QObject):
         before = self.text, self.query
         try:
             self.query, self.text = parse(text), text
-            found = self.finder.find(self.query, self.sort, self.reverse)
+            found = self.finder.find(self.query, self._known_order(), self.reverse)
         except QueryError as error:
             self.text, self.query = before
             self.query_failed.emit(error)
@@ -162,11 +168,42 @@ class Shown(QObject):
     def find_all(self) -> None:
         """Ask the finder again, after a change or with another query; the selection keeps what is still shown."""
         try:
-            found = self.finder.find(self.query, self.sort, self.reverse)
+            found = self.finder.find(self.query, self._known_order(), self.reverse)
         except QueryError as error:  # a pattern that takes too long on what there is now
             self.query_failed.emit(error)
             found = self.ids
         self._show(found)
+
+    @property
+    def is_ordering(self) -> bool:
+        """Whether the order of the list is still being worked out; until then it has that of the files."""
+        return self._ordering is not None
+
+    def _known_order(self) -> str:
+        """The order of the list as far as it is known: that of a million titles takes seconds, and is worked out
+        between the events of the window."""
+        if not self.finder.takes_long(self.sort):
+            return self.sort
+        if self._ordering is None:
+            self._ordering = self.finder.ordering()
+            self._steps.start()
+        return "position"
+
+    def _order_on(self) -> None:
+        """Some steps more; at the end the list stands in its order."""
+        until = monotonic() + SLICE
+        is_over = True
+        try:
+            for _ in self._ordering or ():
+                if monotonic() > until:
+                    is_over = False
+                    return
+        finally:
+            if is_over:
+                self._steps.stop()
+                self._ordering = None
+        if self.sort == "title":
+            self.find_all()
 
     def _show(self, ids: Sequence[int]) -> None:
         self.ids, self.complete = ids, True

@@ -56,6 +56,7 @@ class Columns:
     causes: Integers
     ready: Flags
     visible: Flags
+    _causes_by_row: tuple[Integers, Integers] | None
 
     def __init__(self, review: Review) -> None:
         self._review = review
@@ -63,7 +64,8 @@ class Columns:
         self.load()
 
     def load(self) -> None:
-        """Read all tickets; about a second for a million."""
+        """Read all tickets; about a second for a million, a tenth of it for root causes row by row: those are made but
+        here, and after an edit of some counts are made without them."""
         *columns, ordinal = self._read((*_STORED, "ordinal"), "ticket")
         order = np.lexsort((ordinal, columns[1]))
         for name, column in zip(NAMES, columns, strict=True):
@@ -72,6 +74,7 @@ class Columns:
         self._row_of[self.id] = np.arange(len(self.id))
         tickets, causes = self._read(_PAIRS, "ticketcause")
         self._set_causes(self.rows(tickets), causes)
+        self._causes_by_row = self._by_row()
         self._settle()
 
     def _settle(self) -> None:
@@ -83,24 +86,48 @@ class Columns:
         self.hidden = int(len(self.id) - np.count_nonzero(self.visible))
         self.in_order = bool(np.all(self.id[1:] > self.id[:-1]))
         self._shown: dict[str, Integers] = {}
+        self._narrow: dict[str, Integers] = {}
 
     def _set_causes(self, rows: Integers, causes: Integers) -> None:
         """Pairs of a ticket's row and a root cause, those of one root cause together. A row of -1 means nothing."""
         causes, rows = causes[rows >= 0], rows[rows >= 0]
-        order = np.argsort(causes, kind="stable")
+        order = np.argsort(narrow(causes), kind="stable")  # few enough, they are sorted by their bytes
         self._cause_ids, self._cause_rows = causes[order], rows[order]
         self._cause_starts = np.flatnonzero(np.diff(self._cause_ids, prepend=-1))
         self.causes = self._cause_ids[self._cause_starts]
+        self._causes_by_row = None
 
     def counts(self, name: str, rows: Rows) -> Integers:
         """How often each code of a column stands in these rows; of ``causes``, how many of them have each."""
         if name != "causes":
-            column: Integers = getattr(self, name)
-            return np.bincount(column.take(rows.places))
+            return np.bincount(self._narrowed(name).take(rows.places))
+        if self._causes_by_row is not None and len(rows.places) < len(self) // 8:
+            return self._few_causes(rows.places, *self._causes_by_row)
         # a third of the time of `bincount` with the flags as weights; it wants at least one
         taken = rows.flags.take(self._cause_rows).view(np.uint8)
         found: Integers = np.add.reduceat(taken, self._cause_starts, dtype=np.int32) if len(taken) else self.causes
         return found
+
+    def _narrowed(self, name: str) -> Integers:
+        """A column in as few bytes as it needs: looked up here and there, it takes a fraction of the time."""
+        if name not in self._narrow:
+            self._narrow[name] = narrow(getattr(self, name))
+        return self._narrow[name]
+
+    def _few_causes(self, places: Integers, begins: Integers, codes: Integers) -> Integers:
+        """How many of few rows have each root cause, by what these rows have."""
+        firsts = begins.take(places).astype(np.int64)
+        counts = begins.take(places + 1) - firsts
+        before = np.cumsum(counts) - counts  # a run of codes a row, one run behind the other
+        index = np.repeat(firsts - before, counts) + np.arange(int(counts.sum()))
+        return np.bincount(codes.take(index), minlength=len(self.causes))
+
+    def _by_row(self) -> tuple[Integers, Integers]:
+        """Where the root causes of each row begin, and their places in `causes`, row by row."""
+        ends = np.append(self._cause_starts[1:], len(self._cause_rows))
+        codes = np.repeat(np.arange(len(self.causes)), ends - self._cause_starts)
+        begins = np.append(0, np.cumsum(np.bincount(self._cause_rows, minlength=len(self))))
+        return narrow(begins), narrow(codes)[np.argsort(self._cause_rows, kind="stable")]
 
     def with_causes(self, causes: Iterable[int] | Integers) -> Flags:
         """The rows that have any of these root causes."""
@@ -170,6 +197,11 @@ class Columns:
 def numbers(listed: str | None) -> Integers:
     """What `group_concat` makes of a column of whole numbers."""
     return np.fromstring(listed or "", np.int64, sep=",")
+
+
+def narrow(column: Integers) -> Integers:
+    """A column of numbers that are not negative, in as few bytes as they need."""
+    return column.astype(np.min_scalar_type(int(column.max(initial=0))))
 
 
 def among(column: Integers, codes: Iterable[int]) -> Flags:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from db.late import Late
 from db.review import Review
 from db.search.columns import Columns, numbers
 from db.search.folding import normalising
@@ -14,7 +15,13 @@ from db.search.tokens import normalise
 from db.values import CATEGORY, CONVERSATION, PROBLEM, REPLIES, TITLE
 
 if TYPE_CHECKING:
-    from db.search.columns import Integers
+    from concurrent import futures
+
+    from numpy.typing import NDArray
+
+    from db.search.columns import Flags, Integers
+else:
+    futures = Late("concurrent.futures")
 
 RESTS_ON: Mapping[str, frozenset[str]] = {
     "title": frozenset({TITLE}),
@@ -27,8 +34,15 @@ RESTS_ON: Mapping[str, frozenset[str]] = {
 BEGINNING = 16
 """Characters that most titles differ in."""
 
+PAGE = 5000
+"""Titles between two breaths."""
+GROUPS = 500
+"""Groups of titles that begin alike, likewise."""
+PATIENCE = 0.004
+"""Seconds that one step waits for the sorting."""
+
 # as two texts: a million rows of a cursor take a second and a half, these 0.7 s
-_TITLES = "SELECT group_concat(id), json_group_array(title) FROM ticket"
+_TITLES = "SELECT group_concat(id), json_group_array(title) FROM ticket WHERE id > ? AND id <= ?"
 _CHANGED = "SELECT ticket_id, max(entry_id) FROM change GROUP BY ticket_id"
 
 
@@ -39,8 +53,8 @@ class Orders:
         self._review = review
         self._columns = columns
         self._made: dict[str, Integers] = {}
+        self._edition = 0
         self._ranks: Mapping[str, Callable[[], Integers]] = {
-            "title": self._titles,
             "category": self._categories,
             "replies": lambda: columns.turns,
             "length": lambda: columns.length,
@@ -49,27 +63,46 @@ class Orders:
 
     def rows(self, sort: str) -> Integers:
         """All rows, ordered; most recent first for ``recent``, else ascending."""
-        if sort not in self._made:
+        if sort == "title":
+            for _ in self.steps():
+                pass
+        elif sort not in self._made:
             self._made[sort] = np.argsort(self._ranks[sort](), kind="stable")
         return self._made[sort]
 
+    def is_known(self, sort: str) -> bool:
+        """Whether `rows` has them already."""
+        return sort in self._made
+
     def forget(self, fields: frozenset[str]) -> None:
         """These fields have changed somewhere."""
+        self._edition += 1
         for sort in list(self._made):
             if sort == "recent" or fields & RESTS_ON[sort]:
                 del self._made[sort]
 
-    def _titles(self) -> Integers:
-        ids, titles = self._review.execute(_TITLES).fetchone()
+    def steps(self) -> Iterator[None]:
+        """Work out the order by title, with a breath every few milliseconds: a million titles take seconds. Ends
+        without an order where something was forgotten meanwhile."""
+        if "title" in self._made:
+            return
+        edition = self._edition
         keys = [""] * len(self._columns)
-        for row, title in zip(
-            self._columns.rows(numbers(ids)).tolist(), normalising().many(json.loads(titles)), strict=True
-        ):
+        for last in range(0, int(self._columns.id.max(initial=0)), PAGE):
+            self._read_titles(keys, last)
+            yield
+            if edition != self._edition:
+                return
+        order = yield from _sorted(keys)
+        if edition == self._edition:
+            self._made["title"] = order
+
+    def _read_titles(self, keys: list[str], last: int) -> None:
+        ids, titles = self._review.execute(_TITLES, (last, last + PAGE)).fetchone()
+        rows = self._columns.rows(numbers(ids)).tolist()
+        for row, title in zip(rows, normalising().many(json.loads(titles)), strict=True):
             if row >= 0:
                 keys[row] = title
-        ranks = np.empty(len(keys), np.int64)
-        ranks[_sorted(keys)] = np.arange(len(keys))
-        return ranks
 
     def _categories(self) -> Integers:
         paths = sorted(self._review.execute("SELECT id, path FROM category"), key=lambda row: normalise(row[1]))
@@ -85,19 +118,38 @@ class Orders:
         return ranks
 
 
-def _sorted(keys: Sequence[str]) -> Integers:
-    """The places of texts in their order. Their beginnings are sorted as arrays, in a third of the time, and what
-    begins alike as Python does it."""
-    begins = np.array([key[:BEGINNING] for key in keys], f"U{BEGINNING}")
-    order: Integers = np.argsort(begins, kind="stable")
-    begins = begins[order]
+def _sorted(keys: Sequence[str]) -> Generator[None, None, Integers]:
+    """The places of texts in their order. Their beginnings are sorted as arrays, in a third of the time and in a thread
+    (numpy lets go of the interpreter for it), and what begins alike as Python does it."""
+    begins = np.empty(len(keys), f"U{BEGINNING}")
     # numpy takes what ends with a zero for the same text without it
-    goes_on = np.array([len(key) > BEGINNING or key[-1:] == "\0" for key in keys], bool)[order]
-    alike = np.flatnonzero(begins[1:] == begins[:-1])
+    goes_on = np.empty(len(keys), bool)
+    for at in range(0, len(keys), PAGE):
+        page = keys[at : at + PAGE]
+        begins[at : at + PAGE] = [key[:BEGINNING] for key in page]
+        goes_on[at : at + PAGE] = [len(key) > BEGINNING or key[-1:] == "\0" for key in page]
+        yield
+    with futures.ThreadPoolExecutor(1, "order") as beside:
+        sorting = beside.submit(_grouped, begins, goes_on)
+        while not futures.wait([sorting], PATIENCE).done:
+            yield
+    order, firsts, ends = sorting.result()
+    for place, (first, end) in enumerate(zip(firsts, ends, strict=True)):
+        order[first:end] = sorted(order[first:end].tolist(), key=keys.__getitem__)
+        if not place % GROUPS:
+            yield
+    return order
+
+
+def _grouped(begins: NDArray[np.str_], goes_on: Flags) -> tuple[Integers, list[int], list[int]]:
+    """The places in the order of the beginnings, and where those begin and end that go on differently."""
+    order: Integers = np.argsort(begins, kind="stable")
+    # as numbers: texts are compared without letting go of the interpreter
+    signs = begins.view(np.uint32).reshape(-1, BEGINNING).take(order, axis=0)
+    goes_on = goes_on.take(order)
+    alike = np.flatnonzero((signs[1:] == signs[:-1]).all(axis=1))
     firsts = alike[np.diff(alike, prepend=-2) > 1]
-    ends = alike[np.diff(alike, append=len(keys) + 1) > 1] + 2
+    ends = alike[np.diff(alike, append=len(order) + 1) > 1] + 2
     before = np.append(0, np.cumsum(goes_on))
     differ = before[ends] > before[firsts]
-    for first, end in zip(firsts[differ].tolist(), ends[differ].tolist(), strict=True):
-        order[first:end] = sorted(order[first:end].tolist(), key=keys.__getitem__)
-    return order
+    return order, firsts[differ].tolist(), ends[differ].tolist()

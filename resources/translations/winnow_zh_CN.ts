@@ -3160,6 +3160,10 @@ longest gap {gap} ms in {seconds:g} s</source>
             <numerusform>%Ln 个工单</numerusform>
         </translation>
     </message>
+    <message>
+        <source>putting in order…</source>
+        <translation>正在排序…</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln selected</source>
         <translation>

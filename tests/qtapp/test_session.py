@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from db import edits
 from db.review import Review
+from db.search import finder as finder_room
+from db.search.tokens import normalise
 from db.values import Changes, Status
 from qtapp.session import Session
 
@@ -69,6 +71,22 @@ def test_words_are_sorted_by_match_unless_the_reviewer_wants_otherwise(session: 
     session.set_sort("title")
     session.find("cat:CDN")
     assert session.sort == "title"
+
+
+def test_the_window_goes_on_while_very_many_titles_are_put_in_order(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = list(session.ids)
+    monkeypatch.setattr(finder_room, "MANY", 10)
+    session.set_sort("title")
+    assert session.is_ordering
+    assert list(session.ids) == before
+    session.set_text("title", "改过的标题", [before[0]])  # what is worked out then begins anew
+    session.find("is:unreviewed")
+    assert session.is_ordering
+    qtbot.waitUntil(lambda: not session.is_ordering)
+    titles = [row.title for row in session.review.rows([int(one) for one in session.ids])]
+    assert titles == sorted(titles, key=normalise) != [row.title for row in session.review.rows(before)]
 
 
 def test_status_moves_on_and_can_be_undone(session: Session, heard: list[object]) -> None:

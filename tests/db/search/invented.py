@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 
 from db.review import Review
-from db.values import Turn
+from db.values import Changes, Summary, Turn
 
 Make = Callable[[Sequence[Mapping[str, object]]], Review]
 
@@ -68,3 +68,8 @@ def insert(review: Review, ticket: Mapping[str, object], ordinal: int) -> int:
 def thread(*texts: str) -> tuple[Turn, ...]:
     """Turns of unknown speakers."""
     return tuple(Turn(None, text) for text in texts)
+
+
+def changes(kind: str, ids: Sequence[int], *fields: str) -> Changes:
+    """News of an action."""
+    return Changes(1, kind, tuple(ids), frozenset(fields), Summary("x"))  # type: ignore[arg-type]

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from db.errors import QueryError
 from db.review import Review
-from db.search import Finder, index, parse, pattern, similar
+from db.search import Finder, index, orders, parse, pattern, similar
+from db.search import finder as finder_room
 from db.search.query import Field, Node, Query, Text, both, either, negated
 from tests.db.search import reference
-from tests.db.search.invented import Make
+from tests.db.search.invented import Make, changes
 
 HAN = ("证书", "证", "书", "超时", "时", "证书超时", "超", "的", "上传SSL")
 LATIN = ("ＳＳＬ", "ssl", "Error", "err", "error", "502", "5", "a", "b", "ab")
@@ -239,6 +240,38 @@ def test_orders(make: Make, sort: str, expected: list[int]) -> None:
     assert finder.find(parse(""), sort, reverse=True).tolist() == expected[::-1]  # type: ignore[arg-type]
     assert finder.find(parse("by:LIN")).tolist() == [1, 3]
     assert finder.find(parse("by:wu")).tolist() == [3]
+
+
+def test_many_titles_are_put_in_order_with_a_breath_now_and_then(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Titles that differ beyond their beginning too, and an edit while it goes on."""
+    monkeypatch.setattr(finder_room, "MANY", 10)
+    monkeypatch.setattr(orders, "PAGE", 7)
+    beginning = "云盘无法上传文件" * 2
+    titles = [f"{beginning[: number % 17]}{(number * 7) % 40}" for number in range(40)]
+    finder = Finder(make([{"title": title} for title in titles]))
+    assert finder.takes_long("title")
+    assert not finder.takes_long("length")
+    begun = finder.ordering()
+    for _ in range(9):
+        next(begun)
+    finder.refresh(changes("edit", [1], "title"))
+    list(begun)
+    assert finder.takes_long("title")
+    assert len(list(finder.ordering())) >= 2 * (40 // 7)
+    assert not finder.takes_long("title")
+    expected = sorted(range(40), key=lambda place: titles[place])
+    assert finder.find(parse(""), "title").tolist() == [place + 1 for place in expected]
+
+
+def test_counts_of_a_query_are_kept_until_an_edit(make: Make) -> None:
+    finder = Finder(make(TICKETS))
+    query, answers = parse("is:canned"), [[1], [1, 2]]
+    assert finder.facets(parse("证书")) is finder.facets(parse("证书"))
+    finder.answer("is:canned", lambda _: answers.pop())
+    assert [finder.facets(query).total, finder.facets(query).total] == [2, 1]
+    before = finder.facets(parse(""))
+    finder.refresh(changes("edit", [1], "note"))
+    assert finder.facets(parse("")) is not before
 
 
 def test_matches_in_titles_come_first(make: Make) -> None:

@@ -15,16 +15,11 @@ from db.errors import Cancelled
 from db.review import Review
 from db.search import Finder, index, parse
 from db.search.index import Texts
-from db.values import Changes, Step, Summary
-from tests.db.search.invented import Make, insert, thread
+from db.values import Step
+from tests.db.search.invented import Make, changes, insert, thread
 
 ROOT = Path(__file__).resolve().parents[3]
 EMPTY = Texts("", "", "", "", "")
-
-
-def changes(kind: str, ids: Sequence[int], *fields: str) -> Changes:
-    """News of an action."""
-    return Changes(1, kind, tuple(ids), frozenset(fields), Summary("x"))  # type: ignore[arg-type]
 
 
 def found(review: Review, text: str) -> list[int]:
