@@ -10,7 +10,7 @@ from db.replies import Replies
 from db.replies.outgoing import Outgoing
 from db.review import Review
 from db.search import Finder, parse
-from db.values import CATEGORY, Progress, Status, Ticket, no_progress
+from db.values import CATEGORY, OneTicket, Progress, Status, StoredTicket, Ticket, no_progress
 
 BATCH = 500
 """Tickets whose replies are looked up together."""
@@ -95,15 +95,22 @@ class Choice:
         rows = self.review.execute(f"SELECT id FROM ticket WHERE {self.sql} {_ORDER}", self.parameters)
         return [row[0] for row in rows]
 
-    def all(self, some: Sequence[int] | None = None) -> Iterator[Ticket]:
-        """The tickets by source and position, or some of them."""
-        tickets = self.review.tickets(self.ids() if some is None else some)
-        return tickets if self.outgoing is None else self._applied(tickets, self.outgoing)
+    def pages(self, some: Sequence[int] | None = None) -> Iterator[list[Ticket]]:
+        """The tickets by source and position, or some of them, a page at a time."""
+        return self._applied(_paged(self.review.tickets(self.ids() if some is None else some)))
 
-    def _applied(self, tickets: Iterator[Ticket], outgoing: Outgoing) -> Iterator[Ticket]:
-        while page := list(islice(tickets, BATCH)):
-            outgoing.look_ahead(page)
-            yield from map(outgoing.applied, page) if outgoing.options.changes_replies else page
+    def stored_pages(self, some: Sequence[int] | None = None) -> Iterator[list[StoredTicket]]:
+        """The same, for files that take each as it comes from the review."""
+        return self._applied(store.stored_pages(self.review.execute, self.ids() if some is None else some))
+
+    def _applied(self, pages: Iterator[list[OneTicket]]) -> Iterator[list[OneTicket]]:
+        """Pages whose replies the export knows, and as they are to be written."""
+        outgoing = self.outgoing
+        for page in pages:
+            if outgoing is not None:
+                outgoing.look_ahead(page)
+            is_changed = outgoing is not None and outgoing.options.changes_replies
+            yield list(map(outgoing.applied, page)) if outgoing is not None and is_changed else page
 
     def otherwise(self) -> int:
         """The number of tickets whose replies the options change, where any form can hold them."""
@@ -131,3 +138,8 @@ class Choice:
         for ticket in self.review.tickets(ids):
             is_changed = self.outgoing is not None and ticket.id in self.changed
             yield self.outgoing.applied(ticket) if is_changed and self.outgoing is not None else ticket
+
+
+def _paged(tickets: Iterator[Ticket]) -> Iterator[list[Ticket]]:
+    while page := list(islice(tickets, BATCH)):
+        yield page

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 from typing import get_args
 
@@ -17,14 +17,14 @@ from db import formats, outfile, store
 from db.choosing import Choice, Row
 from db.collector import unhurried
 from db.errors import ExportError
-from db.giving import FOLDERS, SUFFIXES, Format, Giving
+from db.giving import FOLDERS, STORED, SUFFIXES, Format, Giving
 from db.recording import LANGUAGES, Language
-from db.records import dataclass
+from db.records import dataclass, replace
 from db.replies.outgoing import Outgoing, ReplyOptions
 from db.reporting import said_options, write_report
 from db.review import Review
 from db.splitting import By, Splits, good_splits, part, read_shares
-from db.values import CATEGORY, Progress, Step, Ticket, no_progress
+from db.values import CATEGORY, OneTicket, Progress, Step, no_progress
 
 __all__ = [
     "AS_THEY_ARE",
@@ -51,9 +51,6 @@ SAYS_CANNED = ("jsonl", "parquet", "huggingface", "huggingface-parquet")
 """Formats that say of each reply which family it is of."""
 AS_THEY_ARE = ReplyOptions()
 """Canned replies are written as they stand."""
-
-BATCH = 500
-"""Tickets between two beats of progress."""
 
 _SOURCES = "SELECT id, name, format, encoding, bom, dialect FROM source WHERE ready = 1 ORDER BY id"
 
@@ -146,7 +143,11 @@ def export(
         else:
             giving = Giving(kind, group, out, review.path.stem, outgoing.canned_in if outgoing is not None else None)
             for split, some in _parts(choice, splits, progress).items():
-                giving.write(split, _beaten(choice, out.name, progress, some))
+                step = Step("export", 0, choice.tickets, out.name)
+                if kind in STORED:
+                    giving.write_stored(split, _beaten(choice.stored_pages(some), step, progress))
+                else:
+                    giving.write(split, chain.from_iterable(_beaten(choice.pages(some), step, progress)))
             giving.finish()
         size, reports = group.size, 0
         if report is not None:
@@ -171,11 +172,11 @@ def _parts(choice: Choice, splits: Splits | None, progress: Progress) -> Mapping
     return part(choice.review, choice.ids(), splits, choice.outgoing, progress).tickets
 
 
-def _beaten(choice: Choice, name: str, progress: Progress, some: Sequence[int] | None) -> Iterator[Ticket]:
-    tickets, done = choice.all(some), 0
-    while page := list(islice(tickets, BATCH)):
-        progress(Step("export", done, choice.tickets, name))
-        yield from page
+def _beaten(pages: Iterator[list[OneTicket]], step: Step, progress: Progress) -> Iterator[list[OneTicket]]:
+    done = 0
+    for page in pages:
+        progress(replace(step, done=done))
+        yield page
         done += len(page)
 
 

@@ -6,16 +6,17 @@ Knows tickets and how they are written, not which ones.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import Literal
 
 from db import formats
-from db.errors import ExportError
+from db.errors import ExportError, ReviewError
 from db.formats import Canned
 from db.outfile import Group, Outfile
-from db.values import Ticket
+from db.store import DAMAGE, made_of
+from db.values import AnyTicket, StoredTicket, Ticket
 
 Format = Literal[
     "markdown",
@@ -44,12 +45,16 @@ CARDS: tuple[Format, ...] = ("huggingface", "huggingface-parquet")
 """Formats that are a folder with a card."""
 FOLDERS: tuple[Format, ...] = ("markdown", "one-dialect", *CARDS)
 """Formats that are a folder also where there are no splits."""
+STORED: tuple[Format, ...] = ("jsonl", "csv", "xlsx")
+"""Formats for which a ticket is good as it comes from the review."""
 ROWS = 200
 """Rows that are written at once."""
+MARK = "\ufeff"
+"""Without it Excel takes a CSV file of UTF-8 for one of another encoding."""
 ALL = "train"
 """What a dataset folder calls its only file."""
 
-Knows = Callable[[Ticket], Canned]
+Knows = Callable[[AnyTicket], Canned]
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -64,6 +69,19 @@ class Giving:
         self._paths: set[tuple[str, ...]] = set()
         self._causes: set[str] = set()
 
+    def write_stored(self, split: str, pages: Iterable[Sequence[StoredTicket]]) -> None:
+        """Write the file of a split ('' for all tickets) in a format of `STORED`, and each page at once."""
+        with self._group.file(self._out / self._place(split)) as file:
+            if self._kind == "xlsx":
+                rows = chain.from_iterable(made_of(formats.table_row, page) for page in pages)
+                formats.write_workbook(file.write, formats.CSV_COLUMNS, rows)
+                return
+            if self._kind == "csv":
+                file.write(_bytes(MARK + formats.csv_line(formats.CSV_COLUMNS)))
+            line = formats.ticket_csv if self._kind == "csv" else self._json_line
+            for page in pages:
+                file.write(_bytes("".join(made_of(line, page))))
+
     def write(self, split: str, tickets: Iterable[Ticket]) -> None:
         """Write the file of a split ('' for all tickets), or those of one, a file a source, in one dialect.
 
@@ -73,7 +91,7 @@ class Giving:
             self._one_dialect(self._out / split, tickets)
             return
         place = self._place(split)
-        with self._group.file(self._out / place if place else self._out) as file:
+        with self._group.file(self._out / place) as file:
             before = self._card.tickets
             self._tickets(file, self._seen(tickets))
         self._card.add_file(split or ALL, place.as_posix(), self._card.tickets - before)
@@ -114,19 +132,20 @@ class Giving:
         return ticket
 
     def _tickets(self, file: Outfile, tickets: Iterator[Ticket]) -> None:
-        if self._kind == "csv":
-            _csv(file, tickets)
-        elif self._kind == "xlsx":
-            formats.write_workbook(file.write, formats.CSV_COLUMNS, map(formats.table_row, tickets))
-        elif SUFFIXES[self._kind] == ".parquet":
+        if SUFFIXES[self._kind] == ".parquet":
             formats.write_parquet(file.write, (self._object(one) for one in tickets))
         elif self._kind == "label-studio":
             _array(file, map(formats.label_studio_task, tickets))
         elif self._kind == "doccano":
-            _lines(file, map(_encode, map(formats.doccano_line, tickets)))
+            _lines(file, (f"{_encode(formats.doccano_line(one))}\n" for one in tickets))
         else:
-            canned = self._canned
-            _lines(file, (formats.ticket_line(one, None if canned is None else canned(one)) for one in tickets))
+            _lines(file, map(self._json_line, tickets))
+
+    def _json_line(self, ticket: AnyTicket) -> str:
+        try:
+            return formats.ticket_line(ticket, None if self._canned is None else self._canned(ticket))
+        except DAMAGE as exc:
+            raise ReviewError("review.damaged_ticket", ticket=ticket.id) from exc
 
     def _object(self, ticket: Ticket) -> dict[str, object]:
         return formats.ticket_object(ticket, None if self._canned is None else self._canned(ticket))
@@ -160,8 +179,7 @@ def _bytes(text: str) -> bytes:
 
 def _lines(file: Outfile, lines: Iterator[str]) -> None:
     while some := list(islice(lines, ROWS)):
-        some.append("")
-        file.write(_bytes("\n".join(some)))
+        file.write(_bytes("".join(some)))
 
 
 def _array(file: Outfile, objects: Iterable[object]) -> None:
@@ -171,11 +189,3 @@ def _array(file: Outfile, objects: Iterable[object]) -> None:
         file.write(_bytes(f"{before}{_encode(one)}"))
         before = ",\n"
     file.write(_bytes("\n]\n" if before != "[\n" else "[]\n"))
-
-
-def _csv(file: Outfile, tickets: Iterator[Ticket]) -> None:
-    """UTF-8 with a mark, without which Excel takes it for another encoding."""
-    file.write(b"\xef\xbb\xbf")
-    lines = map(formats.csv_line, chain([formats.CSV_COLUMNS], map(formats.table_row, tickets)))
-    while some := list(islice(lines, ROWS)):
-        file.write(_bytes("".join(some)))

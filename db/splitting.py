@@ -118,7 +118,7 @@ def _groups(review: Review, ids: Sequence[int], outgoing: Outgoing, progress: Pr
     for one in review.tickets(ids):
         turns = one.replies if one.conversation is None else one.conversation
         said = [turn for turn in turns if turn.speaker != "customer" and len(turn.text) >= LONG]
-        marks = [outgoing.mark(turn) for turn in said]
+        marks = [outgoing.mark(turn.speaker, turn.text) for turn in said]
         if marks and all(mark is not None for mark in marks):
             key = frozenset(mark.family for mark in marks if mark is not None)
             _join(above, one.id, answers.setdefault(key, one.id))

@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
-from functools import lru_cache
+from functools import lru_cache, partial
 from json.encoder import encode_basestring as quoted
-from typing import Any
+from typing import Any, TypeVar
 
 from db.errors import ReviewError
 from db.unpacking import unpacked
@@ -26,13 +26,18 @@ from db.values import (
     SourceReport,
     Status,
     StoredFinding,
+    StoredTicket,
     Ticket,
     Turn,
 )
 
+DAMAGE = (ValueError, TypeError, AttributeError, LookupError)
+"""What reading bytes that were damaged on the disk comes to: SQLite has no way to see it."""
 _scan = json.scanner.make_scanner(json.JSONDecoder())  # type: ignore[attr-defined]
 _STATUSES = {int(status): status for status in Status}
 
+StoredRow = TypeVar("StoredRow", bound=Sequence[Any])
+Made = TypeVar("Made")
 Execute = Callable[[str, tuple[object, ...]], sqlite3.Cursor]
 
 PAGE = 500
@@ -43,12 +48,13 @@ VISIBLE = "ticket.parked = 0 AND ticket.source_id IN (SELECT id FROM source WHER
 
 _ROWS = f"""SELECT ticket.id, title, category.path, status, edited, note <> '', turns
     FROM ticket JOIN category ON category.id = category_id WHERE ticket.id {AMONG}"""
+_JOINED = """(SELECT group_concat(cause_id) FROM
+    (SELECT cause_id FROM ticketcause WHERE ticket_id = ticket.id ORDER BY position))"""
 _TICKETS = f"""SELECT ticket.id, source_id, source.name, line, number, title, category.path, category_raw, problem,
-    replies, conversation, root_cause, fields, status, note, edited, parked
+    replies, conversation, root_cause, {_JOINED}, fields, status, note, edited, parked
     FROM ticket JOIN category ON category.id = category_id JOIN source ON source.id = source_id
     WHERE ticket.id {AMONG}"""
-_CAUSES = f"""SELECT ticket_id, name FROM ticketcause JOIN cause ON cause.id = cause_id
-    WHERE ticket_id {AMONG} ORDER BY ticket_id, position"""
+_CAUSES = f"SELECT id, name FROM cause WHERE id {AMONG}"
 _ORIGINALS = f"SELECT ticket_id, field, value FROM original WHERE ticket_id {AMONG}"
 _AFTER = f"""SELECT id, source_id, ordinal FROM ticket
     WHERE (source_id, ordinal, id) > (?, ?, ?) AND {VISIBLE} ORDER BY source_id, ordinal, id LIMIT {PAGE}"""
@@ -75,6 +81,47 @@ def tickets(execute: Execute, ids: Sequence[int] | None = None) -> Iterator[Tick
         yield from (found[one] for one in map(int, page) if one in found)
 
 
+def stored_pages(execute: Execute, ids: Sequence[int]) -> Iterator[list[StoredTicket]]:
+    """Tickets for a file, in the order asked. What damage has left of a thread that is JSON is not looked into."""
+    for at in range(0, len(ids), PAGE):
+        rows, causes = _read(execute, listed(ids[at : at + PAGE]))
+        found = {row[0]: row for row in rows}
+        page = [found[one] for one in ids[at : at + PAGE] if one in found]
+        yield made_of(partial(_stored, causes), page)
+
+
+def made_of(make: Callable[[StoredRow], Made], page: Iterable[StoredRow]) -> list[Made]:
+    """What is made of each of some tickets, of which all begin with their id. Raises ReviewError
+    ``review.damaged_ticket`` where damage has left of one what nothing can be made of."""
+    one: Any = (0,)
+    try:
+        return [make(one := each) for each in page]
+    except DAMAGE as exc:
+        raise ReviewError("review.damaged_ticket", ticket=one[0]) from exc
+
+
+def _stored(causes: Mapping[str, tuple[str, ...]], row: Sequence[Any]) -> StoredTicket:
+    return StoredTicket(
+        row[0],
+        row[2],
+        row[3],
+        row[4],
+        row[5],
+        path(row[6]),
+        row[7],
+        row[8],
+        _scanned(row[9]),
+        None if row[10] is None else _scanned(row[10]),
+        row[11],
+        causes.get(row[12], ()),
+        _scanned(row[13]) if row[13] != "[]" else (),
+        _STATUSES[row[14]],
+        row[15],
+        edited_names(row[16]) if row[16] else (),
+        row[17] != 0,
+    )
+
+
 def _all_pages(execute: Execute) -> Iterator[list[int]]:
     last = (0, -1, 0)
     while page := execute(_AFTER, last).fetchall():
@@ -84,25 +131,36 @@ def _all_pages(execute: Execute) -> Iterator[list[int]]:
 
 def _page(execute: Execute, ids: Sequence[int]) -> dict[int, Ticket]:
     chosen = listed(ids)
-    causes: dict[int, list[str]] = defaultdict(list)
-    for ticket_id, name in execute(_CAUSES, (chosen,)).fetchall():
-        causes[ticket_id].append(name)
     originals: dict[int, dict[str, object]] = defaultdict(dict)
     for ticket_id, field, value in execute(_ORIGINALS, (chosen,)).fetchall():
         with suppress(ValueError):  # of a damaged one nothing is known
             originals[ticket_id][field] = original_value(field, value)
     found = {}
     row: Sequence[Any]
+    rows, causes = _read(execute, chosen)
     try:
-        for row in execute(_TICKETS, (chosen,)).fetchall():
-            found[row[0]] = _ticket(row, causes.get(row[0], ()), originals.get(row[0]))
-    except (ValueError, TypeError, AttributeError, LookupError) as exc:
-        # bytes that were damaged on the disk: SQLite has no way to see it
+        for row in rows:
+            found[row[0]] = _ticket(row, causes.get(row[12], ()), originals.get(row[0]))
+    except DAMAGE as exc:
         raise ReviewError("review.damaged_ticket", ticket=row[0]) from exc
     return found
 
 
-def _ticket(row: Sequence[Any], causes: Sequence[str], originals: Mapping[str, object] | None) -> Ticket:
+def _read(execute: Execute, chosen: str) -> tuple[list[Sequence[Any]], dict[str, tuple[str, ...]]]:
+    rows = execute(_TICKETS, (chosen,)).fetchall()
+    return rows, _causes(execute, {row[12] for row in rows if row[12] is not None})
+
+
+def _causes(execute: Execute, joined: Set[str]) -> dict[str, tuple[str, ...]]:
+    """The names of causes by their ids, which are joined: tickets are many, and what they have of causes is little."""
+    if not joined:
+        return {}
+    ids = {int(one) for some in joined for one in some.split(",") if one.isdecimal()}
+    names = {str(row[0]): row[1] for row in execute(_CAUSES, (listed(sorted(ids)),)).fetchall()}
+    return {some: tuple([names[one] for one in some.split(",") if one in names]) for some in joined}
+
+
+def _ticket(row: Sequence[Any], causes: tuple[str, ...], originals: Mapping[str, object] | None) -> Ticket:
     """By place and not by name: it is made for every ticket that is written."""
     return Ticket(
         row[0],
@@ -117,13 +175,13 @@ def _ticket(row: Sequence[Any], causes: Sequence[str], originals: Mapping[str, o
         turns(row[9]),
         None if row[10] is None else turns(row[10]),
         row[11],
-        tuple(causes),
-        pairs(row[12]),
-        _STATUSES[row[13]],
-        row[14],
-        edited_names(row[15]),
+        causes,
+        pairs(row[13]),
+        _STATUSES[row[14]],
+        row[15],
+        edited_names(row[16]),
         originals or {},
-        row[16] != 0,
+        row[17] != 0,
     )
 
 
@@ -139,11 +197,13 @@ def original_value(field: str, value: str | None) -> object:
 
 def turns(stored: str) -> tuple[Turn, ...]:
     """The turns of a ``replies`` or ``conversation`` column."""
-    return tuple([Turn(speaker, text) for speaker, text in _scanned(stored)]) if stored != "[]" else ()
+    return tuple([Turn(speaker, text) for speaker, text in _scanned(stored)])
 
 
 def _scanned(stored: str) -> Any:
     """The value of a column; `json.loads` takes twice as long for looking at what may stand around it."""
+    if stored == "[]":
+        return ()
     try:
         value, end = _scan(stored, 0)
     except (StopIteration, TypeError):
@@ -153,7 +213,7 @@ def _scanned(stored: str) -> Any:
 
 def pairs(stored: str) -> tuple[tuple[str, str], ...]:
     """The names and texts of a ``fields`` column."""
-    return tuple([(name, text) for name, text in _scanned(stored)]) if stored != "[]" else ()
+    return tuple([(name, text) for name, text in _scanned(stored)])
 
 
 def pairs_text(fields: Sequence[tuple[str, str]]) -> str:

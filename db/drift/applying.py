@@ -217,6 +217,7 @@ def _own(review: Review, styles: Styles, taken: Taken, ticket_id: int, name: str
         turns = good_turns([turn for turn in own.value if isinstance(turn, Turn)], had)
         return Chosen("own", store.turns_text(turns))
     if name == FIELDS:
-        return Chosen("own", store.pairs_text([one for one in own.value if isinstance(one, tuple)]))
+        fields = [one for one in own.value if isinstance(one, tuple) and not isinstance(one, Turn)]
+        return Chosen("own", store.pairs_text(fields))
     text = good_text(name, str(own.value))
     return Chosen("own", text, styles.causes(taken.id, text) if name == ROOT_CAUSE else ())

@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from db.formats.columnar import write_parquet
 from db.formats.encoding import Encoding
-from db.formats.exchange import CSV_COLUMNS, Canned, csv_cell, csv_line, table_row, ticket_line, ticket_object
+from db.formats.exchange import (
+    CSV_COLUMNS,
+    Canned,
+    csv_cell,
+    csv_line,
+    nothing,
+    table_row,
+    ticket_csv,
+    ticket_line,
+    ticket_object,
+)
 from db.formats.labels import Style
 from db.formats.opening import (
     DATASET_SUFFIXES,
@@ -60,6 +70,7 @@ __all__ = [
     "label_studio_config",
     "label_studio_task",
     "load_vocabulary",
+    "nothing",
     "open_source",
     "open_unfamiliar",
     "pack_spans",
@@ -67,6 +78,7 @@ __all__ = [
     "read_again",
     "read_bytes",
     "table_row",
+    "ticket_csv",
     "ticket_line",
     "ticket_object",
     "uniform",

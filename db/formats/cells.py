@@ -12,46 +12,54 @@ from typing import Any
 
 from db.values import Speaker, Turn
 
+Pairs = Sequence[Sequence[Any]]
+"""Turns as speaker and text, or fields as name and text."""
+
 MARKS: Mapping[Speaker, str] = {"customer": "客户：", "staff": "客服：", None: "回复："}
 NO_TURNS = "[]"
 """A thread that is there and empty."""
 _SPOKEN: Mapping[Speaker, str] = {**MARKS, None: ""}
-_SPEAKING = frozenset(filter(None, _SPOKEN.values()))
+_NOBODY = {None}
 _STARTS = tuple(f"\n{mark}" for mark in MARKS.values())
 _BY_MARK: Mapping[str, Speaker] = {mark: speaker for speaker, mark in MARKS.items()}
 _COLON = "："
 
 
-def turns_text(turns: Sequence[Turn]) -> str:
-    """A thread as a cell; '' for none."""
+def turns_text(turns: Pairs) -> str:
+    """A thread as a cell; '' for none. It is asked for every row of an export: what is commonest comes first."""
     if not turns:
         return ""
-    text = "\n".join([_SPOKEN[turn.speaker] + turn.text for turn in turns])
-    if text[:3] in _SPEAKING and text.count("\n") == len(turns) - 1 and None not in {turn.speaker for turn in turns}:
-        return text  # the commonest by far: a line each, and each is marked
-    for marks in (_SPOKEN, MARKS):
-        text = "\n".join([marks[turn.speaker] + turn.text for turn in turns])
-        if _is_read(text, turns, marks):
-            return text
-    return json.dumps([[turn.speaker, turn.text] for turn in turns], ensure_ascii=False)
+    speakers = {speaker for speaker, _ in turns}
+    text = "\n".join([_SPOKEN[speaker] + said for speaker, said in turns])
+    are_lines = text.count("\n") == len(turns) - 1
+    if None not in speakers and are_lines:
+        return text
+    is_plain = speakers == _NOBODY and text[:1] != "["
+    if is_plain and are_lines and text and _COLON not in text:
+        return text
+    # a text of several lines needs a mark before it
+    if (are_lines or not is_plain) and _is_read(text, turns, _SPOKEN):
+        return text
+    text = "\n".join([MARKS[speaker] + said for speaker, said in turns])
+    return text if _is_read(text, turns, MARKS) else json.dumps(turns, ensure_ascii=False)
 
 
-def _is_read(text: str, turns: Sequence[Turn], marks: Mapping[Speaker, str]) -> bool:
-    """Whether a cell is read as these turns: it is asked for every row of an export, so marks are counted first."""
+def _is_read(text: str, turns: Pairs, marks: Mapping[Speaker, str]) -> bool:
+    """Whether a cell is read as these turns."""
     if not text or text[0] == "[":
-        return read_turns(text) == tuple(turns)
+        return read_turns(text) == tuple(map(tuple, turns))
     lines = f"\n{text}"
     found = lines.count(_STARTS[0]) + lines.count(_STARTS[1]) + lines.count(_STARTS[2])
     if marks is MARKS:
         return found == len(turns)
     plain = 0
-    for turn in turns:
-        if turn.speaker is None:
+    for speaker, said in turns:
+        if speaker is None:
             plain += 1
-            if "\n" in turn.text:
+            if "\n" in said:
                 return False
     # turns without a mark are lines of their own only before the first mark
-    return found == len(turns) - plain and all(turn.speaker is None for turn in turns[:plain])
+    return found == len(turns) - plain and all(speaker is None for speaker, _ in turns[:plain])
 
 
 def read_turns(text: str) -> tuple[Turn, ...]:
@@ -95,12 +103,12 @@ def _json(text: str) -> Any:
         return None
 
 
-def fields_text(pairs: Sequence[tuple[str, str]]) -> str:
+def fields_text(pairs: Pairs) -> str:
     """Fields of other names as a cell: a line each, with the name before it."""
     if not pairs:
         return ""
     text = "\n".join([f"{name}{_COLON}{said}" for name, said in pairs])
-    if read_fields(text) == tuple(pairs):
+    if read_fields(text) == tuple(map(tuple, pairs)):
         return text
     return json.dumps(pairs, ensure_ascii=False)
 

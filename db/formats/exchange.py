@@ -6,13 +6,13 @@ The object is what `jsonl` reads back. What a ticket says is never changed but f
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
 from typing import Protocol
 
-from db.formats.cells import NO_TURNS, fields_text, listed_text, turns_text
-from db.values import PATH_SEPARATOR, Ticket, Turn
+from db.formats.cells import NO_TURNS, Pairs, fields_text, listed_text, turns_text
+from db.values import PATH_SEPARATOR, AnyTicket, Ticket
 
 CSV_COLUMNS: tuple[str, ...] = (
     "source_file",
@@ -51,8 +51,8 @@ class Said(Protocol):
     def as_json(self) -> Mapping[str, object]: ...
 
 
-Canned = Callable[[Turn], Said | None]
-"""What is known of a turn that is a canned reply; None where it is none."""
+Canned = Callable[[str | None, str], Said | None]
+"""What is known of a turn (speaker, text) that is a canned reply; None where it is none."""
 
 
 def ticket_object(ticket: Ticket, canned: Canned | None = None) -> dict[str, object]:
@@ -80,26 +80,25 @@ def ticket_object(ticket: Ticket, canned: Canned | None = None) -> dict[str, obj
     }
 
 
-def _turns(turns: Sequence[Turn], canned: Canned | None) -> list[dict[str, object]]:
+def _turns(turns: Pairs, canned: Canned | None) -> list[dict[str, object]]:
     if canned is None:
-        return [{"speaker": turn.speaker, "text": turn.text} for turn in turns]
+        return [{"speaker": speaker, "text": text} for speaker, text in turns]
+    said = ((speaker, text, canned(speaker, text)) for speaker, text in turns)
     return [
-        {
-            "speaker": turn.speaker,
-            "text": turn.text,
-            "canned": None if (said := canned(turn)) is None else said.as_json(),
-        }
-        for turn in turns
+        {"speaker": speaker, "text": text, "canned": None if known is None else known.as_json()}
+        for speaker, text, known in said
     ]
 
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
-_SPEAKERS: Mapping[str | None, str] = {None: "null", "customer": '"customer"', "staff": '"staff"'}
+_TURN: Mapping[str | None, str] = {
+    speaker: f'{{"speaker": {_encode(speaker)}, "text": ' for speaker in (None, "customer", "staff")
+}
 _NONE = "[]"
 
 
-def ticket_line(ticket: Ticket, canned: Canned | None = None) -> str:
-    """The text of `ticket_object` as JSON on one line, without its end: what `json` makes of it, in half the time."""
+def ticket_line(ticket: AnyTicket, canned: Canned | None = None) -> str:
+    """The text of `ticket_object` as JSON on one line: what `json` makes of it, in half the time."""
     number, conversation = ticket.number, ticket.conversation
     return (
         f'{{"source_file": {quoted(ticket.source_name)}, "line": {ticket.line}, '
@@ -109,7 +108,7 @@ def ticket_line(ticket: Ticket, canned: Canned | None = None) -> str:
         f'"conversation": {"null" if conversation is None else _turns_text(conversation, canned)}, '
         f'"root_cause": {quoted(ticket.root_cause)}, "root_causes": {_listed(ticket.causes)}, '
         f'"fields": {_encode(ticket.fields) if ticket.fields else _NONE}, "status": "{ticket.status.word}", '
-        f'"note": {quoted(ticket.note)}, "edited": {_listed(ticket.edited)}, "id": {ticket.id}}}'
+        f'"note": {quoted(ticket.note)}, "edited": {_listed(ticket.edited)}, "id": {ticket.id}}}\n'
     )
 
 
@@ -119,42 +118,59 @@ def _listed(names: tuple[str, ...]) -> str:
     return f"[{', '.join(map(quoted, names))}]" if names else _NONE
 
 
-def _turns_text(turns: Sequence[Turn], canned: Canned | None) -> str:
+def nothing(_speaker: str | None, _text: str) -> None:
+    """What is known of the turns of a ticket of which none is a canned reply."""
+
+
+def _turns_text(turns: Pairs, canned: Canned | None) -> str:
     if canned is None:
-        said = [f'{{"speaker": {_SPEAKERS[turn.speaker]}, "text": {quoted(turn.text)}}}' for turn in turns]
+        said = [f"{_TURN[speaker]}{quoted(text)}}}" for speaker, text in turns]
+    elif canned is nothing:
+        said = [f'{_TURN[speaker]}{quoted(text)}, "canned": null}}' for speaker, text in turns]
     else:
         said = [
-            f'{{"speaker": {_SPEAKERS[turn.speaker]}, "text": {quoted(turn.text)}, '
-            f'"canned": {"null" if (known := canned(turn)) is None else known.text}}}'
-            for turn in turns
+            f'{_TURN[speaker]}{quoted(text)}, "canned": '
+            f"{'null' if (known := canned(speaker, text)) is None else known.text}}}"
+            for speaker, text in turns
         ]
     return f"[{', '.join(said)}]"
 
 
-def csv_line(row: Sequence[Cell]) -> str:
+def csv_line(row: Iterable[Cell]) -> str:
     """A row of several cells as a line of CSV, for which no spreadsheet takes a cell for a formula.
 
     The same text as `csv.writer` gives for `csv_cell` of each, in a fifth of the time for long ones: it looks at each
     character by itself.
     """
-    cells = []
-    for cell in row:
-        if not cell:
-            cells.append("0" if cell == 0 else "")
-            continue
-        if type(cell) is not str:
-            cells.append(str(cell))
-            continue
-        if cell[0] in _LOOKED and is_run(cell):
-            cell = f"'{cell}"
-        if '"' in cell:
-            quoted = cell.replace('"', '""')
-            cells.append(f'"{quoted}"')
-        elif "\n" in cell or "," in cell or "\r" in cell:
-            cells.append(f'"{cell}"')
-        else:
-            cells.append(cell)
-    return f"{','.join(cells)}\r\n"
+    return f"{','.join([_quoted(one) if type(one) is str else '' if one is None else str(one) for one in row])}\r\n"
+
+
+def _quoted(cell: str) -> str:
+    if not cell:
+        return ""
+    if cell[0] in _LOOKED and is_run(cell):
+        cell = f"'{cell}"
+    if '"' in cell:
+        doubled = cell.replace('"', '""')
+        return f'"{doubled}"'
+    return f'"{cell}"' if "\n" in cell or "," in cell or "\r" in cell else cell
+
+
+_again = lru_cache(maxsize=4096)(_quoted)
+"""For what many tickets have in common."""
+
+
+def ticket_csv(ticket: AnyTicket) -> str:
+    """What `csv_line` makes of `table_row`, in half the time."""
+    number, conversation = ticket.number, ticket.conversation
+    return (
+        f"{_again(ticket.source_name)},{ticket.line},{'' if number is None else number},{_quoted(ticket.title)},"
+        f"{_again(PATH_SEPARATOR.join(ticket.category))},{_again(ticket.category_raw)},{_quoted(ticket.problem)},"
+        f"{_quoted(turns_text(ticket.replies))},"
+        f"{'' if conversation is None else _quoted(turns_text(conversation) or NO_TURNS)},"
+        f"{_again(ticket.root_cause)},{_again(_causes(ticket.causes))},{_quoted(fields_text(ticket.fields))},"
+        f"{ticket.status.word},{_quoted(ticket.note)},{CAUSE_SEPARATOR.join(ticket.edited)},{ticket.id}\r\n"
+    )
 
 
 def csv_cell(cell: Cell) -> Cell:
@@ -168,7 +184,7 @@ def is_run(cell: str) -> bool:
     return first in FORMULA or (first == "'" and cell.lstrip("'")[:1] in FORMULA)
 
 
-def table_row(ticket: Ticket) -> list[Cell]:
+def table_row(ticket: AnyTicket) -> list[Cell]:
     """The same as they are, for a table that knows text from formulas."""
     return [
         ticket.source_name,
@@ -181,10 +197,15 @@ def table_row(ticket: Ticket) -> list[Cell]:
         turns_text(ticket.replies),
         "" if ticket.conversation is None else turns_text(ticket.conversation) or NO_TURNS,
         ticket.root_cause,
-        listed_text(ticket.causes, CAUSE_SEPARATOR),
+        _causes(ticket.causes),
         fields_text(ticket.fields),
         ticket.status.word,
         ticket.note,
         CAUSE_SEPARATOR.join(ticket.edited),
         ticket.id,
     ]
+
+
+@lru_cache(maxsize=4096)
+def _causes(causes: tuple[str, ...]) -> str:
+    return listed_text(causes, CAUSE_SEPARATOR)

@@ -136,13 +136,15 @@ class Canvass:
         order = np.argsort(self.use_ticket, kind="stable")
         return order, self.use_ticket[order]
 
-    def numbers_in(self, tickets: Sequence[int]) -> list[int]:
+    def numbers_in(self, tickets: Sequence[int]) -> Keys:
         """The numbers of the texts that these tickets say, each once."""
         order, ticket = self._uses_in
         asked = np.array(tickets, np.int64)
-        firsts, ends = np.searchsorted(ticket, asked), np.searchsorted(ticket, asked, "right")
-        places = [order[first:end] for first, end in zip(firsts.tolist(), ends.tolist(), strict=True) if end > first]
-        found: list[int] = np.unique(self.use_text[np.concatenate(places)]).tolist() if places else []
+        firsts = np.searchsorted(ticket, asked)
+        counts = np.searchsorted(ticket, asked, "right") - firsts
+        before = np.cumsum(counts) - counts  # a run of places a ticket, one run behind the other
+        places = np.repeat(firsts - before, counts) + np.arange(int(counts.sum()))
+        found: Keys = np.unique(self.use_text[order[places]]).astype(np.int64)
         return found
 
     def numbers_of(self, form: int) -> list[int]:

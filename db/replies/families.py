@@ -6,7 +6,7 @@ be told of changes. Serves one thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -243,17 +243,7 @@ class Replies:
     def handle_of_key(self, key: int) -> int:
         """The family of a form by its key, -1 for none."""
         form = self.canvass.form_of(key)
-        return self._handle_of_form(form) if form >= 0 else -1
-
-    def _handle_of_form(self, form: int) -> int:
-        return int(self.families.leader[form]) if self._is_shown(form, BINDING) else -1
-
-    def handles_in(self, tickets: Sequence[int], known: Container[int]) -> Iterator[tuple[int, str, int]]:
-        """What the scan has seen these tickets say: the number of each text not `known`, the text, its family or -1."""
-        numbers = self.canvass.numbers_in(tickets)
-        new = [number for number in numbers if number not in known]
-        for number, text in zip(new, self.canvass.texts(new), strict=True):
-            yield number, text, self._handle_of_form(int(self.canvass.text_form[number]))
+        return int(self.families.leader[form]) if form >= 0 and self._is_shown(form, BINDING) else -1
 
     def answers(self) -> Mapping[str, Callable[[str], Iterable[int]]]:
         """The conditions of a ticket search that families answer, by name: for `Finder.answer`."""

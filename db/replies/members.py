@@ -151,12 +151,12 @@ class Members:
         """Characters of the most used text of each family."""
         lengths = np.zeros(self.size, np.int64)
         handles = np.flatnonzero(self.is_family)
-        first = self._first_numbers[handles]
+        first = self.first_numbers[handles]
         lengths[handles] = list(map(len, self.canvass.texts(first.tolist())))
         return lengths
 
     @cached_property
-    def _first_numbers(self) -> Numbers:
+    def first_numbers(self) -> Numbers:
         """The number of the most used text of each family, as `numbers_of` has it."""
         known, first = self.canvass, np.zeros(self.size, np.int64)
         used = np.flatnonzero(known.text_uses > 0)

@@ -11,18 +11,33 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
+from db import formats
 from db.records import replace
 from db.replies import normal
 from db.replies.decided import Decided
-from db.replies.families import Replies
+from db.replies.families import BINDING, Replies
 from db.replies.records import Decision
 from db.replies.rewriting import DROPPED, rewriting
 from db.replies.rows import id_of, template_of
 from db.review import Review
 from db.search import Finder
 from db.search.lazy import np
-from db.values import CONVERSATION, REPLIES, Progress, Status, Ticket, Turn, no_progress
+from db.values import (
+    CONVERSATION,
+    REPLIES,
+    AnyTicket,
+    OneTicket,
+    Progress,
+    Status,
+    StoredTicket,
+    Turn,
+    no_progress,
+)
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +99,12 @@ class Outgoing:
         self._review, self.options = review, options
         self._replies = Replies(review, Finder(review, progress))
         self._replies.be_fresh(progress)
+        self._stay = not options.changes_replies
         self._known: dict[str, int] = {}
         self._forms: dict[str, Decided | None] = {}
         self._numbers: set[int] = set()
         """Texts of the scan that are known."""
-        self._marks: dict[int, Mark] = {}
+        self._marks: dict[int, Mark | None] = {}
 
     # Tickets that are left out
 
@@ -164,50 +180,73 @@ class Outgoing:
             self._forms[text] = self._replies.decisions.of.get(normal.key_of(normal.normal(text)))
         return self._forms[text]
 
-    def look_ahead(self, tickets: Sequence[Ticket]) -> None:
+    def look_ahead(self, tickets: Sequence[AnyTicket]) -> None:
         """Know the replies of tickets that will be asked for: many at once take a fifth of what each takes, and of what
-        the scan has seen a tenth."""
+        the scan has seen a fortieth."""
         if len(self._known) > REMEMBERED:
             self._known.clear()
             self._forms.clear()
             self._numbers.clear()
-        read = [ticket.id for ticket in tickets if self._is_read(ticket)]
-        for number, text, handle in self._replies.handles_in(read, self._numbers):
-            self._numbers.add(number)
-            self._known[text] = handle
         asked = [ticket for ticket in tickets if not self._is_read(ticket)]
+        others = {ticket.id for ticket in asked}
+        self._look_up([ticket.id for ticket in tickets if ticket.id not in others])
         threads = (turns for ticket in asked for turns in (ticket.replies, ticket.conversation) if turns)
-        said = {turn.text.strip() for turns in threads for turn in turns if turn.speaker != "customer"}
+        said = {text.strip() for turns in threads for speaker, text in turns if speaker != "customer"}
         new = [text for text in said if text and text not in self._known]
         for text, form in zip(new, normal.normals(new), strict=True):
             key = normal.key_of(form)
             self._known[text] = self._replies.handle_of_key(key)
             self._forms[text] = self._replies.decisions.of.get(key)
 
-    def applied(self, ticket: Ticket) -> Ticket:
+    def _look_up(self, read: Sequence[int]) -> None:
+        """Know the families that the scan has seen in tickets; of a reply that is of none nothing is kept."""
+        found, members = self._replies.canvass, self._replies.members
+        numbers = found.numbers_in(read)
+        new = [number for number in numbers[self._is_canned[numbers]].tolist() if number not in self._numbers]
+        handles = members.families.leader[found.text_form[new]]
+        self._numbers.update(new)
+        self._known.update(zip(found.texts(new), handles.tolist(), strict=True))
+        found.texts(members.first_numbers[handles].tolist())  # which `_mark` asks for one by one
+
+    @cached_property
+    def _is_canned(self) -> NDArray[np.bool_]:
+        """Which texts of the scan are of a family."""
+        found, members = self._replies.canvass, self._replies.members
+        handles = members.families.leader[found.text_form]
+        return np.asarray(members.is_family[handles] | np.isin(handles, self._bound))
+
+    @cached_property
+    def _bound(self) -> list[int]:
+        """Families that are one because of what was decided, even where they are used once."""
+        found = self._replies
+        forms = [found.canvass.form_of(key) for key, one in found.decisions.of.items() if one.decision.code in BINDING]
+        return [int(found.families.leader[form]) for form in forms if form >= 0]
+
+    def applied(self, ticket: OneTicket) -> OneTicket:
         """The ticket as it is written; its `edited` names the threads that changed by that too."""
         if not self.options.changes_replies:
             return ticket
-        changed = {
-            name: tuple(new)
+        changed: dict[str, tuple[Turn, ...]] = {
+            name: new
             for name, turns in ((REPLIES, ticket.replies), (CONVERSATION, ticket.conversation))
-            if turns and (new := self._turned(turns)) != list(turns)
+            if turns and (new := self._turned(turns)) is not None
         }
         if not changed:
             return ticket
         edited = (*ticket.edited, *(name for name in changed if name not in ticket.edited))
-        found: Ticket = replace(ticket, edited=edited, **changed)  # type: ignore[arg-type]
-        return found
+        if isinstance(ticket, StoredTicket):
+            return ticket._replace(edited=edited, **changed)  # type: ignore[arg-type]
+        return replace(ticket, edited=edited, **changed)  # type: ignore[arg-type]
 
-    def _turned(self, turns: Sequence[Turn]) -> list[Turn]:
-        found = []
-        for turn in turns:
-            new = self.becomes(turn.text.strip()) if turn.speaker != "customer" else None
-            if new is None:
-                found.append(turn)
-            elif new != DROPPED:
-                found.append(Turn(turn.speaker, new))
-        return found
+    def _turned(self, turns: Sequence[Sequence[Any]]) -> tuple[Turn, ...] | None:
+        """The turns as they are written, None where that is as they stand."""
+        found, are_same = [], True
+        for speaker, text in turns:
+            new = None if speaker == "customer" else self.becomes(text.strip())
+            are_same = are_same and new in (None, text)
+            if new != DROPPED:
+                found.append(Turn(speaker, text if new is None else new))
+        return None if are_same else tuple(found)
 
     def rewritten(self, tickets: Iterable[int]) -> tuple[frozenset[int], list[int]]:
         """The tickets with replies that change and that their sources can hold; and those that they cannot."""
@@ -230,20 +269,19 @@ class Outgoing:
 
     # What JSONL says of them
 
-    def mark(self, turn: Turn) -> Mark | None:
+    def mark(self, speaker: str | None, text: str) -> Mark | None:
         """The family of a turn."""
-        text = turn.text.strip()
-        return self._mark_of(self._handle(text)) if turn.speaker != "customer" and text else None
+        plain = text.strip()
+        return self._mark_of(self._handle(plain)) if speaker != "customer" and plain else None
 
     def _mark_of(self, handle: int) -> Mark | None:
-        if handle < 0:
-            return None
-        known = self._marks.get(handle)
-        if known is None:
-            known = self._marks[handle] = self._mark(handle)
-        return None if known.decision is not None and known.decision.code == "apart" else known
+        if handle not in self._marks:
+            made = self._mark(handle) if handle >= 0 else None
+            is_apart = made is not None and made.decision is not None and made.decision.code == "apart"
+            self._marks[handle] = None if is_apart else made
+        return self._marks[handle]
 
-    def canned_in(self, ticket: Ticket) -> Callable[[Turn], Mark | None]:
+    def canned_in(self, ticket: AnyTicket) -> Callable[[str | None, str], Mark | None]:
         """What gives the value of ``canned`` of a turn of this ticket, which `look_ahead` has seen.
 
         Where the scan has read every turn of a ticket as it will be written, what it found no family for is in none:
@@ -251,24 +289,26 @@ class Outgoing:
         """
         if not self._is_read(ticket):
             return self.mark
-        return self._mark_known if ticket.id in self._saying else _nothing
+        return self._mark_known if ticket.id in self._saying else formats.nothing
 
-    def _mark_known(self, turn: Turn) -> Mark | None:
-        return self._mark_of(self._known.get(turn.text.strip(), -1)) if turn.speaker != "customer" else None
+    def _mark_known(self, speaker: str | None, text: str) -> Mark | None:
+        handle = self._known.get(text.strip(), -1)
+        return self._mark_of(handle) if handle >= 0 and speaker != "customer" else None
 
-    def _is_read(self, ticket: Ticket) -> bool:
+    def _is_read(self, ticket: AnyTicket) -> bool:
         """The scan reads the conversation alone where there is one, and no ticket that is parked."""
-        return ticket.conversation is None and not ticket.parked and not self.options.changes_replies
+        return ticket.conversation is None and not ticket.parked and self._stay
 
     @cached_property
     def _saying(self) -> frozenset[int]:
-        """Tickets with a reply that is used twice, near to another or of a template."""
-        return frozenset(self._replies.canvass.use_ticket.tolist())
+        """Tickets with a reply that is of a family."""
+        found = self._replies.canvass
+        return frozenset(found.use_ticket[self._is_canned[found.use_text]].tolist())
 
     def _mark(self, handle: int) -> Mark:
         decided = self._replies.decision_of(handle)
         members = self._replies.members
-        first = members.canvass.texts(members.numbers_of(handle)[:1].tolist())[0]
+        first = members.canvass.texts([int(members.first_numbers[handle])])[0]
         return Mark(
             id_of(members, handle, decided),
             template_of(members, handle, first) or first,
@@ -281,7 +321,3 @@ class Outgoing:
         if known is None:
             known = self._known[text] = self._replies.handle_of_turn(Turn(None, text))
         return known
-
-
-def _nothing(_: Turn) -> None:
-    """What is known of a turn of a ticket without canned replies."""

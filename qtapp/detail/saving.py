@@ -5,7 +5,6 @@ Each gives False where the session could not save, which says itself why.
 
 from __future__ import annotations
 
-from db.records import replace
 from db.values import CONVERSATION, PROBLEM, REPLIES, TITLE
 from qtapp.session import Session
 
@@ -28,7 +27,7 @@ class Saver:
         """One turn of the thread, counted from 1; '' takes it away."""
         ticket = self._session.review.ticket(ticket_id)
         turns = list(ticket.thread)
-        turns[number - 1 : number] = [replace(turns[number - 1], text=text)] if text.strip() else []
+        turns[number - 1 : number] = [turns[number - 1]._replace(text=text)] if text.strip() else []
         field = REPLIES if ticket.conversation is None else CONVERSATION
         return self._session.set_text(field, tuple(turns), (ticket_id,)) is not None
 

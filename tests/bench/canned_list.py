@@ -115,7 +115,7 @@ def _plain(path: Path, replies: Replies) -> sqlite3.Connection:
     connection = sqlite3.connect(path)
     connection.execute("CREATE TABLE family(id, kind, wording, template, uses, tickets, variants, spread, decision)")
     known, handles = replies.members, replies.find().tolist()
-    wordings = known.canvass.texts(known._first_numbers[handles].tolist())
+    wordings = known.canvass.texts(known.first_numbers[handles].tolist())
     connection.executemany(
         "INSERT INTO family VALUES (?, 'near', ?, '', ?, ?, ?, ?, NULL)",
         (

@@ -16,6 +16,7 @@ from db import edits, exporting, outfile, sentences
 from db.errors import Cancelled, ExportError, ReviewError
 from db.exporting import Format, export
 from db.importing import import_paths
+from db.replies import scan
 from db.review import Review
 from db.search import Finder, parse
 from db.values import PROBLEM, Status, Step
@@ -295,6 +296,23 @@ def test_what_the_disk_says_of_bytes_under_way_is_told(
     assert not list(tmp_path.rglob("*.part"))
     export(curated, tmp_path / "a.csv", "csv")
     assert "新的" in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv", "xlsx", "huggingface"])
+@pytest.mark.parametrize(
+    "damage", ['[["staff", "a"', '[["staf~", "a"]]', '[["staff"]]', '[["staff", 7]]', '{"a": 1}', "7"]
+)
+def test_a_thread_that_damage_has_reached_is_told_with_its_ticket(
+    curated: Review, tmp_path: Path, kind: Format, damage: str
+) -> None:
+    scan(curated)
+    with curated.transaction():
+        curated.execute("UPDATE ticket SET replies = ? WHERE id = 7", (damage,))
+    with pytest.raises(ReviewError) as caught:
+        export(curated, tmp_path / "out", kind)
+    assert (caught.value.code, caught.value.data["ticket"]) == ("review.damaged_ticket", 7)
+    assert not (tmp_path / "out").is_file()
+    assert not list((tmp_path / "out").rglob("*.*"))
 
 
 def test_an_edit_that_its_dialect_cannot_hold_is_told(curated: Review, tmp_path: Path) -> None:

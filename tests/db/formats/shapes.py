@@ -110,7 +110,7 @@ def _pairs(turns: Sequence[Turn]) -> Written:
     merged: list[Turn] = []
     for turn in turns:
         if merged and merged[-1].speaker == turn.speaker:
-            merged[-1] = replace(merged[-1], text=f"{merged[-1].text} {turn.text}")
+            merged[-1] = merged[-1]._replace(text=f"{merged[-1].text} {turn.text}")
         elif merged or turn.speaker == "customer":
             merged.append(turn)
     merged = merged[: len(merged) // 2 * 2]
@@ -215,7 +215,7 @@ def _meant(shape: Shape, one: Ticket, at: int) -> Meant:
 
     def turns(key: str, form: str) -> tuple[Turn, ...]:
         found = FORMS[form](one.turns).turns if key not in gone else ()
-        return tuple(replace(turn, text=turn.text.strip()) for turn in found)
+        return tuple(turn._replace(text=turn.text.strip()) for turn in found)
 
     has = {key for key, _ in shape.sections} - one.without
     fields = [(_name(heading), key) for key, heading in shape.sections if key not in (*_OURS, *one.without)]

@@ -397,7 +397,7 @@ def test_many_odd_lines_take_no_time(line: str) -> None:
     text = among(ticket(problem="x\n" + f"{line}\n" * 10_000 + "y"))
     start = time.perf_counter()
     assert len(read(text)[1]) == 7
-    assert time.perf_counter() - start < 1
+    assert time.perf_counter() - start < 3
 
 
 @pytest.mark.parametrize(

@@ -251,8 +251,8 @@ def test_what_is_looked_up_by_the_scan_is_what_each_reply_is_compared_for(decide
     tickets = list(decided.tickets())
     quick, slow = Outgoing(decided, ReplyOptions()), Outgoing(decided, ReplyOptions())
     quick.look_ahead(tickets)
-    found = {(one.id, place): quick.canned_in(one)(turn) for one in tickets for place, turn in enumerate(one.replies)}
-    assert found == {(one.id, place): slow.mark(turn) for one in tickets for place, turn in enumerate(one.replies)}
+    found = {(one.id, place): quick.canned_in(one)(*turn) for one in tickets for place, turn in enumerate(one.replies)}
+    assert found == {(one.id, place): slow.mark(*turn) for one in tickets for place, turn in enumerate(one.replies)}
     assert found[first, 0] is not None
     assert found[second, 0] is None
     assert found[third, 0] is not None
