@@ -19,7 +19,6 @@ MARKS: Mapping[Speaker, str] = {"customer": "客户：", "staff": "客服：", N
 NO_TURNS = "[]"
 """A thread that is there and empty."""
 _SPOKEN: Mapping[Speaker, str] = {**MARKS, None: ""}
-_NOBODY = {None}
 _STARTS = tuple(f"\n{mark}" for mark in MARKS.values())
 _BY_MARK: Mapping[str, Speaker] = {mark: speaker for speaker, mark in MARKS.items()}
 _COLON = "："
@@ -29,37 +28,35 @@ def turns_text(turns: Pairs) -> str:
     """A thread as a cell; '' for none. It is asked for every row of an export: what is commonest comes first."""
     if not turns:
         return ""
-    speakers = {speaker for speaker, _ in turns}
     text = "\n".join([_SPOKEN[speaker] + said for speaker, said in turns])
     are_lines = text.count("\n") == len(turns) - 1
-    if None not in speakers and are_lines:
+    plain = [speaker for speaker, _ in turns].count(None)
+    if not plain and are_lines:
         return text
-    is_plain = speakers == _NOBODY and text[:1] != "["
+    is_plain = plain == len(turns) and text[:1] != "["
     if is_plain and are_lines and text and _COLON not in text:
         return text
     # a text of several lines needs a mark before it
-    if (are_lines or not is_plain) and _is_read(text, turns, _SPOKEN):
+    if (are_lines or not is_plain) and _is_read(text, turns, plain):
         return text
     text = "\n".join([MARKS[speaker] + said for speaker, said in turns])
-    return text if _is_read(text, turns, MARKS) else json.dumps(turns, ensure_ascii=False)
+    return text if _marked(text) == len(turns) else json.dumps(turns, ensure_ascii=False)
 
 
-def _is_read(text: str, turns: Pairs, marks: Mapping[Speaker, str]) -> bool:
-    """Whether a cell is read as these turns."""
+def _is_read(text: str, turns: Pairs, plain: int) -> bool:
+    """Whether a cell with marks of speakers is read as these turns, of which so many have no speaker."""
     if not text or text[0] == "[":
         return read_turns(text) == tuple(map(tuple, turns))
-    lines = f"\n{text}"
-    found = lines.count(_STARTS[0]) + lines.count(_STARTS[1]) + lines.count(_STARTS[2])
-    if marks is MARKS:
-        return found == len(turns)
-    plain = 0
-    for speaker, said in turns:
-        if speaker is None:
-            plain += 1
-            if "\n" in said:
-                return False
+    if _marked(text) != len(turns) - plain or any(speaker is None and "\n" in said for speaker, said in turns):
+        return False
     # turns without a mark are lines of their own only before the first mark
-    return found == len(turns) - plain and all(speaker is None for speaker, _ in turns[:plain])
+    return all(speaker is None for speaker, _ in turns[:plain])
+
+
+def _marked(text: str) -> int:
+    """The lines of a cell that begin with a mark."""
+    first, second, third = _STARTS
+    return text.count(first) + text.count(second) + text.count(third) + (text[:3] in _BY_MARK)
 
 
 def read_turns(text: str) -> tuple[Turn, ...]:

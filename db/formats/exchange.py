@@ -12,7 +12,7 @@ from json.encoder import encode_basestring as quoted
 from typing import Protocol
 
 from db.formats.cells import NO_TURNS, Pairs, fields_text, listed_text, turns_text
-from db.values import PATH_SEPARATOR, AnyTicket, Ticket
+from db.values import PATH_SEPARATOR, AnyTicket, StoredTicket, Ticket
 
 CSV_COLUMNS: tuple[str, ...] = (
     "source_file",
@@ -160,17 +160,28 @@ _again = lru_cache(maxsize=4096)(_quoted)
 """For what many tickets have in common."""
 
 
-def ticket_csv(ticket: AnyTicket) -> str:
+def ticket_csv(ticket: StoredTicket) -> str:
     """What `csv_line` makes of `table_row`, in half the time."""
-    number, conversation = ticket.number, ticket.conversation
+    (number_of, source, line, number, title, path, raw, problem, replies, conversation) = ticket[:10]
+    (root_cause, causes, fields, status, note, edited, _) = ticket[10:]
+    thread = _quoted(turns_text(replies)) if replies else ""
+    talk = "" if conversation is None else _quoted(turns_text(conversation) or NO_TURNS)
     return (
-        f"{_again(ticket.source_name)},{ticket.line},{'' if number is None else number},{_quoted(ticket.title)},"
-        f"{_again(PATH_SEPARATOR.join(ticket.category))},{_again(ticket.category_raw)},{_quoted(ticket.problem)},"
-        f"{_quoted(turns_text(ticket.replies))},"
-        f"{'' if conversation is None else _quoted(turns_text(conversation) or NO_TURNS)},"
-        f"{_again(ticket.root_cause)},{_again(_causes(ticket.causes))},{_quoted(fields_text(ticket.fields))},"
-        f"{ticket.status.word},{_quoted(ticket.note)},{CAUSE_SEPARATOR.join(ticket.edited)},{ticket.id}\r\n"
+        f"{_again(source)},{line},{'' if number is None else number},{_quoted(title)},{_path_cell(path)},{_again(raw)},"
+        f"{_quoted(problem)},{thread},{talk},{_again(root_cause)},{_causes_cell(causes)},"
+        f"{_quoted(fields_text(fields)) if fields else ''},{status.word},{_quoted(note) if note else ''},"
+        f"{CAUSE_SEPARATOR.join(edited) if edited else ''},{number_of}\r\n"
     )
+
+
+@lru_cache(maxsize=4096)
+def _path_cell(path: tuple[str, ...]) -> str:
+    return _quoted(PATH_SEPARATOR.join(path))
+
+
+@lru_cache(maxsize=4096)
+def _causes_cell(causes: tuple[str, ...]) -> str:
+    return _quoted(listed_text(causes, CAUSE_SEPARATOR))
 
 
 def csv_cell(cell: Cell) -> Cell:
@@ -197,15 +208,10 @@ def table_row(ticket: AnyTicket) -> list[Cell]:
         turns_text(ticket.replies),
         "" if ticket.conversation is None else turns_text(ticket.conversation) or NO_TURNS,
         ticket.root_cause,
-        _causes(ticket.causes),
+        listed_text(ticket.causes, CAUSE_SEPARATOR),
         fields_text(ticket.fields),
         ticket.status.word,
         ticket.note,
         CAUSE_SEPARATOR.join(ticket.edited),
         ticket.id,
     ]
-
-
-@lru_cache(maxsize=4096)
-def _causes(causes: tuple[str, ...]) -> str:
-    return listed_text(causes, CAUSE_SEPARATOR)

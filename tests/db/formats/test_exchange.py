@@ -157,7 +157,7 @@ def test_a_line_of_csv_is_what_the_writer_of_python_makes_of_the_cells(ticket: T
     lines = io.StringIO(newline="")
     csv.writer(lines).writerow(cells_of(ticket))
     assert csv_line(table_row(ticket)) == lines.getvalue()
-    assert ticket_csv(ticket) == ticket_csv(stored(ticket)) == lines.getvalue()
+    assert ticket_csv(stored(ticket)) == lines.getvalue()
 
 
 @given(TURNS)
