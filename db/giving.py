@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Literal
 
 from db import formats
-from db.errors import ExportError, ReviewError
+from db.errors import ExportError
 from db.formats import Canned
 from db.outfile import Group, Outfile
-from db.store import DAMAGE, made_of
+from db.store import made_of
 from db.values import AnyTicket, StoredTicket, Ticket
 
 Format = Literal[
@@ -45,7 +45,7 @@ CARDS: tuple[Format, ...] = ("huggingface", "huggingface-parquet")
 """Formats that are a folder with a card."""
 FOLDERS: tuple[Format, ...] = ("markdown", "one-dialect", *CARDS)
 """Formats that are a folder also where there are no splits."""
-STORED: tuple[Format, ...] = ("jsonl", "csv", "xlsx")
+STORED: tuple[Format, ...] = ("jsonl", "csv", "xlsx", "huggingface")
 """Formats for which a ticket is good as it comes from the review."""
 ROWS = 200
 """Rows that are written at once."""
@@ -71,7 +71,8 @@ class Giving:
 
     def write_stored(self, split: str, pages: Iterable[Sequence[StoredTicket]]) -> None:
         """Write the file of a split ('' for all tickets) in a format of `STORED`, and each page at once."""
-        with self._group.file(self._out / self._place(split)) as file:
+        place, before = self._place(split), self._card.tickets
+        with self._group.file(self._out / place) as file:
             if self._kind == "xlsx":
                 rows = chain.from_iterable(made_of(formats.table_row, page) for page in pages)
                 formats.write_workbook(file.write, formats.CSV_COLUMNS, rows)
@@ -81,6 +82,9 @@ class Giving:
             line = formats.ticket_csv if self._kind == "csv" else self._json_line
             for page in pages:
                 file.write(_bytes("".join(made_of(line, page))))
+                if self._kind in CARDS:
+                    self._card.count(page)
+        self._card.add_file(split or ALL, place.as_posix(), self._card.tickets - before)
 
     def write(self, split: str, tickets: Iterable[Ticket]) -> None:
         """Write the file of a split ('' for all tickets), or those of one, a file a source, in one dialect.
@@ -123,7 +127,7 @@ class Giving:
         return map(self._labelled, tickets) if self._kind == "label-studio" else iter(tickets)
 
     def _carded(self, ticket: Ticket) -> Ticket:
-        self._card.count(ticket)
+        self._card.count([ticket])
         return ticket
 
     def _labelled(self, ticket: Ticket) -> Ticket:
@@ -136,16 +140,11 @@ class Giving:
             formats.write_parquet(file.write, (self._object(one) for one in tickets))
         elif self._kind == "label-studio":
             _array(file, map(formats.label_studio_task, tickets))
-        elif self._kind == "doccano":
-            _lines(file, (f"{_encode(formats.doccano_line(one))}\n" for one in tickets))
         else:
-            _lines(file, map(self._json_line, tickets))
+            _lines(file, (f"{_encode(formats.doccano_line(one))}\n" for one in tickets))
 
-    def _json_line(self, ticket: AnyTicket) -> str:
-        try:
-            return formats.ticket_line(ticket, None if self._canned is None else self._canned(ticket))
-        except DAMAGE as exc:
-            raise ReviewError("review.damaged_ticket", ticket=ticket.id) from exc
+    def _json_line(self, ticket: StoredTicket) -> str:
+        return formats.ticket_line(ticket, None if self._canned is None else self._canned(ticket))
 
     def _object(self, ticket: Ticket) -> dict[str, object]:
         return formats.ticket_object(ticket, None if self._canned is None else self._canned(ticket))

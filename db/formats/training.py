@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from db.values import PATH_SEPARATOR, PROBLEM, TITLE, Ticket, Turn
+from db.values import PATH_SEPARATOR, PROBLEM, TITLE, AnyTicket, Ticket, Turn
 
 MODEL = "winnow"
 _BREAKS = str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
@@ -125,9 +125,9 @@ class Card:
         """A file of the folder, and how many tickets are in it."""
         self._files[split] = (path, tickets)
 
-    def count(self, ticket: Ticket) -> None:
-        """A ticket that is written."""
-        self._categories[PATH_SEPARATOR.join(ticket.category)] += 1
+    def count(self, tickets: Iterable[AnyTicket]) -> None:
+        """Tickets that are written."""
+        self._categories.update([PATH_SEPARATOR.join(ticket.category) for ticket in tickets])
 
     @property
     def tickets(self) -> int:

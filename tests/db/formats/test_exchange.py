@@ -148,8 +148,7 @@ def stored(ticket: Ticket) -> StoredTicket:
 
 @given(TICKETS, st.sampled_from([None, nothing, said_by_staff]))
 def test_a_line_is_what_json_makes_of_the_object(ticket: Ticket, knows: Canned | None) -> None:
-    assert ticket_line(stored(ticket), knows) == ticket_line(ticket, knows)
-    assert ticket_line(ticket, knows) == json.dumps(ticket_object(ticket, knows), ensure_ascii=False) + "\n"
+    assert ticket_line(stored(ticket), knows) == json.dumps(ticket_object(ticket, knows), ensure_ascii=False) + "\n"
 
 
 @given(TICKETS)
