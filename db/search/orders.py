@@ -67,7 +67,7 @@ class Orders:
             for _ in self.steps():
                 pass
         elif sort not in self._made:
-            self._made[sort] = np.argsort(self._ranks[sort](), kind="stable")
+            self._made[sort] = _by(self._ranks[sort]())
         return self._made[sort]
 
     def is_known(self, sort: str) -> bool:
@@ -116,6 +116,17 @@ class Orders:
         rows = self._columns.rows([row[0] for row in changed])
         ranks[rows[rows >= 0]] = np.array([-row[1] for row in changed], np.int64)[rows >= 0]
         return ranks
+
+
+def _by(ranks: Integers) -> Integers:
+    """The places of numbers in their order, equal ones as they stand. numpy sorts what has two bytes by its bytes, ten
+    times as fast as what has more: so those of a million are sorted by the lower two first, then by the upper two."""
+    ranks = ranks - int(ranks.min(initial=0))
+    if int(ranks.max(initial=0)) >> 32:
+        return np.argsort(ranks, kind="stable")
+    order: Integers = np.argsort((ranks & 0xFFFF).astype(np.uint16), kind="stable")
+    upper = (ranks >> 16).astype(np.uint16)
+    return order[np.argsort(upper[order], kind="stable")] if upper.any() else order
 
 
 def _sorted(keys: Sequence[str]) -> Generator[None, None, Integers]:

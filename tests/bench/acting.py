@@ -102,7 +102,7 @@ def _orders(app: QApplication, shown: MainWindow, plain: Connection) -> Measure:
     for order, column in ORDERS.items():
         times = []
         for turn in range(1 + 2 * ROUNDS):
-            times.append(worked(lambda order=order, turn=turn: _order(session, listed, order, bool(turn % 2))))
+            times.append(worked(lambda order=order, turn=turn: _order(app, session, listed, order, bool(turn % 2))))
             app.processEvents()
             session.set_sort("")
             app.processEvents()
@@ -117,8 +117,10 @@ def _orders(app: QApplication, shown: MainWindow, plain: Connection) -> Measure:
     return Measure(SORT, ratios[worst], 1 / 20, ours[worst], theirs[worst], {"worst_of_all": worst, **times})
 
 
-def _order(session: Session, listed: TicketList, order: str, reverse: bool) -> None:
+def _order(app: QApplication, session: Session, listed: TicketList, order: str, reverse: bool) -> None:
     session.set_sort(order, reverse)
+    while session.is_ordering:
+        app.processEvents()
     listed.viewport().repaint()
 
 

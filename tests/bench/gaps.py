@@ -71,7 +71,7 @@ def _row(app: QApplication, shown: MainWindow, name: str, deed: Deed, rounds: in
         begun = time.perf_counter()
         ours.append(longest_gap(lambda loop: _begin(shown, deed, loop)))
         lasted = min(2.0, time.perf_counter() - begun)
-        until(app, lambda: shown.tasks.current is None)
+        until(app, lambda: shown.tasks.current is None and not session_of(shown).is_ordering)
         idle.append(longest_gap(lambda loop, lasted=lasted: QTimer.singleShot(round(1000 * lasted), loop.quit)))
     session_of(shown).set_sort("")
     app.processEvents()
@@ -86,7 +86,7 @@ def _begin(shown: MainWindow, deed: Deed, loop: QEventLoop) -> None:
         QTimer.singleShot(REST, loop, rest)
 
     def rest() -> None:
-        if shown.tasks.current is None:
+        if shown.tasks.current is None and not session_of(shown).is_ordering:
             loop.quit()
         else:
             QTimer.singleShot(REST, loop, rest)

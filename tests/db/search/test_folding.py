@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from db.search.folding import normalising
-from db.search.orders import _sorted
+from db.search.orders import _by, _sorted
 from db.search.tokens import normalise
 
 LETTERS = st.sampled_from(
@@ -31,3 +32,8 @@ def test_keys_are_sorted_as_python_sorts_them(keys: list[str]) -> None:
         except StopIteration as over:
             found = over.value.tolist()
     assert found == sorted(range(len(keys)), key=keys.__getitem__)
+
+
+@given(st.lists(st.integers(-(2**40), 2**40) | st.integers(-3, 70_000), max_size=60))
+def test_numbers_are_sorted_as_python_sorts_them(ranks: list[int]) -> None:
+    assert _by(np.array(ranks, np.int64)).tolist() == sorted(range(len(ranks)), key=ranks.__getitem__)
