@@ -298,16 +298,17 @@ def test_what_the_disk_says_of_bytes_under_way_is_told(
     assert "新的" in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
 
 
+@pytest.mark.parametrize("field", ["replies", "conversation"])
 @pytest.mark.parametrize("kind", ["jsonl", "csv", "xlsx", "huggingface"])
 @pytest.mark.parametrize(
     "damage", ['[["staff", "a"', '[["staf~", "a"]]', '[["staff"]]', '[["staff", 7]]', '{"a": 1}', "7"]
 )
 def test_a_thread_that_damage_has_reached_is_told_with_its_ticket(
-    curated: Review, tmp_path: Path, kind: Format, damage: str
+    curated: Review, tmp_path: Path, field: str, kind: Format, damage: str
 ) -> None:
     scan(curated)
     with curated.transaction():
-        curated.execute("UPDATE ticket SET replies = ? WHERE id = 7", (damage,))
+        curated.execute(f"UPDATE ticket SET {field} = ? WHERE id = 7", (damage,))
     with pytest.raises(ReviewError) as caught:
         export(curated, tmp_path / "out", kind)
     assert (caught.value.code, caught.value.data["ticket"]) == ("review.damaged_ticket", 7)
