@@ -92,9 +92,10 @@ class Columns:
         """Pairs of a ticket's row and a root cause, those of one root cause together. A row of -1 means nothing."""
         causes, rows = causes[rows >= 0], rows[rows >= 0]
         order = np.argsort(narrow(causes), kind="stable")  # few enough, they are sorted by their bytes
-        self._cause_ids, self._cause_rows = causes[order], rows[order]
-        self._cause_starts = np.flatnonzero(np.diff(self._cause_ids, prepend=-1))
-        self.causes = self._cause_ids[self._cause_starts]
+        causes, self._cause_rows = causes[order], rows[order]
+        self._cause_starts = np.flatnonzero(np.diff(causes, prepend=-1))
+        self.causes = causes[self._cause_starts]
+        self._cause_ids = narrow(causes)
         self._causes_by_row = None
 
     def counts(self, name: str, rows: Rows) -> Integers:
