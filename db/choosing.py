@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
 
 from db import labels, store
 from db.replies import Replies
@@ -105,9 +104,14 @@ class Choice:
         return self._applied(store.stored_pages(self.review.execute, self.ids() if some is None else some))
 
     def _applied(self, pages: Iterator[list[OneTicket]]) -> Iterator[list[OneTicket]]:
-        """Pages whose replies the export knows, and as they are to be written."""
+        """The pages as they are to be written, with replies that the export knows."""
+        outgoing = self.outgoing
         for page in pages:
-            yield page if self.outgoing is None else _known(self.outgoing, page)
+            if outgoing is None:
+                yield page
+                continue
+            outgoing.look_ahead(page)
+            yield list(map(outgoing.applied, page)) if outgoing.options.changes_replies else page
 
     def otherwise(self) -> int:
         """The number of tickets whose replies the options change, where any form can hold them."""
@@ -140,18 +144,3 @@ class Choice:
 def _paged(tickets: Iterator[Ticket]) -> Iterator[list[Ticket]]:
     while page := list(islice(tickets, BATCH)):
         yield page
-
-
-def _known(outgoing: Outgoing, page: list[OneTicket]) -> list[OneTicket]:
-    try:
-        outgoing.look_ahead(page)
-        return list(map(outgoing.applied, page)) if outgoing.options.changes_replies else page
-    except store.DAMAGE:
-        stored: list[Any] = [one for one in page if isinstance(one, StoredTicket)]
-        store.made_of(_turned, stored)  # says which ticket it was
-        raise
-
-
-def _turned(ticket: StoredTicket) -> list[str]:
-    """What its threads say, where nothing has damaged them."""
-    return [text.strip() for turns in (ticket.replies, ticket.conversation or ()) for _, text in turns]

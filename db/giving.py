@@ -15,7 +15,6 @@ from db import formats
 from db.errors import ExportError
 from db.formats import Canned
 from db.outfile import Group, Outfile
-from db.store import made_of
 from db.values import AnyTicket, StoredTicket, Ticket
 
 Format = Literal[
@@ -74,14 +73,14 @@ class Giving:
         place, before = self._place(split), self._card.tickets
         with self._group.file(self._out / place) as file:
             if self._kind == "xlsx":
-                rows = chain.from_iterable(made_of(formats.table_row, page) for page in pages)
+                rows = map(formats.table_row, chain.from_iterable(pages))
                 formats.write_workbook(file.write, formats.CSV_COLUMNS, rows)
                 return
             if self._kind == "csv":
                 file.write(_bytes(MARK + formats.csv_line(formats.CSV_COLUMNS)))
             line = formats.ticket_csv if self._kind == "csv" else self._json_line
             for page in pages:
-                file.write(_bytes("".join(made_of(line, page))))
+                file.write(_bytes("".join(map(line, page))))
                 if self._kind in CARDS:
                     self._card.count(page)
         self._card.add_file(split or ALL, place.as_posix(), self._card.tickets - before)

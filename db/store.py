@@ -8,11 +8,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
-from functools import lru_cache, partial
+from functools import lru_cache
 from json.encoder import encode_basestring as quoted
-from typing import Any, TypeVar
+from typing import Any
 
 from db.errors import ReviewError
 from db.unpacking import unpacked
@@ -22,6 +22,7 @@ from db.values import (
     PATH_SEPARATOR,
     REPLIES,
     SOURCE_FIELDS,
+    OneTicket,
     Row,
     SourceReport,
     Status,
@@ -31,13 +32,12 @@ from db.values import (
     Turn,
 )
 
-DAMAGE = (ValueError, TypeError, AttributeError, LookupError)
-"""What reading bytes that were damaged on the disk comes to: SQLite has no way to see it."""
 _scan = json.scanner.make_scanner(json.JSONDecoder())  # type: ignore[attr-defined]
+_SPEAKERS = frozenset((None, "customer", "staff"))
 _STATUSES = {int(status): status for status in Status}
 
-StoredRow = TypeVar("StoredRow", bound=Sequence[Any])
-Made = TypeVar("Made")
+Causes = Mapping[str, tuple[str, ...]]
+"""Joined ids -> the names of these causes."""
 Execute = Callable[[str, tuple[object, ...]], sqlite3.Cursor]
 
 PAGE = 500
@@ -82,44 +82,11 @@ def tickets(execute: Execute, ids: Sequence[int] | None = None) -> Iterator[Tick
 
 
 def stored_pages(execute: Execute, ids: Sequence[int]) -> Iterator[list[StoredTicket]]:
-    """Tickets for a file, in the order asked. What damage has left of a thread that is JSON is not looked into."""
+    """Tickets for a file, in the order asked, a page at a time."""
     for at in range(0, len(ids), PAGE):
-        rows, causes = _read(execute, listed(ids[at : at + PAGE]))
-        found = {row[0]: row for row in rows}
-        page = [found[one] for one in ids[at : at + PAGE] if one in found]
-        yield made_of(partial(_stored, causes), page)
-
-
-def made_of(make: Callable[[StoredRow], Made], page: Iterable[StoredRow]) -> list[Made]:
-    """What is made of each of some tickets, of which all begin with their id. Raises ReviewError
-    ``review.damaged_ticket`` where damage has left of one what nothing can be made of."""
-    one: Any = (0,)
-    try:
-        return [make(one := each) for each in page]
-    except DAMAGE as exc:
-        raise ReviewError("review.damaged_ticket", ticket=one[0]) from exc
-
-
-def _stored(causes: Mapping[str, tuple[str, ...]], row: Sequence[Any]) -> StoredTicket:
-    return StoredTicket(
-        row[0],
-        row[2],
-        row[3],
-        row[4],
-        row[5],
-        path(row[6]),
-        row[7],
-        row[8],
-        _scanned(row[9]),
-        None if row[10] is None else _scanned(row[10]),
-        row[11],
-        causes.get(row[12], ()),
-        _scanned(row[13]) if row[13] != "[]" else (),
-        _STATUSES[row[14]],
-        row[15],
-        edited_names(row[16]) if row[16] else (),
-        row[17] != 0,
-    )
+        page = ids[at : at + PAGE]
+        found = {one.id: one for one in _read(execute, listed(page), _stored)}
+        yield [found[one] for one in page if one in found]
 
 
 def _all_pages(execute: Execute) -> Iterator[list[int]]:
@@ -135,23 +102,23 @@ def _page(execute: Execute, ids: Sequence[int]) -> dict[int, Ticket]:
     for ticket_id, field, value in execute(_ORIGINALS, (chosen,)).fetchall():
         with suppress(ValueError):  # of a damaged one nothing is known
             originals[ticket_id][field] = original_value(field, value)
-    found = {}
-    row: Sequence[Any]
-    rows, causes = _read(execute, chosen)
-    try:
-        for row in rows:
-            found[row[0]] = _ticket(row, causes.get(row[12], ()), originals.get(row[0]))
-    except DAMAGE as exc:
-        raise ReviewError("review.damaged_ticket", ticket=row[0]) from exc
-    return found
+    made = _read(execute, chosen, lambda row, causes: _ticket(row, causes, originals.get(row[0], {})))
+    return {one.id: one for one in made}
 
 
-def _read(execute: Execute, chosen: str) -> tuple[list[Sequence[Any]], dict[str, tuple[str, ...]]]:
+def _read(execute: Execute, chosen: str, make: Callable[[Sequence[Any], Causes], OneTicket]) -> list[OneTicket]:
+    """What is made of the rows of tickets. Raises ReviewError ``review.damaged_ticket`` for bytes that were damaged on
+    the disk: SQLite has no way to see it."""
     rows = execute(_TICKETS, (chosen,)).fetchall()
-    return rows, _causes(execute, {row[12] for row in rows if row[12] is not None})
+    causes = _causes(execute, {row[12] for row in rows if row[12] is not None})
+    row: Sequence[Any] = ()
+    try:
+        return [make(row := each, causes) for each in rows]
+    except (ValueError, TypeError, AttributeError, LookupError) as exc:
+        raise ReviewError("review.damaged_ticket", ticket=row[0]) from exc
 
 
-def _causes(execute: Execute, joined: Set[str]) -> dict[str, tuple[str, ...]]:
+def _causes(execute: Execute, joined: Set[str]) -> Causes:
     """The names of causes by their ids, which are joined: tickets are many, and what they have of causes is little."""
     if not joined:
         return {}
@@ -160,11 +127,17 @@ def _causes(execute: Execute, joined: Set[str]) -> dict[str, tuple[str, ...]]:
     return {some: tuple([names[one] for one in some.split(",") if one in names]) for some in joined}
 
 
-def _ticket(row: Sequence[Any], causes: tuple[str, ...], originals: Mapping[str, object] | None) -> Ticket:
-    """By place and not by name: it is made for every ticket that is written."""
-    return Ticket(
-        row[0],
-        row[1],
+def _ticket(row: Sequence[Any], causes: Causes, originals: Mapping[str, object]) -> Ticket:
+    return Ticket(*[row[0], row[1], *_said(row, causes, turns), originals, row[17] != 0])
+
+
+def _stored(row: Sequence[Any], causes: Causes) -> StoredTicket:
+    return StoredTicket._make([row[0], *_said(row, causes, _thread), row[17] != 0])
+
+
+def _said(row: Sequence[Any], causes: Causes, thread: Callable[[str], Any]) -> tuple[Any, ...]:
+    """The values that both kinds of tickets have, by place and not by name: it is asked for each that is written."""
+    return (
         row[2],
         row[3],
         row[4],
@@ -172,16 +145,14 @@ def _ticket(row: Sequence[Any], causes: tuple[str, ...], originals: Mapping[str,
         path(row[6]),
         row[7],
         row[8],
-        turns(row[9]),
-        None if row[10] is None else turns(row[10]),
+        thread(row[9]),
+        None if row[10] is None else thread(row[10]),
         row[11],
-        causes,
+        causes.get(row[12], ()),
         pairs(row[13]),
         _STATUSES[row[14]],
         row[15],
         edited_names(row[16]),
-        originals or {},
-        row[17] != 0,
     )
 
 
@@ -198,6 +169,15 @@ def original_value(field: str, value: str | None) -> object:
 def turns(stored: str) -> tuple[Turn, ...]:
     """The turns of a ``replies`` or ``conversation`` column."""
     return tuple([Turn(speaker, text) for speaker, text in _scanned(stored)])
+
+
+def _thread(stored: str) -> Any:
+    """The same as lists, for a file: ValueError where it would not be read again as it is."""
+    listed = _scanned(stored)
+    for speaker, text in listed:
+        if speaker not in _SPEAKERS or type(text) is not str:
+            raise ValueError(speaker)
+    return listed
 
 
 def _scanned(stored: str) -> Any:

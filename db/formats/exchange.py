@@ -99,8 +99,8 @@ _NONE = "[]"
 
 def ticket_line(ticket: StoredTicket, canned: Canned | None = None) -> str:
     """The text of `ticket_object` as JSON on one line: what `json` makes of it, in half the time."""
-    (number_of, source, line, number, title, path, raw, problem, replies, conversation) = ticket[:10]
-    (root_cause, causes, fields, status, note, edited, _) = ticket[10:]
+    ticket_id, source, line, number, title, path, raw, problem, replies, conversation, root_cause = ticket[:11]
+    causes, fields, status, note, edited, _ = ticket[11:]
     return (
         f'{{"source_file": {quoted(source)}, "line": {line}, "number": {"null" if number is None else number}, '
         f'"title": {quoted(title)}, "category": {_listed(path)}, "category_raw": {quoted(raw)}, '
@@ -108,7 +108,7 @@ def ticket_line(ticket: StoredTicket, canned: Canned | None = None) -> str:
         f'"conversation": {"null" if conversation is None else _turns_text(conversation, canned)}, '
         f'"root_cause": {quoted(root_cause)}, "root_causes": {_listed(causes)}, '
         f'"fields": {_encode(fields) if fields else _NONE}, "status": "{status.word}", '
-        f'"note": {quoted(note)}, "edited": {_listed(edited)}, "id": {number_of}}}\n'
+        f'"note": {quoted(note)}, "edited": {_listed(edited)}, "id": {ticket_id}}}\n'
     )
 
 
@@ -162,15 +162,13 @@ _again = lru_cache(maxsize=4096)(_quoted)
 
 def ticket_csv(ticket: StoredTicket) -> str:
     """What `csv_line` makes of `table_row`, in half the time."""
-    (number_of, source, line, number, title, path, raw, problem, replies, conversation) = ticket[:10]
-    (root_cause, causes, fields, status, note, edited, _) = ticket[10:]
-    thread = _quoted(turns_text(replies)) if replies else ""
-    talk = "" if conversation is None else _quoted(turns_text(conversation) or NO_TURNS)
+    ticket_id, source, line, number, title, path, raw, problem, replies, conversation, root_cause = ticket[:11]
+    causes, fields, status, note, edited, _ = ticket[11:]
+    talk = "" if conversation is None else turns_text(conversation) or NO_TURNS
     return (
         f"{_again(source)},{line},{'' if number is None else number},{_quoted(title)},{_path_cell(path)},{_again(raw)},"
-        f"{_quoted(problem)},{thread},{talk},{_again(root_cause)},{_causes_cell(causes)},"
-        f"{_quoted(fields_text(fields)) if fields else ''},{status.word},{_quoted(note) if note else ''},"
-        f"{CAUSE_SEPARATOR.join(edited) if edited else ''},{number_of}\r\n"
+        f"{_quoted(problem)},{_quoted(turns_text(replies))},{_quoted(talk)},{_again(root_cause)},{_causes_cell(causes)},"
+        f"{_quoted(fields_text(fields))},{status.word},{_quoted(note)},{CAUSE_SEPARATOR.join(edited)},{ticket_id}\r\n"
     )
 
 

@@ -13,6 +13,7 @@ from db.replies.gathering import uses_of
 from db.replies.pairs import Pairs
 from db.replies.scanning import Scan
 from db.review import Review
+from db.search import runs
 from db.search.lazy import np
 from db.values import CONVERSATION, PROBLEM, REPLIES, TITLE
 
@@ -142,9 +143,7 @@ class Canvass:
         asked = np.array(tickets, np.int64)
         firsts = np.searchsorted(ticket, asked)
         counts = np.searchsorted(ticket, asked, "right") - firsts
-        before = np.cumsum(counts) - counts  # a run of places a ticket, one run behind the other
-        places = np.repeat(firsts - before, counts) + np.arange(int(counts.sum()))
-        found: Keys = np.unique(self.use_text[order[places]]).astype(np.int64)
+        found: Keys = np.unique(self.use_text[order[runs.places(firsts, counts)]]).astype(np.int64)
         return found
 
     def numbers_of(self, form: int) -> list[int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from db.search import runs
 from db.search.lazy import np
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def each_with_each(sizes: Places, begins: Places) -> Iterator[tuple[Places, Plac
     """Pairs of places, first < second, of groups of these sizes that begin at these places."""
     several = np.flatnonzero(sizes > 1)
     sizes, begins = sizes[several] - 1, begins[several]
-    firsts = np.repeat(begins - (np.cumsum(sizes) - sizes), sizes) + np.arange(int(sizes.sum()))
+    firsts = runs.places(begins, sizes)
     behind = np.repeat(begins + sizes, sizes) - firsts
     ends = np.cumsum(behind)
     start = 0

@@ -188,8 +188,7 @@ class Outgoing:
             self._forms.clear()
             self._numbers.clear()
         asked = [ticket for ticket in tickets if not self._is_read(ticket)]
-        others = {ticket.id for ticket in asked}
-        self._look_up([ticket.id for ticket in tickets if ticket.id not in others])
+        self._look_up([ticket.id for ticket in tickets if self._is_read(ticket)])
         threads = (turns for ticket in asked for turns in (ticket.replies, ticket.conversation) if turns)
         said = {text.strip() for turns in threads for speaker, text in turns if speaker != "customer"}
         new = [text for text in said if text and text not in self._known]

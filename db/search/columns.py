@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from db.review import Review
+from db.search import runs
 from db.search.lazy import np
 from db.search.names import Names
 
@@ -118,9 +119,7 @@ class Columns:
     def _few_causes(self, places: Integers, begins: Integers, codes: Integers) -> Integers:
         """How many of few rows have each root cause, by what these rows have."""
         firsts = begins.take(places).astype(np.int64)
-        counts = begins.take(places + 1) - firsts
-        before = np.cumsum(counts) - counts  # a run of codes a row, one run behind the other
-        index = np.repeat(firsts - before, counts) + np.arange(int(counts.sum()))
+        index = runs.places(firsts, begins.take(places + 1) - firsts)
         return np.bincount(codes.take(index), minlength=len(self.causes))
 
     def _by_row(self) -> tuple[Integers, Integers]:

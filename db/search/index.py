@@ -16,7 +16,7 @@ from typing import NamedTuple
 from db.errors import ReviewError
 from db.records import dataclass, field
 from db.review import Review
-from db.search import batch, signs, tokens
+from db.search import batch, runs, signs, tokens
 from db.search.lazy import np
 from db.values import Progress, Step, Turn, no_progress
 
@@ -282,7 +282,7 @@ def _write_causes(review: Review, statement: str, ids: Sequence[int], texts: Seq
     sizes = np.bincount(rows, minlength=len(cut))
     each = sizes[of]
     """How many signs the text of each ticket has; those of one text stand together, in the order of the texts."""
-    places = np.repeat((np.cumsum(sizes) - sizes)[of] - (np.cumsum(each) - each), each) + np.arange(each.sum())
+    places = runs.places((np.cumsum(sizes) - sizes)[of], each)
     signs.update_many(review, np.repeat(np.array(ids, np.int64), each), codes[places], _marked_name, present)
 
 

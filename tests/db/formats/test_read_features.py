@@ -395,9 +395,12 @@ def test_very_long_lines_take_no_time() -> None:
 )
 def test_many_odd_lines_take_no_time(line: str) -> None:
     text = among(ticket(problem="x\n" + f"{line}\n" * 10_000 + "y"))
-    start = time.perf_counter()
-    assert len(read(text)[1]) == 7
-    assert time.perf_counter() - start < 3
+    taken = []
+    for _ in range(3):  # the least: what else the machine does is not the reader's
+        start = time.perf_counter()
+        assert len(read(text)[1]) == 7
+        taken.append(time.perf_counter() - start)
+    assert min(taken) < 1
 
 
 @pytest.mark.parametrize(
