@@ -92,7 +92,7 @@ class ListHead(QWidget):
             action.setChecked(action.data() == self._session.sort)
         self._reverse.setChecked(self._session.reverse)
         count = self.tr("%Ln tickets", "", len(self._session.ids)) if self._session.complete else self.tr("Tickets")
-        order = self.tr("putting in order…") if self._session.is_ordering else self.orders()[self._session.sort]
+        order = self.tr("sorting…") if self._session.is_ordering else self.orders()[self._session.sort]
         self.sort.setText(f"{count} · {order}")
         chosen = len(self._session.selection)
         self.selected.setText(self.tr("%Ln selected", "", chosen) if chosen else self.tr("Select"))

@@ -3161,8 +3161,8 @@ longest gap {gap} ms in {seconds:g} s</source>
         </translation>
     </message>
     <message>
-        <source>putting in order…</source>
-        <translation>正在排序…</translation>
+        <source>sorting…</source>
+        <translation>排序中…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln selected</source>
