@@ -6,7 +6,7 @@ never tell one another anything. An error that its user can mend becomes a sente
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ from db.search import Clause, Query, describe
 from db.values import Changes, HistoryItem, Status, Summary, Ticket
 from qtapp import far
 from qtapp.following import Following, translate
-from qtapp.likely import likely_categories, likely_causes
+from qtapp.likely import NEIGHBOURS, likely_categories, likely_causes
 
 if TYPE_CHECKING:
     from db import importing, labels
@@ -280,6 +280,10 @@ class Session(Following):
     def similar(self, ticket_id: int, n: int = 5) -> list[tuple[int, float]]:
         """The tickets nearest in words, with their likeness of 0 to 1."""
         return self.finder.similar(ticket_id, n)
+
+    def settling(self, ticket: Ticket) -> Iterator[None]:
+        """Find what `likely_categories` and `similar` are asked for next, with a breath every few milliseconds."""
+        return self.finder.finding_similar(ticket.id, NEIGHBOURS)
 
     def likely_categories(self, ticket: Ticket) -> list[tuple[tuple[str, ...], float]]:
         """The nine likeliest categories of a ticket with their share, from tickets like it."""

@@ -6,8 +6,7 @@ it and read it. Knows nothing of edits; `session.Session` adds them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from time import monotonic
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,9 +14,8 @@ from db.errors import QueryError, UserError
 from db.review import Review
 from db.search import Facets, Finder, Query, parse
 from db.values import Ticket
+from qtapp.steps import Steps
 
-SLICE = 0.008
-"""Seconds that an order is worked on between two events of the window."""
 FIRST = 200
 """Ids that are looked up before the window is painted; all others follow after it."""
 
@@ -53,9 +51,8 @@ class Shown(QObject):
         self.selection: frozenset[int] = frozenset()
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self.find_rest)
-        self._ordering: Iterator[None] | None = None
-        self._steps = QTimer(self, interval=0)
-        self._steps.timeout.connect(self._order_on)
+        self._ordering = Steps(self)
+        self._ordering.ended.connect(self._order)
 
     @property
     def current(self) -> Ticket | None:
@@ -177,31 +174,19 @@ class Shown(QObject):
     @property
     def is_ordering(self) -> bool:
         """Whether the order of the list is still being worked out; until then it has that of the files."""
-        return self._ordering is not None
+        return self._ordering.is_active
 
     def _known_order(self) -> str:
         """The order of the list as far as it is known: that of a million titles takes seconds, and is worked out
         between the events of the window."""
         if not self.finder.takes_long(self.sort):
             return self.sort
-        if self._ordering is None:
-            self._ordering = self.finder.ordering()
-            self._steps.start()
+        if not self.is_ordering:
+            self._ordering.begin(self.finder.ordering())
         return "position"
 
-    def _order_on(self) -> None:
-        """Some steps more; at the end the list stands in its order."""
-        until = monotonic() + SLICE
-        is_over = True
-        try:
-            for _ in self._ordering or ():
-                if monotonic() > until:
-                    is_over = False
-                    return
-        finally:
-            if is_over:
-                self._steps.stop()
-                self._ordering = None
+    def _order(self) -> None:
+        """The list stands in the order that is worked out now."""
         if self.sort == "title":
             self.find_all()
 

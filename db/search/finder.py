@@ -180,12 +180,20 @@ class Finder:
     def similar(self, ticket_id: int, n: int = 5) -> list[tuple[int, float]]:
         """The tickets nearest in title and problem, with their likeness of 0 to 1, nearest first. Those of one ticket
         are kept, because more than one asks for them when it is shown."""
-        known, most, found = self._similar
+        for _ in self.finding_similar(ticket_id, n):
+            pass
+        return self._similar[2][:n]
+
+    def finding_similar(self, ticket_id: int, n: int) -> Iterator[None]:
+        """Find what `similar` is asked for next, with a breath every few milliseconds."""
+        known, most, _ = self._similar
         if known != ticket_id or most < n:
-            visible, rows = self._columns.visible, self._columns.rows
-            found = similar.similar(self._review, ticket_id, n, lambda ids: visible[rows(ids)].tolist())
+            found = yield from similar.similar(self._review, ticket_id, n, self._are_visible)
             self._similar = ticket_id, n, found
-        return found[:n]
+
+    def _are_visible(self, ids: Sequence[int]) -> list[bool]:
+        flags: list[bool] = self._columns.visible[self._columns.rows(ids)].tolist()
+        return flags
 
     def refresh(self, changes: Changes | None = None) -> None:
         """Take in an edit; without one, or after an import, everything is read again when it is next needed."""

@@ -28,6 +28,7 @@ from qtapp.kit import paint
 from qtapp.kit.theme import font, tokens
 from qtapp.kit.widgets import Button
 from qtapp.session import Session
+from qtapp.steps import Steps
 
 if TYPE_CHECKING:
     from qtapp.detail import rewriting
@@ -60,6 +61,9 @@ class TicketPane(QWidget):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE)
         self._settle.timeout.connect(self._settle_seen)
+        self._asking = Steps(self)
+        self._asking.ended.connect(self.settle)
+        session.closing.connect(self._asking.stop)
         self._make()
         self._lay_out()
         self._connect()
@@ -181,17 +185,20 @@ class TicketPane(QWidget):
             choose = self.tr("No ticket is shown. Choose one in the list.")
             self.nothing.setText(choose if len(self._session.ids) else "")
             self._settle.stop()
+            self._asking.stop()
             return
         self.header.show_ticket(ticket)
         self.editors.show_ticket(ticket)
         if self._has_texts:
             self.texts.hold(ticket)
         self.bar.show_status(ticket.status is Status.FLAGGED, ticket.status is Status.EXCLUDED)
+        self._asking.stop()
         self._settle.start()
 
     def settle(self) -> None:
         """Ask at once for what else is waited for: likely categories, history, similar tickets."""
         self._settle.stop()
+        self._asking.stop()
         self._unsettled = False
         ticket = self._ticket
         if ticket is not None:
@@ -201,11 +208,15 @@ class TicketPane(QWidget):
     def _settle_seen(self) -> None:
         """Ask for it where somebody looks: while another page is shown, decisions there would wait for it."""
         self._unsettled = not self.isVisible()
-        if not self._unsettled:
-            self.settle()
+        if not self._unsettled and self._ticket is not None:
+            self._asking.begin(self._session.settling(self._ticket))
+
+    @property
+    def _is_waiting(self) -> bool:
+        return self._settle.isActive() or self._asking.is_active or self._unsettled
 
     def _settle_now(self) -> None:
-        if self._settle.isActive() or self._unsettled:
+        if self._is_waiting:
             self.settle()
 
     # What is done, from here or by key
@@ -303,7 +314,7 @@ class TicketPane(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The ticket comes first: what is asked for besides waits until it has been painted."""
         super().showEvent(event)
-        if self._settle.isActive() or self._unsettled:
+        if self._is_waiting:
             self._settle.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -63,6 +63,19 @@ def test_category_by_typing(desk: Desk) -> None:
     assert desk.keyboard() is desk.list, "and on with single keys"
 
 
+def test_a_digit_is_for_the_likely_categories_of_its_ticket_however_early_it_is_pressed(desk: Desk) -> None:
+    """They are looked for in slices after the ticket is painted: whoever is faster does not choose what was there."""
+    desk.press("J")
+    ticket = desk.ticket
+    offered = desk.session.likely_categories(ticket)
+    desk.session.finder.refresh()
+    desk.pane._settle_seen()
+    assert desk.pane._asking.is_active
+    desk.press("2")
+    assert desk.session.review.ticket(ticket.id).category == offered[1][0] != ticket.category
+    assert not desk.pane._asking.is_active or desk.pane._ticket is not ticket
+
+
 def test_a_new_category_is_made_on_purpose(desk: Desk) -> None:
     desk.press("C")
     desk.write("从未有过｜全新")

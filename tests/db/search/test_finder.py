@@ -336,11 +336,26 @@ def test_similar_tickets_are_the_same_however_far_tokens_are_counted(
     make: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     review = make(invented(3, 120))
-    whole = [similar.similar(review, one, 9, lambda ids: [True] * len(ids)) for one in range(1, 121)]
+    whole = [_similar(review, one) for one in range(1, 121)]
     for seldom in (2, 5, similar.COMMON):
         monkeypatch.setattr(similar, "SELDOM", seldom)
-        assert [similar.similar(review, one, 9, lambda ids: [True] * len(ids)) for one in range(1, 121)] == whole
+        assert [_similar(review, one) for one in range(1, 121)] == whole
     assert any(whole)
+
+
+def _similar(review: Review, ticket: int) -> list[tuple[int, float]]:
+    return list(Finder(review).similar(ticket, 9))
+
+
+def test_similar_tickets_are_found_with_a_breath_now_and_then(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for the whole of it, and who asks for it afterwards has it without a question to the review."""
+    review = make(invented(3, 120))
+    finder = Finder(review)
+    ticket, expected = next((one, found) for one in range(1, 121) if (found := _similar(review, one)))
+    assert len(list(finder.finding_similar(ticket, 9))) >= 3
+    monkeypatch.setattr(review, "execute", None)
+    assert finder.similar(ticket, 9) == expected
+    assert list(finder.finding_similar(ticket, 9)) == []
 
 
 def test_similar_tickets_are_kept_until_a_change(make: Make) -> None:
