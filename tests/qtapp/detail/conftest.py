@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from types import SimpleNamespace
 
@@ -67,6 +68,7 @@ class FakeSession(QObject):
     current_changed = Signal(int)
     shown_changed = Signal()
     selection_changed = Signal()
+    closing = Signal()
 
     def __init__(self, tickets: list[Ticket]) -> None:
         super().__init__()
@@ -100,6 +102,9 @@ class FakeSession(QObject):
 
     def previous(self) -> None:
         self.go(self.tickets[max(self.row - 1, 0)].id)
+
+    def settling(self, ticket: Ticket) -> Iterator[None]:
+        yield
 
     def likely_categories(self, _: Ticket) -> list[tuple[tuple[str, ...], float]]:
         return [(path, 0.7 if n == 0 else 0.0) for n, (path, _) in enumerate(CATEGORIES)]
