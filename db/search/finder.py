@@ -129,21 +129,20 @@ class Finder:
         """The first ids straight off the index, hidden ones among them."""
         node = both(query.parts)
         sign, words = self._evaluator.sign(node), self._evaluator.words(node)
-        if sort == "position":
-            return signs.first(self._review, sign, n) if sign is not None else self._first_of(words, n)
-        if sort != "match" or words is None:
+        if sort not in ("position", "match") or (sign is None and words is None):
             return None
-        titled = self._titled(query)
-        if not titled:
-            return self._first_of(words, n)
-        title = " OR ".join(titled)
-        found = self._first_of(f"({words}) AND ({title})", n) or []
-        return (
-            found if len(found) >= n else [*found, *(self._first_of(f"({words}) NOT ({title})", n - len(found)) or ())]
-        )
+        title = " OR ".join(self._titled(query)) if sort == "match" else ""
+        if sign is not None:
+            found = self._first_of(title, n) if title else []
+            rest = signs.first(self._review, sign, n) if len(found) < n else []
+            return [*found, *(one for one in rest if one not in found)][:n]
+        if not title:
+            return self._first_of(words or "", n)
+        found = self._first_of(f"({words}) AND ({title})", n)
+        return found if len(found) >= n else [*found, *self._first_of(f"({words}) NOT ({title})", n - len(found))]
 
-    def _first_of(self, words: str | None, n: int) -> list[int] | None:
-        return None if words is None else [row[0] for row in self._review.execute(FIRST, (words, n))]
+    def _first_of(self, words: str, n: int) -> list[int]:
+        return [row[0] for row in self._review.execute(FIRST, (words, n))]
 
     def facets(self, query: Query) -> Facets:
         """Counts beside what a query finds. Those of one query are kept: another order asks for the same."""

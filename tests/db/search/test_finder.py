@@ -105,7 +105,8 @@ def test_found_is_what_the_reference_finds(case: Case) -> None:
         assert at_once is None or at_once == case.finder.find(query, "match").tolist()[:7]
 
     check()
-    assert case.finder.at_once(parse("证书 OR 域名"), 7, "match") is not None, "and words are told so"
+    for typed in ("证书 OR 域名", "证", "c"):
+        assert case.finder.at_once(parse(typed), 7, "match") is not None, "and words are told so"
 
 
 def test_without_an_index_the_same_is_found(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
