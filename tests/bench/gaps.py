@@ -50,8 +50,8 @@ def _deeds(ground: Ground, shown: MainWindow) -> Mapping[str, Deed]:
     labels = iter(range(100))
 
     def export() -> object:
-        out = ground.folder / f"gap-{next(labels)}.jsonl"
-        return shown.tasks.run("Export", ["export", str(session.review.path), str(out), "--format", "jsonl"])
+        out = ground.folder / f"gap-{next(labels)}.csv"  # JSONL would look for canned replies first, for minutes
+        return shown.tasks.run("Export", ["export", str(session.review.path), str(out), "--format", "csv"])
 
     return {
         "a search": lambda: session.find(dice.choice(words)),
