@@ -7,7 +7,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-SLICE = 0.003
+SLICE = 0.002
 """Seconds that are worked between two events of the window."""
 
 
