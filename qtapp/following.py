@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
+
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from db import edits, sentences
+from db.errors import UserError
 from db.review import Review
 from db.values import Changes, Summary
 from qtapp.meanings import Meanings
@@ -36,6 +40,7 @@ class Following(Shown):
         self._paused = False
         self._version = review.data_version()
         self._entry = edits.last_entry(review)
+        self._news: list[Changes] = []
         self._poll = QTimer(self)
         self._poll.setInterval(POLL)
         self._poll.timeout.connect(self.look_around)
@@ -79,9 +84,20 @@ class Following(Shown):
             return
         self._version = version
         self.views_changed.emit()
-        for changes in edits.changes_since(self.review, self._entry):
+        news, self._news = self._news, []
+        for changes in (*news, *edits.changes_since(self.review, news[-1].entry if news else self._entry)):
             self._entry = max(self._entry, changes.entry)
             self._take_in(changes)
+
+    def catching_up(self) -> Iterator[None]:
+        """Read what others have written since the last look, with a breath every few milliseconds: `look_around`,
+        which must come next, takes it in then."""
+        with suppress(UserError):  # who takes it in reads it again, and says what is wrong
+            news: list[Changes] = []
+            yield from edits.reading_since(self.review, self._entry, news)
+            for changes in news:
+                yield from self.finder.reading(changes)
+            self._news = news
 
     def _catch_up(self, entry: int) -> None:
         """Take in what others wrote between the last look and an action of this window, which would hide it."""

@@ -21,7 +21,7 @@ class Steps(QObject):
         super().__init__(parent)
         self._work: Iterator[None] | None = None
         self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._go_on)
+        self._timer.timeout.connect(self.go_on)
 
     @property
     def is_active(self) -> bool:
@@ -38,7 +38,8 @@ class Steps(QObject):
         self._timer.stop()
         self._work = None
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
+        """Do one slice now."""
         work, until = self._work, monotonic() + SLICE
         is_over = True
         try:

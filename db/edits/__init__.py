@@ -6,7 +6,7 @@ when its function returns. A verb that has nothing to change writes nothing and 
 
 from __future__ import annotations
 
-from db.edits.journal import changes_since, history, last_entry, log, one_of_log, shown
+from db.edits.journal import changes_since, history, last_entry, log, one_of_log, reading_since, shown
 from db.edits.known import (
     complete_category,
     given_categories,
@@ -51,6 +51,7 @@ __all__ = [
     "next_redo",
     "next_undo",
     "one_of_log",
+    "reading_since",
     "redo",
     "remove_cause",
     "set_category",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Generator, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import Any, Literal, cast
+from typing import Literal, cast
 
 from db import store
 from db.edits import deciding
@@ -23,6 +23,9 @@ _LOG = f"{_LOGGED} ORDER BY id DESC LIMIT ?"
 _SINCE = """SELECT id, CASE WHEN target IN (SELECT entry_id FROM revision) THEN 'other' ELSE kind END, code, data
     FROM entry WHERE id > ? ORDER BY id"""
 """To undo or redo a version of a source does more than edits do."""
+PAGE = 2000
+"""Changes of tickets read between two breaths."""
+_DONE = "SELECT id, ticket_id, field FROM change WHERE entry_id = ? AND id > ? ORDER BY id LIMIT ?"
 _HISTORY = """SELECT change.id, entry_id, at, reviewer, kind, field, before, after
     FROM change JOIN entry ON entry.id = entry_id WHERE ticket_id = ? AND field <> ? ORDER BY change.id DESC"""
 
@@ -83,14 +86,30 @@ def shown(field: str, value: str | None) -> str:
 
 def changes_since(review: Review, entry_id: int) -> list[Changes]:
     """What each action after this one did, oldest first: how a window follows what others write."""
-    rows = review.execute(_SINCE, (entry_id,)).fetchall()
-    return [changes_of(review, *row) for row in rows]
+    found: list[Changes] = []
+    for _ in reading_since(review, entry_id, found):
+        pass
+    return found
 
 
-def changes_of(review: Review, entry: int, kind: str, code: str, data: str) -> Changes:
+def reading_since(review: Review, entry_id: int, found: list[Changes]) -> Iterator[None]:
+    """The same, put into `found` one by one, with a breath every few milliseconds where an action did much."""
+    for row in review.execute(_SINCE, (entry_id,)).fetchall():
+        found.append((yield from _changes_of(review, *row)))
+
+
+def _changes_of(review: Review, entry: int, kind: str, code: str, data: str) -> Generator[None, None, Changes]:
     """What one action did, as the log keeps it."""
-    found: list[Any] = review.execute("SELECT ticket_id, field FROM change WHERE entry_id = ?", (entry,)).fetchall()
-    ids = tuple(sorted({row[0] for row in found}))
-    fields = frozenset(row[1] for row in found) - {CAUSES}
-    fields |= deciding.named(deciding.keys_of(review, entry))
-    return Changes(entry, cast("Kind", kind if kind in KINDS else "other"), ids, fields, summary_of(code, data))
+    ids: set[int] = set()
+    names: set[str] = set()
+    last = 0
+    while page := review.execute(_DONE, (entry, last, PAGE)).fetchall():
+        ids.update([row[1] for row in page])
+        names.update([row[2] for row in page])
+        last = page[-1][0]
+        if len(page) < PAGE:
+            break
+        yield
+    fields = frozenset(names) - {CAUSES} | deciding.named(deciding.keys_of(review, entry))
+    known = cast("Kind", kind if kind in KINDS else "other")
+    return Changes(entry, known, tuple(sorted(ids)), fields, summary_of(code, data))

@@ -6,7 +6,7 @@ Loaded once; after an edit the rows of the changed tickets are read again and no
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,8 @@ NAMES = ("id", "source", "category", "status", "turns", "length", "edited", "par
 _STORED = ("id", "source_id", "category_id", "status", "turns", "length", "edited", "parked")
 _PAIRS = ("ticket_id", "cause_id")
 _AMONG = "IN (SELECT value FROM json_each(?))"
+PAGE = 1000
+"""Tickets read again between two breaths."""
 
 
 class Rows:
@@ -61,6 +63,7 @@ class Columns:
 
     def __init__(self, review: Review) -> None:
         self._review = review
+        self._fresh: tuple[Sequence[int], list[Integers]] | None = None
         self.names = Names(review)
         self.load()
 
@@ -168,11 +171,22 @@ class Columns:
         found[rows[rows >= 0]] = True
         return found
 
+    def reading(self, ids: Sequence[int]) -> Iterator[None]:
+        """Read what a `refresh` of these tickets, which comes next, takes in; with a breath every few milliseconds,
+        and none for as many as are read between two."""
+        pages: list[list[Integers]] = []
+        for at in range(0, len(ids), PAGE):
+            if at:
+                yield
+            pages.append(self._read(_STORED, f"ticket WHERE id {_AMONG}", ids[at : at + PAGE]))
+        self._fresh = (ids, list(map(np.concatenate, zip(*pages, strict=True)))) if pages else None
+
     def refresh(self, ids: Sequence[int], causes: bool = True) -> bool:
         """Read these tickets again, their root causes where those may be others; False where some are new or gone, so
         that all must be loaded.
         """
-        fresh = self._read(_STORED, f"ticket WHERE id {_AMONG}", ids)
+        read, self._fresh = self._fresh, None
+        fresh = read[1] if read and read[0] == ids else self._read(_STORED, f"ticket WHERE id {_AMONG}", ids)
         rows = self.rows(fresh[0])
         if len(rows) != len(set(ids)) or (rows < 0).any() or (self.source[rows] != fresh[1]).any():
             return False

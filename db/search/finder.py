@@ -29,6 +29,8 @@ Sort = Literal["position", "title", "category", "replies", "length", "recent", "
 TEXTS = frozenset({TITLE, PROBLEM, REPLIES, CONVERSATION, ROOT_CAUSE, NOTE})
 """Fields whose change can alter what words find."""
 
+EDITS = ("edit", "undo", "redo")
+"""Kinds of changes after which what is known of other tickets stays."""
 MANY = 20_000
 """Of so many tickets the titles are put in order in a tenth of a second."""
 
@@ -194,13 +196,18 @@ class Finder:
         flags: list[bool] = self._columns.visible[self._columns.rows(ids)].tolist()
         return flags
 
+    def reading(self, changes: Changes) -> Iterator[None]:
+        """Read what a `refresh` with this edit, which comes next, takes in; with a breath every few milliseconds."""
+        if "_columns" in self.__dict__ and changes.kind in EDITS:
+            yield from self._columns.reading(changes.ticket_ids)
+
     def refresh(self, changes: Changes | None = None) -> None:
         """Take in an edit; without one, or after an import, everything is read again when it is next needed."""
         self._similar = (0, 0, [])
         self._counted = None
         if "_columns" not in self.__dict__:
             return
-        known = changes is not None and changes.kind in ("edit", "undo", "redo")
+        known = changes is not None and changes.kind in EDITS
         if (
             changes is None
             or not known

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTemporaryDir
 from db import edits, sentences
 from qtapp.far import Far
 from qtapp.session import Session, translate
+from qtapp.steps import Steps
 from qtapp.tasks import Tasks
 from qtapp.window.background import Background
 
@@ -24,12 +25,17 @@ class Bulk(Background):
         super().__init__(tasks, parent)
         self._folder: QTemporaryDir | None = None
         self._offer = ""
+        self._entry = 0
+        self._reading = Steps(self)
+        self._reading.ended.connect(self._take_in)
 
     def watch(self, session: Session | None) -> None:
         """Another review is open, or none."""
         super().watch(session)
+        self._reading.stop()
         if session is not None:
             session.far = self.start
+            session.closing.connect(self._reading.stop)
 
     def start(self, far: Far) -> None:
         """Do it. Tickets and plan go by a file: a call has no room for so many."""
@@ -54,10 +60,17 @@ class Bulk(Background):
         return path
 
     def succeeded(self, session: Session, results: Sequence[dict[str, object]]) -> None:
-        """Take it in, and say it in the words of any action."""
+        """Take it in, what is much of it in slices, and say it in the words of any action."""
+        self._entry = int(str(results[0]["entry"] or 0)) if results else 0
+        self._reading.begin(session.catching_up())
+        self._reading.go_on()
+
+    def _take_in(self) -> None:
+        session = self._session
+        if session is None:
+            return
         session.hold(False)
-        entry = int(str(results[0]["entry"] or 0)) if results else 0
-        done = edits.one_of_log(session.review, entry) if entry else None
+        done = edits.one_of_log(session.review, self._entry) if self._entry else None
         if done is not None:
             session.view_message.emit(sentences.summary(done.summary, translate), self._offer)
 

@@ -71,11 +71,16 @@ def _row(app: QApplication, shown: MainWindow, name: str, deed: Deed, rounds: in
         begun = time.perf_counter()
         ours.append(longest_gap(lambda loop: _begin(shown, deed, loop)))
         lasted = min(2.0, time.perf_counter() - begun)
-        until(app, lambda: shown.tasks.current is None and not session_of(shown).is_ordering)
+        until(app, lambda: not _is_busy(shown))
         idle.append(longest_gap(lambda loop, lasted=lasted: QTimer.singleShot(round(1000 * lasted), loop.quit)))
     session_of(shown).set_sort("")
     app.processEvents()
     return ratio(NAME.format(name), GOAL, ours, idle, statistics.median, worst=f"{1000 * max(ours):.3g} ms")
+
+
+def _is_busy(shown: MainWindow) -> bool:
+    session = session_of(shown)
+    return shown.tasks.current is not None or session.is_ordering or session.paused
 
 
 def _begin(shown: MainWindow, deed: Deed, loop: QEventLoop) -> None:
@@ -86,9 +91,9 @@ def _begin(shown: MainWindow, deed: Deed, loop: QEventLoop) -> None:
         QTimer.singleShot(REST, loop, rest)
 
     def rest() -> None:
-        if shown.tasks.current is None and not session_of(shown).is_ordering:
-            loop.quit()
-        else:
+        if _is_busy(shown):
             QTimer.singleShot(REST, loop, rest)
+        else:
+            loop.quit()
 
     QTimer.singleShot(REST, loop, work)

@@ -6,14 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from db import edits
 from db.review import Review
+from db.search import columns
 from db.values import Status
-from qtapp import far
+from qtapp import far, steps
 from qtapp.dialogs.questions import Question
 from qtapp.session import Session
 from qtapp.tasks import Task
@@ -77,6 +78,42 @@ def test_all_are_reviewed_and_undone_in_the_background(desk: Desk, calls: list[s
     assert statuses(desk) == {Status.REVIEWED}
     with Review.open(desk.session.review.path, read_only=True) as review:
         assert {one.reviewer for one in edits.log(review, 3)} == {desk.session.review.reviewer}
+
+
+def test_very_many_are_taken_in_by_slices_and_nothing_else_is_changed_before(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(columns, "PAGE", 5)
+    monkeypatch.setattr(steps, "SLICE", 0.0)
+    said: list[str] = []
+    desk.session.failed.connect(said.append)
+    desk.window.tasks.ended.connect(lambda _: desk.session.undo())
+    act_on_all(desk, "A")
+    desk.until(lambda: not desk.session.paused)
+    assert [one[:40] for one in said] == ["An action on many tickets is not done ye"]
+    assert statuses(desk) == {Status.REVIEWED}
+    assert desk.session.counts() == (60, 60)
+    assert "60" in desk.toast
+    monkeypatch.setattr(columns, "PAGE", 1000)
+    desk.press("Z")
+    desk.until(lambda: desk.window.tasks.current is None and not desk.session.paused)
+    assert desk.session.counts() == (60, 0)
+
+
+def test_a_review_that_is_closed_while_much_is_taken_in_is_whole(
+    open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk([review_file])
+    monkeypatch.setattr(columns, "PAGE", 5)
+    monkeypatch.setattr(steps, "SLICE", 0.0)
+    session, held = desk.session, []
+    session.closing.connect(lambda: held.append(session.paused))
+    desk.window.tasks.ended.connect(lambda _: QTimer.singleShot(0, desk.window.close))
+    act_on_all(desk, "A")
+    desk.until(lambda: bool(held))
+    assert held == [True]
+    with Review.open(review_file, read_only=True) as review:
+        assert review.counts() == (60, 60)
 
 
 def test_a_number_that_is_not_meant_begins_nothing(desk: Desk, calls: list[str]) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from db import edits, sentences
+from db.edits import journal
 from db.errors import EditError
 from db.review import Review
-from db.values import Status
+from db.values import Changes, Status
 from tests.db.edits.snapshot import snapshot
 
 
@@ -106,3 +107,19 @@ def test_changes_of_others_are_followed(curated: Review) -> None:
     done, undone = edits.changes_since(curated, seen)
     assert (done.kind, done.ticket_ids, done.fields) == ("edit", (3, 4), {"category"})
     assert (undone.kind, undone.ticket_ids) == ("undo", (3, 4))
+
+
+@pytest.mark.parametrize("page", [1, 2, 3, 1000])
+def test_what_others_did_to_many_is_read_with_a_breath_now_and_then(
+    curated: Review, monkeypatch: pytest.MonkeyPatch, page: int
+) -> None:
+    seen = edits.last_entry(curated)
+    edits.set_category(curated, [3, 4, 1], ("别的",))
+    edits.set_status(curated, [2], Status.REVIEWED)
+    expected = edits.changes_since(curated, seen)
+    monkeypatch.setattr(journal, "PAGE", page)
+    found: list[Changes] = []
+    breaths = len(list(edits.reading_since(curated, seen, found)))
+    assert found == expected
+    assert [one.ticket_ids for one in found] == [(1, 3, 4), (2,)]
+    assert breaths == {1: 4, 2: 1, 3: 1, 1000: 0}[page]

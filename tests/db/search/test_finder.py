@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from db.errors import QueryError
 from db.review import Review
-from db.search import Finder, index, orders, parse, pattern, similar
+from db.search import Finder, columns, index, orders, parse, pattern, similar
 from db.search import finder as finder_room
 from db.search.query import Field, Node, Query, Text, both, either, negated
 from tests.db.search import reference
@@ -331,6 +331,26 @@ def test_a_read_only_review_without_an_index_is_searched(make: Make, tmp_path: P
     path = review.path
     with Review.open(path, read_only=True) as readable:
         assert Finder(readable).find(parse("证")).tolist() == [1]
+
+
+def test_an_edit_of_many_is_read_ahead_with_a_breath_now_and_then(make: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And read again where it is not what comes next."""
+    monkeypatch.setattr(columns, "PAGE", 7)
+    review = make([{"title": f"证书 {number}"} for number in range(30)])
+    finder = Finder(review)
+    assert finder.progress() == (30, 0)
+    with review.transaction():
+        review.execute("UPDATE ticket SET status = 1 WHERE id <= 20")
+    done = changes("edit", list(range(1, 21)), "status")
+    assert len(list(finder.reading(done))) == 2
+    finder.refresh(done)
+    assert finder.progress() == (30, 20)
+    list(finder.reading(done))
+    with review.transaction():
+        review.execute("UPDATE ticket SET status = 1")
+    finder.refresh(changes("edit", list(range(1, 31)), "status"))
+    assert finder.progress() == (30, 30)
+    assert list(finder.reading(changes("import", [], "status"))) == []
 
 
 def test_similar_tickets_are_the_same_however_far_tokens_are_counted(
