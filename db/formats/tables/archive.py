@@ -32,9 +32,10 @@ _STRICT = {
 }
 _FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY")
 
+# NotImplementedError is no stub here: zipfile raises it itself, for a later version, another packing, patches or strong
+# encryption, and nothing narrower; RuntimeError above it would hide a recursion without end
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError)
-"""What zipfile raises for what is no archive, for damage and, the last, for an archive that asks for more than zipfile
-does: a later version, another packing, patches, strong encryption. Each becomes ``sheet.damaged`` with its words."""
+"""What zipfile raises for what is no archive, is damaged or asks for more than it does: ``sheet.damaged``, in its words."""
 
 
 class Archive:
