@@ -15,7 +15,9 @@ class Steps(QObject):
     """One work at a time: an iterator that yields every few milliseconds."""
 
     ended = Signal()
-    """The work is done, or was given up by itself; not for one that was stopped or failed."""
+    """The work is done, or was given up by itself."""
+    failed = Signal()
+    """The work raised an error, which goes its own way; one that was stopped tells nothing."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,13 +43,14 @@ class Steps(QObject):
     def go_on(self) -> None:
         """Do one slice now."""
         work, until = self._work, monotonic() + SLICE
-        is_over = True
+        over = self.failed
         try:
             for _ in work or ():
                 if monotonic() > until:
-                    is_over = False
+                    over = None
                     return
+            over = self.ended
         finally:
-            if is_over:
+            if over is not None:
                 self.stop()
-        self.ended.emit()
+                over.emit()

@@ -28,6 +28,7 @@ class Bulk(Background):
         self._entry = 0
         self._reading = Steps(self)
         self._reading.ended.connect(self._take_in)
+        self._reading.failed.connect(self._take_in)  # what could not be read ahead is read then
 
     def watch(self, session: Session | None) -> None:
         """Another review is open, or none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -98,6 +98,22 @@ def test_very_many_are_taken_in_by_slices_and_nothing_else_is_changed_before(
     desk.press("Z")
     desk.until(lambda: desk.window.tasks.current is None and not desk.session.paused)
     assert desk.session.counts() == (60, 0)
+
+
+def test_what_cannot_be_read_ahead_is_told_and_the_window_works_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def failing(*_: object) -> Iterator[None]:
+        raise ValueError("read ahead")
+        yield
+
+    monkeypatch.setattr(desk.session.finder, "reading", failing)
+    act_on_all(desk, "A")
+    desk.until(lambda: bool(desk.broken) and not desk.session.paused)
+    assert "read ahead" in desk.broken.pop()
+    assert "read ahead" in caplog.text
+    assert statuses(desk) == {Status.REVIEWED}
+    assert desk.session.counts() == (60, 60)
 
 
 def test_a_review_that_is_closed_while_much_is_taken_in_is_whole(

@@ -17,6 +17,7 @@ from qtapp.steps import Steps
 def told(steps: Steps) -> list[str]:
     found: list[str] = []
     steps.ended.connect(lambda: found.append("ended"))
+    steps.failed.connect(lambda: found.append("failed"))
     return found
 
 
@@ -72,4 +73,4 @@ def test_what_fails_is_let_go(steps: Steps, told: list[str], qtbot: QtBot) -> No
         steps.begin(failing())
         qtbot.waitUntil(lambda: not steps.is_active)
     assert [kind for kind, _, _ in caught] == [ValueError]
-    assert told == []
+    assert told == ["failed"]

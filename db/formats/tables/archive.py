@@ -35,7 +35,7 @@ _FORBIDDEN = (b"<!DOCTYPE", b"<!ENTITY")
 # NotImplementedError is no stub here: zipfile raises it itself, for a later version, another packing, patches or strong
 # encryption, and nothing narrower; RuntimeError above it would hide a recursion without end
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, NotImplementedError)
-"""What zipfile raises for what is no archive, is damaged or asks for more than it does: ``sheet.damaged``, in its words."""
+"""What it raises for what is no archive, for damage and for what it cannot do: ``sheet.damaged``, with its words."""
 
 
 class Archive:
