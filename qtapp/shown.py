@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from db.errors import QueryError, UserError
 from db.review import Review
@@ -49,10 +49,11 @@ class Shown(QObject):
         self._ticket: Ticket | None = None
         self._ahead: Ticket | None = None
         self.selection: frozenset[int] = frozenset()
-        self._rest = QTimer(self, singleShot=True, interval=0)
-        self._rest.timeout.connect(self.find_rest)
+        self._finding = Steps(self)
+        self._finding.ended.connect(self.find_rest)
         self._ordering = Steps(self)
         self._ordering.ended.connect(self._order)
+        self._ordered = ""
 
     @property
     def current(self) -> Ticket | None:
@@ -132,7 +133,7 @@ class Shown(QObject):
         self.select(())
         self.ids, self.complete = first, False
         self.shown_changed.emit()
-        self._rest.start()
+        self._finding.begin(self.finder.finding(query, sort))
         return True
 
     def find_rest(self) -> None:
@@ -160,6 +161,8 @@ class Shown(QObject):
     def set_sort(self, sort: str, reverse: bool = False) -> None:
         """Show the same tickets in another order; '' for the one that suits the query."""
         self.chosen_sort, self.reverse = sort, reverse
+        if self.finder.takes_long(self.sort):
+            self._begin_ordering()
         self.find_all()
 
     def find_all(self) -> None:
@@ -177,20 +180,25 @@ class Shown(QObject):
         return self._ordering.is_active
 
     def _known_order(self) -> str:
-        """The order of the list as far as it is known: that of a million titles takes seconds, and is worked out
-        between the events of the window."""
-        if not self.finder.takes_long(self.sort):
-            return self.sort
-        if not self.is_ordering:
-            self._ordering.begin(self.finder.ordering())
-        return "position"
+        """The order of the list as far as it is known: one that is asked for is worked out between the events of the
+        window. After an edit only that of titles is, which takes seconds; for another the list need not jump."""
+        begun = self.is_ordering and self._ordered == self.sort
+        if not begun and self.sort == "title" and self.finder.takes_long("title"):
+            self._begin_ordering()
+            begun = True
+        return "position" if begun else self.sort
+
+    def _begin_ordering(self) -> None:
+        self._ordered = self.sort
+        self._ordering.begin(self.finder.ordering(self._ordered))
 
     def _order(self) -> None:
         """The list stands in the order that is worked out now."""
-        if self.sort == "title":
+        if self.sort == self._ordered:
             self.find_all()
 
     def _show(self, ids: Sequence[int]) -> None:
+        self._finding.stop()
         self.ids, self.complete = ids, True
         if self.selection:
             self.select(self.selection.intersection(int(one) for one in self.ids))

@@ -17,7 +17,7 @@ from db.search.evaluate import Evaluator
 from db.search.facets import Facets, count_categories, count_causes, count_facets
 from db.search.lazy import np
 from db.search.match import beginnings_in, title_expression
-from db.search.orders import Orders
+from db.search.orders import ORDERS, Orders
 from db.search.query import Field, Query, both
 from db.values import CONVERSATION, NOTE, PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Changes, Progress, Status, no_progress
 
@@ -75,23 +75,30 @@ class Finder:
 
     def find(self, query: Query, sort: Sort = "position", reverse: bool = False) -> Integers:
         """The ids of all tickets that a query finds, in an order."""
-        flags = self._flags(query)
+        flags, columns = self._flags(query), self._columns
+        is_all = flags is columns.visible and not columns.hidden
         if sort == "position":
-            ids = self._ids(flags)
+            ids = columns.id if is_all else columns.id.take(np.flatnonzero(flags))
         elif sort == "match":
             ids = np.concatenate([self._ids(part) for part in self._by_title(query, flags)])
         else:
-            order = self._orders.rows(sort)
-            ids = self._columns.id[order[flags[order]]]
+            order, ids = self._orders.of(sort)
+            ids = ids if is_all else ids.compress(flags.take(order))
         return ids[::-1] if reverse else ids
 
     def takes_long(self, sort: Sort) -> bool:
         """Whether an order has to be worked out first, of so many tickets that a window cannot wait for it."""
-        return sort == "title" and len(self._columns) > MANY and not self._orders.is_known(sort)
+        return sort in ORDERS and len(self._columns) > MANY and not self._orders.is_known(sort)
 
-    def ordering(self) -> Iterator[None]:
-        """Work out what `takes_long`, with a breath every few milliseconds; ends early where a title was edited."""
-        return self._orders.steps()
+    def ordering(self, sort: Sort) -> Iterator[None]:
+        """Work out what `takes_long`, with a breath every few milliseconds; ends early where an edit changes it."""
+        return self._orders.steps(sort)
+
+    def finding(self, query: Query, sort: Sort) -> Iterator[None]:
+        """Look up what a `find`, which comes next, asks the index for; with a breath every few milliseconds."""
+        asked = self._evaluator.asked(both(query.parts)) if query else ()
+        for one in (*asked, *(self._titled(query) if sort == "match" else ())):
+            yield from self._evaluator.looking_up(one)
 
     def count(self, query: Query) -> int:
         """How many tickets a query finds."""

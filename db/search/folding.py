@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 from db.search.lazy import np
@@ -29,9 +29,13 @@ class Folding:
 
     def __init__(self, fold: Callable[[str], str]) -> None:
         self._fold = fold
+        self._table: NDArray[np.uint32] = np.empty(0, np.uint32)
+        """Common code point -> what it is folded to, or `_SLOW` where it takes more than the character to tell."""
 
     def many(self, texts: Sequence[str]) -> Iterator[str]:
         """What the function makes of each text, in order."""
+        for _ in self.preparing():
+            pass
         for start in range(0, len(texts), BATCH):
             yield from self._batch(texts[start : start + BATCH])
 
@@ -48,16 +52,19 @@ class Folding:
                 folded[place] = self._fold(texts[place])
         return folded
 
-    @cached_property
-    def _table(self) -> NDArray[np.uint32]:
-        """Common code point -> what it is folded to, or `_SLOW` where it takes more than the character to tell."""
+    def preparing(self) -> Iterator[None]:
+        """Make the table, which is a tenth of a second's work, with a breath every few milliseconds."""
+        if len(self._table):
+            return
         table = np.full(_COMMON + 1, _SLOW, np.uint32)
         for code in range(_COMMON):
             form = self._fold(chr(code))
             joins = code in _JAMO or unicodedata.category(chr(code))[0] == "M"
             if len(form) == 1 and not joins and unicodedata.category(form)[0] != "M" and code != _SLOW:
                 table[code] = ord(form)
-        return table
+            if not code % BATCH:
+                yield
+        self._table = table
 
 
 @cache

@@ -30,6 +30,7 @@ RESTS_ON: Mapping[str, frozenset[str]] = {
     "length": frozenset({TITLE, PROBLEM, REPLIES, CONVERSATION}),
 }
 """Order -> the fields whose change alters it; ``recent`` is altered by any."""
+ORDERS = frozenset({*RESTS_ON, "recent"})
 
 BEGINNING = 16
 """Characters that most titles differ in."""
@@ -38,6 +39,8 @@ PAGE = 5000
 """Titles between two breaths."""
 GROUPS = 500
 """Groups of titles that begin alike, likewise."""
+PART = 1 << 17
+"""Rows whose ids are looked up at once."""
 PATIENCE = 0.004
 """Seconds that one step waits for the sorting."""
 
@@ -47,12 +50,12 @@ _CHANGED = "SELECT ticket_id, max(entry_id) FROM change GROUP BY ticket_id"
 
 
 class Orders:
-    """Rows of `columns` in each order; equal ones stay in the order of the sources."""
+    """Tickets of `columns` in each order; equal ones stay in the order of the sources."""
 
     def __init__(self, review: Review, columns: Columns) -> None:
         self._review = review
         self._columns = columns
-        self._made: dict[str, Integers] = {}
+        self._made: dict[str, tuple[Integers, Integers]] = {}
         self._edition = 0
         self._ranks: Mapping[str, Callable[[], Integers]] = {
             "category": self._categories,
@@ -61,17 +64,14 @@ class Orders:
             "recent": self._recent,
         }
 
-    def rows(self, sort: str) -> Integers:
-        """All rows, ordered; most recent first for ``recent``, else ascending."""
-        if sort == "title":
-            for _ in self.steps():
-                pass
-        elif sort not in self._made:
-            self._made[sort] = _by(self._ranks[sort]())
+    def of(self, sort: str) -> tuple[Integers, Integers]:
+        """All rows, ordered, and their ids; most recent first for ``recent``, else ascending."""
+        for _ in self.steps(sort):
+            pass
         return self._made[sort]
 
     def is_known(self, sort: str) -> bool:
-        """Whether `rows` has them already."""
+        """Whether `of` has them already."""
         return sort in self._made
 
     def forget(self, fields: frozenset[str]) -> None:
@@ -81,21 +81,30 @@ class Orders:
             if sort == "recent" or fields & RESTS_ON[sort]:
                 del self._made[sort]
 
-    def steps(self) -> Iterator[None]:
-        """Work out the order by title, with a breath every few milliseconds: a million titles take seconds. Ends
-        without an order where something was forgotten meanwhile."""
-        if "title" in self._made:
+    def steps(self, sort: str) -> Iterator[None]:
+        """Work out an order, with a breath every few milliseconds: a million titles take seconds. Ends without one
+        where something was forgotten meanwhile."""
+        if sort in self._made:
             return
         edition = self._edition
+        order = yield from self._titles() if sort == "title" else _by(self._ranks[sort]())
+        ids = np.empty(len(order), np.int64)
+        for at in range(0, len(order), PART):
+            yield
+            ids[at : at + PART] = self._columns.id.take(order[at : at + PART])
+        if edition == self._edition:
+            self._made[sort] = order, ids
+
+    def _titles(self) -> Generator[None, None, Integers]:
+        edition = self._edition
+        yield from normalising().preparing()
         keys = [""] * len(self._columns)
         for last in range(0, int(self._columns.id.max(initial=0)), PAGE):
             self._read_titles(keys, last)
             yield
             if edition != self._edition:
-                return
-        order = yield from _sorted(keys)
-        if edition == self._edition:
-            self._made["title"] = order
+                return np.empty(0, np.int64)
+        return (yield from _sorted(keys))
 
     def _read_titles(self, keys: list[str], last: int) -> None:
         ids, titles = self._review.execute(_TITLES, (last, last + PAGE)).fetchone()
@@ -118,15 +127,25 @@ class Orders:
         return ranks
 
 
-def _by(ranks: Integers) -> Integers:
+def _by(ranks: Integers) -> Generator[None, None, Integers]:
     """The places of numbers in their order, equal ones as they stand. numpy sorts what has two bytes by its bytes, ten
     times as fast as what has more: so those of a million are sorted by the lower two first, then by the upper two."""
+    yield
     ranks = ranks - int(ranks.min(initial=0))
     if int(ranks.max(initial=0)) >> 32:
         return np.argsort(ranks, kind="stable")
-    order: Integers = np.argsort((ranks & 0xFFFF).astype(np.uint16), kind="stable")
+    lower = (ranks & 0xFFFF).astype(np.uint16)
+    yield
+    order: Integers = np.argsort(lower, kind="stable")
+    yield
     upper = (ranks >> 16).astype(np.uint16)
-    return order[np.argsort(upper[order], kind="stable")] if upper.any() else order
+    if not upper.any():
+        return order
+    upper = upper.take(order)
+    yield
+    places = np.argsort(upper, kind="stable")
+    yield
+    return order.take(places)
 
 
 def _sorted(keys: Sequence[str]) -> Generator[None, None, Integers]:

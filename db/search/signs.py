@@ -54,16 +54,17 @@ def signs_of(texts: Iterable[str]) -> set[str]:
     return found
 
 
-def ids(review: Review, sign: str) -> Integers:
-    """All tickets that have a sign."""
-    blocks = [(_places(bits) + (block << SHIFT)) for block, bits in _blocks(review, sign)]
+def ids(review: Review, sign: str, begin: int, end: int) -> Integers:
+    """The tickets that have a sign, of those from `begin` up to `end`, which stand at borders of blocks."""
+    listed = range(begin >> SHIFT, end >> SHIFT)
+    blocks = [(_places(bits) + (block << SHIFT)) for block, bits in _blocks(review, sign, listed)]
     return np.concatenate(blocks) if blocks else np.empty(0, np.int64)
 
 
 def first(review: Review, sign: str, n: int) -> list[int]:
     """The first `n` of `ids`."""
     found: list[int] = []
-    for block, bits in _blocks(review, sign):
+    for block, bits in _blocks(review, sign, _all_blocks(review)):
         found.extend((_places(bits) + (block << SHIFT)).tolist())
         if len(found) >= n:
             break
@@ -72,15 +73,19 @@ def first(review: Review, sign: str, n: int) -> list[int]:
 
 def count(review: Review, sign: str) -> int:
     """How many tickets have a sign."""
-    stored = (bits for _, bits in _blocks(review, sign))
+    stored = (bits for _, bits in _blocks(review, sign, _all_blocks(review)))
     return sum(int.from_bytes(bits).bit_count() if len(bits) == DENSE else len(bits) // 2 for bits in stored)
 
 
-def _blocks(review: Review, sign: str) -> Iterator[tuple[int, bytes]]:
+def _all_blocks(review: Review) -> range:
+    last = review.execute("SELECT max(id) FROM ticket").fetchone()[0] or 0
+    return range((last >> SHIFT) + 1)
+
+
+def _blocks(review: Review, sign: str, listed: range) -> Iterator[tuple[int, bytes]]:
     """The blocks that have a sign, in a root cause or elsewhere. Their key begins with the block: an import writes at
     one place."""
-    last = review.execute("SELECT max(id) FROM ticket").fetchone()[0] or 0
-    rows = review.execute(_BLOCKS, (json.dumps(list(range((last >> SHIFT) + 1))), sign, MARK + sign))
+    rows = review.execute(_BLOCKS, (json.dumps(list(listed)), sign, MARK + sign))
     for block, stored in groupby(rows, itemgetter(0)):
         bits = [row[1] for row in stored]
         yield block, bits[0] if len(bits) == 1 else _whole(bits).to_bytes(DENSE, "little")

@@ -54,7 +54,7 @@ def _deeds(ground: Ground, shown: MainWindow) -> Mapping[str, Deed]:
         return shown.tasks.run("Export", ["export", str(session.review.path), str(out), "--format", "csv"])
 
     return {
-        "a search": lambda: session.find(dice.choice(words)),
+        "a search": lambda: session.find_typed(dice.choice(words)),  # as the field does
         "a filter": lambda: session.find(f"cat:{dice.choice(('对象存储', 'CDN', '域名'))}"),
         "another order": lambda: (session.find(""), session.set_sort(next(orders))),
         "a place in the list": lambda: bar.setValue(dice.randrange(len(session.ids)) * HEIGHT),
@@ -80,7 +80,7 @@ def _row(app: QApplication, shown: MainWindow, name: str, deed: Deed, rounds: in
 
 def _is_busy(shown: MainWindow) -> bool:
     session = session_of(shown)
-    return shown.tasks.current is not None or session.is_ordering or session.paused
+    return shown.tasks.current is not None or session.is_ordering or session.paused or not session.complete
 
 
 def _begin(shown: MainWindow, deed: Deed, loop: QEventLoop) -> None:

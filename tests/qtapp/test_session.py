@@ -89,6 +89,27 @@ def test_the_window_goes_on_while_very_many_titles_are_put_in_order(
     assert titles == sorted(titles, key=normalise) != [row.title for row in session.review.rows(before)]
 
 
+def test_an_order_is_worked_out_between_events_and_after_an_edit_at_once(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def categories() -> list[str]:
+        return [normalise("|".join(row.category)) for row in session.review.rows([int(one) for one in session.ids])]
+
+    before = list(session.ids)
+    monkeypatch.setattr(finder_room, "MANY", 10)
+    session.set_sort("category")
+    assert session.is_ordering
+    assert list(session.ids) == before
+    session.set_sort("length")  # the reviewer goes on to another
+    session.set_sort("category")
+    qtbot.waitUntil(lambda: not session.is_ordering)
+    assert categories() == sorted(categories())
+    assert list(session.ids) != before
+    session.set_category(("AAA",), [before[-1]])
+    assert not session.is_ordering, "the list does not jump"
+    assert categories()[0] == "aaa"
+
+
 def test_status_moves_on_and_can_be_undone(session: Session, heard: list[object]) -> None:
     first, second = (int(one) for one in session.ids[:2])
     session.set_status(Status.REVIEWED, on=True)

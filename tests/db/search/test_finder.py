@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from db.errors import QueryError
 from db.review import Review
-from db.search import Finder, columns, index, orders, parse, pattern, similar
+from db.search import Finder, columns, evaluate, index, orders, parse, pattern, signs, similar
 from db.search import finder as finder_room
 from db.search.query import Field, Node, Query, Text, both, either, negated
 from tests.db.search import reference
@@ -251,17 +251,38 @@ def test_many_titles_are_put_in_order_with_a_breath_now_and_then(make: Make, mon
     titles = [f"{beginning[: number % 17]}{(number * 7) % 40}" for number in range(40)]
     finder = Finder(make([{"title": title} for title in titles]))
     assert finder.takes_long("title")
-    assert not finder.takes_long("length")
-    begun = finder.ordering()
+    begun = finder.ordering("title")
     for _ in range(9):
         next(begun)
     finder.refresh(changes("edit", [1], "title"))
     list(begun)
     assert finder.takes_long("title")
-    assert len(list(finder.ordering())) >= 2 * (40 // 7)
+    assert len(list(finder.ordering("title"))) >= 2 * (40 // 7)
     assert not finder.takes_long("title")
     expected = sorted(range(40), key=lambda place: titles[place])
     assert finder.find(parse(""), "title").tolist() == [place + 1 for place in expected]
+
+
+def test_words_of_many_tickets_are_looked_up_with_a_breath_now_and_then(
+    make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And what is begun before an edit of texts is not taken for what stands after it."""
+    monkeypatch.setattr(evaluate, "PAGE", signs.SIZE)
+    total = 2 * signs.SIZE + 5
+    review = make([{"title": "证书 error" if number % 3 else "域名 tls"} for number in range(1, total + 1)])
+    all_ids, thirds = set(range(1, total + 1)), set(range(3, total + 1, 3))
+    expected = {"证书": all_ids - thirds, "e": all_ids - thirds, "tl": thirds, "-证书": thirds, "证书 OR tls": all_ids}
+    for text, ids in {**expected, "域": thirds, "cat:x OR 域名": thirds}.items():
+        finder = Finder(review)
+        assert len(list(finder.finding(parse(text), "match"))) >= 3
+        assert list(finder.finding(parse(text), "match")) == [], "it is remembered"
+        assert set(finder.find(parse(text), "match").tolist()) == ids
+    assert list(finder.finding(parse(""), "position")) == []
+    begun = finder.finding(parse("tls"), "position")
+    next(begun)
+    finder.refresh(changes("edit", [1], "title"))
+    list(begun)
+    assert len(list(finder.finding(parse("tls"), "position"))) == 3
 
 
 def test_counts_of_a_query_are_kept_until_an_edit(make: Make) -> None:
