@@ -63,7 +63,7 @@ class Columns:
 
     def __init__(self, review: Review) -> None:
         self._review = review
-        self._fresh: tuple[Sequence[int], list[Integers]] | None = None
+        self._fresh: tuple[Sequence[int], Integers, dict[str, Integers]] | None = None
         self.names = Names(review)
         self.load()
 
@@ -79,18 +79,19 @@ class Columns:
         tickets, causes = self._read(_PAIRS, "ticketcause")
         self._set_causes(self.rows(tickets), causes)
         self._causes_by_row = self._by_row()
+        self._shown: dict[str, Integers] = {}
+        self._narrow: dict[str, Integers] = {}
         self._settle()
 
     def _settle(self) -> None:
-        """What follows from the columns."""
+        """Which rows are shown."""
         self.ready = among(
             self.source, (row[0] for row in self._review.execute("SELECT id FROM source WHERE ready = 1"))
         )
         self.visible = self.ready & (self.parked == 0)
         self.hidden = int(len(self.id) - np.count_nonzero(self.visible))
         self.in_order = bool(np.all(self.id[1:] > self.id[:-1]))
-        self._shown: dict[str, Integers] = {}
-        self._narrow: dict[str, Integers] = {}
+        self._shown.clear()
 
     def _set_causes(self, rows: Integers, causes: Integers) -> None:
         """Pairs of a ticket's row and a root cause, those of one root cause together. A row of -1 means nothing."""
@@ -172,31 +173,64 @@ class Columns:
         return found
 
     def reading(self, ids: Sequence[int]) -> Iterator[None]:
-        """Read what a `refresh` of these tickets, which comes next, takes in; with a breath every few milliseconds,
-        and none for as many as are read between two."""
+        """Make the columns that a `refresh` of these tickets, which comes next, puts in their places; with a breath
+        every few milliseconds. Nothing is made of as few as are read between two."""
+        if len(ids) <= PAGE:
+            return
         pages: list[list[Integers]] = []
         for at in range(0, len(ids), PAGE):
-            if at:
-                yield
             pages.append(self._read(_STORED, f"ticket WHERE id {_AMONG}", ids[at : at + PAGE]))
-        self._fresh = (ids, list(map(np.concatenate, zip(*pages, strict=True)))) if pages else None
+            yield
+        fresh = list(map(np.concatenate, zip(*pages, strict=True)))
+        rows, columns = self._rows_of(fresh, ids), {}
+        if rows is None:
+            return
+        for name, values in zip(NAMES, fresh, strict=True):
+            yield
+            column = getattr(self, name)
+            if not np.array_equal(column.take(rows), values):
+                columns[name] = column.copy()
+                yield
+                columns[name][rows] = values
+        self._fresh = ids, rows, columns
 
     def refresh(self, ids: Sequence[int], causes: bool = True) -> bool:
         """Read these tickets again, their root causes where those may be others; False where some are new or gone, so
         that all must be loaded.
         """
-        read, self._fresh = self._fresh, None
-        fresh = read[1] if read and read[0] == ids else self._read(_STORED, f"ticket WHERE id {_AMONG}", ids)
-        rows = self.rows(fresh[0])
-        if len(rows) != len(set(ids)) or (rows < 0).any() or (self.source[rows] != fresh[1]).any():
-            return False
-        for name, values in zip(NAMES, fresh, strict=True):
-            getattr(self, name)[rows] = values
+        made, self._fresh = self._fresh, None
+        if made is not None and made[0] is ids:
+            _, rows, columns = made
+            for name, column in columns.items():
+                setattr(self, name, column)
+            changed = set(columns)
+        else:
+            fresh = self._read(_STORED, f"ticket WHERE id {_AMONG}", ids)
+            found = self._rows_of(fresh, ids)
+            if found is None:
+                return False
+            rows, changed = found, set()
+            for name, values in zip(NAMES, fresh, strict=True):
+                column = getattr(self, name)
+                if not np.array_equal(column[rows], values):
+                    column[rows] = values
+                    changed.add(name)
         if causes:
             self._refresh_causes(ids, rows)
+            changed.add("causes")
         self.names = Names(self._review)
-        self._settle()
+        for name in changed:
+            self._narrow.pop(name, None)
+            self._shown.pop(name, None)
+        if "parked" in changed:
+            self._settle()
         return True
+
+    def _rows_of(self, fresh: Sequence[Integers], ids: Sequence[int]) -> Integers | None:
+        """The rows of tickets that were read again, None where some are new, gone or of another source."""
+        rows = self.rows(fresh[0])
+        same = len(rows) == len(set(ids)) and bool((rows >= 0).all()) and np.array_equal(self.source[rows], fresh[1])
+        return rows if same else None
 
     def _refresh_causes(self, ids: Sequence[int], rows: Integers) -> None:
         changed = np.zeros(len(self.id), bool)

@@ -83,7 +83,8 @@ def test_all_are_reviewed_and_undone_in_the_background(desk: Desk, calls: list[s
 def test_very_many_are_taken_in_by_slices_and_nothing_else_is_changed_before(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(columns, "PAGE", 5)
+    for listed in (columns, room):
+        monkeypatch.setattr(listed, "PAGE", 5)
     monkeypatch.setattr(steps, "SLICE", 0.0)
     said: list[str] = []
     desk.session.failed.connect(said.append)
@@ -234,12 +235,35 @@ def test_nothing_else_is_changed_meanwhile(desk: Desk) -> None:
     assert len(edits.log(desk.session.review, 5)) == 2, "the import, and the one action"
 
 
-def test_a_failure_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(room.Bulk, "_kept", lambda *_: Path("nowhere"))
+def test_a_failure_is_said(desk: Desk, review_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Gone:
+        def path(self) -> str:
+            return str(review_file.parent / "nowhere")
+
+    folder = review_file.parent / "nowhere"
+    folder.mkdir()
+    monkeypatch.setattr(room, "QTemporaryDir", Gone)
+    desk.window.tasks.started.connect(lambda _: (folder / "tickets").unlink())
     act_on_all(desk, "A")
     desk.idle()
-    assert "nowhere cannot be read" in desk.toast
+    assert "tickets cannot be read" in desk.toast
     assert not desk.session.paused
+    assert statuses(desk) == {Status.UNREVIEWED}
+
+
+def test_where_tickets_cannot_be_written_down_nothing_begins(
+    desk: Desk, calls: list[str], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Nowhere:
+        def path(self) -> str:
+            return "nowhere/at all"
+
+    monkeypatch.setattr(room, "QTemporaryDir", Nowhere)
+    act_on_all(desk, "A")
+    desk.until(lambda: bool(desk.broken) and not desk.session.paused)
+    assert "nowhere" in desk.broken.pop()
+    assert "nowhere" in caplog.text
+    assert calls == []
     assert statuses(desk) == {Status.UNREVIEWED}
 
 

@@ -363,7 +363,7 @@ def test_an_edit_of_many_is_read_ahead_with_a_breath_now_and_then(make: Make, mo
     with review.transaction():
         review.execute("UPDATE ticket SET status = 1 WHERE id <= 20")
     done = changes("edit", list(range(1, 21)), "status")
-    assert len(list(finder.reading(done))) == 2
+    assert len(list(finder.reading(done))) > 20 // 7
     finder.refresh(done)
     assert finder.progress() == (30, 20)
     list(finder.reading(done))
