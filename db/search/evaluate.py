@@ -16,7 +16,7 @@ from db.search import index, signs
 from db.search.columns import Columns, among, numbers
 from db.search.fields import EXACT
 from db.search.lazy import np
-from db.search.match import Beginnings, beginnings_in, expression, finds
+from db.search.match import STAR, Beginnings, beginnings_in, expression, finds
 from db.search.match import sign as match_sign
 from db.search.names import name_key
 from db.search.pattern import Test, pattern_test
@@ -137,9 +137,11 @@ class Evaluator:
         remembered = self._words
         found = remembered.pop(asked, None)
         if found is None:
-            found = np.zeros(len(self._columns), bool)
-            for begin in range(0, int(self._columns.id.max(initial=0)) + 1, PAGE):
-                rows = self._columns.rows(self._ids_of(asked, begin, begin + PAGE))
+            found, end = np.zeros(len(self._columns), bool), int(self._columns.id.max(initial=0)) + 1
+            # FTS5 merges all words that begin so before it tells the first ticket: once is enough
+            page = PAGE * (end // PAGE + 1) if STAR in asked else PAGE
+            for begin in range(0, end, page):
+                rows = self._columns.rows(self._ids_of(asked, begin, begin + page))
                 found[rows[rows >= 0]] = True
                 yield
         remembered[asked] = found

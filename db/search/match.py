@@ -17,6 +17,9 @@ from db.search.tokens import MARK, canonical, is_wide, normalise, tokens, words
 MOST = 100
 """A beginning that more words share is looked up by FTS5's own, slower way."""
 
+STAR = "*"
+"""Behind a phrase: its last token may go on."""
+
 Beginnings = Callable[[str], Sequence[str]]
 """A beginning -> the words of the review that begin so, up to `MOST` + 1."""
 
@@ -64,7 +67,7 @@ def text_expression(value: str, beginnings: Beginnings) -> str | None:
 def title_expression(value: str, beginnings: Beginnings) -> str | None:
     """The same for titles alone."""
     short = sign(value)
-    words = [_phrase([short], "*")] if short else _phrases(value, beginnings)
+    words = [_phrase([short], STAR)] if short else _phrases(value, beginnings)
     return f"title : ({' OR '.join(words)})" if words else None
 
 
@@ -78,12 +81,12 @@ def _phrases(value: str, beginnings: Beginnings) -> list[str]:
     found = tokens(text)
     if is_wide(last[0]):
         # more of the run may follow in the ticket: its last character stands alone only where it is all we have
-        return [_phrase(found[:-1]) if len(last) > 1 else _phrase(found, "*")]
+        return [_phrase(found[:-1]) if len(last) > 1 else _phrase(found, STAR)]
     if end < len(text):
         return [_phrase(found)]
     going_on = beginnings(last)
     if len(going_on) > MOST:
-        return [_phrase(found, "*")]
+        return [_phrase(found, STAR)]
     return [_phrase([*found[:-1], word]) for word in going_on or (last,)]
 
 
