@@ -40,13 +40,34 @@ def near_kin(
     beat: Beat,
 ) -> Pairs:
     """Near pairs whose forms are both near to a third in `found`, each once; none of `known` (packed, in order)."""
-    kept, told = [pairs.none()], np.zeros(0, np.uint64)
+    kept, told = [pairs.none()], _Told()
     for candidates in _waiting(found, known, may_be_near, beat):
-        near = verified(candidates[~_among(candidates, told)])
+        near = verified(told.news(candidates))
         kept.append(near)
-        told = np.concatenate([told, groups.packed(near.first, near.second)])
-        told.sort()
+        told.take(groups.packed(near.first, near.second))
     return pairs.end_to_end(kept)
+
+
+class _Told:
+    """Pairs that are told already, packed. In few stretches, each in order and twice as long as the next: what comes is
+    merged with what is about as long, so that all of it is sorted some twenty times, not once for each lot."""
+
+    def __init__(self) -> None:
+        self._stretches: list[Keys] = []
+
+    def news(self, candidates: Keys) -> Keys:
+        """Those that are not told yet."""
+        for stretch in self._stretches:
+            candidates = candidates[~_among(candidates, stretch)]
+        return candidates
+
+    def take(self, pairs: Keys) -> None:
+        """These are told now; they are in order."""
+        while self._stretches and len(self._stretches[-1]) < 2 * len(pairs):
+            pairs = np.concatenate([self._stretches.pop(), pairs])
+            pairs.sort()
+        if len(pairs):
+            self._stretches.append(pairs)
 
 
 def _waiting(

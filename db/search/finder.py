@@ -18,7 +18,7 @@ from db.search.facets import Facets, count_categories, count_causes, count_facet
 from db.search.lazy import np
 from db.search.match import beginnings_in, title_expression
 from db.search.orders import ORDERS, Orders
-from db.search.query import Field, Query, both
+from db.search.query import Field, Query, Text, both
 from db.values import CONVERSATION, NOTE, PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Changes, Progress, Status, no_progress
 
 if TYPE_CHECKING:
@@ -141,14 +141,14 @@ class Finder:
         if sort not in ("position", "match") or (sign is None and words is None):
             return None
         title = " OR ".join(self._titled(query)) if sort == "match" else ""
-        if sign is not None:
-            found = self._first_of(title, n) if title else []
-            rest = signs.first(self._review, sign, n) if len(found) < n else []
-            return [*found, *(one for one in rest if one not in found)][:n]
-        if not title:
-            return self._first_of(words or "", n)
-        found = self._first_of(f"({words}) AND ({title})", n)
-        return found if len(found) >= n else [*found, *self._first_of(f"({words}) NOT ({title})", n - len(found))]
+        if title and not isinstance(node, Text):  # what one text finds in a title it finds
+            title = f"({words}) AND ({title})"
+        found = self._first_of(title, n) if title else []
+        if len(found) >= n:
+            return found
+        rest = self._first_of(words, n) if words is not None else signs.first(self._review, sign or "", n)
+        titled = set(found)
+        return [*found, *(one for one in rest if one not in titled)][:n]
 
     def _first_of(self, words: str, n: int) -> list[int]:
         return [row[0] for row in self._review.execute(FIRST, (words, n))]
