@@ -40,6 +40,7 @@ class FacetPanel(QListView):
         self._session = session
         self._folding = Folding()
         self._facets: Facets | None = None
+        self._counted: Facets | None = None
         self._rare: tuple[int, ...] = ()
         self._box: QLineEdit | None = None
         self._model = FacetModel(self)
@@ -48,6 +49,8 @@ class FacetPanel(QListView):
         self._set_up_view()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._count)
+        self._rows_later = QTimer(self, singleShot=True, interval=0)  # between the two the window answers
+        self._rows_later.timeout.connect(self._take_over)
         for signal in (session.shown_changed, session.changed, session.views_changed):
             signal.connect(self._later.start)
         session.changed.connect(self._forget_rare)
@@ -64,8 +67,13 @@ class FacetPanel(QListView):
 
     def _count(self) -> None:
         if self._session.complete:
-            self._facets = self._session.facets() or self._facets
+            self._counted = self._session.facets() or self._counted
             self._rare = self._rare or self._count_rare()
+        self._rows_later.start()
+
+    def _take_over(self) -> None:
+        """Show what was counted."""
+        self._facets = self._counted
         self._rebuild()
 
     def _count_rare(self) -> tuple[int, ...]:

@@ -160,7 +160,7 @@ def _spot(facets: FacetPanel, term: Sequence[str]) -> Any:
 
 
 def _settle(app: QApplication, facets: FacetPanel) -> None:
-    until(app, lambda: not facets._later.isActive())
+    until(app, lambda: not (facets._later.isActive() or facets._rows_later.isActive()))
     app.processEvents()
 
 
