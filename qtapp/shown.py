@@ -159,11 +159,14 @@ class Shown(QObject):
             return None
 
     def set_sort(self, sort: str, reverse: bool = False) -> None:
-        """Show the same tickets in another order; '' for the one that suits the query."""
+        """Show the same tickets in another order; '' for the one that suits the query. One that has to be worked out
+        is shown when it is, and until then the one that is."""
         self.chosen_sort, self.reverse = sort, reverse
         if self.finder.takes_long(self.sort):
             self._begin_ordering()
-        self.find_all()
+            self.shown_changed.emit()
+        else:
+            self.find_all()
 
     def find_all(self) -> None:
         """Ask the finder again, after a change or with another query; the selection keeps what is still shown."""
@@ -176,17 +179,15 @@ class Shown(QObject):
 
     @property
     def is_ordering(self) -> bool:
-        """Whether the order of the list is still being worked out; until then it has that of the files."""
-        return self._ordering.is_active
+        """Whether the order of the list is still being worked out; until then it has another."""
+        return self._ordering.is_active and self._ordered == self.sort
 
     def _known_order(self) -> str:
         """The order of the list as far as it is known: one that is asked for is worked out between the events of the
         window. After an edit only that of titles is, which takes seconds; for another the list need not jump."""
-        begun = self.is_ordering and self._ordered == self.sort
-        if not begun and self.sort == "title" and self.finder.takes_long("title"):
+        if self.sort == "title" and not self.is_ordering and self.finder.takes_long("title"):
             self._begin_ordering()
-            begun = True
-        return "position" if begun else self.sort
+        return "position" if self.is_ordering else self.sort
 
     def _begin_ordering(self) -> None:
         self._ordered = self.sort

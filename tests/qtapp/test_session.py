@@ -101,6 +101,9 @@ def test_an_order_is_worked_out_between_events_and_after_an_edit_at_once(
     assert session.is_ordering
     assert list(session.ids) == before
     session.set_sort("length")  # the reviewer goes on to another
+    assert session.is_ordering
+    session.set_sort("")
+    assert not session.is_ordering, "nothing is waited for"
     session.set_sort("category")
     qtbot.waitUntil(lambda: not session.is_ordering)
     assert categories() == sorted(categories())
