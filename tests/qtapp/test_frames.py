@@ -57,7 +57,7 @@ def test_a_slow_frame_is_seen(watched: Desk) -> None:
     pane = watched.list.viewport()
     pane.installEventFilter(slow := _Slow(times))
     watched.press("J")
-    watched.until(lambda: slow.painted and times.frames.last() > 0.05)
+    watched.until(lambda: slow.painted and times.frames.share(1.0) > 0.05)  # other frames may have followed
     pane.removeEventFilter(slow)
     watched.until(lambda: times.gaps.share(1.0) > 0.05)
     times.tell()
