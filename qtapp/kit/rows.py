@@ -6,8 +6,8 @@ also what is selected.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from qtapp.kit.theme import tokens
@@ -54,6 +54,16 @@ class RowTable(QTableView):
         is_near = near.intersects(self.visualRect(index))
         hint = QAbstractItemView.ScrollHint
         self.scrollTo(index, hint.EnsureVisible if is_near else hint.PositionAtCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A current row that is seen stays whole; where there was no room for one, it goes to the middle."""
+        super().resizeEvent(event)
+        index = self.currentIndex()
+        seen = self.viewport().rect().united(QRect(QPoint(), event.oldSize()))
+        if index.isValid() and seen.intersects(self.visualRect(index)):
+            hint = QAbstractItemView.ScrollHint
+            had_room = event.oldSize().height() > self.row_height
+            self.scrollTo(index, hint.EnsureVisible if had_room else hint.PositionAtCenter)
 
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Home and End are the first and the last row: a table would look for columns."""

@@ -62,6 +62,20 @@ def test_a_step_scrolls_by_a_row_and_a_leap_ends_in_the_middle(view: TicketList,
     assert HEIGHT < top < 4 * HEIGHT
 
 
+def test_the_current_row_stays_whole_when_the_window_becomes_another_size(view: TicketList, session: Session) -> None:
+    """And is in the middle of a window that opens, where the list had no room before."""
+    view.resize(view.width(), 20)
+    session.go(int(session.ids[30]))
+    view.resize(view.width(), 600)
+    middle = view.viewport().height() / 2
+    assert abs(view.visualRect(view.currentIndex()).center().y() - middle) < HEIGHT
+    view.resize(view.width(), 250)
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+    view.verticalScrollBar().setValue(0)
+    view.resize(view.width(), 300)
+    assert view.verticalScrollBar().value() == 0, "who has scrolled away stays there"
+
+
 def test_the_place_stays_over_a_refresh(view: TicketList, session: Session) -> None:
     session.find("is:unreviewed")
     session.go(int(session.ids[20]))
