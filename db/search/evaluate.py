@@ -128,7 +128,7 @@ class Evaluator:
                 yield from self.asked(inner)
 
     def _asked(self, node: Node) -> str | None:
-        """An FTS5 expression, or a sign: each has quotes, and is none."""
+        """The FTS5 expression of a node of words, or its sign; only an expression has quotes."""
         return self.words(node) or self.sign(node)
 
     def looking_up(self, asked: str) -> Iterator[None]:

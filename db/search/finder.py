@@ -78,7 +78,7 @@ class Finder:
         flags, columns = self._flags(query), self._columns
         is_all = flags is columns.visible and not columns.hidden
         if sort == "position":
-            ids = columns.id if is_all else columns.id.take(np.flatnonzero(flags))
+            ids = columns.id if is_all else self._ids(flags)
         elif sort == "match":
             ids = np.concatenate([self._ids(part) for part in self._by_title(query, flags)])
         else:
