@@ -22,10 +22,15 @@ if TYPE_CHECKING:
     Keys = NDArray[np.uint64]
     Places = NDArray[np.intp]
 
+FEWEST = 16
+"""Forms of a lot, however many lots there are."""
 HUBS = 6
 """The most used forms near to a form, of which so many are asked for others."""
 MOST = 4096
 """Forms near to one hub that are all compared with one another; of more, each lot of so many is."""
+ALL = 100_000_000
+"""Pairs within all lots, about: of more, the lots are smaller. Among a million forms of few words nearly each is like
+thousands of others, and what to compare would grow with the square of their number."""
 TOGETHER = 1 << 13
 """Pairs looked at together: what is known of them stays in the processor's cache."""
 WAITING = 1 << 18
@@ -122,8 +127,13 @@ def _members(found: Pairs) -> tuple[Integers, Integers]:
 
 def _lots(hubs: Integers) -> tuple[Places, Places]:
     """Where each lot of one hub's members begins, and how many it has."""
-    begins = np.flatnonzero(_rank(hubs) % MOST == 0)
-    return begins, np.diff(np.append(begins, len(hubs)))
+    rank, most = _rank(hubs), MOST
+    while True:
+        begins = np.flatnonzero(rank % most == 0)
+        sizes = np.diff(np.append(begins, len(hubs)))
+        if most <= FEWEST or (sizes * (sizes - 1) // 2).sum() <= ALL:
+            return begins, sizes
+        most //= 2
 
 
 def _rank(numbers: Integers) -> Places:
