@@ -15,7 +15,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from db import __version__, figures, logs
-from db.commands import care, files, labels, privacy, recipes, record, replies, sources, tables, taxonomy, tickets
+from db.commands import (
+    care,
+    decide,
+    files,
+    labels,
+    privacy,
+    recipes,
+    record,
+    replies,
+    sources,
+    tables,
+    taxonomy,
+    tickets,
+)
 from db.commands.output import Output
 from db.errors import Cancelled, QueryError, ReviewError, UserError
 from db.review import Review
@@ -29,6 +42,11 @@ CALL = (
     "edit.ids_unreadable",
     "edit.ids_line",
     "edit.causes_twice",
+    "canned.no_families",
+    "canned.no_family",
+    "canned.none_found",
+    "canned.one_family",
+    "canned.families_unreadable",
     "export.no_dialect",
     "privacy.no_value",
     "privacy.not_excepted",
@@ -95,7 +113,7 @@ def _parse(argv: Sequence[str] | None) -> Namespace:
     parser = _parser()
     call, rest = parser.parse_known_args(argv)
     words = [word for word in rest if not word.startswith("--")]
-    if call.command in ("list", "replies") and len(words) == len(rest):
+    if call.command in ("list", "replies", "decide") and len(words) == len(rest):
         call.query += words
     elif call.command in ("update", "apply") and len(words) == len(rest):
         call.file += map(Path, words)
@@ -179,6 +197,6 @@ def _parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"winnow {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for room in (files, sources, tickets, replies, labels, taxonomy, privacy, record, recipes, care):
+    for room in (files, sources, tickets, replies, decide, labels, taxonomy, privacy, record, recipes, care):
         room.add(commands)
     return parser

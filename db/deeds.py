@@ -160,6 +160,17 @@ DEEDS: Mapping[str, str] = {
         "db", "Some of the family must stay: choose fewer variants, or say that it is no family."
     ),
     "canned.same_form": QT_TRANSLATE_NOOP("db", "These two say the same, and cannot be kept apart."),
+    "canned.no_families": QT_TRANSLATE_NOOP("db", "Name the families: a search, --family ID, or --families FILE."),
+    "canned.no_family": QT_TRANSLATE_NOOP(
+        "db", "There is no family {given} at this likeness. Nothing was decided; `winnow replies` lists them."
+    ),
+    "canned.none_found": QT_TRANSLATE_NOOP("db", "No family is found. Nothing was decided; search for something else."),
+    "canned.one_family": QT_TRANSLATE_NOOP(
+        "db", "One wording cannot stand for {n} families. Name one, or leave out --choose, --wording and --variant."
+    ),
+    "canned.families_unreadable": QT_TRANSLATE_NOOP(
+        "db", "{file} cannot be read: {reason}. Nothing was decided; give a text file with the ID of a family a line."
+    ),
     "canned.empty_wording": QT_TRANSLATE_NOOP("db", "Type a wording: an empty reply would say nothing."),
     "proposal.holding": QT_TRANSLATE_NOOP(
         "db", "Says nothing of the case: {length} characters, used {n} times in {categories} categories."

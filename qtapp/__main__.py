@@ -23,6 +23,7 @@ COMMANDS = frozenset(
         "redo",
         "log",
         "replies",
+        "decide",
         "labels",
         "relabel",
         "taxonomy",

@@ -6,10 +6,12 @@ Made by the session when it is first asked for, and told by it of every change. 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from db.late import Late
 from db.values import CANNED, Changes
+from qtapp import far
 from qtapp.canned_shown import CannedShown, Owner
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ MANY = 20
 
 class Canned(CannedShown):
     """A verb is for the selected families, else for the current one. Each is one transaction and returns its `Changes`,
-    None where it could not be done."""
+    None where it could not be done, or is so much that it is done in the background."""
 
     def __init__(self, session: Owner) -> None:
         super().__init__(session)
@@ -55,7 +57,12 @@ class Canned(CannedShown):
     def rewrite(self) -> Changes | None:
         """Rewrite the replies of the families to their wording, of one family perhaps chosen variants only."""
         targets, (texts, wording) = self.targets(), self._what()
-        if not targets or not self._agreed(self.effect().tickets):
+        most = self.replies.tickets_in(targets)
+        is_much = most > far.FAR_REPLIES  # what it changes of these is not read here: that takes long enough
+        if not targets or not self._agreed(most if is_much else self.effect().tickets):
+            return None
+        options = far.edit("variant", *texts or ()), far.edit("wording", *[wording] if wording else ())
+        if None not in options and self._goes_far(most, far.FAR_REPLIES, "--rewrite", *chain(*filter(None, options))):
             return None
         review = self._session.review
         return self._decide(lambda: library.rewrite(review, self.replies, targets, texts, wording), on=texts is None)
@@ -70,20 +77,27 @@ class Canned(CannedShown):
     def keep(self) -> Changes | None:
         """Keep as many examples as are chosen."""
         return self._decide_all(
-            lambda targets: library.keep(self._session.review, self.replies, targets, self.examples)
+            lambda targets: library.keep(self._session.review, self.replies, targets, self.examples),
+            f"--keep={self.examples}",
         )
 
     def mark_holding(self) -> Changes | None:
         """These replies say nothing."""
-        return self._decide_all(lambda targets: library.mark_holding(self._session.review, self.replies, targets))
+        return self._decide_all(
+            lambda targets: library.mark_holding(self._session.review, self.replies, targets), "--holding"
+        )
 
     def not_a_family(self) -> Changes | None:
         """The members are no duplicates of one another."""
-        return self._decide_all(lambda targets: library.not_a_family(self._session.review, self.replies, targets))
+        return self._decide_all(
+            lambda targets: library.not_a_family(self._session.review, self.replies, targets), "--not-a-family"
+        )
 
     def reopen(self) -> Changes | None:
         """Take the decisions away."""
-        return self._decide_all(lambda targets: library.reopen(self._session.review, self.replies, targets), on=False)
+        return self._decide_all(
+            lambda targets: library.reopen(self._session.review, self.replies, targets), "--reopen", on=False
+        )
 
     def accept(self) -> Changes | None:
         """Decide the current family as is proposed; nothing where nothing is."""
@@ -122,11 +136,24 @@ class Canned(CannedShown):
     def _agreed(self, number: int) -> bool:
         return number <= MANY or self._session.confirm(number)
 
-    def _decide_all(self, verb: Callable[[list[int]], Changes], *, on: bool = True) -> Changes | None:
+    def _decide_all(self, verb: Callable[[list[int]], Changes], option: str, *, on: bool = True) -> Changes | None:
+        """A verb on families, which an option of the command `decide` does as well."""
         targets = self.targets()
-        if len(targets) > MANY and not self._agreed(sum(row.tickets for row in self.rows())):
+        if len(targets) > MANY and not self._agreed(self.replies.tickets_in(targets)):
+            return None
+        if self._goes_far(len(targets), far.FAR_FAMILIES, option):
             return None
         return self._decide(lambda: verb(targets), on=on)
+
+    def _goes_far(self, n: int, most: int, *options: str) -> bool:
+        """Whether a decision is so much that it is done in the background; it has begun then."""
+        if n <= most:
+            return False
+        action = far.Far("decide", options, families=self.replies.ids(self.targets()))
+        goes = self._session.goes_far(n, action, most)
+        if goes:
+            self.select(())
+        return goes
 
     def _decide(self, verb: Callable[[], Changes], *, on: bool = True) -> Changes | None:
         """Run a verb; `on` moves to the next family afterwards, where one alone was meant."""

@@ -15,6 +15,7 @@ from db.late import Late
 from db.review import Review
 from db.search import Finder, parse
 from db.values import Changes
+from qtapp.far import Far
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -40,6 +41,8 @@ class Owner(Protocol):
     view_message: SignalInstance
 
     def run(self, verb: Callable[[], Changes], offer: str) -> Changes | None: ...
+
+    def goes_far(self, n: int, action: Far, most: int) -> bool: ...
 
 
 class CannedShown(QObject):

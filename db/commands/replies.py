@@ -22,7 +22,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--threshold",
         metavar="T",
-        type=_threshold,
+        type=threshold,
         help=f"how like variants are, {LEAST} to {MOST:.0f}; {USUAL} at first",
     )
     what = parser.add_mutually_exclusive_group()
@@ -31,7 +31,8 @@ def add(commands: Commands) -> None:
     what.add_argument("--conflicts", action="store_true", help="list what is the same under different labels")
 
 
-def _threshold(text: str) -> float:
+def threshold(text: str) -> float:
+    """How like variants are, as a call says it."""
     try:
         value = float(text)
     except ValueError:
@@ -43,17 +44,7 @@ def _threshold(text: str) -> float:
 
 def replies(review: Review, call: Namespace, out: Output) -> int:
     """`replies`: a family a line, the most used first; scans first where that is needed."""
-    finder = Finder(review, out.progress)
-    found = Replies(review, finder)
-    for name, answer in {**found.answers(), **labels.answers(review)}.items():
-        finder.answer(name, answer)
-    if review.read_only and not call.scan:
-        found.be_fresh(out.progress)
-    elif call.scan or found.state != "fresh":
-        scan(review, out.progress)
-        found.refresh()
-    if call.threshold is not None:
-        found.use_threshold(call.threshold)
+    found = known(review, call.threshold, out, is_fresh=True, anew=call.scan)
     if call.scan:
         n = found.counts()[2]
         out.result({"families": n}, f"{n} families")
@@ -64,6 +55,23 @@ def replies(review: Review, call: Namespace, out: Output) -> int:
     else:
         _families(found, " ".join(call.query), out)
     return 0
+
+
+def known(review: Review, threshold: float | None, out: Output, *, is_fresh: bool, anew: bool = False) -> Replies:
+    """The canned replies of a review at a threshold (None for the review's own). They are compared where they never
+    were, where that is asked for `anew`, and where `is_fresh` is asked for and they have changed since."""
+    finder = Finder(review, out.progress)
+    found = Replies(review, finder)
+    for name, answer in {**found.answers(), **labels.answers(review)}.items():
+        finder.answer(name, answer)
+    if review.read_only and not anew:
+        found.be_fresh(out.progress)
+    elif anew or found.state == "none" or (is_fresh and found.state == "stale"):
+        scan(review, out.progress)
+        found.refresh()
+    if threshold is not None:
+        found.use_threshold(threshold)
+    return found
 
 
 def _families(found: Replies, query: str, out: Output) -> None:

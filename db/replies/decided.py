@@ -8,9 +8,10 @@ needs no family: it holds for its forms at every threshold, after every scan and
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from db.edits.deciding import LABELS
 from db.replies.normal import name_of
@@ -33,7 +34,7 @@ class Decided:
     decision: Decision
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Decisions:
     """All that was decided: by key of a form, the pairs of keys that are no duplicates of one another, and the labels
     that may contradict one another, by `labels_key`."""
@@ -41,6 +42,23 @@ class Decisions:
     of: Mapping[int, Decided]
     strangers: frozenset[tuple[int, int]]
     labels: Mapping[str, Labels] = field(default_factory=dict)
+
+    @cached_property
+    def together(self) -> Mapping[Decided, Sequence[int]]:
+        """The keys of the forms that were decided as one."""
+        found: dict[Decided, list[int]] = defaultdict(list)
+        for key, one in self.of.items():
+            found[one].append(key)
+        return dict(found)
+
+    @cached_property
+    def called(self) -> Mapping[str, Sequence[int]]:
+        """The keys of the forms whose family is called so by what was decided of it, those that are apart aside."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for one, keys in self.together.items():
+            if one.decision.code != "apart":
+                found[one.id] += keys
+        return dict(found)
 
 
 def value(family: str, decision: Decision) -> str:

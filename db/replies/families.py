@@ -32,7 +32,7 @@ from db.replies.records import (
     Sort,
 )
 from db.replies.regrouping import Regrouping
-from db.replies.rows import family, row
+from db.replies.rows import family, id_of, row
 from db.review import Review
 from db.search import Finder, parse
 from db.search.lazy import np
@@ -177,11 +177,19 @@ class Replies:
     def _rows(self) -> dict[bytes, tuple[Decided | None, FamilyRow]]:
         return {}
 
+    def ids(self, handles: Iterable[int]) -> list[str]:
+        """What families are called, in the order asked."""
+        return [id_of(self.members, handle, self.decision_of(handle)) for handle in handles]
+
+    def tickets_in(self, handles: Iterable[int]) -> int:
+        """The tickets that hold any of these families."""
+        return self.members.tickets_in(np.fromiter(handles, np.int64))
+
     def handle_of(self, family_id: str) -> int:
         """The family of an id, -1 where there is none (any more)."""
         found = -1
-        for key, one in self.decisions.of.items():
-            if one.id == family_id and one.decision.code != "apart" and (form := self.canvass.form_of(key)) >= 0:
+        for key in self.decisions.called.get(family_id, ()):
+            if (form := self.canvass.form_of(key)) >= 0:
                 found = int(self.families.leader[form])
                 if self.members.present[found]:
                     return found

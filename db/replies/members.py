@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
+FEW = 200
+"""Families whose tickets are counted one family after the other: of more, those of all families are listed once."""
+
 
 class Members:
     """Everything is by handle (the place of a family's leader): arrays have one place a form, most of them unused."""
@@ -109,6 +112,16 @@ class Members:
             others = leader[theirs[places]]
             used = (others != handle) & (uses[ours[places]] > 0) & (uses[theirs[places]] > 0)
             yield from zip(others[used].tolist(), pairs.likeness[places[used]].tolist(), strict=True)
+
+    def tickets_in(self, handles: Numbers) -> int:
+        """How many tickets hold any of these families."""
+        if len(handles) <= FEW:
+            numbers = [one for handle in handles.tolist() for one in self.numbers_of(handle).tolist()]
+            return len(self.tickets_of_numbers(numbers))
+        wanted = np.zeros(self.size, bool)
+        wanted[handles] = True
+        family, ticket = self._held
+        return len(np.unique(ticket[wanted[family]]))
 
     # What the list sorts by
 

@@ -7,7 +7,7 @@ arrays out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -74,7 +74,7 @@ class Regrouping:
         keys = [key for key in before.of.keys() | after.of.keys() if before.of.get(key) != after.of.get(key)]
         keys += [key for pair in before.strangers ^ after.strangers for key in pair]
         parts = self._parts_of(keys)
-        bound = [self._parts_of(keys) for decisions in (before, after) for keys in _together(decisions.of).values()]
+        bound = [self._parts_of(keys) for decisions in (before, after) for keys in decisions.called.values()]
         reaching = True
         while reaching:
             more = [some for some in bound if parts & some and not some <= parts]
@@ -102,15 +102,6 @@ class Regrouping:
                 into[form] = numbers.setdefault(one, len(numbers))
         pairs = ((place(one), place(other)) for one, other in decisions.strangers)
         return Bonds(together, apart, frozenset((a, b) for a, b in pairs if a >= 0 and b >= 0))
-
-
-def _together(of: Mapping[int, Decided]) -> Mapping[Decided, Collection[int]]:
-    """The keys that were decided as one."""
-    found: dict[Decided, list[int]] = {}
-    for key, one in of.items():
-        if one.decision.code != "apart":
-            found.setdefault(one, []).append(key)
-    return found
 
 
 def _replaced(families: Families, forms: Integers, leader: Integers, link: Integers) -> Families:

@@ -20,7 +20,7 @@ from db.replies.records import Conflict, Decision, Effect
 from db.replies.rewriting import Rewriting, rewriting, wording_of
 from db.replies.rows import id_of
 from db.review import Review
-from db.values import STATUS, Changes, Status, Summary
+from db.values import STATUS, Changes, Progress, Status, Summary, no_progress
 
 __all__ = [
     "choose_wording",
@@ -61,10 +61,11 @@ def rewrite(
     handles: Sequence[int],
     texts: Sequence[str] | None = None,
     wording: str | None = None,
+    progress: Progress = no_progress,
 ) -> Changes:
     """Choose the wording of families, and rewrite their replies to it: all, or those of these texts.
 
-    Raises EditError ``canned.not_held`` where no ticket could hold it.
+    Raises EditError ``canned.not_held`` where no ticket could hold it, and what `progress` raises.
     """
     chosen = {handle: _good(wording or _wording(replies, handle)) for handle in handles}
     with review.transaction():
@@ -76,7 +77,10 @@ def rewrite(
         data["value"] = _clipped(next(iter(chosen.values()), ""))
         data["refused"] = len(found.refused)
         code = "canned.rewritten" if not found.refused else "canned.rewritten.some"
-        return carry_out(review, [Each(review, found.rows)], Summary(code, data), decided=differing(review, values))
+        summary = Summary(code, data)
+        return carry_out(
+            review, [Each(review, found.rows)], summary, decided=differing(review, values), progress=progress
+        )
 
 
 def keep(review: Review, replies: Replies, handles: Sequence[int], examples: int) -> Changes:
@@ -198,7 +202,7 @@ def _values(
         kept = None if decision is None else value(id_of(replies.members, handle, had), decision)
         if had is not None and (decision is None or had.decision.code != "apart"):
             # forms that are not here now too: they would come back as a family of the same id
-            keys |= {key for key, one in replies.decisions.of.items() if one == had}
+            keys.update(replies.decisions.together[had])
         if handle in wordings and decision is not None:
             keys.add(normal.key_of(normal.normal(wordings[handle])))
         values |= {normal.name_of(key): kept for key in keys}
@@ -261,8 +265,9 @@ def _good(wording: str) -> str:
 
 
 def _tickets(replies: Replies, handles: Sequence[int], texts: Sequence[str] | None = None) -> int:
-    wanted: Sequence[str | None] = [None] if texts is None else list(texts)
-    return len({ticket for handle in handles for text in wanted for ticket in replies.tickets_of(handle, text)})
+    if texts is None:
+        return replies.tickets_in(handles)
+    return len({ticket for handle in handles for text in texts for ticket in replies.tickets_of(handle, text)})
 
 
 def _clipped(text: str) -> str:

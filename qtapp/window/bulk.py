@@ -50,7 +50,7 @@ class Bulk(Background):
         self._reading.stop()
 
     def start(self, far: Far) -> None:
-        """Do it. Tickets and plan go by a file: a call has no room for so many."""
+        """Do it. Tickets, families and plan go by a file: a call has no room for so many."""
         session = self._session
         if session is None or self.works:
             return
@@ -61,7 +61,7 @@ class Bulk(Background):
         self._listing.go_on()
 
     def _list(self, far: Far) -> Iterator[None]:
-        """Write down tickets and plan, with a breath every few milliseconds."""
+        """Write down tickets, families and plan, with a breath every few milliseconds."""
         self._folder = self._folder or QTemporaryDir()
         folder = Path(self._folder.path())
         if far.tickets:
@@ -70,6 +70,9 @@ class Bulk(Background):
                     file.writelines(f"{one}\n" for one in far.tickets[at : at + PAGE])
                     yield
             self._command += ["--ids", str(folder / "tickets")]
+        if far.families:
+            (folder / "families").write_text("\n".join(far.families), encoding="utf-8")
+            self._command += ["--families", str(folder / "families")]
         if far.plan:
             (folder / "plan").write_text(far.plan, encoding="utf-8")
             self._command += ["--plan", str(folder / "plan")]

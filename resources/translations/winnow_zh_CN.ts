@@ -1866,6 +1866,10 @@
         <translation>按下 {key} 将处理 {families}、{replies}；一步撤销。</translation>
     </message>
     <message>
+        <source>{key} rewrites replies in up to {tickets}; one step to undo.</source>
+        <translation>{key} 改写回复，最多涉及 {tickets}；可一步撤销。</translation>
+    </message>
+    <message>
         <source>{key}: every reply reads like this already. The wording is noted.</source>
         <translation>按下 {key}：回复已全部如此，只记下措辞。</translation>
     </message>
@@ -6812,6 +6816,26 @@ Then start Winnow again.</source>
     <message>
         <source>These two say the same, and cannot be kept apart.</source>
         <translation>这两条说的是同样的话，不能分开。</translation>
+    </message>
+    <message>
+        <source>Name the families: a search, --family ID, or --families FILE.</source>
+        <translation>请指明回复组：搜索词、--family ID 或 --families FILE。</translation>
+    </message>
+    <message>
+        <source>There is no family {given} at this likeness. Nothing was decided; `winnow replies` lists them.</source>
+        <translation>在此相似度下没有回复组 {given}。未作任何决定；`winnow replies` 会列出全部回复组。</translation>
+    </message>
+    <message>
+        <source>No family is found. Nothing was decided; search for something else.</source>
+        <translation>没有找到回复组。未作任何决定；请换个搜索词。</translation>
+    </message>
+    <message>
+        <source>One wording cannot stand for {n} families. Name one, or leave out --choose, --wording and --variant.</source>
+        <translation>一种措辞不能代表 {n} 个回复组。请只指明一个，或去掉 --choose、--wording 和 --variant。</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}. Nothing was decided; give a text file with the ID of a family a line.</source>
+        <translation>无法读取 {file}：{reason}。未作任何决定；请给出每行一个回复组 ID 的文本文件。</translation>
     </message>
     <message>
         <source>Type a wording: an empty reply would say nothing.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from db.cli import main
 from db.commands.output import Output
 from db.replies import scan
 from db.review import Review
+from qtapp.__main__ import COMMANDS
 from tests.db.files import jsonl
 from tests.db.replies.invented import FAR, HOLDING, LINE, dataset, handle, look
 
@@ -39,6 +41,13 @@ def listed(path: Path, capsys: Capture, *query: str) -> list[dict[str, object]]:
     capsys.readouterr()
     assert main(["list", str(path), "--json", *query]) == 0
     return objects(capsys)
+
+
+def test_the_program_knows_every_command(capsys: Capture) -> None:
+    assert main(["--help"]) == 0
+    listed = capsys.readouterr().out.split("COMMAND\n")[-1]
+    described = {line.split()[0] for line in listed.splitlines() if re.match(r" {4}\w", line)}
+    assert described == {word for word in COMMANDS if not word.startswith("-")}
 
 
 def test_import_reports_each_file(tmp_path: Path, sample: Path, capsys: Capture) -> None:

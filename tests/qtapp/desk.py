@@ -174,8 +174,13 @@ class Desk:
     def idle(self) -> None:
         """Wait for the end of the work in the background."""
         self.app.processEvents()
-        self.until(lambda: self.window.tasks.current is None)
+        self.until(lambda: self.window.tasks.current is None and not self._is_held())
         self.app.processEvents()
+
+    def _is_held(self) -> bool:
+        """Whether an action on very many tickets is being listed, done or taken in: the first and last are no task."""
+        session = self.window.session
+        return session is not None and session.paused
 
     def leave(self) -> None:
         """Close the window and end the program."""

@@ -11,7 +11,6 @@ from db import edits
 from db.cli import main
 from db.labels import joining, labelled, plan_text, read_plan, renaming
 from db.review import Review
-from qtapp.__main__ import COMMANDS
 from tests.db.labels.invented import dataset
 
 Capture = pytest.CaptureFixture[str]
@@ -33,10 +32,6 @@ def path(tmp_path: Path, capsys: Capture) -> str:
 
 def objects(capsys: Capture) -> list[dict[str, object]]:
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-
-
-def test_the_program_knows_the_commands() -> None:
-    assert {"labels", "relabel", "taxonomy"} <= COMMANDS
 
 
 def test_variants_are_a_group_a_line(path: str, capsys: Capture) -> None:
