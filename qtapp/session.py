@@ -196,8 +196,8 @@ class Session(Following):
         return self.run(lambda: verb(targets), "undo")
 
     def goes_far(self, n: int, action: far.Far, most: int | None = None) -> bool:
-        """Whether an action is on so many tickets (more than `most`, else `far.FAR`) that it is done in the background; it has begun
-        then."""
+        """Whether an action is on so many tickets (more than `most`, else `far.FAR`) that it is done in the background.
+        It has begun then."""
         if self.far is None or n <= (far.FAR if most is None else most) or self._held or self.review.read_only:
             return False  # what is held, or may only be read, is refused as any action
         self.far(action)
