@@ -7,7 +7,7 @@ share one of these are compared here. Reads and writes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from db.replies import groups, pairs
@@ -29,8 +29,10 @@ HUBS = 6
 MOST = 4096
 """Forms near to one hub that are all compared with one another; of more, each lot of so many is."""
 ALL = 100_000_000
-"""Pairs within all lots, about: of more, the lots are smaller. Among a million forms of few words nearly each is like
-thousands of others, and what to compare would grow with the square of their number."""
+"""Pairs within all lots that are compared at any bound: of more, the lots are smaller. Among a million forms of few
+words nearly each is like thousands of others, and what to compare would grow with the square of their number."""
+CLOSE, ALL_CLOSE = 0.90, 1_000_000_000
+"""Of larger lots the pairs that can be as like as this are compared, which are few; and the pairs of all of these."""
 TOGETHER = 1 << 13
 """Pairs looked at together: what is known of them stays in the processor's cache."""
 WAITING = 1 << 18
@@ -40,17 +42,29 @@ WAITING = 1 << 18
 def near_kin(
     found: Pairs,
     known: Keys,
-    may_be_near: Callable[[Integers, Integers], Flags],
+    bound: float,
+    may_be_near: Callable[[Integers, Integers, float], Flags],
     verified: Callable[[Keys], Pairs],
     beat: Beat,
 ) -> Pairs:
     """Near pairs whose forms are both near to a third in `found`, each once; none of `known` (packed, in order)."""
     kept, told = [pairs.none()], _Told()
-    for candidates in _waiting(found, known, may_be_near, beat):
-        near = verified(told.news(candidates))
-        kept.append(near)
-        told.take(groups.packed(near.first, near.second))
+    hubs, members = _members(found)
+    rounds = [(bound, _lots(hubs, ALL))]
+    if bound < CLOSE and len(rounds[0][1][0]) > len(_lots(hubs, ALL_CLOSE)[0]):
+        rounds.append((CLOSE, _lots(hubs, ALL_CLOSE)))
+    for number, (reach, lots) in enumerate(rounds):
+        kin = _kin(members, *lots, _one_of(beat, number, len(rounds)))
+        for candidates in _waiting(kin, known, reach, may_be_near):
+            near = verified(told.news(candidates))
+            kept.append(near)
+            told.take(groups.packed(near.first, near.second))
     return pairs.end_to_end(kept)
+
+
+def _one_of(beat: Beat, number: int, rounds: int) -> Beat:
+    """The news of one round, as news of all."""
+    return lambda done, total: beat(number * total + done, rounds * total)
 
 
 class _Told:
@@ -76,14 +90,17 @@ class _Told:
 
 
 def _waiting(
-    found: Pairs, known: Keys, may_be_near: Callable[[Integers, Integers], Flags], beat: Beat
+    kin: Iterable[tuple[Integers, Integers]],
+    known: Keys,
+    reach: float,
+    may_be_near: Callable[[Integers, Integers, float], Flags],
 ) -> Iterator[Keys]:
     """Candidates in lots, packed, each once in a lot."""
     lot, waiting = [np.zeros(0, np.uint64)], 0
-    for first, second in _kin(found, beat):
+    for first, second in kin:
         for start in range(0, len(first), TOGETHER):
             one, other = first[start : start + TOGETHER], second[start : start + TOGETHER]
-            may = may_be_near(one, other)
+            may = may_be_near(one, other, reach)
             candidates = groups.packed(one[may], other[may])
             lot.append(candidates[~_among(candidates, known)])
             waiting += len(lot[-1])
@@ -104,10 +121,8 @@ def _among(keys: Keys, known: Keys) -> Flags:
     return among
 
 
-def _kin(found: Pairs, beat: Beat) -> Iterator[tuple[Integers, Integers]]:
-    """Places of forms, first < second, that share a hub; those of `found` too, and a pair once for each hub."""
-    hubs, members = _members(found)
-    begins, sizes = _lots(hubs)
+def _kin(members: Integers, begins: Places, sizes: Places, beat: Beat) -> Iterator[tuple[Integers, Integers]]:
+    """Places of forms, first < second, that share a hub; those that were found too, and a pair once for each hub."""
     done, total = 0, int((sizes * (sizes - 1) // 2).sum())
     for one, other in groups.each_with_each(sizes, begins):
         beat(done, total)
@@ -125,13 +140,14 @@ def _members(found: Pairs) -> tuple[Integers, Integers]:
     return hubs[order], members[order]
 
 
-def _lots(hubs: Integers) -> tuple[Places, Places]:
-    """Where each lot of one hub's members begins, and how many it has."""
+def _lots(hubs: Integers, most_pairs: int) -> tuple[Places, Places]:
+    """Where each lot of one hub's members begins, and how many it has: as large as lets all of them have so many pairs
+    at most."""
     rank, most = _rank(hubs), MOST
     while True:
         begins = np.flatnonzero(rank % most == 0)
         sizes = np.diff(np.append(begins, len(hubs)))
-        if most <= FEWEST or (sizes * (sizes - 1) // 2).sum() <= ALL:
+        if most <= FEWEST or (sizes * (sizes - 1) // 2).sum() <= most_pairs:
             return begins, sizes
         most //= 2
 

@@ -12,6 +12,8 @@ before they are compared. Reads and writes nothing; `pairs.verified` has the las
 Crowds cost pairs: of a million invented replies (805,456 forms, some of which are near to two thousand others) bands
 alone find 77 % of the pairs at 0.90 and 49 % at 0.80, as 800 of the forms show that were compared with all. Nearly all
 forms are found near to one of the most used of their crowd, and `kinship` finds the rest through these: 100 % and 99 %.
+Of the replies of a million invented tickets (1,162,339 forms of few words, each near to 67 others at 0.80) it finds
+99.6 % still at 0.90; of those at 0.80, of which there are 36 million, a third.
 """
 
 from __future__ import annotations
@@ -78,13 +80,13 @@ def near_pairs(forms: Sequence[str], bound: float, beat: Beat) -> Pairs:
     place = np.zeros(len(forms), np.int32)
     place[related] = np.arange(len(related), dtype=np.int32)
 
-    def may_be_near(first: Integers, second: Integers) -> Flags:
+    def may_be_near(first: Integers, second: Integers, bound: float) -> Flags:
         return bags.may_be_near(held, reach, np.take(place, first), np.take(place, second), bound)
 
     def verified(some: Keys) -> Pairs:
         return _verified(forms, some, bound, lambda _, __: None)
 
-    more = kinship.near_kin(found, known, may_be_near, verified, _part(beat, VERIFIED, 1))
+    more = kinship.near_kin(found, known, bound, may_be_near, verified, _part(beat, VERIFIED, 1))
     beat(1, 1)
     return pairs.end_to_end([found, more])
 

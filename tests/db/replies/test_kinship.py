@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from itertools import pairwise
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.replies import kinship
+from db.replies import groups, kinship, pairs
 from db.replies.kinship import _Told
 from db.replies.pairs import Pairs
 
@@ -37,7 +38,44 @@ def _crowd(size: int) -> Pairs:
 
 
 def _compared(found: Pairs) -> int:
-    return sum(len(first) for first, _ in kinship._kin(found, lambda _, __: None))
+    hubs, members = kinship._members(found)
+    lots = kinship._lots(hubs, kinship.ALL)
+    return sum(len(first) for first, _ in kinship._kin(members, *lots, lambda _, __: None))
+
+
+def test_what_is_close_in_a_crowd_is_found_however_large_that_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    dice = random.Random(7)
+    forms = list(dict.fromkeys("".join(dice.choices("ab", k=12)) for _ in range(1500)))
+    crowd = _crowd(len(forms) - 1)
+
+    asked, beats = set[float](), list[float]()
+
+    def may_be_near(first: np.ndarray, second: np.ndarray, reach: float) -> np.ndarray:
+        asked.add(reach)
+        return np.ones(len(first), bool)
+
+    def found(bound: float) -> set[int]:
+        near = kinship.near_kin(
+            crowd,
+            groups.packed(crowd.first, crowd.second),
+            bound,
+            may_be_near,
+            lambda keys: pairs.verified(forms, *groups.unpacked(keys), bound),
+            lambda done, total: beats.append(done / total),
+        )
+        keys = groups.packed(near.first, near.second).tolist()
+        assert len(set(keys)) == len(keys)
+        return {key for key, like in zip(keys, near.likeness.tolist(), strict=True) if like >= kinship.CLOSE}
+
+    everything = found(0.75)
+    assert asked == {0.75}
+    assert everything
+    monkeypatch.setattr(kinship, "ALL", 20_000)
+    beats.clear()
+    assert found(0.75) == everything
+    assert asked == {0.75, kinship.CLOSE}
+    assert beats == sorted(beats)
+    assert 0 <= beats[0] < beats[-1] < 1
 
 
 def test_what_is_compared_does_not_grow_with_the_square_of_a_crowd(monkeypatch: pytest.MonkeyPatch) -> None:
