@@ -18,6 +18,7 @@ from db import __version__, figures, logs
 from db.commands import (
     care,
     decide,
+    doubt,
     files,
     labels,
     privacy,
@@ -197,6 +198,6 @@ def _parser() -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"winnow {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for room in (files, sources, tickets, replies, decide, labels, taxonomy, privacy, record, recipes, care):
+    for room in (files, sources, tickets, replies, decide, labels, doubt, taxonomy, privacy, record, recipes, care):
         room.add(commands)
     return parser

@@ -26,6 +26,7 @@ COMMANDS = frozenset(
         "decide",
         "labels",
         "relabel",
+        "accept",
         "taxonomy",
         "privacy",
         "mask",

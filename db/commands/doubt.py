@@ -1,17 +1,64 @@
-"""What `labels --doubtful`, `labels --suggest` and `labels --check` print."""
+"""What `labels --doubtful`, `--suggest` and `--check` print; and the command that accepts what they offer."""
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError, Namespace
 from collections.abc import Mapping
+from functools import partial
 from itertools import islice
 
 from db import labels as room
-from db.commands.output import Output
-from db.commands.words import clipped, said
+from db.commands.call import Commands, command
+from db.commands.output import Output, carried_out
+from db.commands.words import FIELDS, clipped, said
 from db.labels import Doubt, Field, Suggestion
 from db.review import Review
 
 WIDE = 28
+LEAST = 0.95
+
+
+def add(commands: Commands) -> None:
+    """Describe the call of `accept`."""
+    parser = command(
+        commands, "accept", accept, "Give tickets without a usable label the likely one; one call is one action."
+    )
+    parser.add_argument("--field", choices=FIELDS, required=True, help="which of them it is")
+    parser.add_argument(
+        "--least",
+        metavar="P",
+        type=_probability,
+        default=LEAST,
+        help=f"how likely the label has to be, 0 to 1; {LEAST} unless told",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+
+
+def _probability(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise ArgumentTypeError(f"“{text}” is not a number from 0 to 1")
+    return value
+
+
+def accept(review: Review, call: Namespace, out: Output) -> int:
+    """`accept`: says how many tickets get which label, and gives it; checks them first where nobody has."""
+    field: Field = call.field.replace("-", "_")
+    known = room.checked(review, field) or room.check(review, field, out.progress)
+    if changed := room.stale(review, known):
+        out.note(f"{changed} tickets have changed since the labels were checked; `labels --check` looks at them anew")
+    plan = room.accepting(review, field, call.least)
+    for label, ids in sorted(plan.labels.items(), key=lambda one: (-len(one[1]), one[0])):
+        out.note(f"{len(ids):>7} {label}")
+    refused = f"; the sources of {plan.refused} others cannot hold theirs" if plan.refused else ""
+    words = f"{plan.tickets} tickets without a usable {said(field)} get one of {len(plan.labels)} labels{refused}"
+    data = {"field": said(field), "tickets": plan.tickets, "refused": plan.refused}
+    data["labels"] = {label: len(ids) for label, ids in plan.labels.items()}
+    carried_out(out, words, data, call.dry_run, partial(room.accept_all, review, plan, out.progress))
+    return 0
 
 
 def doubts(review: Review, field: Field, limit: int | None, out: Output) -> None:

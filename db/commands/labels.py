@@ -12,13 +12,11 @@ from db.commands.call import Commands, command, number
 from db.commands.doubt import check, doubts, suggested
 from db.commands.output import Output, carried_out
 from db.commands.tickets import chosen
-from db.commands.words import clipped, said
+from db.commands.words import FIELDS, clipped, said
 from db.errors import EditError, UserError
 from db.labels import Cell, Field, Group, Labelled, Relabelling, Spread
 from db.review import Review
 
-FIELDS = ("category", "root-cause")
-"""How the call has them."""
 ROWS = ("source", "root-cause")
 """What categories are compared by."""
 

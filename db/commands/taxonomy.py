@@ -10,9 +10,9 @@ from pathlib import Path
 from db import labels as room
 from db import sentences
 from db.commands.call import Commands, command, number
-from db.commands.labels import FIELDS, fields
+from db.commands.labels import fields
 from db.commands.output import Output
-from db.commands.words import clipped, said
+from db.commands.words import FIELDS, clipped, said
 from db.errors import EditError
 from db.labels import Field, Keeping, Node, Stray, Taxonomy
 from db.review import Review

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+FIELDS = ("category", "root-cause")
+"""The fields of labels, as calls have them."""
 WIDE = 60
 """Characters of a text that a line shows."""
 

@@ -22,7 +22,7 @@ from db.labels.standing import unusable
 from db.labels.vouching import keep_given
 from db.records import dataclass
 from db.review import Review
-from db.values import Changes, Summary
+from db.values import Changes, Progress, Summary, no_progress
 
 _SOURCE_IDS = f"SELECT id, source_id FROM ticket WHERE id {store.AMONG}"
 
@@ -70,11 +70,12 @@ def accepting(review: Review, field: Field, least: float) -> Acceptance:
     return Acceptance(field, least, {label: tuple(ids) for label, ids in labels.items()}, sure)
 
 
-def accept_all(review: Review, plan: Acceptance) -> Changes:
+def accept_all(review: Review, plan: Acceptance, progress: Progress = no_progress) -> Changes:
     """Give the tickets of a plan their labels: one action, one step to undo. A root cause takes the place of those that
-    say nothing. Raises EditError where a source could not hold one; nothing is changed then."""
+    say nothing. Raises EditError where a source could not hold one, and what `progress` raises; nothing is changed
+    then."""
     of = {ticket: label for label, ids in plan.labels.items() for ticket in ids}
-    return _give(review, plan.field, of, dict.fromkeys(of))
+    return _give(review, plan.field, of, dict.fromkeys(of), progress)
 
 
 def accept(review: Review, doubts: Sequence[Doubt], label: str | None = None) -> Changes:
@@ -95,11 +96,17 @@ def keep(review: Review, doubts: Sequence[Doubt]) -> Changes:
     return keep_given(review, field, {one.id: one.given for one in doubts})
 
 
-def _give(review: Review, field: Field, of: Mapping[int, str], had: Mapping[int, str | None]) -> Changes:
+def _give(
+    review: Review,
+    field: Field,
+    of: Mapping[int, str],
+    had: Mapping[int, str | None],
+    progress: Progress = no_progress,
+) -> Changes:
     summary = Summary(f"labels.accepted.{field}", {"value": named(of.values())})
     with review.transaction():
         parts = _categories(review, of, had) if field == "category" else _causes(review, of, had)
-        return carry_out(review, parts, summary)
+        return carry_out(review, parts, summary, progress=progress)
 
 
 def _categories(review: Review, of: Mapping[int, str], had: Mapping[int, str | None]) -> list[Part]:

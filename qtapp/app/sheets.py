@@ -20,6 +20,7 @@ from qtapp.action_table import ROWS, TABLE
 from qtapp.actions import Actions, group_words
 from qtapp.app.files import Files
 from qtapp.app.recipes import Recipes
+from qtapp.far import Far
 from qtapp.session import Session, translate
 from qtapp.window.main import MainWindow
 from qtapp.window.state import recent_reviews
@@ -262,7 +263,10 @@ class Sheets(QObject):
 
     def _accept_all(self, plan: labels.Acceptance) -> None:
         session = self._session
-        if session is not None:
+        if session is None:
+            return
+        options = (f"--field={plan.field.replace('_', '-')}", f"--least={plan.least}")
+        if not session.goes_far(plan.tickets, Far("accept", options)):
             session.run(lambda: labels.accept_all(session.review, plan), "undo")
 
     # Preferences

@@ -16,7 +16,7 @@ from db import edits, labels
 from db.importing import import_paths
 from db.labels import Doubt
 from db.review import Review
-from qtapp import settings
+from qtapp import far, settings
 from qtapp.dialogs.acceptance import AcceptanceSheet
 from qtapp.kit.chip import Chip
 from qtapp.labels.doubt_found import Found
@@ -427,6 +427,24 @@ def test_tickets_without_a_label_get_the_likely_one_once_it_was_asked(page_desk:
     assert labels.accepting(review, "category", 0.5) == whole
     assert button.isVisible()
     assert button.text() == f"{WITHOUT} without a usable category…"
+
+
+def test_many_get_the_likely_one_in_the_background(page_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(far, "FAR", 1)
+    calls: list[str] = []
+    page_desk.window.tasks.started.connect(lambda task: calls.append(task.command))
+    plan = labels.accepting(page_desk.session.review, "category", 0.5)
+    assert plan.tickets > 1
+    page_desk.press("Shift+A")
+    page_desk.press("Home", "Enter")
+    assert page_desk.session.paused
+    page_desk.idle()
+    assert calls == ["accept"]
+    assert all(category(page_desk, one) == label for label, ids in plan.labels.items() for one in ids)
+    assert page_desk.toast.startswith(f"Likely categories accepted for {plan.tickets} tickets")
+    page_desk.press("Z")
+    page_desk.idle()
+    assert labels.accepting(page_desk.session.review, "category", 0.5) == plan
 
 
 def test_none_so_likely_changes_nothing(page_desk: Desk) -> None:
