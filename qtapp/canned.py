@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from db.late import Late
-from db.values import CANNED, Changes
+from db.values import CANNED, CONVERSATION, REPLIES, Changes
 from qtapp import far
 from qtapp.canned_shown import CannedShown, Owner
 
@@ -180,9 +180,16 @@ class Canned(CannedShown):
     def refresh(self, changes: Changes | None) -> None:
         """Take in a change of the review; None or one that brought tickets: of all of it."""
         whole = changes is None or changes.kind in ("import", "other")
-        self.replies.refresh(None if whole else changes)
+        self._overtaken = True
         if whole:
+            self.replies.refresh(None)
             self.select(())
+        elif self.replies.is_large and changes is not None and changes.fields & {REPLIES, CONVERSATION}:
+            if self.replies.is_at_hand:
+                self._make(self._threshold)  # what is shown stays meanwhile
+            return
+        else:
+            self.replies.refresh(changes)
         self._find_again()
         if changes is not None and changes.kind in ("undo", "redo") and CANNED in changes.fields:
             self._follow(changes)

@@ -16,6 +16,7 @@ from db.review import Review
 from db.search import Finder, parse
 from db.values import Changes
 from qtapp.far import Far
+from qtapp.steps import Steps
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -58,13 +59,20 @@ class CannedShown(QObject):
     selection_changed = Signal()
     query_failed = Signal(object)
     """A `QueryError`: the text was not understood, and what is shown stays."""
+    made = Signal()
+    """The families of a large review are at hand, for the first time or anew."""
     choice_changed = Signal()
     """Another wording, other variants or another number of examples are chosen, of the same family."""
 
     def __init__(self, session: Owner) -> None:
         super().__init__(session)  # type: ignore[call-overload]
         self._session = session
-        self.replies = library.Replies(session.review, session.finder)
+        self.replies = self._next = library.Replies(session.review, session.finder)
+        self._threshold: float | None = None
+        self._overtaken = False
+        """Whether something has changed since the families are being made, so that it was in vain."""
+        self._making = Steps(self)
+        self._making.ended.connect(self._take)
         self.text, self.query = "", parse("")
         self.shown: Shown = "open"
         self.sort: Sort = "uses"
@@ -78,6 +86,38 @@ class CannedShown(QObject):
     def _forget_choice(self) -> None:
         self.wording = ""
         self.variants: frozenset[str] = frozenset()
+
+    # Very many families, which are made in another thread
+
+    @property
+    def at_hand(self) -> bool:
+        """Whether the families can be asked for: those of a large review are made meanwhile, and `made` tells."""
+        if self.replies.is_at_hand or not self.replies.is_large:
+            return True
+        if not self._making.is_active:
+            self._make()
+        return False
+
+    @property
+    def is_making(self) -> bool:
+        """Whether families are being made; what is shown, if anything, is as it was before."""
+        return self._making.is_active
+
+    def _make(self, threshold: float | None = None) -> None:
+        """Make them from the beginning; those that are shown stay until then. One work at a time, which cannot be
+        stopped: what overtakes it is begun when it has ended."""
+        self._threshold, self._overtaken = threshold, self._making.is_active
+        if not self._overtaken:
+            self._next = library.Replies(self._session.review, self._session.finder)
+            self._making.begin(self._next.preparing(threshold))
+
+    def _take(self) -> None:
+        if self._overtaken:
+            self._make(self._threshold)
+            return
+        self.replies = self._next
+        self._find_again()
+        self.made.emit()
 
     # What is shown
 
@@ -113,7 +153,7 @@ class CannedShown(QObject):
         before = self.text, self.query
         try:
             self.query, self.text = parse(text), text
-            found = self.replies.find(text, self.shown, self.sort)
+            found = self.replies.find(text, self.shown, self.sort) if self.at_hand else []
         except QueryError as error:
             self.text, self.query = before
             self.query_failed.emit(error)
@@ -132,7 +172,7 @@ class CannedShown(QObject):
     def find_all(self) -> None:
         """Ask again, after a change or with another order; the selection keeps what is still shown."""
         try:
-            found = self.replies.find(self.text, self.shown, self.sort)
+            found = self.replies.find(self.text, self.shown, self.sort) if self.at_hand else []
         except QueryError as error:
             self.query_failed.emit(error)
             found = []
@@ -151,14 +191,17 @@ class CannedShown(QObject):
 
     def set_threshold(self, value: float) -> None:
         """Take replies for one family from this likeness on (0.75 to 1.00)."""
-        self.replies.set_threshold(value)
         self.select(())
+        if self.replies.is_large:
+            self._make(self.replies.keep_threshold(value))
+            return
+        self.replies.set_threshold(value)
         self._find_again()
 
     def counts(self) -> tuple[int, int, int]:
         """Families that are open, decided, and all, for what is looked for."""
         try:
-            return self.replies.counts(self.text)
+            return self.replies.counts(self.text) if self.at_hand else (0, 0, 0)
         except QueryError:
             return 0, 0, 0
 
@@ -275,7 +318,7 @@ class CannedShown(QObject):
 
     def name_of(self, family_id: str) -> str:
         """The beginning of a family's wording in quotes, its id where there is none."""
-        handle = self.replies.handle_of(family_id)
+        handle = self.replies.handle_of(family_id) if self.at_hand else -1
         if handle < 0:
             return family_id
         wording = " ".join(self.replies.rows([handle])[0].wording[: 2 * NAMED].split())
@@ -288,7 +331,7 @@ class CannedShown(QObject):
     def _find_again(self) -> None:
         """Show what there is now; the current family is known by its id, which outlives handles."""
         self._family = None
-        if self._id:
+        if self._id and self.at_hand:
             self._current = self.replies.handle_of(self._id)
         self.find_all()
         self.current_changed.emit()

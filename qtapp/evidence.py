@@ -26,6 +26,10 @@ FIRST_STEP, STEP = 0.03, 0.006
 """Seconds of looking at once: what a small review needs, and a part of a large one."""
 PAUSE = 150
 """Milliseconds after a change before they are looked for again, where nobody looks at them."""
+MOST = 5000
+"""Conflicts that are listed, the strongest: nobody reads more, and to keep them all would hold the window."""
+DEAR = 2.0
+"""Seconds of work from which on they are not looked for again after each change, but when somebody looks at them."""
 CONCERNED = frozenset({CANNED, CATEGORY, CONVERSATION, REPLIES, ROOT_CAUSE})
 
 Key = tuple[str, str, str]
@@ -58,14 +62,25 @@ class Evidence(QObject):
         self._returns = False
         self._finding: Iterator[Conflict | None] = iter(())
         self._found: list[Conflict] = []
+        self._count = 0
+        self.total = 0
+        """How many there are, listed or not."""
+        self._worked = 0.0
+        """Seconds that looking for them has taken."""
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._go_on)
         session.changed.connect(self._refresh)
         session.canned.shown_changed.connect(self._moved)
+        session.canned.made.connect(self._restart)
         self._threshold = 0.0
         self._stale = True
 
     # Looking for them
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether nothing has changed since they were looked for, or began to be."""
+        return not self._stale
 
     def look(self) -> None:
         """See to it that they are known, now or soon."""
@@ -74,9 +89,12 @@ class Evidence(QObject):
 
     def _begin(self, seconds: float) -> None:
         self._timer.stop()
+        if not self._session.canned.at_hand:
+            return  # `made` comes, and then they are looked for
         self._stale, self.complete = False, False
         self._threshold = self._session.canned.replies.threshold
         self._finding, self._found = self._session.canned.replies.finding_conflicts(), []
+        self._count, self._worked = 0, 0.0
         self._step(seconds)
 
     def _go_on(self) -> None:
@@ -86,19 +104,24 @@ class Evidence(QObject):
             self._step(STEP)
 
     def _step(self, seconds: float) -> None:
-        end = perf_counter() + seconds
+        begin = perf_counter()
         for one in self._finding:
             if one is not None:
+                self._count += 1
                 self._found.append(one)
-            if perf_counter() > end:
+            if len(self._found) >= 2 * MOST:
+                self._found = library.sorted_out(iter(self._found))[:MOST]
+            if perf_counter() > begin + seconds:
+                self._worked += perf_counter() - begin
                 self._timer.start(0)
                 return
+        self._worked += perf_counter() - begin
         self._arrive()
 
     def _arrive(self) -> None:
         before = {key_of(one) for one in self.conflicts}
-        self.conflicts, self.complete = library.sorted_out(iter(self._found)), True
-        self._found = []
+        self.conflicts, self.complete = library.sorted_out(iter(self._found))[:MOST], True
+        self._found, self.total = [], self._count
         back = [one for one in self.conflicts if self._returns and key_of(one) not in before]
         self._returns = False
         row = self.row_of(back[0] if back else self.current)
@@ -120,8 +143,10 @@ class Evidence(QObject):
         self._stale = True
         if self.watched:
             self.look()
-        elif self._session.canned.state != "none":
+        elif self._worked < DEAR and self._session.canned.state != "none":
             self._timer.start(PAUSE)
+        else:
+            self._timer.stop()
 
     # Where the reviewer is
 
@@ -210,6 +235,7 @@ class Evidence(QObject):
         changes = self._session.run(verb, "undo")
         if changes is not None and (row := self.row_of(conflict)) >= 0 and not self.complete:
             del self.conflicts[row]
+            self.total -= 1
             self.shown_changed.emit()
             self.go_row(row)
         return changes

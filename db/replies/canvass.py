@@ -15,7 +15,7 @@ from db.replies.scanning import Scan
 from db.review import Review
 from db.search import runs
 from db.search.lazy import np
-from db.values import CONVERSATION, PROBLEM, REPLIES, TITLE
+from db.values import CONVERSATION, PROBLEM, REPLIES, TITLE, Changes
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,7 +25,22 @@ if TYPE_CHECKING:
 
 _SAME_TITLE = f"""SELECT id FROM ticket WHERE {store.VISIBLE}
     AND title IN (SELECT title FROM ticket WHERE id {store.AMONG})"""
+READY = ("uses", "text_uses", "_form_of", "_texts_of", "uses_of_text", "_by_first", "_by_second")
 _TEXTS = f"SELECT id, text FROM replytext WHERE id {store.AMONG}"
+
+
+def is_stale(review: Review, entry: int, many: int) -> bool:
+    """Whether a scan that knows the actions up to `entry` has not seen tickets that a `Canvass` could not follow."""
+    return _is_stale(changes_since(review, entry), many)
+
+
+def _is_stale(since: Sequence[Changes], many: int) -> bool:
+    return any(one.kind in ("import", "other") for one in since) or len(_touched(since)) > many
+
+
+def _touched(since: Sequence[Changes]) -> set[int]:
+    """The tickets whose replies are others."""
+    return {ticket for one in since if one.fields & {REPLIES, CONVERSATION} for ticket in one.ticket_ids}
 
 
 class Canvass:
@@ -36,7 +51,7 @@ class Canvass:
 
     def __init__(self, review: Review, scan: Scan | None, many: int, texts: Sequence[str] = ()) -> None:
         """`texts` are those of a scan that the review does not keep."""
-        self._review = review
+        self.review = review
         self._scan = scan
         none, one = np.zeros(0, np.int32), np.zeros(0, np.int64)
         self.key: Keys = scan.key if scan else one
@@ -53,21 +68,24 @@ class Canvass:
             self._catch_up(scan.entry, many)
 
     def _catch_up(self, entry: int, many: int) -> None:
-        since = changes_since(self._review, entry)
-        self.is_stale = any(one.kind in ("import", "other") for one in since)
-        touched = {ticket for one in since if one.fields & {REPLIES, CONVERSATION} for ticket in one.ticket_ids}
-        if len(touched) > many:
-            self.is_stale = True
-        elif touched:
+        since = changes_since(self.review, entry)
+        touched = _touched(since)
+        self.is_stale = _is_stale(since, many)
+        if touched and len(touched) <= many:
             self.follow(touched)
 
     def renamed(self) -> list[int]:
         """Tickets whose title or problem was edited since the scan, and those that have the same title now."""
-        since = changes_since(self._review, self._scan.entry) if self._scan else []
+        since = changes_since(self.review, self._scan.entry) if self._scan else []
         renamed = {ticket for one in since if one.fields & {TITLE, PROBLEM} for ticket in one.ticket_ids}
         if not renamed:
             return []
-        return [row[0] for row in self._review.execute(_SAME_TITLE, (store.listed(sorted(renamed)),))]
+        return [row[0] for row in self.review.execute(_SAME_TITLE, (store.listed(sorted(renamed)),))]
+
+    def make_ready(self) -> None:
+        """Make all that is made when it is first asked for, but for texts."""
+        for name in READY:
+            getattr(self, name)
 
     @property
     def scan(self) -> Scan | None:
@@ -103,7 +121,7 @@ class Canvass:
         kept = len(self._scan.text_form) if self._scan else 0
         missing = [one for one in set(wanted) if one < kept and one not in self._kept]
         if missing:
-            self._kept.update(self._review.execute(_TEXTS, (store.listed(missing),)))
+            self._kept.update(self.review.execute(_TEXTS, (store.listed(missing),)))
         return [self._kept.get(one, "") if one < kept else self._fresh[one - kept] for one in wanted]
 
     def follow(self, tickets: Iterable[int]) -> None:
@@ -111,7 +129,7 @@ class Canvass:
         changed = sorted(set(tickets))
         stay = ~np.isin(self.use_ticket, np.array(changed, np.int64))
         fresh = _Fresh(self)
-        uses = [(ticket, fresh.number(text)) for ticket, text in uses_of(self._review, changed)]
+        uses = [(ticket, fresh.number(text)) for ticket, text in uses_of(self.review, changed)]
         self._fresh += fresh.texts
         self.key = np.append(self.key, np.array(fresh.keys, np.int64))
         self.template = np.append(self.template, np.full(len(fresh.keys), -1, np.int32))
@@ -122,14 +140,33 @@ class Canvass:
             self.__dict__.pop(name, None)
 
     @cached_property
-    def _texts_of(self) -> tuple[Keys, Keys]:
+    def _texts_of(self) -> tuple[Integers, Keys]:
         """The numbers of texts in the order of their forms, and where those of a form begin."""
         return listed(self.text_form, self.forms)
 
     @cached_property
-    def uses_of_text(self) -> tuple[Keys, Keys]:
+    def uses_of_text(self) -> tuple[Integers, Keys]:
         """The places of uses in the order of their texts, and where those of a text begin."""
         return listed(self.use_text, len(self.text_form))
+
+    def pairs_of(self, forms: Integers) -> tuple[Integers, Integers]:
+        """The places of near pairs whose first form is one of these, and of those whose second is."""
+        known = forms[forms < self._paired]
+        return _slices(*self._by_first, known), _slices(*self._by_second, known)
+
+    @cached_property
+    def _paired(self) -> int:
+        """The forms of the scan: those that edits brought are near to nothing."""
+        return len(self._scan.key) if self._scan else 0
+
+    @cached_property
+    def _by_first(self) -> tuple[Integers, Keys]:
+        """The places of near pairs in the order of their first form, and where those of a form begin."""
+        return listed(self.pairs.first, self._paired)
+
+    @cached_property
+    def _by_second(self) -> tuple[Integers, Keys]:
+        return listed(self.pairs.second, self._paired)
 
     @cached_property
     def _uses_in(self) -> tuple[Keys, Keys]:
@@ -153,10 +190,19 @@ class Canvass:
         return found
 
 
-def listed(codes: Integers | Keys, size: int) -> tuple[Keys, Keys]:
+def listed(codes: Integers | Keys, size: int) -> tuple[Integers, Keys]:
     """The places of each code, one code behind the other, and where those of a code begin."""
-    order = np.argsort(codes, kind="stable")
-    return order, np.searchsorted(codes[order], np.arange(size + 1))
+    order = np.argsort(codes, kind="stable").astype(np.int32)
+    begins = np.zeros(size + 1, np.int64)
+    np.cumsum(np.bincount(codes, minlength=size), out=begins[1:])
+    return order, begins
+
+
+def _slices(order: Integers, begins: Keys, codes: Integers) -> Integers:
+    """The places of some codes."""
+    firsts = begins[codes]
+    found: Integers = order[runs.places(firsts, begins[codes + 1] - firsts)]
+    return found
 
 
 class _Fresh:

@@ -40,8 +40,9 @@ _CAUSES = f"""SELECT ticket_id, name FROM ticketcause JOIN cause ON cause.id = c
     WHERE ticket_id {store.AMONG} ORDER BY ticket_id, position"""
 _SHARED = f"""SELECT count(DISTINCT title), count(DISTINCT problem), count(DISTINCT category_id),
     count(DISTINCT root_cause) FROM ticket WHERE id {store.AMONG}"""
-PAGE, BREATH = 2000, 64
-"""Tickets read at once, and families looked at before a breath."""
+PAGE, BREATH = 400, 50
+"""Tickets of families that are looked at together, and tickets read before a breath: some milliseconds where the disk
+has them at hand, and not much more where it has not."""
 
 
 def sorted_out(found: Found) -> list[Conflict]:
@@ -105,20 +106,25 @@ class Evidence:
         members = self._members
         telling = (members.uses > 1) & (members.length >= LONG_ENOUGH) & (members.tickets <= MOST_TICKETS)
         handles = np.flatnonzero(telling & (members.tickets > 1)).tolist()
-        for start in range(0, len(handles), BREATH):
-            yield None
-            yield from self.of_families(handles[start : start + BREATH])
+        yield None
+        some, tickets = list[int](), 0
+        for handle in handles:
+            some.append(handle)
+            tickets += int(members.tickets[handle])
+            if tickets >= PAGE:
+                yield from self.of_families(some)
+                some, tickets = [], 0
+        yield from self.of_families(some)
 
     def _of_problems(self) -> Found:
         scan = self._members.canvass.scan
         if scan is None:
             return
         labels = _Labels(self._review)
-        tickets = scan.same_ticket.tolist()
-        for start in range(0, len(tickets), PAGE):
-            labels.read(tickets[start : start + PAGE])
-            yield None
-        for problem, ids in labels.by_problem():
+        yield from labels.reading(scan.same_ticket.tolist())
+        for number, (problem, ids) in enumerate(labels.by_problem()):
+            if not number % PAGE:
+                yield None
             for kind in _KINDS:
                 if named := labels.differing(kind, ids):
                     yield from self._unless_kept(Conflict("problem", problem, kind, named, SURE))
@@ -128,7 +134,7 @@ class Evidence:
         members = self._members
         groups = {handle: members.tickets_of(handle) for handle in handles if self._may_tell(handle)}
         labels = _Labels(self._review)
-        labels.read(sorted({ticket for tickets in groups.values() for ticket in tickets}))
+        yield from labels.reading(sorted({ticket for tickets in groups.values() for ticket in tickets}))
         for handle, tickets in groups.items():
             for kind in _KINDS:
                 named = labels.differing(kind, tickets)
@@ -167,27 +173,24 @@ class _Labels:
     def __init__(self, review: Review) -> None:
         self._review = review
         self._of: dict[Kind, dict[int, Label]] = {"category": {}, "root_cause": {}}
-        self._problem: dict[int, str] = {}
+        self._by_problem: dict[str, list[int]] = defaultdict(list)
 
-    def read(self, tickets: Sequence[int]) -> None:
+    def reading(self, tickets: Sequence[int]) -> Iterator[None]:
         """Know these tickets too."""
-        for start in range(0, len(tickets), PAGE):
-            page = (store.listed(tickets[start : start + PAGE]),)
+        for start in range(0, len(tickets), BREATH):
+            page = (store.listed(tickets[start : start + BREATH]),)
             causes: dict[int, list[str]] = defaultdict(list)
             for ticket, name in self._review.execute(_CAUSES, page):
                 causes[ticket].append(name)
             for ticket, path, prose, problem in self._review.execute(_LABELS, page):
-                self._problem[ticket] = problem
+                self._by_problem[problem].append(ticket)
                 self._of["category"][ticket] = store.path(path)
                 self._of["root_cause"][ticket] = tuple(causes[ticket]) or ((prose,) if prose else ())
+            yield
 
     def by_problem(self) -> Iterator[tuple[str, list[int]]]:
         """Problems that several of the tickets share."""
-        groups: dict[str, list[int]] = defaultdict(list)
-        for ticket, problem in self._problem.items():
-            if problem.strip():
-                groups[problem].append(ticket)
-        yield from ((problem, ids) for problem, ids in groups.items() if len(ids) > 1)
+        yield from ((problem, ids) for problem, ids in self._by_problem.items() if len(ids) > 1 and problem.strip())
 
     def differing(self, kind: Kind, tickets: Iterable[int]) -> list[tuple[Label, tuple[int, ...]]]:
         """The labels of tickets with those that carry each, commonest first; [] where there is but one."""

@@ -7,11 +7,12 @@ be told of changes. Serves one thread.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from db.replies import duplicates, evidence, normal, scanning
-from db.replies.canvass import Canvass
+from db.replies.canvass import Canvass, is_stale
 from db.replies.decided import Decided, Decisions, decisions
 from db.replies.evaluating import chosen
 from db.replies.grouping import Families
@@ -50,8 +51,15 @@ BINDING: Sequence[Code] = ("wording", "keep", "holding")
 THRESHOLD = "replies.threshold"
 GROUPED = ("families", "members", "_regrouping")
 """What is made for one threshold."""
+MADE = ("canvass", "decisions", *GROUPED)
+LARGE = 4_000_000
+"""Bytes of a scan from which on its families are better made in another thread: those of 300,000 replies are 10 million
+bytes, and take 0.5 s."""
+BREATH = 0.002
+"""Seconds."""
 KEPT = 10_000
 """Rows of the list that are kept."""
+_SIZE = "SELECT coalesce(sum(length(data)), 0) FROM replyarray"
 MANY = 5000
 """Tickets changed since the scan: of more, a new scan is quicker than following."""
 
@@ -70,7 +78,12 @@ class Replies:
     @property
     def state(self) -> State:
         """``none``: never scanned; ``stale``: tickets came or changed that no scan has seen; else ``fresh``."""
-        if scanning.known(self.review) is None and self.canvass.scan is None:
+        if "canvass" not in self.__dict__:  # that is loaded for those who ask for families
+            about = scanning.known(self.review)
+            if about is None:
+                return "none"
+            return "stale" if is_stale(self.review, int(about["entry"]), MANY) else "fresh"
+        if self.canvass.scan is None:
             return "none"
         return "stale" if self.canvass.is_stale else "fresh"
 
@@ -109,6 +122,43 @@ class Replies:
         """Forms, texts and tickets by family."""
         return Members(self.canvass, self.families, self.finder)
 
+    # Very many
+
+    @property
+    def is_large(self) -> bool:
+        """Whether there are so many that to make the families takes long enough to be noticed."""
+        return self._size > LARGE
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether the families are made already."""
+        return "families" in self.__dict__
+
+    @cached_property
+    def _size(self) -> int:
+        return int(self.review.execute(_SIZE).fetchone()[0])
+
+    def preparing(self, threshold: float | None = None) -> Iterator[None]:
+        """Make the families, of this threshold or that of the review, in another thread, with a breath every few
+        milliseconds; to ask for them takes no time afterwards. For one that is new; raises what reading raises."""
+        worker = ThreadPoolExecutor(1, "families")
+        made = worker.submit(self._made, self.threshold if threshold is None else threshold)
+        worker.shutdown(wait=False)  # who goes away meanwhile does not wait for it
+        while not wait((made,), BREATH).done:
+            yield
+        made.result().canvass.review = self.review
+        self.__dict__ |= {name: value for name, value in vars(made.result()).items() if name in MADE}
+
+    def _made(self, threshold: float) -> Replies:
+        """The same, made by and for the thread that calls this but for the finder, which is not asked anything."""
+        with self.review.twin() as review:
+            found = Replies(review, self.finder)
+            found.use_threshold(threshold)
+            found.canvass.make_ready()
+            found._regrouping.make_ready()
+            found.members.make_ready()
+            return found
+
     # The threshold
 
     @property
@@ -118,10 +168,14 @@ class Replies:
 
     def set_threshold(self, threshold: float) -> None:
         """Move the threshold; the review remembers it (but for one that is read only)."""
+        self.use_threshold(self.keep_threshold(threshold))
+
+    def keep_threshold(self, threshold: float) -> float:
+        """Let the review remember a threshold, as it can be, and go on with the one that there is."""
         value = min(MOST, max(LEAST, round(threshold, 4)))
         if not self.review.read_only:
             self.review.set_setting(THRESHOLD, str(value))
-        self.use_threshold(value)
+        return value
 
     def use_threshold(self, threshold: float) -> None:
         """Look at the families of another threshold, without keeping it."""
@@ -297,7 +351,7 @@ class Replies:
     def refresh(self, changes: Changes | None = None) -> None:
         """Take in a change; without one, or after an import or a scan, everything is read again when it is needed."""
         if changes is None or changes.kind in ("import", "other"):
-            self._forget("canvass", "decisions", "_rows", *GROUPED)
+            self._forget("canvass", "decisions", "_rows", "_size", *GROUPED)
             return
         if changes.fields & {REPLIES, CONVERSATION} and "canvass" in self.__dict__:
             self.canvass.follow(changes.ticket_ids)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Flags = NDArray[np.bool_]
 
+READY = ("uses", "form_counts", "present", "is_family", "tickets", "length", "_forms")
 FEW = 200
 """Families whose tickets are counted one family after the other: of more, those of all families are listed once."""
 
@@ -33,6 +34,11 @@ class Members:
     def __init__(self, canvass: Canvass, families: Families, finder: Finder) -> None:
         self.canvass, self.families, self.finder = canvass, families, finder
         self.size = canvass.forms
+
+    def make_ready(self) -> None:
+        """Make what lists, and decisions on their families, ask for: all but what categories go into."""
+        for name in READY:
+            getattr(self, name)
 
     @cached_property
     def uses(self) -> Numbers:
@@ -59,13 +65,13 @@ class Members:
     # From families to forms, texts and tickets
 
     @cached_property
-    def _forms(self) -> tuple[Numbers, Numbers]:
+    def _forms(self) -> tuple[Integers, Numbers]:
         return listed(self.families.leader, self.size)
 
-    def forms_of(self, handle: int) -> Numbers:
+    def forms_of(self, handle: int) -> Integers:
         """The forms of a family, the most used of the scan first."""
         order, begins = self._forms
-        forms: Numbers = order[begins[handle] : begins[handle + 1]]
+        forms: Integers = order[begins[handle] : begins[handle + 1]]
         return forms
 
     def numbers_of(self, handle: int) -> Numbers:
@@ -96,22 +102,15 @@ class Members:
         found: list[int] = self.tickets_of_numbers(numbers).tolist()
         return found
 
-    @cached_property
-    def _across(self) -> tuple[tuple[Numbers, Numbers], tuple[Numbers, Numbers]]:
-        """The places of near pairs by the family of their first form, and by that of their second."""
-        pairs, leader = self.canvass.pairs, self.families.leader
-        return listed(leader[pairs.first], self.size), listed(leader[pairs.second], self.size)
-
     def across(self, handle: int) -> Iterator[tuple[int, float]]:
         """The near pairs in use that lead out of a family: the other family, and the likeness."""
         pairs, leader, uses = self.canvass.pairs, self.families.leader, self.canvass.uses
-        for (order, begins), ours, theirs in zip(
-            self._across, (pairs.first, pairs.second), (pairs.second, pairs.first), strict=True
-        ):
-            places = order[begins[handle] : begins[handle + 1]]
+        forms = self.forms_of(handle)
+        used = forms[uses[forms] > 0]
+        for places, theirs in zip(self.canvass.pairs_of(used), (pairs.second, pairs.first), strict=True):
             others = leader[theirs[places]]
-            used = (others != handle) & (uses[ours[places]] > 0) & (uses[theirs[places]] > 0)
-            yield from zip(others[used].tolist(), pairs.likeness[places[used]].tolist(), strict=True)
+            out = (others != handle) & (uses[theirs[places]] > 0)
+            yield from zip(others[out].tolist(), pairs.likeness[places[out]].tolist(), strict=True)
 
     def tickets_in(self, handles: Numbers) -> int:
         """How many tickets hold any of these families."""

@@ -38,6 +38,10 @@ class Regrouping:
         every = np.arange(len(self._uses), dtype=np.int32)
         return group(self._template, self._uses, self._pairs, self._bonds(decisions, every), self._threshold)
 
+    def make_ready(self) -> None:
+        """Make what `follow` asks for."""
+        self._part  # noqa: B018
+
     def follow(self, families: Families, before: Decisions, after: Decisions) -> Families:
         """What the families of some decisions become by others: `families` itself where nothing changes."""
         parts = self._reached(before, after)

@@ -179,6 +179,8 @@ def _related(
 ) -> tuple[Scan, list[str]]:
     """The scan of those forms alone that are used twice, near to another, or of its template."""
     beat(COMPARING)
+    order = np.argsort(near.first, kind="stable")  # what is in order needs no sorting whenever it is read
+    near = Pairs(near.first[order], near.second[order], near.likeness[order])
     template = _templates(forms, beat)
     beat(TEMPLATES)
     kept = (uses > 1) | (template >= 0)

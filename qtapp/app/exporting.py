@@ -34,7 +34,7 @@ def offer(session: Session) -> ExportOffer:
 
 def _reckoned(session: Session, request: ExportRequest) -> Reckoning | None:
     """What options for canned replies would do; None where that is not known soon."""
-    if session.canned.replies.state != "fresh" and session.finder.count(parse("")) > FEW:
+    if session.canned.state != "fresh" and session.finder.count(parse("")) > FEW:
         return None
     ids = [int(one) for one in session.ids] if request.only_shown else None
     return reckon(session.review, request.format, ids, request.include_excluded, request.canned)

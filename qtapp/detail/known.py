@@ -37,6 +37,8 @@ class Known(QObject):
         super().__init__(parent)
         self._session, self._saver = session, saver
         self._ticket: Ticket | None = None
+        self._waits = False
+        """Whether the families of a large review are waited for."""
         self.tabs = Tabs(self._page)
         self.tabs.page_shown.connect(self.fill)
 
@@ -109,7 +111,7 @@ class Known(QObject):
         self.tabs.show_count(tabs.HISTORY, len(items))
         if self._is_made("history"):
             self.history.show_items(items)
-        if self._session.knows_canned:
+        if self._session.knows_canned and self._session.canned.at_hand:
             self.fill(tabs.CANNED)
         if not self.tabs.is_folded:
             self.fill(self.tabs.current)
@@ -123,9 +125,17 @@ class Known(QObject):
             self.similar.show_rows(sorted(rows, key=lambda one: -one[1]), ticket.category)
             self.tabs.show_count(tabs.SIMILAR, len(rows))
         elif page == tabs.CANNED and ticket is not None:
-            found = self._session.canned.replies.of_ticket(ticket)
+            known = self._session.canned
+            if not known.at_hand and not self._waits:
+                self._waits = True
+                known.made.connect(self._fill_canned)
+            found = known.replies.of_ticket(ticket) if known.at_hand else []
             self.canned.show_replies(found)
             self.tabs.show_count(tabs.CANNED, len(found))
+
+    def _fill_canned(self) -> None:
+        """The families of a large review are there at last."""
+        self.fill(tabs.CANNED)
 
     # What is done, by key
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from qtapp import far
 from qtapp.canned import Canned
 from qtapp.counted import counted
-from qtapp.far import FAR_REPLIES
 
 MEASURED = 200
 """Selected families of which every ticket is looked at before a key is pressed."""
@@ -43,7 +43,7 @@ def _many(canned: Canned, key: str) -> str:
 
 def _rewrite(canned: Canned, key: str) -> str:
     most = canned.replies.tickets_in(canned.targets())
-    if most > FAR_REPLIES:  # to read them all would hold the window
+    if most > far.FAR_REPLIES:  # to read them all would hold the window
         return QCoreApplication.translate(
             "Effects", "{key} rewrites replies in up to {tickets}; one step to undo."
         ).format(key=key, tickets=counted(most, "tickets"))

@@ -39,9 +39,12 @@ class EmptyFamilies(QWidget):
         self.refresh()
 
     def why(self) -> str:
-        """Why there is nothing: 'scanning', 'none' (not compared yet), 'query', 'decided', 'open', 'nothing'."""
+        """Why there is nothing: 'scanning', 'making' (of very much), 'none' (not compared yet), 'query', 'decided',
+        'open', 'nothing'."""
         if self.scanning:
             return "scanning"
+        if self._canned.is_making:
+            return "making"
         if self._canned.state == "none":
             return "none"
         if self._canned.text:
@@ -56,6 +59,10 @@ class EmptyFamilies(QWidget):
         why = self.why()
         words, button = {
             "scanning": (self.tr("The replies are being compared. The families appear here when all of them are."), ""),
+            "making": (
+                self.tr("The families of this review are being put together. They appear here in a moment."),
+                "",
+            ),
             "none": (self.tr("The replies of this review have not been compared yet."), self.tr("Compare them now")),
             "query": (self.tr("No family fits this search."), self.tr("Show all families")),
             "open": (self.tr("Every family is decided."), self.tr("Show the decided ones")),

@@ -79,12 +79,19 @@ class EvidenceView(TwoPanes):
         self.evidence.shown_changed.connect(self._say_count)
 
     def _say_count(self) -> None:
-        number = len(self.evidence.conflicts)
-        self.count.setText(counted(number, "conflicts") if self.evidence.complete or number else "")
+        self.count.setText(self._number() if self.evidence.complete or self.evidence.conflicts else "")
+
+    def _number(self) -> str:
+        """How many there are and, where they are too many to be listed, how many are."""
+        listed, total = len(self.evidence.conflicts), self.evidence.total
+        if total <= listed:
+            return counted(listed, "conflicts")
+        words = self.tr("{conflicts}, the strongest {n} are listed")
+        return words.format(conflicts=counted(total, "conflicts"), n=f"{listed:,}")
 
     def words(self) -> str:
         """What the list shows, in words."""
-        return "  ·  ".join((self.tr("Contradicting labels"), counted(len(self.evidence.conflicts), "conflicts")))
+        return "  ·  ".join((self.tr("Contradicting labels"), self._number()))
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """The keys as they are bound now."""

@@ -106,7 +106,7 @@ class CannedPage(QStackedWidget):
         self.mode_changed.emit()
 
     def _count_conflicts(self) -> None:
-        self.families.count_conflicts(len(self.evidence.conflicts))
+        self.families.count_conflicts(self.evidence.total)
         self.mode_changed.emit()
 
     def show_keys(self, keys: Mapping[str, str]) -> None:

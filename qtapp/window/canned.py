@@ -47,6 +47,7 @@ class CannedHost(QObject):
             page.scan_wanted.connect(self.scanner.start)
             page.duplicates_wanted.connect(self._ask_duplicates)
             page.canned.shown_changed.connect(self._say)
+            page.canned.made.connect(self._arrive)
             page.mode_changed.connect(self._follow_mode)
             self._window.pages.addWidget(page)
             self._window.keys.watch_page(page)
@@ -83,7 +84,7 @@ class CannedHost(QObject):
         return self.page is not None and self._window.page() == "canned"
 
     def _say(self) -> None:
-        if self.page is not None:
+        if self.page is not None and not self.page.canned.is_making:
             self._window.header.set_count("canned", self.page.canned.counts()[2])
         self._window.bar.say(self.page.words() if self.page is not None and self._is_shown() else "")
 

@@ -1932,6 +1932,10 @@
         <translation>正在比较回复。全部比完后，各组会显示在这里。</translation>
     </message>
     <message>
+        <source>The families of this review are being put together. They appear here in a moment.</source>
+        <translation>正在整理此审核库的各组回复，稍后显示在这里。</translation>
+    </message>
+    <message>
         <source>The replies of this review have not been compared yet.</source>
         <translation>这个审核库的回复还没有比较过。</translation>
     </message>
@@ -2095,6 +2099,10 @@
     <message>
         <source>Families</source>
         <translation>各组</translation>
+    </message>
+    <message>
+        <source>{conflicts}, the strongest {n} are listed</source>
+        <translation>{conflicts}，列出最强的 {n} 处</translation>
     </message>
     <message>
         <source>Contradicting labels</source>

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from db.replies import Conflict
 from db.review import Review
+from qtapp import evidence as room
 from qtapp.dialogs.questions import Question
 from qtapp.evidence import Evidence
 from qtapp.replies.case_column import CaseList
@@ -274,6 +276,34 @@ def test_another_threshold_is_followed(page_desk: Desk) -> None:
     assert len(evidence(page_desk).conflicts[2].tickets) == 4
     page_desk.app.processEvents()
     assert len(texts(page_desk)) == 3
+
+
+def test_of_very_many_the_strongest_are_listed(
+    open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = at_page(open_desk([review_file]))
+    every = list(evidence(desk).conflicts)
+    assert len(every) == evidence(desk).total > 2
+    monkeypatch.setattr(room, "MOST", 2)
+    desk.press("-")  # another threshold
+    desk.until(lambda: len(evidence(desk).conflicts) == 2)
+    assert evidence(desk).total >= len(every)
+    strengths = sorted((one.strength for one in every), reverse=True)
+    assert [one.strength for one in evidence(desk).conflicts] == strengths[:2]
+    desk.press("Shift+L")
+    assert view(desk).count.text() == f"{evidence(desk).total} contradictions, the strongest 2 are listed"
+    assert desk.child(EvidenceLine, "canned_conflicts").text().endswith(f": {evidence(desk).total}")
+
+
+def test_what_takes_long_is_not_looked_for_again_until_somebody_looks(
+    page_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "DEAR", 0.0)
+    page_desk.press("H")
+    QTest.qWait(3 * room.PAUSE)
+    assert not evidence(page_desk).is_fresh
+    page_desk.press("Shift+L")
+    page_desk.until(lambda: evidence(page_desk).complete and evidence(page_desk).is_fresh)
 
 
 def test_a_large_review_is_looked_through_in_steps(page_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,93 @@
+"""Families made in another thread: the same as those that are made when they are asked for."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from db.errors import ReviewError
+from db.importing import import_paths
+from db.replies import Replies, families, mark_holding, rewrite, scan
+from db.replies.canvass import Canvass
+from db.review import Review
+from db.search import Finder
+from tests.db.replies.invented import HOLDING, LINE, dataset, handle, look
+
+
+@pytest.fixture
+def review(tmp_path: Path) -> Iterator[Review]:
+    with Review.create(tmp_path / "canned.winnow", "lin") as made:
+        import_paths(made, [dataset(tmp_path / "sources")])
+        scan(made)
+        yield made
+
+
+def prepared(review: Review, threshold: float | None = None) -> Replies:
+    found = Replies(review, Finder(review))
+    assert not found.is_at_hand
+    for _ in found.preparing(threshold):
+        assert not found.is_at_hand
+    assert found.is_at_hand
+    return found
+
+
+@pytest.mark.parametrize("threshold", [None, 0.75, 1.0])
+def test_they_are_the_same(review: Review, threshold: float | None) -> None:
+    mark_holding(review, look(review), [handle(look(review), HOLDING)])
+    rewrite(review, look(review), [handle(look(review), LINE)])
+    found, expected = prepared(review, threshold), look(review, threshold)
+    assert found.counts() == expected.counts()
+    handles = expected.find("", "all").tolist()
+    assert found.find("", "all").tolist() == handles
+    assert found.rows(handles) == expected.rows(handles)
+    assert [found.family(one) for one in handles] == [expected.family(one) for one in handles]
+    assert found.state == expected.state == "fresh"
+
+
+def test_they_are_made_elsewhere_and_read_here(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+    where: list[int] = []
+    plain = Canvass.make_ready
+    monkeypatch.setattr(Canvass, "make_ready", lambda self: (where.append(threading.get_ident()), plain(self)))
+    found = prepared(review)
+    assert where != [threading.get_ident()]
+    assert found.canvass.review is review
+    for one in found.find().tolist():
+        assert found.texts_of(one)
+    changes = mark_holding(review, found, [handle(found, LINE)])
+    found.refresh(changes)
+    assert found.counts() == look(review).counts()
+    changes = rewrite(review, found, [handle(found, LINE)])
+    found.refresh(changes)
+    assert np.array_equal(found.find("", "all"), look(review).find("", "all"))
+
+
+def test_what_goes_wrong_is_raised_here(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_: Canvass) -> None:
+        raise ReviewError("review.missing", file="x")
+
+    monkeypatch.setattr(Canvass, "make_ready", broken)
+    found = Replies(review, Finder(review))
+    with pytest.raises(ReviewError):
+        list(found.preparing())
+    assert not found.is_at_hand
+
+
+def test_a_review_is_large_by_its_scan(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not Replies(review, Finder(review)).is_large
+    monkeypatch.setattr(families, "LARGE", 10)
+    found = Replies(review, Finder(review))
+    assert found.is_large
+    review.execute("DELETE FROM replyarray")
+    assert found.is_large, "known until a scan is told of"
+    found.refresh()
+    assert not found.is_large
+
+
+def test_the_state_is_known_without_loading_anything(review: Review) -> None:
+    found = Replies(review, Finder(review))
+    assert found.state == "fresh"
+    assert "canvass" not in vars(found)

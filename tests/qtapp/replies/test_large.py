@@ -1,0 +1,152 @@
+"""A review whose families take long to make, by keys: the window goes on meanwhile, and then shows them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from db.replies import families
+from db.replies.canvass import Canvass
+from qtapp.canned import Canned
+from qtapp.detail import tabs
+from qtapp.replies.page import CannedPage
+from tests.qtapp.conftest import OpenDesk
+from tests.qtapp.desk import Desk
+
+
+@pytest.fixture(autouse=True)
+def all_are_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(families, "LARGE", 10)
+
+
+@contextmanager
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Families that are begun within are not made before its end."""
+    gate, plain = threading.Event(), Canvass.make_ready
+
+    def waiting(canvass: Canvass) -> None:
+        gate.wait(20)
+        plain(canvass)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Canvass, "make_ready", waiting)
+        try:
+            yield
+        finally:
+            gate.set()
+
+
+def canned(desk: Desk) -> Canned:
+    return desk.session.canned
+
+
+def page(desk: Desk) -> CannedPage:
+    shown = desk.window.hosts.canned.page
+    assert shown is not None
+    return shown
+
+
+def made(desk: Desk) -> None:
+    desk.until(lambda: not canned(desk).is_making)
+    desk.app.processEvents()
+
+
+def test_the_page_opens_at_once_and_is_filled_later(
+    open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk([review_file])
+    with held(monkeypatch):
+        desk.press("G, C")
+        assert desk.window.page() == "canned"
+        assert canned(desk).is_making
+        assert canned(desk).counts() == (0, 0, 0)
+        assert "being put together" in page(desk).families.empty.text.text()
+        desk.press("J", "K", "H", "A", "V", "Ctrl+A", "T", "Right")  # nothing is there to be decided
+        assert canned(desk).current == -1
+        desk.press("G, T")
+        assert desk.window.page() == "tickets"
+        desk.press("J", "G, C")
+        assert desk.window.page() == "canned"
+    made(desk)
+    assert canned(desk).counts()[2] == 5
+    assert len(canned(desk).handles) == 5
+    assert canned(desk).family is not None
+    desk.until(lambda: page(desk).evidence.complete)
+    desk.press("H")
+    assert canned(desk).counts()[:2] == (4, 1)
+
+
+def test_another_likeness_leaves_the_list_until_it_is_made(
+    open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk([review_file])
+    desk.press("G, C")
+    made(desk)
+    before = [int(one) for one in canned(desk).handles]
+    with held(monkeypatch):
+        for _ in range(10):
+            desk.press("=")
+        desk.until(lambda: canned(desk).is_making)
+        assert [int(one) for one in canned(desk).handles] == before
+        assert canned(desk).replies.families.threshold == 0.90
+        desk.press("J", "H")  # decided while another likeness is being made: it is not lost
+        assert canned(desk).counts()[1] == 1
+    made(desk)
+    assert canned(desk).replies.families.threshold == 1.0
+    assert canned(desk).counts()[1] == 1
+    assert page(desk).families.head.slider.value() == 100
+
+
+def test_rewritten_replies_are_followed_when_all_is_made_anew(
+    open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk([review_file])
+    desk.press("G, C")
+    made(desk)
+    while (family := canned(desk).family) is not None and len(family.variants) < 2:
+        desk.press("J")
+    assert family is not None
+    following = canned(desk).replies.ids([canned(desk).following()])
+    with held(monkeypatch):
+        desk.press("A")
+        assert canned(desk).is_making
+    made(desk)
+    assert canned(desk).counts()[1] == 1
+    assert canned(desk).replies.ids([canned(desk).current]) == following
+    said = {turn.text for ticket in desk.session.review.tickets() for turn in ticket.thread}
+    assert not {one.text for one in family.variants[1:]} & said
+    desk.press("Z")
+    made(desk)
+    assert canned(desk).counts()[1] == 0
+
+
+def test_the_replies_of_a_ticket_wait_for_the_families(
+    open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk([review_file])
+    known = desk.window.tickets.pane.known
+    with held(monkeypatch):
+        known.tabs.open(tabs.CANNED)
+        desk.settle()
+        assert canned(desk).is_making
+        assert not known.canned.count()
+    made(desk)
+    assert known.canned.count()
+
+
+def test_a_window_that_closes_meanwhile_leaves_nothing(
+    open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk([review_file])
+    with held(monkeypatch):
+        desk.press("G, C")
+        assert canned(desk).is_making
+        desk.window.close_review()
+        assert desk.window.session is None
+    for thread in threading.enumerate():
+        if thread.name.startswith("families"):
+            thread.join(20)
