@@ -8,11 +8,14 @@ import shutil
 import statistics
 import time
 from collections.abc import Callable, Mapping
+from itertools import cycle
 from random import Random
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from db.replies import scan
+from db.review import Review
 from qtapp.tickets.painter import HEIGHT
 from qtapp.window.main import MainWindow
 from tests.bench.ground import SEED, Ground, say
@@ -31,12 +34,20 @@ Deed = Callable[[], object]
 
 
 def rows(ground: Ground) -> Rows:
-    """A search, a filter, an order, a scroll, a step, a bulk edit and its undo, an export."""
+    """A search, a filter, an order, a scroll, a step, a bulk edit and its undo, an export; of canned replies another
+    likeness and a step."""
     path, app = ground.path("gaps"), application()
     shutil.copy(ground.review, path)
+    say("comparing the replies")
+    with Review.open(path, "bench") as review:
+        scan(review)
     say("watching the event loop at the window")
     with window(path) as shown:
         for name, deed in _deeds(ground, shown).items():
+            yield _row(app, shown, name, deed, ground.rounds(ROUNDS))
+        shown.show_page("canned")
+        until(app, lambda: not _is_busy(shown))
+        for name, deed in _deeds_of_canned(shown).items():
             yield _row(app, shown, name, deed, ground.rounds(ROUNDS))
     ground.remove(path)
 
@@ -50,7 +61,7 @@ def _deeds(ground: Ground, shown: MainWindow) -> Mapping[str, Deed]:
     labels = iter(range(100))
 
     def export() -> object:
-        out = ground.folder / f"gap-{next(labels)}.csv"  # JSONL would look for canned replies first, for minutes
+        out = ground.folder / f"gap-{next(labels)}.csv"
         return shown.tasks.run("Export", ["export", str(session.review.path), str(out), "--format", "csv"])
 
     return {
@@ -62,6 +73,14 @@ def _deeds(ground: Ground, shown: MainWindow) -> Mapping[str, Deed]:
         "export": export,
         "a third relabelled": lambda: session.set_category((f"换后 {next(labels)}",), third),
         "that undone": session.undo,
+    }
+
+
+def _deeds_of_canned(shown: MainWindow) -> Mapping[str, Deed]:
+    canned, likeness = session_of(shown).canned, cycle((0.86, 0.93, 0.89))
+    return {
+        "another likeness of replies": lambda: canned.set_threshold(next(likeness)),
+        "the next family of replies": canned.next,
     }
 
 
@@ -80,7 +99,8 @@ def _row(app: QApplication, shown: MainWindow, name: str, deed: Deed, rounds: in
 
 def _is_busy(shown: MainWindow) -> bool:
     session = session_of(shown)
-    return shown.tasks.current is not None or session.is_ordering or session.paused or not session.complete
+    makes = session.knows_canned and session.canned.is_making
+    return makes or shown.tasks.current is not None or session.is_ordering or session.paused or not session.complete
 
 
 def _begin(shown: MainWindow, deed: Deed, loop: QEventLoop) -> None:

@@ -37,6 +37,8 @@ MEASURES = (
     "longest gap of the loop: export",
     "longest gap of the loop: a third relabelled",
     "longest gap of the loop: that undone",
+    "longest gap of the loop: another likeness of replies",
+    "longest gap of the loop: the next family of replies",
     "export of Markdown, read back",
     "export as CSV",
     "export as JSONL",
