@@ -182,15 +182,18 @@ class Canned(CannedShown):
         whole = changes is None or changes.kind in ("import", "other")
         self._overtaken = True
         if whole:
+            self._anew = True
             self.replies.refresh(None)
             self.select(())
         elif self.replies.is_large and changes is not None and changes.fields & {REPLIES, CONVERSATION}:
+            self._anew = True
             if self.replies.is_at_hand:
                 self._make(self._threshold)  # what is shown stays meanwhile
             return
         else:
             self.replies.refresh(changes)
-        self._find_again()
+        if self._asked or self.is_quick:
+            self._find_again()
         if changes is not None and changes.kind in ("undo", "redo") and CANNED in changes.fields:
             self._follow(changes)
 

@@ -71,6 +71,9 @@ class CannedShown(QObject):
         self._threshold: float | None = None
         self._overtaken = False
         """Whether something has changed since the families are being made, so that it was in vain."""
+        self._anew = False
+        """Whether replies have changed that what is shown does not know."""
+        self._asked = False
         self._making = Steps(self)
         self._making.ended.connect(self._take)
         self.text, self.query = "", parse("")
@@ -92,11 +95,17 @@ class CannedShown(QObject):
     @property
     def at_hand(self) -> bool:
         """Whether the families can be asked for: those of a large review are made meanwhile, and `made` tells."""
-        if self.replies.is_at_hand or not self.replies.is_large:
+        self._asked = True
+        if self.is_quick:
             return True
         if not self._making.is_active:
             self._make()
         return False
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether the families are there, or are so few that they are made at once."""
+        return self.replies.is_at_hand or not self.replies.is_large
 
     @property
     def is_making(self) -> bool:
@@ -109,7 +118,8 @@ class CannedShown(QObject):
         self._threshold, self._overtaken = threshold, self._making.is_active
         if not self._overtaken:
             self._next = library.Replies(self._session.review, self._session.finder)
-            self._making.begin(self._next.preparing(threshold))
+            self._making.begin(self._next.preparing(threshold, None if self._anew else self.replies))
+            self._anew = False
 
     def _take(self) -> None:
         if self._overtaken:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, wait
+from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -138,21 +139,27 @@ class Replies:
     def _size(self) -> int:
         return int(self.review.execute(_SIZE).fetchone()[0])
 
-    def preparing(self, threshold: float | None = None) -> Iterator[None]:
+    def preparing(self, threshold: float | None = None, like: Replies | None = None) -> Iterator[None]:
         """Make the families, of this threshold or that of the review, in another thread, with a breath every few
-        milliseconds; to ask for them takes no time afterwards. For one that is new; raises what reading raises."""
+        milliseconds; to ask for them takes no time afterwards. For one that is new; `like` is one that knows the same
+        replies, which are not read again then. Raises what reading raises."""
         worker = ThreadPoolExecutor(1, "families")
-        made = worker.submit(self._made, self.threshold if threshold is None else threshold)
+        # its arrays are replaced by others, never changed: a copy is what they are now
+        canvass = copy(like.canvass) if like is not None and "canvass" in like.__dict__ else None
+        made = worker.submit(self._made, self.threshold if threshold is None else threshold, canvass)
         worker.shutdown(wait=False)  # who goes away meanwhile does not wait for it
         while not wait((made,), BREATH).done:
             yield
         made.result().canvass.review = self.review
         self.__dict__ |= {name: value for name, value in vars(made.result()).items() if name in MADE}
 
-    def _made(self, threshold: float) -> Replies:
+    def _made(self, threshold: float, canvass: Canvass | None) -> Replies:
         """The same, made by and for the thread that calls this but for the finder, which is not asked anything."""
         with self.review.twin() as review:
             found = Replies(review, self.finder)
+            if canvass is not None:
+                canvass.review = review
+                found.__dict__["canvass"] = canvass
             found.use_threshold(threshold)
             found.canvass.make_ready()
             found._regrouping.make_ready()

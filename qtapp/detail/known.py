@@ -111,7 +111,7 @@ class Known(QObject):
         self.tabs.show_count(tabs.HISTORY, len(items))
         if self._is_made("history"):
             self.history.show_items(items)
-        if self._session.knows_canned and self._session.canned.at_hand:
+        if self._session.knows_canned and self._session.canned.is_quick:
             self.fill(tabs.CANNED)
         if not self.tabs.is_folded:
             self.fill(self.tabs.current)

@@ -65,6 +65,24 @@ def test_they_are_made_elsewhere_and_read_here(review: Review, monkeypatch: pyte
     assert np.array_equal(found.find("", "all"), look(review).find("", "all"))
 
 
+def test_replies_are_not_read_again_for_another_likeness(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = prepared(review)
+    first.refresh(rewrite(review, first, [handle(first, LINE)]))
+    monkeypatch.setattr("db.replies.scanning.load", lambda _: pytest.fail("read again"))
+    found = Replies(review, Finder(review))
+    for _ in found.preparing(0.75, first):
+        pass
+    monkeypatch.undo()
+    expected = look(review, 0.75)
+    handles = expected.find("", "all").tolist()
+    assert found.find("", "all").tolist() == handles
+    assert found.rows(handles) == expected.rows(handles)
+    assert found.canvass is not first.canvass
+    before = first.counts()
+    found.refresh(rewrite(review, found, [handle(found, HOLDING)]))
+    assert first.counts() == before, "what is shown meanwhile stays as it is"
+
+
 def test_what_goes_wrong_is_raised_here(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(_: Canvass) -> None:
         raise ReviewError("review.missing", file="x")

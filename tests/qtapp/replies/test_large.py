@@ -138,6 +138,16 @@ def test_the_replies_of_a_ticket_wait_for_the_families(
     assert known.canned.count()
 
 
+def test_nothing_is_made_before_somebody_asks(open_desk: OpenDesk, review_file: Path) -> None:
+    desk = open_desk([review_file])
+    assert canned(desk).state == "fresh"  # as the sheet of an export asks
+    desk.press("A", "J", "S")
+    desk.session.set_note("看过")
+    desk.settle()
+    assert not canned(desk).is_making
+    assert not canned(desk).replies.is_at_hand
+
+
 def test_a_window_that_closes_meanwhile_leaves_nothing(
     open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
