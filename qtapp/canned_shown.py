@@ -112,6 +112,11 @@ class CannedShown(QObject):
         """Whether families are being made; what is shown, if anything, is as it was before."""
         return self._making.is_active
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether the first families are being made: nothing is known of them yet, not even their number."""
+        return self.is_making and not self.replies.is_at_hand
+
     def _make(self, threshold: float | None = None) -> None:
         """Make them from the beginning; those that are shown stay until then. One work at a time, which cannot be
         stopped: what overtakes it is begun when it has ended."""

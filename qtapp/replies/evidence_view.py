@@ -79,19 +79,23 @@ class EvidenceView(TwoPanes):
         self.evidence.shown_changed.connect(self._say_count)
 
     def _say_count(self) -> None:
-        self.count.setText(self._number() if self.evidence.complete or self.evidence.conflicts else "")
+        number = self._number()
+        self.count.setText(counted(number, "conflicts") if self.evidence.complete or number else "")
+        self.count.setToolTip(self._said())
 
-    def _number(self) -> str:
-        """How many there are and, where they are too many to be listed, how many are."""
-        listed, total = len(self.evidence.conflicts), self.evidence.total
-        if total <= listed:
-            return counted(listed, "conflicts")
-        words = self.tr("{conflicts}, the strongest {n} are listed")
-        return words.format(conflicts=counted(total, "conflicts"), n=f"{listed:,}")
+    def _number(self) -> int:
+        """How many there are, also of those that are too many to be listed."""
+        return max(len(self.evidence.conflicts), self.evidence.total)
+
+    def _said(self) -> str:
+        number, listed = self._number(), len(self.evidence.conflicts)
+        said = counted(number, "conflicts")
+        words = self.tr("{conflicts}, the strongest {n} are listed").format(conflicts=said, n=f"{listed:,}")
+        return said if number <= listed else words
 
     def words(self) -> str:
         """What the list shows, in words."""
-        return "  ·  ".join((self.tr("Contradicting labels"), self._number()))
+        return "  ·  ".join((self.tr("Contradicting labels"), self._said()))
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """The keys as they are bound now."""

@@ -121,6 +121,8 @@ class FamiliesView(TwoPanes):
             "decided": self.tr("Decided canned replies"),
             "all": self.tr("Canned replies"),
         }[self.canned.shown]
+        if self.canned.is_awaited:
+            return shown
         asked = self._session.describe(self.canned.query) if self.canned.query else ""
         families = counted(len(self.canned.handles), "families")
         order = self.tr("{families}, {order}").format(families=families, order=self.head.orders()[self.canned.sort])

@@ -65,6 +65,8 @@ def test_the_page_opens_at_once_and_is_filled_later(
         assert canned(desk).is_making
         assert canned(desk).counts() == (0, 0, 0)
         assert "being put together" in page(desk).families.empty.text.text()
+        assert page(desk).families.head.count.text() == ""
+        assert page(desk).words() == "Open canned replies"
         desk.press("J", "K", "H", "A", "V", "Ctrl+A", "T", "Right")  # nothing is there to be decided
         assert canned(desk).current == -1
         desk.press("G, T")
