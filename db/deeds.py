@@ -47,6 +47,18 @@ DEEDS: Mapping[str, str] = {
     "canned.rewritten.some": QT_TRANSLATE_NOOP(
         "db", "{replies} replies of {n} tickets rewritten, {refused} tickets could not hold it: {value}"
     ),
+    "canned.rewritten.none": QT_TRANSLATE_NOOP(
+        "db", "Wording chosen, the replies of {n} tickets read so already: {value}"
+    ),
+    "canned.rewritten.many": QT_TRANSLATE_NOOP(
+        "db", "{replies} replies of {n} tickets rewritten, of {families} families"
+    ),
+    "canned.keep.many": QT_TRANSLATE_NOOP(
+        "db", "At most {examples} tickets each of {families} families to be exported, {n} tickets in all"
+    ),
+    "canned.holding.many": QT_TRANSLATE_NOOP("db", "Holding replies of {n} tickets, of {families} families"),
+    "canned.apart.many": QT_TRANSLATE_NOOP("db", "No duplicates, replies of {n} tickets, of {families} families"),
+    "canned.reopened.many": QT_TRANSLATE_NOOP("db", "Decisions on {families} families taken away, {n} tickets"),
     "canned.deduplicated": QT_TRANSLATE_NOOP("db", "Excluded duplicates, a change of {n} tickets"),
     "canned.deduplicated.one": QT_TRANSLATE_NOOP("db", "Excluded a duplicate"),
     "canned.keep": QT_TRANSLATE_NOOP("db", "At most {examples} of {n} tickets to be exported: {value}"),

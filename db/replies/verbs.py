@@ -76,8 +76,8 @@ def rewrite(
         data: dict[str, object] = {"n": _tickets(replies, handles), "replies": found.replies, "families": len(handles)}
         data["value"] = _clipped(next(iter(chosen.values()), ""))
         data["refused"] = len(found.refused)
-        code = "canned.rewritten" if not found.refused else "canned.rewritten.some"
-        summary = Summary(code, data)
+        much = ".some" if found.refused else ".none" if not found.rows else ".many" if len(handles) > 1 else ""
+        summary = Summary(f"canned.rewritten{much}", data)
         return carry_out(
             review, [Each(review, found.rows)], summary, decided=differing(review, values), progress=progress
         )
@@ -186,7 +186,7 @@ def _carry_out(
 ) -> Changes:
     n = _tickets(replies, handles, texts)
     shown = {"value": _clipped(_wording(replies, handles[0])) if handles else "", **data}
-    summary = Summary(code, {**shown, "n": n, "families": len(handles)})
+    summary = Summary(code if len(handles) == 1 else f"{code}.many", {**shown, "n": n, "families": len(handles)})
     with review.transaction():
         return carry_out(review, [], summary, decided=differing(review, values))
 

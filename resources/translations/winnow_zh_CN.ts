@@ -6522,6 +6522,30 @@ Then start Winnow again.</source>
         <translation>已改写 {n} 条工单的 {replies} 条回复，另有 {refused} 条工单的格式容不下：{value}</translation>
     </message>
     <message>
+        <source>Wording chosen, the replies of {n} tickets read so already: {value}</source>
+        <translation>已选定措辞，{n} 条工单的回复本来就是这样：{value}</translation>
+    </message>
+    <message>
+        <source>{replies} replies of {n} tickets rewritten, of {families} families</source>
+        <translation>改写 {n} 条工单中的 {replies} 条回复，共 {families} 组</translation>
+    </message>
+    <message>
+        <source>At most {examples} tickets each of {families} families to be exported, {n} tickets in all</source>
+        <translation>{families} 组各最多导出 {examples} 条工单，共涉及 {n} 条</translation>
+    </message>
+    <message>
+        <source>Holding replies of {n} tickets, of {families} families</source>
+        <translation>应付语，{n} 条工单，共 {families} 组</translation>
+    </message>
+    <message>
+        <source>No duplicates, replies of {n} tickets, of {families} families</source>
+        <translation>不是重复，{n} 条工单的回复，共 {families} 组</translation>
+    </message>
+    <message>
+        <source>Decisions on {families} families taken away, {n} tickets</source>
+        <translation>已取消 {families} 组的决定，{n} 条工单</translation>
+    </message>
+    <message>
         <source>Excluded duplicates, a change of {n} tickets</source>
         <translation>排除了重复工单，改动 {n} 个工单</translation>
     </message>

@@ -363,3 +363,39 @@ def agree(kept: replies.Replies, fresh: replies.Replies) -> None:
             reason = max(variant.likeness, variant.link_likeness) >= 0.75 - 1e-6 or variant.by == "template"
             assert reason or kept.decision_of(one)
     assert kept.counts()[2] == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("verb", "words"),
+    [
+        (replies.mark_holding, "Holding replies of {n} tickets, of 2 families"),
+        (replies.not_a_family, "No duplicates, replies of {n} tickets, of 2 families"),
+        (replies.reopen, "Decisions on 2 families taken away, {n} tickets"),
+        (
+            lambda *those: replies.keep(*those, 2),
+            "At most 2 tickets each of 2 families to be exported, {n} tickets in all",
+        ),
+    ],
+)
+def test_the_log_says_of_how_many_families_an_action_is(
+    scanned: Review, verb: Callable[..., Changes], words: str
+) -> None:
+    found = look(scanned)
+    both = [handle(found, text) for text in (LINE, HOLDING)]
+    n = found.tickets_in(both)
+    if verb is replies.reopen:
+        found.refresh(replies.keep(scanned, found, both, 3))
+    assert sentences.summary(verb(scanned, found, both).summary) == words.format(n=n)
+
+
+def test_the_log_says_what_was_rewritten_and_where_nothing_was(scanned: Review) -> None:
+    found = look(scanned)
+    both = [handle(found, text) for text in (LINE, HOLDING)]
+    changes = replies.rewrite(scanned, found, both)
+    assert sentences.summary(changes.summary).endswith("tickets rewritten, of 2 families")
+    found.refresh(changes)
+    found.refresh(replies.reopen(scanned, found, [handle(found, LINE)]))
+    changes = replies.rewrite(scanned, found, [handle(found, LINE)])
+    assert sentences.summary(changes.summary).startswith("Wording chosen, the replies of")
+    assert sentences.summary(changes.summary).endswith(LINE)
+    assert (changes.ticket_ids, changes.fields) == ((), {CANNED})
