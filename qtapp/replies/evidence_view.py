@@ -81,7 +81,6 @@ class EvidenceView(TwoPanes):
     def _say_count(self) -> None:
         number = self._number()
         self.count.setText(counted(number, "conflicts") if self.evidence.complete or number else "")
-        self.count.setToolTip(self._said())
 
     def _number(self) -> int:
         """How many there are, also of those that are too many to be listed."""
