@@ -6,11 +6,10 @@ Made by the session when it is first asked for, and told by it of every change. 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from db.late import Late
-from db.values import CANNED, CONVERSATION, REPLIES, Changes
+from db.values import CANNED, Changes
 from qtapp import far
 from qtapp.canned_shown import CannedShown, Owner
 
@@ -61,8 +60,10 @@ class Canned(CannedShown):
         is_much = most > far.FAR_REPLIES  # what it changes of these is not read here: that takes long enough
         if not targets or not self._agreed(most if is_much else self.effect().tickets):
             return None
-        options = far.edit("variant", *texts or ()), far.edit("wording", *[wording] if wording else ())
-        if None not in options and self._goes_far(most, far.FAR_REPLIES, "--rewrite", *chain(*filter(None, options))):
+        variants, chosen = far.edit("variant", *texts or ()), far.edit("wording", *[wording] if wording else ())
+        if None not in (variants, chosen) and self._goes_far(
+            most, far.FAR_REPLIES, "--rewrite", *(variants or ()), *(chosen or ())
+        ):
             return None
         review = self._session.review
         return self._decide(lambda: library.rewrite(review, self.replies, targets, texts, wording), on=texts is None)
@@ -180,20 +181,12 @@ class Canned(CannedShown):
     def refresh(self, changes: Changes | None) -> None:
         """Take in a change of the review; None or one that brought tickets: of all of it."""
         whole = changes is None or changes.kind in ("import", "other")
-        self._overtaken = True
+        is_known = self.making.refresh(None if whole else changes)
         if whole:
-            self._anew = True
-            self.replies.refresh(None)
             self.select(())
-        elif self.replies.is_large and changes is not None and changes.fields & {REPLIES, CONVERSATION}:
-            self._anew = True
-            if self.replies.is_at_hand:
-                self._make(self._threshold)  # what is shown stays meanwhile
+        if not is_known:
             return
-        else:
-            self.replies.refresh(changes)
-        if self._asked or self.is_quick:
-            self._find_again()
+        self._find_again()
         if changes is not None and changes.kind in ("undo", "redo") and CANNED in changes.fields:
             self._follow(changes)
 

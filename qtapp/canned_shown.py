@@ -15,8 +15,8 @@ from db.late import Late
 from db.review import Review
 from db.search import Finder, parse
 from db.values import Changes
+from qtapp.canned_making import Making
 from qtapp.far import Far
-from qtapp.steps import Steps
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -67,15 +67,8 @@ class CannedShown(QObject):
     def __init__(self, session: Owner) -> None:
         super().__init__(session)  # type: ignore[call-overload]
         self._session = session
-        self.replies = self._next = library.Replies(session.review, session.finder)
-        self._threshold: float | None = None
-        self._overtaken = False
-        """Whether something has changed since the families are being made, so that it was in vain."""
-        self._anew = False
-        """Whether replies have changed that what is shown does not know."""
-        self._asked = False
-        self._making = Steps(self)
-        self._making.ended.connect(self._take)
+        self.making = Making(session.review, session.finder, self)
+        self.making.made.connect(self._take)
         self.text, self.query = "", parse("")
         self.shown: Shown = "open"
         self.sort: Sort = "uses"
@@ -90,47 +83,14 @@ class CannedShown(QObject):
         self.wording = ""
         self.variants: frozenset[str] = frozenset()
 
-    # Very many families, which are made in another thread
+    # The families
 
     @property
-    def at_hand(self) -> bool:
-        """Whether the families can be asked for: those of a large review are made meanwhile, and `made` tells."""
-        self._asked = True
-        if self.is_quick:
-            return True
-        if not self._making.is_active:
-            self._make()
-        return False
-
-    @property
-    def is_quick(self) -> bool:
-        """Whether the families are there, or are so few that they are made at once."""
-        return self.replies.is_at_hand or not self.replies.is_large
-
-    @property
-    def is_making(self) -> bool:
-        """Whether families are being made; what is shown, if anything, is as it was before."""
-        return self._making.is_active
-
-    @property
-    def is_awaited(self) -> bool:
-        """Whether the first families are being made: nothing is known of them yet, not even their number."""
-        return self.is_making and not self.replies.is_at_hand
-
-    def _make(self, threshold: float | None = None) -> None:
-        """Make them from the beginning; those that are shown stay until then. One work at a time, which cannot be
-        stopped: what overtakes it is begun when it has ended."""
-        self._threshold, self._overtaken = threshold, self._making.is_active
-        if not self._overtaken:
-            self._next = library.Replies(self._session.review, self._session.finder)
-            self._making.begin(self._next.preparing(threshold, None if self._anew else self.replies))
-            self._anew = False
+    def replies(self) -> library.Replies:
+        """All families; others once `making` has made them anew."""
+        return self.making.replies
 
     def _take(self) -> None:
-        if self._overtaken:
-            self._make(self._threshold)
-            return
-        self.replies = self._next
         self._find_again()
         self.made.emit()
 
@@ -168,7 +128,7 @@ class CannedShown(QObject):
         before = self.text, self.query
         try:
             self.query, self.text = parse(text), text
-            found = self.replies.find(text, self.shown, self.sort) if self.at_hand else []
+            found = self.replies.find(text, self.shown, self.sort) if self.making.at_hand else []
         except QueryError as error:
             self.text, self.query = before
             self.query_failed.emit(error)
@@ -187,7 +147,7 @@ class CannedShown(QObject):
     def find_all(self) -> None:
         """Ask again, after a change or with another order; the selection keeps what is still shown."""
         try:
-            found = self.replies.find(self.text, self.shown, self.sort) if self.at_hand else []
+            found = self.replies.find(self.text, self.shown, self.sort) if self.making.at_hand else []
         except QueryError as error:
             self.query_failed.emit(error)
             found = []
@@ -207,16 +167,13 @@ class CannedShown(QObject):
     def set_threshold(self, value: float) -> None:
         """Take replies for one family from this likeness on (0.75 to 1.00)."""
         self.select(())
-        if self.replies.is_large:
-            self._make(self.replies.keep_threshold(value))
-            return
-        self.replies.set_threshold(value)
-        self._find_again()
+        if self.making.set_threshold(value):
+            self._find_again()
 
     def counts(self) -> tuple[int, int, int]:
         """Families that are open, decided, and all, for what is looked for."""
         try:
-            return self.replies.counts(self.text) if self.at_hand else (0, 0, 0)
+            return self.replies.counts(self.text) if self.making.at_hand else (0, 0, 0)
         except QueryError:
             return 0, 0, 0
 
@@ -333,7 +290,7 @@ class CannedShown(QObject):
 
     def name_of(self, family_id: str) -> str:
         """The beginning of a family's wording in quotes, its id where there is none."""
-        handle = self.replies.handle_of(family_id) if self.at_hand else -1
+        handle = self.replies.handle_of(family_id) if self.making.at_hand else -1
         if handle < 0:
             return family_id
         wording = " ".join(self.replies.rows([handle])[0].wording[: 2 * NAMED].split())
@@ -346,7 +303,7 @@ class CannedShown(QObject):
     def _find_again(self) -> None:
         """Show what there is now; the current family is known by its id, which outlives handles."""
         self._family = None
-        if self._id and self.at_hand:
+        if self._id and self.making.at_hand:
             self._current = self.replies.handle_of(self._id)
         self.find_all()
         self.current_changed.emit()

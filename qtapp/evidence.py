@@ -89,7 +89,7 @@ class Evidence(QObject):
 
     def _begin(self, seconds: float) -> None:
         self._timer.stop()
-        if not self._session.canned.at_hand:
+        if not self._session.canned.making.at_hand:
             return  # `made` comes, and then they are looked for
         self._stale, self.complete = False, False
         self._threshold = self._session.canned.replies.threshold

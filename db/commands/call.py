@@ -39,6 +39,21 @@ def command(
     return parser
 
 
+def between(least: float, most: float) -> Callable[[str], float]:
+    """A kind of word: a number from `least` to `most`."""
+
+    def number_between(text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            value = float("nan")
+        if not least <= value <= most:
+            raise ArgumentTypeError(f"“{text}” is not a number from {least:g} to {most:g}")
+        return value
+
+    return number_between
+
+
 def number(text: str) -> int:
     """A whole number that is not negative."""
     if not text.isascii() or not text.isdigit() or len(text) > DIGITS:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 
 from db import replies as room
-from db.commands.call import Commands, command, number
+from db.commands.call import Commands, between, command, number
 from db.commands.output import Output, carried_out
-from db.commands.replies import known, threshold
+from db.commands.replies import known
+from db.commands.tickets import lines_of
 from db.errors import EditError
-from db.replies import Replies
+from db.replies import LEAST, MOST, Replies
 from db.review import Review
 from db.values import Changes
 
@@ -22,7 +22,7 @@ def add(commands: Commands) -> None:
     parser = command(commands, "decide", decide, "Decide families of canned replies; one call is one action.")
     parser.add_argument("query", metavar="QUERY", nargs="*", help="the families that a search finds, as in the window")
     parser.add_argument("--family", metavar="ID", action="append", default=[], help="this family; may be repeated")
-    parser.add_argument("--families", metavar="FILE", type=Path, help="a file of families, an ID a line")
+    parser.add_argument("--families", metavar="FILE", help="a file of families, an ID a line; - for the standard input")
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--rewrite", action="store_true", help="choose the wording, and rewrite the replies to it")
     what.add_argument("--choose", action="store_true", help="choose the wording, and rewrite nothing; one family")
@@ -34,14 +34,16 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--variant", metavar="TEXT", action="append", help="rewrite only replies of this text; may be repeated"
     )
-    parser.add_argument("--threshold", metavar="T", type=threshold, help="how like variants are, as `replies` has it")
+    parser.add_argument(
+        "--threshold", metavar="T", type=between(LEAST, MOST), help="how like variants are, as `replies` has it"
+    )
     parser.add_argument("--dry-run", action="store_true", help="say how much it is for, and decide nothing")
 
 
 def decide(review: Review, call: Namespace, out: Output) -> int:
     """`decide`: says how many families and tickets it is for, and decides."""
     found = known(review, call.threshold, out, is_fresh=bool(call.query))
-    handles = _chosen(found, call)
+    handles = _chosen(found, call, out)
     tickets = found.tickets_in(handles)
     words = f"{len(handles)} families in {tickets} tickets" if len(handles) != 1 else f"1 family in {tickets} tickets"
     data = {"families": len(handles), "tickets": tickets}
@@ -49,9 +51,12 @@ def decide(review: Review, call: Namespace, out: Output) -> int:
     return 0
 
 
-def _chosen(found: Replies, call: Namespace) -> list[int]:
+def _chosen(found: Replies, call: Namespace, out: Output) -> list[int]:
     """The families that are named and those that are searched for, each once. Raises EditError."""
-    named = [*call.family, *(_listed(call.families) if call.families is not None else ())]
+    named: list[str] = [*call.family]
+    if call.families is not None:
+        lines = lines_of(call.families, out, "canned.families_unreadable")
+        named += [line.strip() for line in lines if line.strip()]
     handles = {}
     for name in named:
         handle = found.handle_of(name)
@@ -66,14 +71,6 @@ def _chosen(found: Replies, call: Namespace) -> list[int]:
     if not handles:
         raise EditError("canned.none_found")
     return list(handles)
-
-
-def _listed(path: Path) -> list[str]:
-    try:
-        return path.read_text(encoding="utf-8-sig").split()
-    except (OSError, ValueError) as exc:
-        reason = getattr(exc, "strerror", None) or str(exc)
-        raise EditError("canned.families_unreadable", file=str(path), reason=reason) from exc
 
 
 def _verb(

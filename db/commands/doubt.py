@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from collections.abc import Mapping
 from functools import partial
 from itertools import islice
 
 from db import labels as room
-from db.commands.call import Commands, command
+from db.commands.call import Commands, between, command
 from db.commands.output import Output, carried_out
 from db.commands.words import FIELDS, clipped, said
 from db.labels import Doubt, Field, Suggestion
@@ -27,21 +27,11 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--least",
         metavar="P",
-        type=_probability,
+        type=between(0, 1),
         default=LEAST,
         help=f"how likely the label has to be, 0 to 1; {LEAST} unless told",
     )
     parser.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
-
-
-def _probability(text: str) -> float:
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1.0
-    if not 0 <= value <= 1:
-        raise ArgumentTypeError(f"“{text}” is not a number from 0 to 1")
-    return value
 
 
 def accept(review: Review, call: Namespace, out: Output) -> int:

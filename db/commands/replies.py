@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from collections.abc import Mapping
 
 from db import labels
-from db.commands.call import Commands, command
+from db.commands.call import Commands, between, command
 from db.commands.output import Output
 from db.commands.words import clipped
 from db.replies import LEAST, MOST, USUAL, Conflict, Duplicates, FamilyRow, Replies, Variant, scan
@@ -22,24 +22,13 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--threshold",
         metavar="T",
-        type=threshold,
+        type=between(LEAST, MOST),
         help=f"how like variants are, {LEAST} to {MOST:.0f}; {USUAL} at first",
     )
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--scan", action="store_true", help="only compare all replies anew")
     what.add_argument("--duplicate-tickets", action="store_true", help="list tickets that are the same")
     what.add_argument("--conflicts", action="store_true", help="list what is the same under different labels")
-
-
-def threshold(text: str) -> float:
-    """How like variants are, as a call says it."""
-    try:
-        value = float(text)
-    except ValueError:
-        value = 0.0
-    if not LEAST <= value <= MOST:
-        raise ArgumentTypeError(f"“{text}” is not a number from {LEAST} to {MOST:.0f}")
-    return value
 
 
 def replies(review: Review, call: Namespace, out: Output) -> int:

@@ -93,20 +93,26 @@ def edit(review: Review, call: Namespace, out: Output) -> int:
 
 def ids_of(name: str, out: Output) -> list[int]:
     """The tickets that a file lists, an id a line, each once; empty lines say nothing. Raises EditError."""
-    if name == "-" and out.watched:
-        raise EditError("edit.ids_awaited")
-    try:
-        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
-    except (OSError, ValueError) as exc:
-        raise EditError("edit.ids_unreadable", file=name, reason=getattr(exc, "strerror", None) or str(exc)) from exc
     found: dict[int, None] = {}
-    for place, line in enumerate(text.splitlines(), 1):
+    for place, line in enumerate(lines_of(name, out, "edit.ids_unreadable"), 1):
         said = line.strip()
         if said and not (said.isascii() and said.isdigit() and len(said) <= DIGITS):
             raise EditError("edit.ids_line", file=name, line=place, given=said[:TITLE])
         if said:
             found[int(said)] = None
     return list(found)
+
+
+def lines_of(name: str, out: Output, unreadable: str) -> list[str]:
+    """The lines of a file that lists something; - is the standard input. Raises EditError, of the code `unreadable`
+    where it cannot be read."""
+    if name == "-" and out.watched:
+        raise EditError("edit.ids_awaited")
+    try:
+        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as exc:
+        raise EditError(unreadable, file=name, reason=getattr(exc, "strerror", None) or str(exc)) from exc
+    return text.splitlines()
 
 
 def undo(review: Review, call: Namespace, out: Output) -> int:

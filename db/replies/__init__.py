@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from db.replies.ahead import is_large, preparing
 from db.replies.difference import marks
 from db.replies.evidence import sorted_out
 from db.replies.families import Replies
@@ -75,12 +76,14 @@ __all__ = [
     "choose_wording",
     "effect",
     "exclude_duplicates",
+    "is_large",
     "keep",
     "keep_labels",
     "mark_holding",
     "marks",
     "not_a_family",
     "part",
+    "preparing",
     "reopen",
     "rewrite",
     "scan",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from db import store
 from db.edits import changes_since
-from db.replies import normal, pairs
+from db.replies import normal, pairs, scanning
 from db.replies.gathering import uses_of
 from db.replies.pairs import Pairs
 from db.replies.scanning import Scan
@@ -23,15 +23,22 @@ if TYPE_CHECKING:
     Integers = NDArray[np.int32]
     Keys = NDArray[np.int64]
 
+State = Literal["none", "fresh", "stale"]
+
 _SAME_TITLE = f"""SELECT id FROM ticket WHERE {store.VISIBLE}
     AND title IN (SELECT title FROM ticket WHERE id {store.AMONG})"""
 READY = ("uses", "text_uses", "_form_of", "_texts_of", "uses_of_text", "_by_first", "_by_second")
 _TEXTS = f"SELECT id, text FROM replytext WHERE id {store.AMONG}"
 
 
-def is_stale(review: Review, entry: int, many: int) -> bool:
-    """Whether a scan that knows the actions up to `entry` has not seen tickets that a `Canvass` could not follow."""
-    return _is_stale(changes_since(review, entry), many)
+def state_of(review: Review, canvass: Canvass | None, many: int) -> State:
+    """How the scan of a review stands, that of a canvass where one is loaded; none is loaded for this."""
+    if canvass is not None:
+        stale = canvass.is_stale if canvass.scan else None
+    else:
+        about = scanning.known(review)
+        stale = _is_stale(changes_since(review, int(about["entry"])), many) if about else None
+    return "none" if stale is None else "stale" if stale else "fresh"
 
 
 def _is_stale(since: Sequence[Changes], many: int) -> bool:

@@ -7,13 +7,11 @@ be told of changes. Serves one thread.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, wait
-from copy import copy
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from db.replies import duplicates, evidence, normal, scanning
-from db.replies.canvass import Canvass, is_stale
+from db.replies.canvass import Canvass, State, state_of
 from db.replies.decided import Decided, Decisions, decisions
 from db.replies.evaluating import chosen
 from db.replies.grouping import Families
@@ -45,22 +43,14 @@ if TYPE_CHECKING:
 
     Handles = NDArray[np.int64]
 
-State = Literal["none", "fresh", "stale"]
-
 BINDING: Sequence[Code] = ("wording", "keep", "holding")
 """Decisions that make a family of a reply that is used once; one that is apart belongs to nothing."""
 THRESHOLD = "replies.threshold"
 GROUPED = ("families", "members", "_regrouping")
 """What is made for one threshold."""
 MADE = ("canvass", "decisions", *GROUPED)
-LARGE = 4_000_000
-"""Bytes of a scan from which on its families are better made in another thread: those of 300,000 replies are 10 million
-bytes, and take 0.5 s."""
-BREATH = 0.002
-"""Seconds."""
 KEPT = 10_000
 """Rows of the list that are kept."""
-_SIZE = "SELECT coalesce(sum(length(data)), 0) FROM replyarray"
 MANY = 5000
 """Tickets changed since the scan: of more, a new scan is quicker than following."""
 
@@ -79,14 +69,7 @@ class Replies:
     @property
     def state(self) -> State:
         """``none``: never scanned; ``stale``: tickets came or changed that no scan has seen; else ``fresh``."""
-        if "canvass" not in self.__dict__:  # that is loaded for those who ask for families
-            about = scanning.known(self.review)
-            if about is None:
-                return "none"
-            return "stale" if is_stale(self.review, int(about["entry"]), MANY) else "fresh"
-        if self.canvass.scan is None:
-            return "none"
-        return "stale" if self.canvass.is_stale else "fresh"
+        return state_of(self.review, self.__dict__.get("canvass"), MANY)
 
     @cached_property
     def canvass(self) -> Canvass:
@@ -123,48 +106,26 @@ class Replies:
         """Forms, texts and tickets by family."""
         return Members(self.canvass, self.families, self.finder)
 
-    # Very many
-
-    @property
-    def is_large(self) -> bool:
-        """Whether there are so many that to make the families takes long enough to be noticed."""
-        return self._size > LARGE
+    # Made beforehand
 
     @property
     def is_at_hand(self) -> bool:
         """Whether the families are made already."""
         return "families" in self.__dict__
 
-    @cached_property
-    def _size(self) -> int:
-        return int(self.review.execute(_SIZE).fetchone()[0])
+    def make_ready(self, canvass: Canvass | None, threshold: float) -> None:
+        """Make all that lists and decisions ask for, of replies that are known already (None: of the review's)."""
+        if canvass is not None:
+            canvass.review = self.review
+            self.__dict__["canvass"] = canvass
+        self.use_threshold(threshold)
+        for part in (self.canvass, self._regrouping, self.members):
+            part.make_ready()
 
-    def preparing(self, threshold: float | None = None, like: Replies | None = None) -> Iterator[None]:
-        """Make the families, of this threshold or that of the review, in another thread, with a breath every few
-        milliseconds; to ask for them takes no time afterwards. For one that is new; `like` is one that knows the same
-        replies, which are not read again then. Raises what reading raises."""
-        worker = ThreadPoolExecutor(1, "families")
-        # its arrays are replaced by others, never changed: a copy is what they are now
-        canvass = copy(like.canvass) if like is not None and "canvass" in like.__dict__ else None
-        made = worker.submit(self._made, self.threshold if threshold is None else threshold, canvass)
-        worker.shutdown(wait=False)  # who goes away meanwhile does not wait for it
-        while not wait((made,), BREATH).done:
-            yield
-        made.result().canvass.review = self.review
-        self.__dict__ |= {name: value for name, value in vars(made.result()).items() if name in MADE}
-
-    def _made(self, threshold: float, canvass: Canvass | None) -> Replies:
-        """The same, made by and for the thread that calls this but for the finder, which is not asked anything."""
-        with self.review.twin() as review:
-            found = Replies(review, self.finder)
-            if canvass is not None:
-                canvass.review = review
-                found.__dict__["canvass"] = canvass
-            found.use_threshold(threshold)
-            found.canvass.make_ready()
-            found._regrouping.make_ready()
-            found.members.make_ready()
-            return found
+    def take_over(self, other: Replies) -> None:
+        """Have what another one has made, from another connection to the same review."""
+        other.canvass.review = self.review
+        self.__dict__ |= {name: value for name, value in vars(other).items() if name in MADE}
 
     # The threshold
 
@@ -358,7 +319,7 @@ class Replies:
     def refresh(self, changes: Changes | None = None) -> None:
         """Take in a change; without one, or after an import or a scan, everything is read again when it is needed."""
         if changes is None or changes.kind in ("import", "other"):
-            self._forget("canvass", "decisions", "_rows", "_size", *GROUPED)
+            self._forget("canvass", "decisions", "_rows", *GROUPED)
             return
         if changes.fields & {REPLIES, CONVERSATION} and "canvass" in self.__dict__:
             self.canvass.follow(changes.ticket_ids)

@@ -111,7 +111,7 @@ class Known(QObject):
         self.tabs.show_count(tabs.HISTORY, len(items))
         if self._is_made("history"):
             self.history.show_items(items)
-        if self._session.knows_canned and self._session.canned.is_quick:
+        if self._session.knows_canned and self._session.canned.making.is_quick:
             self.fill(tabs.CANNED)
         if not self.tabs.is_folded:
             self.fill(self.tabs.current)
@@ -126,10 +126,10 @@ class Known(QObject):
             self.tabs.show_count(tabs.SIMILAR, len(rows))
         elif page == tabs.CANNED and ticket is not None:
             known = self._session.canned
-            if not known.at_hand and not self._waits:
+            if not known.making.at_hand and not self._waits:
                 self._waits = True
                 known.made.connect(self._fill_canned)
-            found = known.replies.of_ticket(ticket) if known.at_hand else []
+            found = known.replies.of_ticket(ticket) if known.making.at_hand else []
             self.canned.show_replies(found)
             self.tabs.show_count(tabs.CANNED, len(found))
 

@@ -43,7 +43,7 @@ class EmptyFamilies(QWidget):
         'open', 'nothing'."""
         if self.scanning:
             return "scanning"
-        if self._canned.is_making:
+        if self._canned.making.works:
             return "making"
         if self._canned.state == "none":
             return "none"

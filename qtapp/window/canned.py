@@ -84,7 +84,7 @@ class CannedHost(QObject):
         return self.page is not None and self._window.page() == "canned"
 
     def _say(self) -> None:
-        if self.page is not None and not self.page.canned.is_making:
+        if self.page is not None and not self.page.canned.making.works:
             self._window.header.set_count("canned", self.page.canned.counts()[2])
         self._window.bar.say(self.page.words() if self.page is not None and self._is_shown() else "")
 

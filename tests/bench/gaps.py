@@ -102,7 +102,7 @@ def _row(app: QApplication, shown: MainWindow, name: str, deed: Deed, rounds: in
 
 def _is_busy(shown: MainWindow) -> bool:
     session = session_of(shown)
-    makes = session.knows_canned and session.canned.is_making
+    makes = session.knows_canned and session.canned.making.works
     return makes or shown.tasks.current is not None or session.is_ordering or session.paused or not session.complete
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from db.errors import ReviewError
 from db.importing import import_paths
-from db.replies import Replies, families, mark_holding, rewrite, scan
+from db.replies import Replies, ahead, is_large, mark_holding, preparing, rewrite, scan
 from db.replies.canvass import Canvass
 from db.review import Review
 from db.search import Finder
@@ -29,7 +29,7 @@ def review(tmp_path: Path) -> Iterator[Review]:
 def prepared(review: Review, threshold: float | None = None) -> Replies:
     found = Replies(review, Finder(review))
     assert not found.is_at_hand
-    for _ in found.preparing(threshold):
+    for _ in preparing(found, threshold):
         assert not found.is_at_hand
     assert found.is_at_hand
     return found
@@ -70,7 +70,7 @@ def test_replies_are_not_read_again_for_another_likeness(review: Review, monkeyp
     first.refresh(rewrite(review, first, [handle(first, LINE)]))
     monkeypatch.setattr("db.replies.scanning.load", lambda _: pytest.fail("read again"))
     found = Replies(review, Finder(review))
-    for _ in found.preparing(0.75, first):
+    for _ in preparing(found, 0.75, first):
         pass
     monkeypatch.undo()
     expected = look(review, 0.75)
@@ -90,19 +90,16 @@ def test_what_goes_wrong_is_raised_here(review: Review, monkeypatch: pytest.Monk
     monkeypatch.setattr(Canvass, "make_ready", broken)
     found = Replies(review, Finder(review))
     with pytest.raises(ReviewError):
-        list(found.preparing())
+        list(preparing(found))
     assert not found.is_at_hand
 
 
 def test_a_review_is_large_by_its_scan(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not Replies(review, Finder(review)).is_large
-    monkeypatch.setattr(families, "LARGE", 10)
-    found = Replies(review, Finder(review))
-    assert found.is_large
+    assert not is_large(review)
+    monkeypatch.setattr(ahead, "LARGE", 10)
+    assert is_large(review)
     review.execute("DELETE FROM replyarray")
-    assert found.is_large, "known until a scan is told of"
-    found.refresh()
-    assert not found.is_large
+    assert not is_large(review)
 
 
 def test_the_state_is_known_without_loading_anything(review: Review) -> None:

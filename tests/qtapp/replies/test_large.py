@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from db.replies import families
+from db.replies import ahead
 from db.replies.canvass import Canvass
 from qtapp.canned import Canned
 from qtapp.detail import tabs
@@ -20,7 +20,7 @@ from tests.qtapp.desk import Desk
 
 @pytest.fixture(autouse=True)
 def all_are_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(families, "LARGE", 10)
+    monkeypatch.setattr(ahead, "LARGE", 10)
 
 
 @contextmanager
@@ -51,7 +51,7 @@ def page(desk: Desk) -> CannedPage:
 
 
 def made(desk: Desk) -> None:
-    desk.until(lambda: not canned(desk).is_making)
+    desk.until(lambda: not canned(desk).making.works)
     desk.app.processEvents()
 
 
@@ -62,7 +62,7 @@ def test_the_page_opens_at_once_and_is_filled_later(
     with held(monkeypatch):
         desk.press("G, C")
         assert desk.window.page() == "canned"
-        assert canned(desk).is_making
+        assert canned(desk).making.works
         assert canned(desk).counts() == (0, 0, 0)
         assert "being put together" in page(desk).families.empty.text.text()
         assert page(desk).families.head.count.text() == ""
@@ -92,7 +92,7 @@ def test_another_likeness_leaves_the_list_until_it_is_made(
     with held(monkeypatch):
         for _ in range(10):
             desk.press("=")
-        desk.until(lambda: canned(desk).is_making)
+        desk.until(lambda: canned(desk).making.works)
         assert [int(one) for one in canned(desk).handles] == before
         assert canned(desk).replies.families.threshold == 0.90
         desk.press("J", "H")  # decided while another likeness is being made: it is not lost
@@ -115,7 +115,7 @@ def test_rewritten_replies_are_followed_when_all_is_made_anew(
     following = canned(desk).replies.ids([canned(desk).following()])
     with held(monkeypatch):
         desk.press("A")
-        assert canned(desk).is_making
+        assert canned(desk).making.works
     made(desk)
     assert canned(desk).counts()[1] == 1
     assert canned(desk).replies.ids([canned(desk).current]) == following
@@ -134,7 +134,7 @@ def test_the_replies_of_a_ticket_wait_for_the_families(
     with held(monkeypatch):
         known.tabs.open(tabs.CANNED)
         desk.settle()
-        assert canned(desk).is_making
+        assert canned(desk).making.works
         assert not known.canned.count()
     made(desk)
     assert known.canned.count()
@@ -146,7 +146,7 @@ def test_nothing_is_made_before_somebody_asks(open_desk: OpenDesk, review_file: 
     desk.press("A", "J", "S")
     desk.session.set_note("看过")
     desk.settle()
-    assert not canned(desk).is_making
+    assert not canned(desk).making.works
     assert not canned(desk).replies.is_at_hand
 
 
@@ -156,7 +156,7 @@ def test_a_window_that_closes_meanwhile_leaves_nothing(
     desk = open_desk([review_file])
     with held(monkeypatch):
         desk.press("G, C")
-        assert canned(desk).is_making
+        assert canned(desk).making.works
         desk.window.close_review()
         assert desk.window.session is None
     for thread in threading.enumerate():
