@@ -44,7 +44,7 @@ CARDS: tuple[Format, ...] = ("huggingface", "huggingface-parquet")
 """Formats that are a folder with a card."""
 FOLDERS: tuple[Format, ...] = ("markdown", "one-dialect", *CARDS)
 """Formats that are a folder also where there are no splits."""
-STORED: tuple[Format, ...] = ("jsonl", "csv", "xlsx", "huggingface")
+STORED: tuple[Format, ...] = ("jsonl", "csv", "xlsx", "parquet", *CARDS)
 """Formats for which a ticket is good as it comes from the review."""
 ROWS = 200
 """Rows that are written at once."""
@@ -72,18 +72,21 @@ class Giving:
         """Write the file of a split ('' for all tickets) in a format of `STORED`, and each page at once."""
         place, before = self._place(split), self._card.tickets
         with self._group.file(self._out / place) as file:
-            if self._kind == "xlsx":
-                rows = map(formats.table_row, chain.from_iterable(pages))
-                formats.write_workbook(file.write, formats.CSV_COLUMNS, rows)
-                return
+            self._pages(file, map(self._carded, pages))
+        self._card.add_file(split or ALL, place.as_posix(), self._card.tickets - before)
+
+    def _pages(self, file: Outfile, pages: Iterable[Sequence[StoredTicket]]) -> None:
+        if self._kind == "xlsx":
+            rows = map(formats.table_row, chain.from_iterable(pages))
+            formats.write_workbook(file.write, formats.CSV_COLUMNS, rows)
+        elif SUFFIXES[self._kind] == ".parquet":
+            formats.write_parquet(file.write, pages, self._canned)
+        else:
             if self._kind == "csv":
                 file.write(_bytes(MARK + formats.csv_line(formats.CSV_COLUMNS)))
             line = formats.ticket_csv if self._kind == "csv" else self._json_line
             for page in pages:
                 file.write(_bytes("".join(map(line, page))))
-                if self._kind in CARDS:
-                    self._card.count(page)
-        self._card.add_file(split or ALL, place.as_posix(), self._card.tickets - before)
 
     def write(self, split: str, tickets: Iterable[Ticket]) -> None:
         """Write the file of a split ('' for all tickets), or those of one, a file a source, in one dialect.
@@ -93,11 +96,11 @@ class Giving:
         if self._kind == "one-dialect":
             self._one_dialect(self._out / split, tickets)
             return
-        place = self._place(split)
-        with self._group.file(self._out / place) as file:
-            before = self._card.tickets
-            self._tickets(file, self._seen(tickets))
-        self._card.add_file(split or ALL, place.as_posix(), self._card.tickets - before)
+        with self._group.file(self._out / self._place(split)) as file:
+            if self._kind == "label-studio":
+                _array(file, map(formats.label_studio_task, map(self._labelled, tickets)))
+            else:
+                _lines(file, (f"{_encode(formats.doccano_line(one))}\n" for one in tickets))
 
     def _one_dialect(self, folder: Path, tickets: Iterable[Ticket]) -> None:
         taken: set[str] = set()
@@ -119,34 +122,19 @@ class Giving:
             return Path("data") / f"{split or ALL}{suffix}"
         return Path(f"{split}{suffix}") if split else Path()
 
-    def _seen(self, tickets: Iterable[Ticket]) -> Iterator[Ticket]:
-        """The tickets, of which what stands beside them takes note as they go by."""
+    def _carded(self, page: Sequence[StoredTicket]) -> Sequence[StoredTicket]:
+        """A page, of which the card takes note as it goes by."""
         if self._kind in CARDS:
-            return map(self._carded, tickets)
-        return map(self._labelled, tickets) if self._kind == "label-studio" else iter(tickets)
-
-    def _carded(self, ticket: Ticket) -> Ticket:
-        self._card.count([ticket])
-        return ticket
+            self._card.count(page)
+        return page
 
     def _labelled(self, ticket: Ticket) -> Ticket:
         self._paths.add(ticket.category)
         self._causes.update(ticket.causes)
         return ticket
 
-    def _tickets(self, file: Outfile, tickets: Iterator[Ticket]) -> None:
-        if SUFFIXES[self._kind] == ".parquet":
-            formats.write_parquet(file.write, (self._object(one) for one in tickets))
-        elif self._kind == "label-studio":
-            _array(file, map(formats.label_studio_task, tickets))
-        else:
-            _lines(file, (f"{_encode(formats.doccano_line(one))}\n" for one in tickets))
-
     def _json_line(self, ticket: StoredTicket) -> str:
         return formats.ticket_line(ticket, None if self._canned is None else self._canned(ticket))
-
-    def _object(self, ticket: Ticket) -> dict[str, object]:
-        return formats.ticket_object(ticket, None if self._canned is None else self._canned(ticket))
 
     def finish(self) -> None:
         """Write what stands beside the tickets: the card of a dataset folder, the interface of Label Studio."""

@@ -1,9 +1,15 @@
-"""Rows on exporting tables: CSV, JSONL and XLSX beside the bare writer of each, fed by a SELECT of the same columns."""
+"""Rows on exporting tickets in the formats of others, each beside its plain writer and the same bytes.
+
+The plain way reads the columns of the same tickets by one SELECT with their JSON, and hands what the file is to hold,
+which stands ready in memory, to the library that writes nothing but that format. Like an export it brings its file to
+the disk and reads its bytes back. What it has written must be what the export wrote.
+"""
 
 from __future__ import annotations
 
 import csv
 import json
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
@@ -11,7 +17,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import pyarrow
+import python_calamine
 import xlsxwriter
+from pyarrow import parquet
 
 from db.exporting import Format, export
 from db.replies import scan
@@ -19,24 +28,27 @@ from db.review import Review
 from tests.bench.ground import Ground, say
 from tests.bench.measure import Measure, Rows, compare
 
+GOAL = 2
 RUNS = 3
-KINDS: dict[Format, str] = {"csv": "export as CSV", "jsonl": "export as JSONL", "xlsx": "export as XLSX"}
-COLUMNS = (
-    *(
-        "source.name",
-        "ticket.line",
-        "number",
-        "title",
-        "category.path",
-        "category_raw",
-        "problem",
-        "replies",
-        "conversation",
-    ),
-    *("root_cause", "fields", "status", "note", "edited", "ticket.id"),
-)
-_ROWS = f"""SELECT {", ".join(COLUMNS)} FROM ticket JOIN source ON source.id = source_id
-    JOIN category ON category.id = category_id ORDER BY source_id, ordinal"""
+ROWS = 5000
+"""Rows of Parquet that are compressed together."""
+PIECE = 1 << 20
+"""Bytes read back at once."""
+KINDS: dict[Format, str] = {
+    "csv": "export as CSV",
+    "jsonl": "export as JSONL",
+    "xlsx": "export as XLSX",
+    "parquet": "export as Parquet",
+    "label-studio": "export for Label Studio",
+    "doccano": "export for doccano",
+}
+_ROWS = """SELECT source.name, ticket.line, number, title, category.path, category_raw, problem, root_cause, status,
+    note, edited, ticket.id, replies, fields, conversation
+    FROM ticket JOIN source ON source.id = source_id JOIN category ON category.id = category_id
+    ORDER BY source_id, ordinal"""
+JSON_COLUMNS = 3
+"""The last of them."""
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def rows(ground: Ground) -> Rows:
@@ -56,37 +68,102 @@ def _row(ground: Ground, review: Review, bare: sqlite3.Connection, kind: Format)
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir()
     ours, plain = out / f"ours.{kind}", out / f"plain.{kind}"
-    return compare(
+    export(review, ours, kind)
+    held = READERS[kind](ours)
+    measure = compare(
         KINDS[kind],
-        2,
+        GOAL,
         lambda: export(review, ours, kind),
-        lambda: WRITERS[kind](plain, bare.execute(_ROWS)),
+        lambda: _plainly(plain, bare, kind, held),
         ground.rounds(RUNS),
     )
+    if READERS[kind](plain) != held:
+        raise ValueError(f"{kind}: not what the export wrote")
+    return measure
 
 
-def _csv(path: Path, found: Iterable[Sequence[Any]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows(found)
+def _plainly(path: Path, bare: sqlite3.Connection, kind: Format, held: Any) -> None:
+    for row in bare.execute(_ROWS):
+        for cell in row[-JSON_COLUMNS:]:
+            if cell is not None:
+                json.loads(cell)
+    WRITERS[kind](path, held)
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+        while file.read(PIECE):
+            pass
 
 
-def _jsonl(path: Path, found: Iterable[Sequence[Any]]) -> None:
-    encode = json.JSONEncoder(ensure_ascii=False).encode
+def _read_csv(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+def _write_csv(path: Path, held: Iterable[Sequence[str]]) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file).writerows(held)
+
+
+def _read_lines(path: Path) -> list[Any]:
+    with path.open(encoding="utf-8") as file:
+        return list(map(json.loads, file))
+
+
+def _write_lines(path: Path, held: Iterable[Any]) -> None:
     with path.open("w", encoding="utf-8") as file:
-        for row in found:
-            file.write(f"{encode(dict(zip(COLUMNS, row, strict=True)))}\n")
+        for one in held:
+            file.write(f"{_encode(one)}\n")
 
 
-def _xlsx(path: Path, found: Iterable[Sequence[Any]]) -> None:
-    book = xlsxwriter.Workbook(path, {"constant_memory": True})
-    sheet = book.add_worksheet()
-    for at, row in enumerate(found):
-        for place, cell in enumerate(row):
-            if isinstance(cell, int):
-                sheet.write_number(at, place, cell)
-            elif cell:
-                sheet.write_string(at, place, str(cell)[:32_767])
-    book.close()
+def _read_array(path: Path) -> Any:
+    return json.loads(path.read_bytes())
 
 
-WRITERS: dict[Format, Callable[[Path, Iterable[Sequence[Any]]], None]] = {"csv": _csv, "jsonl": _jsonl, "xlsx": _xlsx}
+def _write_array(path: Path, held: Any) -> None:
+    with path.open("w", encoding="utf-8") as file:
+        file.write(_encode(held))
+
+
+def _read_xlsx(path: Path) -> list[list[Any]]:
+    return python_calamine.load_workbook(str(path)).get_sheet_by_index(0).to_python()
+
+
+def _write_xlsx(path: Path, held: Iterable[Sequence[Any]]) -> None:
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for at, row in enumerate(held):
+            for place, cell in enumerate(row):
+                if isinstance(cell, float):
+                    sheet.write_number(at, place, cell)
+                elif cell:
+                    sheet.write_string(at, place, cell)
+
+
+def _read_parquet(path: Path) -> Any:
+    table = parquet.read_table(path)
+    return table.schema, table.to_pylist()
+
+
+def _write_parquet(path: Path, held: Any) -> None:
+    schema, listed = held
+    with parquet.ParquetWriter(path, schema, compression="zstd") as writer:
+        for at in range(0, len(listed), ROWS):
+            writer.write_table(pyarrow.Table.from_pylist(listed[at : at + ROWS], schema))
+
+
+READERS: dict[Format, Callable[[Path], Any]] = {
+    "csv": _read_csv,
+    "jsonl": _read_lines,
+    "xlsx": _read_xlsx,
+    "parquet": _read_parquet,
+    "label-studio": _read_array,
+    "doccano": _read_lines,
+}
+WRITERS: dict[Format, Callable[[Path, Any], None]] = {
+    "csv": _write_csv,
+    "jsonl": _write_lines,
+    "xlsx": _write_xlsx,
+    "parquet": _write_parquet,
+    "label-studio": _write_array,
+    "doccano": _write_lines,
+}

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from pyarrow import parquet
 
 from db import edits, replies
 from db.errors import ExportError
@@ -19,7 +21,7 @@ from db.review import Review
 from db.values import REPLIES, Status, Ticket, Turn
 from tests.db.replies.invented import AUDIT, FAR, HOLDING, LINE, LONGER, REFUND, handle, look
 
-KINDS: tuple[Format, ...] = ("markdown", "jsonl", "csv")
+KINDS: tuple[Format, ...] = ("markdown", "jsonl", "csv", "parquet")
 
 
 @pytest.fixture
@@ -41,8 +43,8 @@ def out(review: Review, folder: Path, kind: Format, options: ReplyOptions) -> li
         with target.open(encoding="utf-8-sig", newline="") as file:
             rows = [(row["conversation"] or row["replies"]).split("\n") for row in csv.DictReader(file)]
         return [[one.removeprefix("客服：") for one in row if one and not one.startswith("客户")] for row in rows]
-    if kind == "jsonl":
-        tickets = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
+    if kind != "markdown":
+        tickets = lines(target) if kind == "jsonl" else parquet.read_table(target).to_pylist()
         return [
             [one["text"] for one in ticket["conversation"] or ticket["replies"] if one["speaker"] != "customer"]
             for ticket in tickets
@@ -50,6 +52,10 @@ def out(review: Review, folder: Path, kind: Format, options: ReplyOptions) -> li
     with Review.create(folder / f"{len(list(folder.iterdir()))}.winnow") as again:
         import_paths(again, [target])
         return [said(one) for one in again.tickets()]
+
+
+def lines(path: Path) -> list[dict[str, Any]]:
+    return list(map(json.loads, path.read_text("utf-8").splitlines()))
 
 
 def said(one: Ticket) -> list[str]:
@@ -99,13 +105,33 @@ def test_tickets_that_are_left_out(
         ]
 
 
+def test_columns_say_of_replies_what_lines_say(decided: Review, tmp_path: Path) -> None:
+    for kind in ("parquet", "jsonl"):
+        export(decided, tmp_path / f"x.{kind}", kind)
+    columns, listed = parquet.read_table(tmp_path / "x.parquet").to_pylist(), lines(tmp_path / "x.jsonl")
+    codes = set()
+    for one, other in zip(columns, listed, strict=True):
+        for name in ("replies", "conversation"):
+            assert _without_gaps(one[name]) == _without_gaps(other[name])
+            codes |= {(turn["canned"] or {"decision": None})["decision"] is None for turn in other[name] or ()}
+    assert codes == {True, False}
+    assert {one["conversation"] is None for one in columns} == {True, False}
+
+
+def _without_gaps(value: Any) -> Any:
+    """A column has a place for what an object leaves out."""
+    if isinstance(value, dict):
+        return {key: _without_gaps(one) for key, one in value.items() if one is not None}
+    return list(map(_without_gaps, value)) if isinstance(value, list) else value
+
+
 def test_the_duplicate_that_was_chosen_stays(decided: Review, tmp_path: Path) -> None:
     replies.exclude_duplicates(decided, 8, [7, 8, 9])
     (group,) = (one for one in look(decided).duplicates() if one.whole)
     assert (group.kept, group.tickets) == (8, (7, 8, 9))
     done = export(decided, tmp_path / "x.jsonl", "jsonl", options=ReplyOptions(duplicates=False), include_excluded=True)
     assert done.left_out_duplicates == 2
-    ids = [json.loads(line)["id"] for line in (tmp_path / "x.jsonl").read_text("utf-8").splitlines()]
+    ids = [one["id"] for one in lines(tmp_path / "x.jsonl")]
     assert 8 in ids
     assert not {7, 9} & set(ids)
 
