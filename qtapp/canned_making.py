@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db.late import Late
 from db.review import Review
-from db.search import Finder
+from db.search import Finder, Query
 from db.values import CONVERSATION, REPLIES, Changes
 from qtapp.steps import Steps
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from db import replies as library
 else:
     library = Late("db.replies")
+
+
+REACH = 500_000
+"""Near pairs that are looked at anew at once when something is decided: some 50 ms."""
 
 
 class Making(QObject):
@@ -39,6 +43,8 @@ class Making(QObject):
         """Whether replies have changed that `replies` do not know."""
         self._steps = Steps(self)
         self._steps.ended.connect(self._take)
+        self._reading = Steps(self)
+        self._reading.ended.connect(self.made)
 
     # What is there
 
@@ -49,6 +55,16 @@ class Making(QObject):
         if not self.is_quick and not self.works:
             self._make(self._threshold)
         return self.is_quick
+
+    def finds(self, query: Query) -> bool:
+        """Whether families can be looked for at once; where not, that is prepared, and `made` tells."""
+        if not self.at_hand:
+            return False
+        if not self.is_large or self.replies.can_find(query):
+            return True
+        if not self._reading.is_active:
+            self._reading.begin(library.reading(self.replies))
+        return False
 
     @property
     def is_quick(self) -> bool:
@@ -66,11 +82,6 @@ class Making(QObject):
     def works(self) -> bool:
         """Whether families are being made; what there is, if anything, is as it was before."""
         return self._steps.is_active
-
-    @property
-    def is_awaited(self) -> bool:
-        """Whether the first families are being made: nothing is known of them yet, not even their number."""
-        return self.works and not self.replies.is_at_hand
 
     # What makes them others
 
@@ -92,7 +103,8 @@ class Making(QObject):
             if self.replies.is_at_hand:
                 self._make(self._threshold)
             return False
-        self.replies.refresh(changes)
+        if not self.replies.refresh(changes, REACH if self.is_large else None):
+            self._make(self._threshold)
         return self._asked or self.is_quick
 
     def _make(self, threshold: float | None) -> None:

@@ -73,6 +73,8 @@ class CannedShown(QObject):
         self.shown: Shown = "open"
         self.sort: Sort = "uses"
         self.handles: Sequence[int] = []
+        self.is_awaited = False
+        """Whether what is looked for is not known yet."""
         self.selection: frozenset[int] = frozenset()
         self.examples = 3
         self._current, self._id, self._row = -1, "", 0
@@ -128,7 +130,7 @@ class CannedShown(QObject):
         before = self.text, self.query
         try:
             self.query, self.text = parse(text), text
-            found = self.replies.find(text, self.shown, self.sort) if self.making.at_hand else []
+            found = self._found()
         except QueryError as error:
             self.text, self.query = before
             self.query_failed.emit(error)
@@ -147,11 +149,16 @@ class CannedShown(QObject):
     def find_all(self) -> None:
         """Ask again, after a change or with another order; the selection keeps what is still shown."""
         try:
-            found = self.replies.find(self.text, self.shown, self.sort) if self.making.at_hand else []
+            found = self._found()
         except QueryError as error:
             self.query_failed.emit(error)
             found = []
         self._show(found)
+
+    def _found(self) -> Sequence[int]:
+        """What is looked for; where that has to be waited for, what is shown stays."""
+        self.is_awaited = not self.making.finds(self.query)
+        return self.handles if self.is_awaited else self.replies.find(self.text, self.shown, self.sort)
 
     def show_only(self, shown: Shown) -> None:
         """Show the families that are open, decided, or all."""
@@ -173,7 +180,7 @@ class CannedShown(QObject):
     def counts(self) -> tuple[int, int, int]:
         """Families that are open, decided, and all, for what is looked for."""
         try:
-            return self.replies.counts(self.text) if self.making.at_hand else (0, 0, 0)
+            return self.replies.counts(self.text) if self.making.finds(self.query) else (0, 0, 0)
         except QueryError:
             return 0, 0, 0
 

@@ -83,12 +83,13 @@ def read_old(review: Review, source_id: int) -> Old:
     said = dict(review.execute(_TITLES, (source_id,)).fetchall())
     old = Old()
     rows = chain.from_iterable(review.execute(f"{_OLD}{where}", (source_id,)) for where in _OF_SOURCE)
-    for ticket_id, parked, mask, line, title in rows:
-        old.ids.append(ticket_id)
-        old.parked.append(parked)
-        old.edited.append(bool(mask))
-        old.lines.append(line)
-        old.titles.append(identity.title_hash(said.get(ticket_id, title)))
+    for page in _pages(rows):
+        ids, parked, masks, lines, titles = zip(*page, strict=True)
+        old.ids.extend(ids)
+        old.parked.extend(parked)
+        old.edited.extend(map(bool, masks))
+        old.lines.extend(lines)
+        old.titles.extend(map(identity.title_hash, map(said.get, ids, titles) if said else titles))
     return old
 
 

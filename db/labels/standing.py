@@ -31,12 +31,12 @@ _PAGE = f"""SELECT ticket_id, given, likely, confidence, probability, doubt, nei
     WHERE field = ? AND doubt IS NOT NULL AND ticket_id {store.AMONG}"""
 _OFFERS = "SELECT ticket_id, offers FROM judgement WHERE field = ?"
 _NAMES = "SELECT place, name FROM judgedlabel WHERE field = ?"
-_LABELLED = {
-    "category": f"SELECT id, category_id FROM ticket WHERE {store.VISIBLE}",
-    "root_cause": f"""SELECT ticket_id, cause_id FROM ticketcause
-        WHERE ticket_id IN (SELECT id FROM ticket WHERE {store.VISIBLE})""",
+_UNUSABLE = {
+    "category": f"SELECT id FROM ticket WHERE {store.VISIBLE} AND category_id NOT {store.AMONG}",
+    "root_cause": f"""SELECT id FROM ticket WHERE {store.VISIBLE} AND NOT EXISTS
+        (SELECT 1 FROM ticketcause WHERE ticket_id = ticket.id AND cause_id {store.AMONG})""",
 }
-"""Tickets and the ids of their labels: read off an index, because the rows of tickets are long."""
+"""Tickets that have none of some labels: read off an index, because the rows of tickets are long."""
 _VISIBLE = f"SELECT id FROM ticket WHERE {store.VISIBLE}"
 
 
@@ -64,8 +64,8 @@ def ranking(review: Review, field: Field, tickets: Sequence[int] | None = None) 
     """All findings that stand, or those of some tickets; empty where no check is kept."""
     looked, names = looked_at(review, field), _names(review, field)
     open_names = _open(review, field, names)
-    has = _labelled(review, field, tickets)
     every = _every(review, field, tickets)
+    has = _labelled(review, field, [row[0] for row in every])
     rows = [row for row in every if (row[0], names[row[1]]) in has and row[2] in open_names]
     kept = {row[0]: row[3] for row in rows if names[row[1]] in looked.get(row[0], ())}
     found = [row for row in rows if row[0] not in kept]
@@ -107,11 +107,10 @@ def offered(review: Review, field: Field, ticket: int) -> Suggestion | None:
 def unusable(review: Review, field: Field, tickets: Sequence[int] | None = None) -> list[tuple[int, str, float]]:
     """Tickets without a usable label, in order, each with the likeliest and its probability: all of them, or those of
     some tickets; none that the check does not know."""
-    labelled = _labelled(review, field, tickets)
-    says = {label for label in {label for _, label in labelled} if not says_nothing(field, label)}
-    left = sorted(_shown(review, tickets) - {ticket for ticket, label in labelled if label in says})
+    usable = [code for code, label in review.execute(ALL[field]) if label and not says_nothing(field, label)]
+    left = _ids(review, _UNUSABLE[field], tickets, store.listed(usable))
     names = _open(review, field, _names(review, field))
-    offers = review.execute(f"{_OFFERS} AND ticket_id {store.AMONG}", (field, store.listed(left)))
+    offers = review.execute(f"{_OFFERS} AND ticket_id {store.AMONG}", (field, store.listed(sorted(left))))
     first = ((ticket, _offered(names, packed)) for ticket, packed in offers)
     return [(ticket, *labels[0]) for ticket, labels in first if labels]
 
@@ -124,20 +123,17 @@ def _every(review: Review, field: Field, tickets: Sequence[int] | None) -> list[
     return review.execute(sql, (field, store.listed(tickets))).fetchall()
 
 
-def _labelled(review: Review, field: Field, tickets: Sequence[int] | None) -> Set[tuple[int, str]]:
-    """Tickets, each with a label that it has."""
+def _labelled(review: Review, field: Field, tickets: Sequence[int]) -> Set[tuple[int, str]]:
+    """Those of the tickets that are shown, each with a label that it has."""
+    own, shown = labels_of(review, field, tickets), _ids(review, _VISIBLE, tickets)
+    return {(ticket, name) for ticket in shown for name in own[ticket]}
+
+
+def _ids(review: Review, sql: str, tickets: Sequence[int] | None, *params: object) -> Set[int]:
+    """What a statement finds, or those of the tickets that it finds."""
     if tickets is not None:
-        own = labels_of(review, field, tickets)
-        return {(ticket, name) for ticket in _shown(review, tickets) for name in own[ticket]}
-    names = {code: name for code, name in review.execute(ALL[field]) if name}
-    return {(ticket, names[label]) for ticket, label in review.execute(_LABELLED[field]) if label in names}
-
-
-def _shown(review: Review, tickets: Sequence[int] | None) -> Set[int]:
-    """Those of the tickets that are shown, or all."""
-    if tickets is None:
-        return {row[0] for row in review.execute(_VISIBLE)}
-    return {row[0] for row in review.execute(f"{_VISIBLE} AND id {store.AMONG}", (store.listed(tickets),))}
+        sql, params = f"{sql} AND ticket.id {store.AMONG}", (*params, store.listed(tickets))
+    return {row[0] for row in review.execute(sql, params)}
 
 
 def _names(review: Review, field: Field) -> dict[int, str]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from db.replies.ahead import is_large, preparing
+from db.replies.ahead import is_large, preparing, reading
 from db.replies.difference import marks
 from db.replies.evidence import sorted_out
 from db.replies.families import Replies
@@ -84,6 +84,7 @@ __all__ = [
     "not_a_family",
     "part",
     "preparing",
+    "reading",
     "reopen",
     "rewrite",
     "scan",

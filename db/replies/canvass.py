@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -12,6 +12,7 @@ from db.replies import normal, pairs, scanning
 from db.replies.gathering import uses_of
 from db.replies.pairs import Pairs
 from db.replies.scanning import Scan
+from db.replies.sought import Sought
 from db.review import Review
 from db.search import runs
 from db.search.lazy import np
@@ -27,8 +28,11 @@ State = Literal["none", "fresh", "stale"]
 
 _SAME_TITLE = f"""SELECT id FROM ticket WHERE {store.VISIBLE}
     AND title IN (SELECT title FROM ticket WHERE id {store.AMONG})"""
-READY = ("uses", "text_uses", "_form_of", "_texts_of", "uses_of_text", "_by_first", "_by_second")
+READY = ("uses", "text_uses", "_form_of", "_texts_of", "uses_of_text", "_firsts", "_by_second")
+PAGE = 10_000
+"""Texts that are read at once."""
 _TEXTS = f"SELECT id, text FROM replytext WHERE id {store.AMONG}"
+_PAGE = "SELECT id, text FROM replytext WHERE id >= ? AND id < ?"
 
 
 def state_of(review: Review, canvass: Canvass | None, many: int) -> State:
@@ -70,6 +74,8 @@ class Canvass:
         self._fresh: list[str] = []
         """Texts that edits brought; they stand behind those of the scan."""
         self._kept: dict[int, str] = dict(enumerate(texts))
+        self.sought = Sought()
+        """The normal forms of the scan's texts, once they were read: shared with every copy of this."""
         self.is_stale = False
         if scan is not None:
             self._catch_up(scan.entry, many)
@@ -131,6 +137,30 @@ class Canvass:
             self._kept.update(self.review.execute(_TEXTS, (store.listed(missing),)))
         return [self._kept.get(one, "") if one < kept else self._fresh[one - kept] for one in wanted]
 
+    def read_sought(self, review: Review) -> None:
+        """Read what `holding` asks for, by a connection to the same review."""
+        self.sought.read(list(normal.normals(page)) for page in self._pages(review))
+
+    def _pages(self, review: Review) -> Iterator[list[str]]:
+        """All texts of the scan."""
+        size = len(self._scan.text_form) if self._scan else 0
+        for at in range(0, size, PAGE):
+            some = range(at, min(at + PAGE, size))
+            known = self._kept if len(self._kept) == size else dict(review.execute(_PAGE, (some.start, some.stop)))
+            yield [known.get(one, "") for one in some]
+
+    def holding(self, form: str) -> Keys:
+        """The numbers of the texts whose normal form holds this one."""
+        if not self.sought.is_read:
+            self.read_sought(self.review)
+        found = self.sought.holding(form)
+        fresh = [place for place, other in enumerate(self._fresh_forms) if form in other]
+        return np.append(found, np.array(fresh, np.int64) + len(self.text_form) - len(self._fresh))
+
+    @cached_property
+    def _fresh_forms(self) -> Sequence[str]:
+        return list(normal.normals(self._fresh))
+
     def follow(self, tickets: Iterable[int]) -> None:
         """Read the replies of edited tickets anew. A wording that no scan has seen is like nothing but itself."""
         changed = sorted(set(tickets))
@@ -143,7 +173,7 @@ class Canvass:
         self.text_form = np.append(self.text_form, np.array(fresh.forms, np.int32))
         self.use_ticket = np.append(self.use_ticket[stay], np.array([ticket for ticket, _ in uses], np.int64))
         self.use_text = np.append(self.use_text[stay], np.array([text for _, text in uses], np.int32))
-        for name in ("uses", "text_uses", "uses_of_text", "_uses_in", "_form_of", "_texts_of"):
+        for name in ("uses", "text_uses", "uses_of_text", "_uses_in", "_form_of", "_texts_of", "_fresh_forms"):
             self.__dict__.pop(name, None)
 
     @cached_property
@@ -156,10 +186,11 @@ class Canvass:
         """The places of uses in the order of their texts, and where those of a text begin."""
         return listed(self.use_text, len(self.text_form))
 
-    def pairs_of(self, forms: Integers) -> tuple[Integers, Integers]:
+    def pairs_of(self, forms: Integers) -> tuple[Integers | Keys, Integers | Keys]:
         """The places of near pairs whose first form is one of these, and of those whose second is."""
         known = forms[forms < self._paired]
-        return _slices(*self._by_first, known), _slices(*self._by_second, known)
+        order, begins = self._by_second
+        return _slices(self._firsts, known), order[_slices(begins, known)]
 
     @cached_property
     def _paired(self) -> int:
@@ -167,9 +198,9 @@ class Canvass:
         return len(self._scan.key) if self._scan else 0
 
     @cached_property
-    def _by_first(self) -> tuple[Integers, Keys]:
-        """The places of near pairs in the order of their first form, and where those of a form begin."""
-        return listed(self.pairs.first, self._paired)
+    def _firsts(self) -> Keys:
+        """Where the near pairs of each first form begin: a scan keeps them in the order of those."""
+        return _begins(self.pairs.first, self._paired)
 
     @cached_property
     def _by_second(self) -> tuple[Integers, Keys]:
@@ -199,17 +230,19 @@ class Canvass:
 
 def listed(codes: Integers | Keys, size: int) -> tuple[Integers, Keys]:
     """The places of each code, one code behind the other, and where those of a code begin."""
-    order = np.argsort(codes, kind="stable").astype(np.int32)
+    return np.argsort(codes, kind="stable").astype(np.int32), _begins(codes, size)
+
+
+def _begins(codes: Integers | Keys, size: int) -> Keys:
     begins = np.zeros(size + 1, np.int64)
     np.cumsum(np.bincount(codes, minlength=size), out=begins[1:])
-    return order, begins
+    return begins
 
 
-def _slices(order: Integers, begins: Keys, codes: Integers) -> Integers:
-    """The places of some codes."""
+def _slices(begins: Keys, codes: Integers) -> Keys:
+    """The places of some codes, where those of a code stand together."""
     firsts = begins[codes]
-    found: Integers = order[runs.places(firsts, begins[codes + 1] - firsts)]
-    return found
+    return runs.places(firsts, begins[codes + 1] - firsts)
 
 
 class _Fresh:

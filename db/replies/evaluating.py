@@ -49,6 +49,11 @@ def _flags(members: Members, node: Node, finder: Finder, handle_of: HandleOf) ->
 
 
 def _with_text(members: Members, wanted: str) -> Flags:
-    said = normal.normal(wanted)
-    found = [number for number, text in enumerate(members.normal_texts) if said in text]
-    return members.of_texts(np.array(found, np.int64))
+    return members.of_texts(members.canvass.holding(normal.normal(wanted)))
+
+
+def looks_through(node: Node) -> bool:
+    """Whether texts have to be looked through for a part of a query."""
+    if isinstance(node, Not):
+        return looks_through(node.node)
+    return isinstance(node, Text) or (not isinstance(node, Field) and any(map(looks_through, node.nodes)))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from db.replies import duplicates, evidence, normal, scanning
 from db.replies.canvass import Canvass, State, state_of
 from db.replies.decided import Decided, Decisions, decisions
-from db.replies.evaluating import chosen
+from db.replies.evaluating import chosen, looks_through
 from db.replies.grouping import Families
 from db.replies.members import Members
 from db.replies.records import (
@@ -34,8 +34,9 @@ from db.replies.records import (
 from db.replies.regrouping import Regrouping
 from db.replies.rows import family, id_of, row
 from db.review import Review
-from db.search import Finder, parse
+from db.search import Finder, Query, parse
 from db.search.lazy import np
+from db.search.query import both
 from db.values import CANNED, CATEGORY, CONVERSATION, REPLIES, ROOT_CAUSE, Changes, Progress, Ticket, Turn, no_progress
 
 if TYPE_CHECKING:
@@ -158,6 +159,10 @@ class Replies:
         handles = np.flatnonzero(wanted)
         weight = self.members.weight(sort)[handles]
         return handles[np.argsort(-weight, kind="stable")]
+
+    def can_find(self, query: Query) -> bool:
+        """Whether a search takes but a moment: one for words takes longer while the texts were not read."""
+        return self.canvass.sought.is_read or not (query and looks_through(both(query.parts)))
 
     def counts(self, text: str = "") -> tuple[int, int, int]:
         """How many families a search finds: those that are open, those decided, all."""
@@ -316,32 +321,38 @@ class Replies:
 
     # News
 
-    def refresh(self, changes: Changes | None = None) -> None:
-        """Take in a change; without one, or after an import or a scan, everything is read again when it is needed."""
+    def refresh(self, changes: Changes | None = None, most: int | None = None) -> bool:
+        """Take in a change; without one, or after an import or a scan, everything is read again when it is needed.
+
+        False where decisions reach more than `most` near pairs: they are known, and the families are as they were.
+        """
         if changes is None or changes.kind in ("import", "other"):
             self._forget("canvass", "decisions", "_rows", *GROUPED)
-            return
+            return True
         if changes.fields & {REPLIES, CONVERSATION} and "canvass" in self.__dict__:
             self.canvass.follow(changes.ticket_ids)
             self._forget("_rows", *GROUPED)
-        if CANNED in changes.fields:
-            self._follow_decisions()
+        follows = CANNED not in changes.fields or self._follow_decisions(most)
         if changes.fields & {CATEGORY, ROOT_CAUSE} and "members" in self.__dict__:
             self.members.forget_labels()
             self._forget("_rows")
+        return follows
 
-    def _follow_decisions(self) -> None:
+    def _follow_decisions(self, most: int | None) -> bool:
         """Other decisions were made, or taken back."""
         before = self.__dict__.pop("decisions", None)
         if before is None or "families" not in self.__dict__:
             self._forget("families", "members")
-            return
-        families = self._regrouping.follow(self.families, before, self.decisions)
+            return True
+        families = self._regrouping.follow(self.families, before, self.decisions, most)
+        if families is None:
+            return False
         if families.leader is self.families.leader and "members" in self.__dict__:
             self.members.families = families  # the same members, some by another link
         else:
             self._forget("members")
         self.families = families
+        return True
 
     def _forget(self, *names: str) -> None:
         for name in names:

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from db.replies import normal
 from db.replies.canvass import Canvass, listed
 from db.replies.grouping import Families
 from db.replies.records import Sort
@@ -176,11 +175,6 @@ class Members:
         last_first = used[np.lexsort((-used, -form, known.text_uses[used]))]
         first[self.families.leader[known.text_form[last_first]]] = last_first
         return first
-
-    @cached_property
-    def normal_texts(self) -> list[str]:
-        """The normal form of every text, for searching."""
-        return list(normal.normals(self.canvass.texts(range(len(self.canvass.text_form)))))
 
     def of_texts(self, numbers: Numbers) -> Flags:
         """The families that have any of these texts in use."""

@@ -50,6 +50,14 @@ class Pairs:
         return len(self.first)
 
 
+def by_first(near: Pairs) -> Pairs:
+    """The same in the order of the first form, as they may be already."""
+    if (near.first[:-1] <= near.first[1:]).all():
+        return near
+    order = np.argsort(near.first, kind="stable")
+    return Pairs(near.first[order], near.second[order], near.likeness[order])
+
+
 def none() -> Pairs:
     """No pairs."""
     return Pairs(np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros(0, np.float32))

@@ -40,13 +40,18 @@ class Regrouping:
 
     def make_ready(self) -> None:
         """Make what `follow` asks for."""
-        self._part  # noqa: B018
+        self._pair_counts  # noqa: B018
 
-    def follow(self, families: Families, before: Decisions, after: Decisions) -> Families:
-        """What the families of some decisions become by others: `families` itself where nothing changes."""
+    def follow(
+        self, families: Families, before: Decisions, after: Decisions, most: int | None = None
+    ) -> Families | None:
+        """What the families of some decisions become by others: `families` itself where nothing changes. None where
+        more than `most` pairs would have to be looked at."""
         parts = self._reached(before, after)
         if not parts:
             return families
+        if most is not None and int(self._pair_counts[list(parts)].sum()) > most:
+            return None
         within = np.zeros(len(self._uses), bool)
         within[list(parts)] = True
         within = within[self._part]
@@ -72,6 +77,11 @@ class Regrouping:
         _, begins, of = np.unique(self._template[members], return_index=True, return_inverse=True)
         first = np.concatenate([self._near.first, members[begins][of]])
         return hanging_together(len(self._uses), first, np.concatenate([self._near.second, members]))
+
+    @cached_property
+    def _pair_counts(self) -> Numbers:
+        """Near pairs of each part."""
+        return np.bincount(self._part[self._near.first], minlength=len(self._uses))
 
     def _reached(self, before: Decisions, after: Decisions) -> set[int]:
         """The parts that a change of decisions can reach."""

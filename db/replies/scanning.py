@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from db.edits import last_entry
 from db.replies import minhash, normal, outlines, pairs
 from db.replies.gathering import STAGE, Gathered, gather
-from db.replies.pairs import Pairs
+from db.replies.pairs import Pairs, by_first
 from db.replies.records import LEAST
 from db.review import Review
 from db.search.lazy import np
@@ -67,8 +67,8 @@ class Scan:
 
     @property
     def pairs(self) -> Pairs:
-        """Near pairs of forms."""
-        return Pairs(self.first, self.second, self.likeness)
+        """Near pairs of forms, in the order of the first: scans that were kept before that was so are put in order."""
+        return by_first(Pairs(self.first, self.second, self.likeness))
 
 
 def scan(review: Review, progress: Progress = no_progress) -> None:
@@ -179,8 +179,7 @@ def _related(
 ) -> tuple[Scan, list[str]]:
     """The scan of those forms alone that are used twice, near to another, or of its template."""
     beat(COMPARING)
-    order = np.argsort(near.first, kind="stable")  # what is in order needs no sorting whenever it is read
-    near = Pairs(near.first[order], near.second[order], near.likeness[order])
+    near = by_first(near)
     template = _templates(forms, beat)
     beat(TEMPLATES)
     kept = (uses > 1) | (template >= 0)

@@ -39,12 +39,14 @@ class EmptyFamilies(QWidget):
         self.refresh()
 
     def why(self) -> str:
-        """Why there is nothing: 'scanning', 'making' (of very much), 'none' (not compared yet), 'query', 'decided',
-        'open', 'nothing'."""
+        """Why there is nothing: 'scanning', 'making' and 'reading' (of very much), 'none' (not compared yet), 'query',
+        'decided', 'open', 'nothing'."""
         if self.scanning:
             return "scanning"
         if self._canned.making.works:
             return "making"
+        if self._canned.is_awaited:
+            return "reading"
         if self._canned.state == "none":
             return "none"
         if self._canned.text:
@@ -61,6 +63,10 @@ class EmptyFamilies(QWidget):
             "scanning": (self.tr("The replies are being compared. The families appear here when all of them are."), ""),
             "making": (
                 self.tr("The families of this review are being put together. They appear here in a moment."),
+                "",
+            ),
+            "reading": (
+                self.tr("The replies are being read for this search. What fits it appears here in a moment."),
                 "",
             ),
             "none": (self.tr("The replies of this review have not been compared yet."), self.tr("Compare them now")),

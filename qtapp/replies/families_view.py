@@ -121,7 +121,7 @@ class FamiliesView(TwoPanes):
             "decided": self.tr("Decided canned replies"),
             "all": self.tr("Canned replies"),
         }[self.canned.shown]
-        if self.canned.making.is_awaited:
+        if self.canned.is_awaited:
             return shown
         asked = self._session.describe(self.canned.query) if self.canned.query else ""
         families = counted(len(self.canned.handles), "families")

@@ -122,7 +122,7 @@ class CannedHead(QWidget):
     def refresh(self) -> None:
         """Say what is shown."""
         counts = dict(zip(("open", "decided", "all"), self._canned.counts(), strict=True))
-        self.segments.show_choice(self._canned.shown, {} if self._canned.making.is_awaited else counts)
+        self.segments.show_choice(self._canned.shown, {} if self._canned.is_awaited else counts)
         for action in self._group.actions():
             action.setChecked(action.data() == self._canned.sort)
         self.sort.setText(self.orders()[self._canned.sort])
@@ -139,7 +139,7 @@ class CannedHead(QWidget):
         if chosen:
             self.count.setText(self.tr("%Ln families selected", "", chosen))
             return
-        if self._canned.making.is_awaited:
+        if self._canned.is_awaited:
             self.count.setText("")
             return
         replies = counted(self._canned.uses(), "replies")

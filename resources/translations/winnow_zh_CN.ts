@@ -1936,6 +1936,10 @@
         <translation>正在整理此审核库的各组回复，稍后显示在这里。</translation>
     </message>
     <message>
+        <source>The replies are being read for this search. What fits it appears here in a moment.</source>
+        <translation>正在为这次搜索读取回复，找到的会马上显示在这里。</translation>
+    </message>
+    <message>
         <source>The replies of this review have not been compared yet.</source>
         <translation>这个审核库的回复还没有比较过。</translation>
     </message>

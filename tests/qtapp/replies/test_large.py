@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from db import replies as library
 from db.replies import ahead
 from db.replies.canvass import Canvass
+from qtapp import canned_making
 from qtapp.canned import Canned
 from qtapp.detail import tabs
 from qtapp.replies.page import CannedPage
@@ -24,16 +26,16 @@ def all_are_large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @contextmanager
-def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Families that are begun within are not made before its end."""
-    gate, plain = threading.Event(), Canvass.make_ready
+def held(monkeypatch: pytest.MonkeyPatch, work: str = "make_ready") -> Iterator[None]:
+    """Families that are begun within (texts, by another `work`) are not made before its end."""
+    gate, plain = threading.Event(), getattr(Canvass, work)
 
-    def waiting(canvass: Canvass) -> None:
+    def waiting(canvass: Canvass, *args: object) -> None:
         gate.wait(20)
-        plain(canvass)
+        plain(canvass, *args)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Canvass, "make_ready", waiting)
+        patch.setattr(Canvass, work, waiting)
         try:
             yield
         finally:
@@ -124,6 +126,56 @@ def test_rewritten_replies_are_followed_when_all_is_made_anew(
     desk.press("Z")
     made(desk)
     assert canned(desk).counts()[1] == 0
+
+
+def test_a_search_for_words_waits_until_the_texts_are_read(
+    open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk([review_file])
+    desk.press("G, C")
+    made(desk)
+    desk.press("V")
+    before = list(map(int, canned(desk).handles))
+    wanted = canned(desk).replies.rows(before[-1:])[0].wording
+    with held(monkeypatch, "read_sought"):
+        desk.press("/")
+        desk.write(wanted)
+        desk.until(lambda: canned(desk).is_awaited)
+        assert list(map(int, canned(desk).handles)) == before
+        assert page(desk).families.head.count.text() == ""
+        desk.press("Escape", "J", "H")  # what is shown can be decided meanwhile
+        assert canned(desk).replies.counts()[1] == 1
+        assert canned(desk).is_awaited
+    desk.until(lambda: not canned(desk).is_awaited)
+    assert [one.wording for one in canned(desk).replies.rows(map(int, canned(desk).handles))] == [wanted]
+    assert canned(desk).counts()[2] == 1
+
+
+def test_a_decision_that_reaches_far_is_known_at_once_and_regroups_later(
+    open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(canned_making, "REACH", 0)
+    desk = open_desk([review_file])
+    desk.press("G, C")
+    made(desk)
+    while (family := canned(desk).family) is not None and len(family.variants) < 2:
+        desk.press("J")
+    assert family is not None
+    own = family.row.id
+    with held(monkeypatch):
+        desk.press("N")
+        assert canned(desk).making.works
+        assert canned(desk).replies.handle_of(own) >= 0  # the family is as it was, but is decided
+        assert canned(desk).counts()[:2] == (4, 1)
+        desk.press("H")
+        assert canned(desk).counts()[:2] == (3, 2)
+    made(desk)
+    fresh = library.Replies(desk.session.review, desk.session.finder)
+    assert canned(desk).replies.families.leader.tolist() == fresh.families.leader.tolist()
+    desk.press("Z", "Z")
+    made(desk)
+    assert canned(desk).counts()[1] == 0
+    assert canned(desk).replies.handle_of(own) >= 0
 
 
 def test_the_replies_of_a_ticket_wait_for_the_families(
