@@ -95,6 +95,7 @@ DB_ROOM = {
     "migrations": "review",
     "backups": "review",
     "store": "review",
+    "beside": "review",
     "unpacking": "review",
     "checking": "review",
     "schema": "review",

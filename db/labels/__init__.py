@@ -39,7 +39,7 @@ from db.labels.relabelling import (
 )
 from db.labels.spelling import says_nothing
 from db.labels.spread import By, Cell, Spread, SpreadColumn, SpreadRow, label_spread, spreading
-from db.labels.standing import Ranking, findings, offered, ranking, unusable
+from db.labels.standing import Ranking, finding_unusable, findings, offered, ranking, unusable
 from db.labels.straying import OUTSIDE, Reason, Stray, answers, strays
 from db.labels.suggesting import Suggestion, suggestions
 from db.labels.taxonomy import Node, Seen, Taxonomy, taxonomy
@@ -88,6 +88,7 @@ __all__ = [
     "decide",
     "describing",
     "doubtful",
+    "finding_unusable",
     "findings",
     "holding",
     "joining",

@@ -8,9 +8,10 @@ decision changed is known at once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Generator, Mapping, Sequence, Set
 
 from db import store
+from db.beside import beside
 from db.edits.terms import is_within, retired, terms
 from db.labels.carriers import ALL, labels_of, places
 from db.labels.checking import NEIGHBOUR, OFFER
@@ -33,11 +34,11 @@ _OFFERS = "SELECT ticket_id, offers FROM judgement WHERE field = ?"
 _NAMES = "SELECT place, name FROM judgedlabel WHERE field = ?"
 _UNUSABLE = {
     "category": f"SELECT id FROM ticket WHERE {store.VISIBLE} AND category_id NOT {store.AMONG}",
-    "root_cause": f"""SELECT id FROM ticket WHERE {store.VISIBLE} AND NOT EXISTS
-        (SELECT 1 FROM ticketcause WHERE ticket_id = ticket.id AND cause_id {store.AMONG})""",
+    "root_cause": f"""SELECT id FROM ticket WHERE {store.VISIBLE}
+        AND id NOT IN (SELECT ticket_id FROM ticketcause WHERE cause_id {store.AMONG})""",
 }
 """Tickets that have none of some labels: read off an index, because the rows of tickets are long."""
-_VISIBLE = f"SELECT id FROM ticket WHERE {store.VISIBLE}"
+_SHOWN = f"SELECT id FROM ticket WHERE {store.VISIBLE} AND ticket.id {store.AMONG}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +108,17 @@ def offered(review: Review, field: Field, ticket: int) -> Suggestion | None:
 def unusable(review: Review, field: Field, tickets: Sequence[int] | None = None) -> list[tuple[int, str, float]]:
     """Tickets without a usable label, in order, each with the likeliest and its probability: all of them, or those of
     some tickets; none that the check does not know."""
-    usable = [code for code, label in review.execute(ALL[field]) if label and not says_nothing(field, label)]
-    left = _ids(review, _UNUSABLE[field], tickets, store.listed(usable))
+    left = _without_usable(review, field, tickets)
     names = _open(review, field, _names(review, field))
     offers = review.execute(f"{_OFFERS} AND ticket_id {store.AMONG}", (field, store.listed(sorted(left))))
     first = ((ticket, _offered(names, packed)) for ticket, packed in offers)
     return [(ticket, *labels[0]) for ticket, labels in first if labels]
+
+
+def finding_unusable(review: Review, field: Field) -> Generator[None, None, list[tuple[int, str, float]]]:
+    """The same of all tickets, after a breath every few milliseconds: of a million it takes more than a second, and
+    another thread does it."""
+    return (yield from beside(review, lambda own: unusable(own, field)))
 
 
 def _every(review: Review, field: Field, tickets: Sequence[int] | None) -> list[tuple[int, int, int, float, float]]:
@@ -125,15 +131,21 @@ def _every(review: Review, field: Field, tickets: Sequence[int] | None) -> list[
 
 def _labelled(review: Review, field: Field, tickets: Sequence[int]) -> Set[tuple[int, str]]:
     """Those of the tickets that are shown, each with a label that it has."""
-    own, shown = labels_of(review, field, tickets), _ids(review, _VISIBLE, tickets)
-    return {(ticket, name) for ticket in shown for name in own[ticket]}
+    own = labels_of(review, field, tickets)
+    return {(ticket, name) for ticket in _shown(review, tickets) for name in own[ticket]}
 
 
-def _ids(review: Review, sql: str, tickets: Sequence[int] | None, *params: object) -> Set[int]:
-    """What a statement finds, or those of the tickets that it finds."""
+def _without_usable(review: Review, field: Field, tickets: Sequence[int] | None) -> Set[int]:
     if tickets is not None:
-        sql, params = f"{sql} AND ticket.id {store.AMONG}", (*params, store.listed(tickets))
-    return {row[0] for row in review.execute(sql, params)}
+        own = labels_of(review, field, tickets)
+        return {one for one in _shown(review, tickets) if all(says_nothing(field, name) for name in own[one])}
+    usable = [code for code, label in review.execute(ALL[field]) if label and not says_nothing(field, label)]
+    return {row[0] for row in review.execute(_UNUSABLE[field], (store.listed(usable),))}
+
+
+def _shown(review: Review, tickets: Sequence[int]) -> Set[int]:
+    """Those of the tickets that are shown."""
+    return {row[0] for row in review.execute(_SHOWN, (store.listed(tickets),))}
 
 
 def _names(review: Review, field: Field) -> dict[int, str]:

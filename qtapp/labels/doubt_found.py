@@ -8,7 +8,7 @@ After a change only its tickets are asked for; all are ranked anew where nobody 
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from math import inf
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,9 +16,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from db import labels as library
 from db.errors import UserError
 from db.labels import Checked, Doubt, Field
+from db.review import Review
 from db.values import CANNED, TAXONOMY, Changes
 from qtapp import settings
 from qtapp.session import Session
+from qtapp.steps import Steps
 
 FEW = 2000
 """Tickets of one change that are asked for by themselves; of more, all are ranked anew."""
@@ -61,6 +63,9 @@ class Found(QObject):
         self._kept: dict[int, float] = {}
         self._row = 0
         self._knows_unlabelled = False
+        self._meanwhile: set[int] = set()
+        """Tickets that changed while those without a usable label were counted."""
+        self._steps = Steps(self)
         self._soon = QTimer(self, singleShot=True, interval=PAUSE)
         self._soon.timeout.connect(self._count)
 
@@ -76,6 +81,7 @@ class Found(QObject):
         self._standing = [(-doubt, one) for doubt, one in zip(ranking.doubts, ranking.tickets, strict=True)]
         self._kept = dict(ranking.kept)
         self._knows_unlabelled = False
+        self._steps.stop()
         if self.check is None or before is None or (before.at, before.field) != (self.check.at, field):
             self._row = 0
         self.size = self._size_of(round(self.looked_at * settings.doubtful_share()))
@@ -107,12 +113,14 @@ class Found(QObject):
     def _ask(self, tickets: Collection[int]) -> None:
         review, field, asked = self._session.review, self.field, sorted(tickets)
         ranking = library.ranking(review, field, asked)
+        tickets = set(asked)
         self._standing = [row for row in self._standing if row[1] not in tickets]
         for doubt, ticket in zip(ranking.doubts, ranking.tickets, strict=True):
             insort(self._standing, (-doubt, ticket))
         for ticket in tickets:
             self._kept.pop(ticket, None)
         self._kept.update(ranking.kept)
+        self._meanwhile.update(tickets)
         self.unlabelled.difference_update(tickets)
         self.unlabelled.update(ticket for ticket, _, _ in library.unusable(review, field, asked))
 
@@ -120,12 +128,26 @@ class Found(QObject):
         """Count what a large review needs a moment for; those without a label once, from then on change by change."""
         review, check = self._session.review, self.check
         self.since = library.stale(review, check) if check is not None else 0
-        if not self._knows_unlabelled:
-            self.unlabelled = (
-                {one for one, _, _ in library.unusable(review, self.field)} if check is not None else set()
-            )
+        if check is None:
+            self.unlabelled = set()
+        elif not self._knows_unlabelled and self.looked_at <= SMALL:
+            self.unlabelled = {ticket for ticket, _, _ in library.unusable(review, self.field)}
             self._knows_unlabelled = True
+        elif not self._knows_unlabelled and not self._steps.is_active:
+            self._steps.begin(self._count_unlabelled(review, self.field))
         self.counted.emit()
+
+    def _count_unlabelled(self, review: Review, field: Field) -> Iterator[None]:
+        self._meanwhile.clear()
+        found = yield from library.finding_unusable(review, field)
+        self.unlabelled, self._knows_unlabelled = {ticket for ticket, _, _ in found}, True
+        self._ask(self._meanwhile)
+        self.counted.emit()
+
+    @property
+    def is_counting(self) -> bool:
+        """Whether tickets without a usable label are being counted; none are known yet."""
+        return self._steps.is_active
 
     # The cut
 

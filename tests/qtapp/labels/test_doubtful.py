@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import threading
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from db import edits, labels
 from db.importing import import_paths
-from db.labels import Doubt
+from db.labels import Doubt, standing
 from db.review import Review
 from qtapp import far, settings
 from qtapp.dialogs.acceptance import AcceptanceSheet
@@ -567,3 +569,26 @@ def test_a_large_review_counts_later(page_desk: Desk, monkeypatch: pytest.Monkey
     assert found(page_desk).shown
     page_desk.press("A")
     page_desk.until(lambda: len(found(page_desk).unlabelled) == WITHOUT and found(page_desk).since == 1)
+
+
+def test_what_gets_a_label_while_those_without_are_counted_is_none_of_them(
+    page_desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qtapp.labels.doubt_found.SMALL", 0)
+    gate, plain = threading.Event(), standing.unusable
+
+    def late(review: Review, field: labels.Field, tickets: Sequence[int] | None = None) -> list[tuple[int, str, float]]:
+        known = plain(review, field, tickets)
+        if tickets is None:
+            gate.wait(20)
+        return known
+
+    without = [ticket for ticket, _, _ in plain(page_desk.session.review, "category")]
+    monkeypatch.setattr(standing, "unusable", late)
+    mode(page_desk).outdate()
+    page_desk.until(lambda: found(page_desk).is_counting)
+    page_desk.session.set_category(("机房", "断电"), without[:2])
+    page_desk.press("J")
+    assert not found(page_desk).unlabelled & set(without[:2])
+    gate.set()
+    page_desk.until(lambda: sorted(found(page_desk).unlabelled) == without[2:])
