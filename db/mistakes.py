@@ -39,6 +39,9 @@ MISTAKES: Mapping[str, str] = {
     "query.pattern_slow": QT_TRANSLATE_NOOP(
         "db", "The pattern {pattern} takes too long. Narrow the list first, or write a simpler one."
     ),
+    "query.canned_awaited": QT_TRANSLATE_NOOP(
+        "db", "The families of canned replies are being put together. This search is done when they are there."
+    ),
     # the review file
     "review.missing": QT_TRANSLATE_NOOP("db", "There is no review {file}. It may have been moved or renamed."),
     "review.not_a_review": QT_TRANSLATE_NOOP(

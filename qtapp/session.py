@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db import edits, sentences
-from db.errors import UserError
+from db.errors import QueryError, UserError
 from db.late import Late
 from db.review import Review
 from db.search import Clause, Query, describe
@@ -21,6 +21,7 @@ from db.values import Changes, HistoryItem, Status, Summary, Ticket
 from qtapp import far
 from qtapp.following import Following, translate
 from qtapp.likely import NEIGHBOURS, likely_categories, likely_causes
+from qtapp.shown import AWAITED
 
 if TYPE_CHECKING:
     from db import importing, labels
@@ -64,6 +65,7 @@ class Session(Following):
         """The canned replies; made when they are first asked for, because the start of the window never needs them."""
         if self._canned is None:
             self._canned = canned.Canned(self)
+            self._canned.made.connect(self.find_awaited)
         return self._canned
 
     @property
@@ -76,7 +78,9 @@ class Session(Following):
             self._canned.refresh(changes)
 
     def _answer(self, condition: str, value: str) -> Iterable[int]:
-        """The tickets that meet a condition of canned replies."""
+        """The tickets that meet a condition of canned replies. Raises QueryError while the families are being made."""
+        if not self.canned.making.at_hand:
+            raise QueryError(AWAITED, 0, 0)
         return self.canned.replies.answers()[condition](value)
 
     def hold(self, held: bool) -> None:

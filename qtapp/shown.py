@@ -19,6 +19,9 @@ from qtapp.steps import Steps
 FIRST = 200
 """Ids that are looked up before the window is painted; all others follow after it."""
 
+AWAITED = "query.canned_awaited"
+"""The code of an error that is none for long."""
+
 
 class Shown(QObject):
     """The tickets that the list shows, and where the reviewer is among them.
@@ -41,6 +44,8 @@ class Shown(QObject):
         self.finder = Finder(review)
         self.text = ""
         self.query: Query = parse("")
+        self.awaited = ""
+        """What was asked for and cannot be told yet; `find_awaited` asks again."""
         self.chosen_sort, self.reverse = "", False
         self.ids: Sequence[int] = []
         self.complete = False
@@ -86,7 +91,8 @@ class Shown(QObject):
         try:
             self.query, self.text = parse(text), text
             self.ids = self._first()
-        except QueryError:  # what was kept means nothing any more, or takes too long on what there is now
+        except QueryError as error:  # what was kept means nothing any more, or takes too long on what there is now
+            self._await(text, error)
             self.query, self.text = parse(""), ""
             self.ids = self._first()
         self.shown_changed.emit()
@@ -111,12 +117,22 @@ class Shown(QObject):
             found = self.finder.find(self.query, self._known_order(), self.reverse)
         except QueryError as error:
             self.text, self.query = before
+            self._await(text, error)
             self.query_failed.emit(error)
             return False
+        self.awaited = ""
         self.select(())
         self._show(found)
         self._go_in()
         return True
+
+    def _await(self, text: str, error: QueryError) -> None:
+        self.awaited = text if error.code == AWAITED else ""
+
+    def find_awaited(self) -> None:
+        """Ask again for what could not be told, unless something else was asked for since."""
+        if self.awaited:
+            self.find(self.awaited)
 
     def find_typed(self, text: str) -> bool:
         """`find` for a text that is being typed: the first hits at once where they can be told so, all of them, and the
@@ -129,7 +145,7 @@ class Shown(QObject):
             first = None
         if first is None:
             return self.find(text)
-        self.query, self.text = query, text
+        self.query, self.text, self.awaited = query, text, ""
         self.select(())
         self.ids, self.complete = first, False
         self.shown_changed.emit()

@@ -122,7 +122,9 @@ class SearchField(QWidget):
             same = parse(self.text()) == query
         except QueryError:
             same = False
-        if not same and not self._ask_soon.isActive():
+        if same:
+            self._forgive()
+        elif not self._ask_soon.isActive():
             self._clauses = [clause for clause in query.clauses if clause.field != "text"]
             words = [clause.text for clause in query.clauses if clause.field == "text"]
             self._line.setText(" ".join(words))

@@ -5806,6 +5806,10 @@ Then start Winnow again.</source>
         <translation>正在整理搜索索引</translation>
     </message>
     <message>
+        <source>The families of canned replies are being put together. This search is done when they are there.</source>
+        <translation>正在整理各组常用回复，整理好后即完成此次搜索。</translation>
+    </message>
+    <message>
         <source>There is no review {file}. It may have been moved or renamed.</source>
         <translation>没有审核库 {file}。它可能被移动或改名了。</translation>
     </message>

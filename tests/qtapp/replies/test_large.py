@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from db import replies as library
 from db.replies import ahead
@@ -176,6 +177,37 @@ def test_a_decision_that_reaches_far_is_known_at_once_and_regroups_later(
     made(desk)
     assert canned(desk).counts()[1] == 0
     assert canned(desk).replies.handle_of(own) >= 0
+
+
+def test_a_search_for_canned_replies_is_done_when_the_families_are_there(
+    open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk([review_file])
+    every = len(desk.session.ids)
+    with held(monkeypatch):
+        desk.press("/")
+        desk.write("is:canned")
+        desk.press("Enter")
+        problem = desk.child(QLabel, "searchProblem")
+        desk.until(lambda: "being put together" in problem.text())
+        assert len(desk.session.ids) == every
+        desk.press("J")
+    made(desk)
+    desk.until(lambda: desk.session.text == "is:canned")
+    assert 0 < len(desk.session.ids) < every
+    assert problem.isHidden()
+
+
+def test_another_search_takes_the_place_of_one_that_waits(
+    open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk([review_file])
+    with held(monkeypatch):
+        assert not desk.session.find("is:canned")
+        assert desk.session.awaited == "is:canned"
+        assert desk.session.find("id:1")
+    made(desk)
+    assert desk.session.text == "id:1"
 
 
 def test_the_replies_of_a_ticket_wait_for_the_families(
