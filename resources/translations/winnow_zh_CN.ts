@@ -5807,7 +5807,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>The families of canned replies are being put together. This search is done when they are there.</source>
-        <translation>正在整理各组常用回复，整理好后即完成此次搜索。</translation>
+        <translation>正在整理各组套话，整理好后即完成此次搜索。</translation>
     </message>
     <message>
         <source>There is no review {file}. It may have been moved or renamed.</source>
