@@ -207,13 +207,16 @@ class Query:
                 return Query((*self.parts[:place], *parts, *self.parts[place + 1 :]))
         return Query((*self.parts, part))
 
-    def chosen(self, field: str, value: str) -> bool | None:
-        """True where a clause asks for this value, False where one excludes it, None where none speaks of it."""
-        wanted = Text(value) if field == "text" else Field(field, value)
+    def choices(self) -> dict[tuple[str, str], bool]:
+        """By field and value (words are of the field ``text``): True where a clause asks for it, False where one
+        excludes it."""
+        found: dict[tuple[str, str], bool] = {}
         for clause in self.clauses:
-            if wanted in leaves(clause.node) and clause.facet == facet_of(field, value):
-                return not clause.negated
-        return None
+            for leaf in leaves(clause.node):
+                field = leaf.name if isinstance(leaf, Field) else "text"
+                if clause.facet == facet_of(field, leaf.value):
+                    found.setdefault((field, leaf.value), not clause.negated)
+        return found
 
 
 def condition(field: str, value: str, *, negated: bool = False) -> Part:

@@ -56,7 +56,7 @@ class Rows:
     """Makes the rows of one moment: a query and a folding."""
 
     def __init__(self, query: Query, folding: Folding) -> None:
-        self._query = query
+        self._choices = query.choices()
         self._folding = folding
 
     def section(self, name: str, label: str, count: int | None, rows: Sequence[FacetRow]) -> list[FacetRow]:
@@ -65,7 +65,7 @@ class Rows:
 
     def value(self, section: str, label: str, count: int | None, term: Term, icon: str = "") -> FacetRow:
         """A row without a tree above it."""
-        chosen = self._query.chosen(*term) if term[0] else None
+        chosen = self._choices.get(term) if term[0] else None
         return FacetRow("value", section, label, f"{section}:{term[1]}", count, term, chosen=chosen, icon=icon)
 
     def flat(self, section: str, values: Iterable[tuple[Term, str, int]]) -> list[FacetRow]:
@@ -91,12 +91,12 @@ class Rows:
     def _branch(self, section: str, name: str, node: _Node, depth: int) -> list[FacetRow]:
         key = f"{section}:{PATH_SEPARATOR.join(node.path)}"
         below = [row for child in _ranked(node) for row in self._branch(section, name, child, depth + 1)]
-        chosen = self._query.chosen(name, PATH_SEPARATOR.join(node.path))
+        term = (name, PATH_SEPARATOR.join(node.path))
+        chosen = self._choices.get(term)
         if not (node.count or below or chosen is not None):
             return []
         wanted = bool(self._filter(section) or chosen) or any(row.chosen is not None for row in below)
         opened = self._folding.branches.get(key, wanted) if below else None
-        term = (name, PATH_SEPARATOR.join(node.path))
         row = FacetRow("value", section, node.path[-1], key, node.count, term, depth, opened, chosen)
         return [row, *(below if opened else ())]
 
