@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from qtapp.kit.icons import icon
@@ -43,7 +43,8 @@ class ListHead(QWidget):
         layout.addStretch(1)
         layout.addWidget(self.filters)
         layout.addWidget(self.selected)
-        layout.addWidget(KeyHint(key_text(select.shortcut()), self))
+        self._hint = KeyHint(key_text(select.shortcut()), self)
+        layout.addWidget(self._hint)
         session.shown_changed.connect(self.refresh)
         session.selection_changed.connect(self.refresh)
         self.refresh()
@@ -91,12 +92,39 @@ class ListHead(QWidget):
         for action in self._group.actions():
             action.setChecked(action.data() == self._session.sort)
         self._reverse.setChecked(self._session.reverse)
-        count = self.tr("%Ln tickets", "", len(self._session.ids)) if self._session.complete else self.tr("Tickets")
-        order = self.tr("sorting…") if self._session.is_ordering else self.orders()[self._session.sort]
-        self.sort.setText(f"{count} · {order}")
         chosen = len(self._session.selection)
         self.selected.setText(self.tr("%Ln selected", "", chosen) if chosen else self.tr("Select"))
+        self._say()
+
+    def _say(self) -> None:
+        """How many tickets, in which order; where there is no room for all of that, the number is what stays."""
+        order = self.tr("sorting…") if self._session.is_ordering else self.orders()[self._session.sort]
+        count, number = self.tr("Tickets"), ""
+        if self._session.complete:
+            total = len(self._session.ids)
+            count, number = self.tr("%Ln tickets", "", total), f"{total:,}"
+        wordings = [f"{count} · {order}", f"{number} · {order}", count, number] if number else [f"{count} · {order}"]
+        self.sort.setText(next(filter(self._fits, wordings), wordings[-1]))
+
+    def _fits(self, words: str) -> bool:
+        layout = self.layout()
+        if layout is None or not self.isVisible():
+            return True
+        others = (self.filters, self.selected, self._hint)
+        taken = sum(one.sizeHint().width() for one in others if not one.isHidden())
+        self.sort.setText(words)
+        margins, gaps = layout.contentsMargins(), layout.spacing() * layout.count()
+        return self.sort.sizeHint().width() + taken + gaps + margins.left() + margins.right() <= self.width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say()
 
     def set_narrow(self, narrow: bool) -> None:
         """Offer the filters by a button, where they have no room of their own."""
         self.filters.setVisible(narrow)
+        self._say()
