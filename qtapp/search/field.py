@@ -21,6 +21,7 @@ from qtapp.kit.theme import tokens
 from qtapp.kit.widgets import KeyHint
 from qtapp.search.chips import ChipRow, chip_text
 from qtapp.session import Session, translate
+from qtapp.shown import AWAITED
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -136,15 +137,16 @@ class SearchField(QWidget):
         self._blame_soon.start()
 
     def _blame(self) -> None:
-        """Point at the mistake: a wavy line under it, and a sentence below the field."""
+        """Point at the mistake: a wavy line under it, and a sentence below the field. To have to wait is none."""
         if self._error is None:
             return
         before = len(self.text()) - len(self._line.text().strip())
         self._underline(max(0, self._error.start - before), max(0, self._error.end - before))
         self._problem.setText(sentences.error(self._error, translate))
-        self._problem.setStyleSheet(f"color: {QColor(tokens().bad).name()}")
+        is_wrong = self._error.code != AWAITED
+        self._problem.setStyleSheet(f"color: {QColor(tokens().bad if is_wrong else tokens().text2).name()}")
         self._problem.show()
-        self._box.set_wrong(True)
+        self._box.set_wrong(is_wrong)
 
     def _forgive(self) -> None:
         self._blame_soon.stop()
