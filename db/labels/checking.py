@@ -35,6 +35,8 @@ BINS = 10
 WHOLE = 1000
 JUDGED = 0.85
 """How far the whole work is when all is judged, about."""
+NEAR = 0.3
+"""How far what comes after is when the neighbours are found."""
 BATCH = 50
 OFFER = Struct("<If")
 NEIGHBOUR = Struct("<q")
@@ -144,17 +146,18 @@ def _rows(judged: Judged, order: Ranked, places: dict[str, int], progress: Progr
 
     telling, ids = Telling(judged), judged.texts.ids
     doubted = order.rows[order.doubt[order.rows] > 0]
-    told, doubtful = set(doubted[:TOLD].tolist()), set(doubted.tolist())
+    told, doubtful = doubted[:TOLD].tolist(), set(doubted.tolist())
+    asked = [(row, int(order.likely[row])) for row in told]
+    near = telling.neighbours(asked, NEAREST, lambda done: beat(NEAR * done))
     for row, labels in enumerate(offers(judged, range(len(ids)))):
         if not row % BATCH:
-            beat(row / len(ids))
+            beat(NEAR + (1 - NEAR) * row / len(ids))
         given, likely = int(order.given[row]), int(order.likely[row])
         sure = float(judged.likely[row, likely]), float(judged.likely[row, given])
         found = (float(order.doubt[row]), given, likely, *sure) if row in doubtful else NOTHING
-        near = telling.neighbours(row, likely, NEAREST) if row in told else ()
-        words = telling.words(row, likely, given) if row in told else ()
+        words = telling.words(row, likely, given) if row in near else ()
         packed = b"".join(OFFER.pack(places.setdefault(label, len(places)), share) for label, share in labels)
-        yield judged.field, ids[row], *found, packed, b"".join(map(NEIGHBOUR.pack, near)), "\n".join(words)
+        yield judged.field, ids[row], *found, packed, b"".join(map(NEIGHBOUR.pack, near.get(row, ()))), "\n".join(words)
 
 
 def _curve(judged: Judged) -> tuple[Bin, ...]:

@@ -146,6 +146,7 @@ def _findings(review: Review, judged: Judged, chosen: Places, order: Ranked) -> 
     for start in range(0, len(chosen), PAGE):
         page = chosen[start : start + PAGE].tolist()
         where = places(review, [judged.texts.ids[row] for row in page])
+        near = telling.neighbours([(row, int(order.likely[row])) for row in page], NEIGHBOURS)
         for row, offered in zip(page, offers(judged, page), strict=True):
             ticket, given, likely = judged.texts.ids[row], int(order.given[row]), int(order.likely[row])
             yield Doubt(
@@ -157,7 +158,7 @@ def _findings(review: Review, judged: Judged, chosen: Places, order: Ranked) -> 
                 float(judged.likely[row, likely]),
                 float(judged.likely[row, given]),
                 float(order.doubt[row]),
-                telling.neighbours(row, likely, NEIGHBOURS),
+                near[row],
                 telling.words(row, likely, given),
                 offered,
             )

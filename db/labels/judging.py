@@ -41,6 +41,8 @@ MOST = 500
 """Labels that are learnt, the commonest."""
 LEARNT = 20_000
 """Tickets that a model learns from, at most; it judges all."""
+PIECE = 20_000
+"""Tickets that are judged at once."""
 TEMPERED = 5000
 """Tickets that tell how sure a model may be, at most."""
 WEIGHTS = (1.0, 1.0, 0.7, 0.7)
@@ -179,7 +181,9 @@ def _score(
             steps = partial(_step, beat, number / FOLDS, 1 / FOLDS, count())
             slopes, offset = fit(rows[others], _shares(given[others]), weights[others], steps)
             mine = np.flatnonzero(fold == number)
-            scores[mine] += rows[mine] @ slopes + offset
+            for start in range(0, len(mine), PIECE):
+                piece = mine[start : start + PIECE]
+                scores[piece] += rows[piece] @ slopes + offset
 
 
 def _calibrated(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from math import log
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,22 @@ from db.search.tokens import is_wide, tokens
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Places = NDArray[np.int64]
+
+Beat = Callable[[float], None]
+
 READ = 2000
 """Tickets of a label whose words are counted, at most."""
 SHOWN = 5
+PIECE, AT_ONCE = 20_000, 200
+"""Tickets of a label that are compared at once, and with how many."""
+TINY = 1e-9
 LEAST = 2
 """Tickets of the label that a word must stand in, and characters that it must have."""
+
+
+def no_beat(_: float) -> None:
+    """Nobody waits for news."""
 
 
 class Telling:
@@ -26,17 +38,40 @@ class Telling:
 
     def __init__(self, judged: Judged) -> None:
         self._judged = judged
-        self._length = np.maximum(np.linalg.norm(judged.rows, axis=1), 1e-9)
-        self._members: dict[int, NDArray[np.int64]] = {}
+        self._members: dict[int, Places] = {}
         self._counted: dict[int, tuple[Counter[str], int]] = {}
         self._usual: tuple[Counter[str], int] | None = None
 
-    def neighbours(self, row: int, label: int, n: int) -> tuple[int, ...]:
-        """The ids of up to `n` other tickets that carry the label, nearest first (cosine of their rows)."""
-        members = self._of(label)
-        likeness = self._judged.rows[members] @ self._judged.rows[row] / self._length[members]
-        order = members[np.argsort(-likeness, kind="stable")[: n + 1]]
-        return tuple(self._judged.texts.ids[one] for one in order.tolist() if one != row)[:n]
+    def neighbours(self, asked: Sequence[tuple[int, int]], n: int, beat: Beat = no_beat) -> dict[int, tuple[int, ...]]:
+        """For each of these rows, asked with a label, the ids of up to `n` other tickets that carry the label, nearest
+        first (cosine of their rows). What carries a label is looked at once for all that ask for it."""
+        of: defaultdict[int, list[int]] = defaultdict(list)
+        for row, label in asked:
+            of[label].append(row)
+        found: dict[int, tuple[int, ...]] = {}
+        for label, rows in of.items():
+            beat(len(found) / len(asked))
+            found.update(self._nearest(rows, self._of(label), n))
+        return found
+
+    def _nearest(self, asked: Sequence[int], members: Places, n: int) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """Of a piece of the members and some of those that ask at a time: memory does not grow with either."""
+        ids, rows = self._judged.texts.ids, self._judged.rows
+        best: dict[int, list[tuple[float, int]]] = {row: [] for row in asked}
+        for start in range(0, len(members), PIECE):
+            piece = members[start : start + PIECE]
+            known = rows[piece]
+            known /= np.maximum(np.linalg.norm(known, axis=1, keepdims=True), TINY)
+            most = min(n + 1, len(piece))
+            for begin in range(0, len(asked), AT_ONCE):
+                some = asked[begin : begin + AT_ONCE]
+                alike = rows[np.array(some)] @ known.T
+                near = np.argpartition(-alike, most - 1, axis=1)[:, :most]
+                likeness = np.take_along_axis(alike, near, 1)
+                for row, places, values in zip(some, piece[near].tolist(), likeness.tolist(), strict=True):
+                    best[row] += zip([-one for one in values], places, strict=True)
+        for row, others in best.items():
+            yield row, tuple(ids[one] for _, one in sorted(others) if one != row)[:n]
 
     def words(self, row: int, label: int, other: int) -> tuple[str, ...]:
         """Words of a ticket's title and problem that are commoner with the label than with the other (than with all
@@ -50,7 +85,7 @@ class Telling:
         )
         return _apart([word for score, word in scored if score < 0])
 
-    def _of(self, label: int) -> NDArray[np.int64]:
+    def _of(self, label: int) -> Places:
         if label not in self._members:
             self._members[label] = np.flatnonzero(self._judged.given[:, label])
         return self._members[label]
@@ -65,7 +100,7 @@ class Telling:
             self._usual = self._count(np.arange(len(self._judged.texts)))
         return self._usual
 
-    def _count(self, rows: NDArray[np.int64]) -> tuple[Counter[str], int]:
+    def _count(self, rows: Places) -> tuple[Counter[str], int]:
         step = 1 + len(rows) // READ
         found: Counter[str] = Counter()
         for row in rows[::step].tolist():
