@@ -29,6 +29,8 @@ class Making(QObject):
 
     made = Signal()
     """`replies` are others now: their families are at hand, for the first time or anew."""
+    read = Signal()
+    """`replies` can be searched for words now."""
 
     def __init__(self, review: Review, finder: Finder, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,7 +46,7 @@ class Making(QObject):
         self._steps = Steps(self)
         self._steps.ended.connect(self._take)
         self._reading = Steps(self)
-        self._reading.ended.connect(self.made)
+        self._reading.ended.connect(self.read)
 
     # What is there
 
@@ -57,7 +59,7 @@ class Making(QObject):
         return self.is_quick
 
     def finds(self, query: Query) -> bool:
-        """Whether families can be looked for at once; where not, that is prepared, and `made` tells."""
+        """Whether families can be looked for at once; where not, that is prepared, and `made` or `read` tells."""
         if not self.at_hand:
             return False
         if not self.is_large or self.replies.can_find(query):

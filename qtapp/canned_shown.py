@@ -69,6 +69,7 @@ class CannedShown(QObject):
         self._session = session
         self.making = Making(session.review, session.finder, self)
         self.making.made.connect(self._take)
+        self.making.read.connect(self._find_again)
         self.text, self.query = "", parse("")
         self.shown: Shown = "open"
         self.sort: Sort = "uses"
@@ -93,6 +94,7 @@ class CannedShown(QObject):
         return self.making.replies
 
     def _take(self) -> None:
+        self.handles = []  # those of other families
         self._find_again()
         self.made.emit()
 
@@ -156,9 +158,11 @@ class CannedShown(QObject):
         self._show(found)
 
     def _found(self) -> Sequence[int]:
-        """What is looked for; where that has to be waited for, what is shown stays."""
+        """What is looked for; where that has to be waited for, what is shown stays as long as it means the same."""
         self.is_awaited = not self.making.finds(self.query)
-        return self.handles if self.is_awaited else self.replies.find(self.text, self.shown, self.sort)
+        if self.is_awaited:
+            return self.handles if self.replies.is_at_hand else []
+        return self.replies.find(self.text, self.shown, self.sort)
 
     def show_only(self, shown: Shown) -> None:
         """Show the families that are open, decided, or all."""

@@ -32,12 +32,13 @@ _PAGE = f"""SELECT ticket_id, given, likely, confidence, probability, doubt, nei
     WHERE field = ? AND doubt IS NOT NULL AND ticket_id {store.AMONG}"""
 _OFFERS = "SELECT ticket_id, offers FROM judgement WHERE field = ?"
 _NAMES = "SELECT place, name FROM judgedlabel WHERE field = ?"
-_UNUSABLE = {
-    "category": f"SELECT id FROM ticket WHERE {store.VISIBLE} AND category_id NOT {store.AMONG}",
-    "root_cause": f"""SELECT id FROM ticket WHERE {store.VISIBLE}
-        AND id NOT IN (SELECT ticket_id FROM ticketcause WHERE cause_id {store.AMONG})""",
+_HOLLOW = {
+    "category": f"SELECT id FROM ticket WHERE category_id {store.AMONG}",
+    "root_cause": f"SELECT ticket_id FROM ticketcause WHERE cause_id {store.AMONG}",
 }
-"""Tickets that have none of some labels: read off an index, because the rows of tickets are long."""
+"""Tickets that have one of some labels, shown or not."""
+_BARE = f"""SELECT id FROM ticket WHERE {store.VISIBLE}
+    AND NOT EXISTS (SELECT 1 FROM ticketcause WHERE ticket_id = ticket.id)"""
 _SHOWN = f"SELECT id FROM ticket WHERE {store.VISIBLE} AND ticket.id {store.AMONG}"
 
 
@@ -139,8 +140,10 @@ def _without_usable(review: Review, field: Field, tickets: Sequence[int] | None)
     if tickets is not None:
         own = labels_of(review, field, tickets)
         return {one for one in _shown(review, tickets) if all(says_nothing(field, name) for name in own[one])}
-    usable = [code for code, label in review.execute(ALL[field]) if label and not says_nothing(field, label)]
-    return {row[0] for row in review.execute(_UNUSABLE[field], (store.listed(usable),))}
+    hollow = [code for code, label in review.execute(ALL[field]) if not label or says_nothing(field, label)]
+    some = [row[0] for row in review.execute(_HOLLOW[field], (store.listed(hollow),))]
+    bare = {row[0] for row in review.execute(_BARE)} if field == "root_cause" else set()
+    return bare | _without_usable(review, field, some)
 
 
 def _shown(review: Review, tickets: Sequence[int]) -> Set[int]:

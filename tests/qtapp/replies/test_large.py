@@ -152,6 +152,30 @@ def test_a_search_for_words_waits_until_the_texts_are_read(
     assert canned(desk).counts()[2] == 1
 
 
+def test_nothing_is_shown_of_families_that_are_no_more(
+    open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk([review_file])
+    desk.press("G, C")
+    made(desk)
+    wanted = canned(desk).replies.rows([canned(desk).current])[0].wording
+    assert canned(desk).find(wanted)
+    desk.until(lambda: not canned(desk).is_awaited)
+    shown = list(map(int, canned(desk).handles))
+    with held(monkeypatch):
+        library.scan(desk.session.review)
+        canned(desk).refresh(None)
+        assert list(canned(desk).handles) == []
+        desk.app.processEvents()
+    with held(monkeypatch, "read_sought"):
+        made(desk)
+        assert canned(desk).is_awaited
+        assert list(canned(desk).handles) == []
+        assert "being read" in page(desk).families.empty.text.text()
+    desk.until(lambda: not canned(desk).is_awaited)
+    assert list(map(int, canned(desk).handles)) == shown
+
+
 def test_a_decision_that_reaches_far_is_known_at_once_and_regroups_later(
     open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
