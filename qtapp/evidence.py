@@ -83,8 +83,10 @@ class Evidence(QObject):
         return not self._stale
 
     def look(self) -> None:
-        """See to it that they are known, now or soon."""
-        if self._stale:
+        """See to it that they are known, now or soon; where families are many, what shows those comes first."""
+        if self._stale and self._session.canned.making.is_large:
+            self._timer.start(0)
+        elif self._stale:
             self._begin(FIRST_STEP)
 
     def _begin(self, seconds: float) -> None:
