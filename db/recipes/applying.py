@@ -220,9 +220,9 @@ def _reword(review: Review, step: Reword, hider: Hider) -> Iterator[Summary]:
         found = rewriting(review, ids, becomes)
         data: dict[str, object] = {"n": 0, "replies": found.replies, "refused": len(found.refused)}
         data |= {"value": next(iter(step.wordings.values()))}
-        if found.rows:
+        if found.changed:
             code = "canned.rewritten.some" if found.refused else "canned.rewritten"
-            carry_out(review, [Each(review, found.rows)], Summary(code, data))
+            carry_out(review, [Each(review, found.rows())], Summary(code, data))
     if found.refused:
         yield Summary("recipe.unreworded", {"n": len(found.refused)})
     if len(met) < len(step.wordings):

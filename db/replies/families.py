@@ -6,7 +6,7 @@ be told of changes. Serves one thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -254,9 +254,9 @@ class Replies:
         """All texts of a family, the most used first."""
         return self.members.texts_of(handle)
 
-    def tickets_of(self, handle: int, text: str | None = None) -> list[int]:
-        """The tickets that hold a family, or one text of it, in the order of the sources."""
-        return self.members.tickets_of(handle, text)
+    def tickets_of(self, handle: int, texts: Collection[str] | None = None) -> list[int]:
+        """The tickets that hold a family, or any of some texts of it, in the order of the sources."""
+        return self.members.tickets_of(handle, texts)
 
     def of_ticket(self, ticket: Ticket) -> list[Canned]:
         """Which turns of a ticket belong to a family."""

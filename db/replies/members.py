@@ -5,7 +5,7 @@ What the list sorts and filters by is worked out for all families at once; every
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     Integers = NDArray[np.int32]
     Numbers = NDArray[np.int64]
     Flags = NDArray[np.bool_]
+    Floats = NDArray[np.float32]
 
 READY = ("uses", "form_counts", "present", "is_family", "tickets", "length", "_forms")
 FEW = 200
@@ -93,23 +94,23 @@ class Members:
         places = [order[begins[one] : begins[one + 1]] for one in numbers]
         return np.unique(self.canvass.use_ticket[np.concatenate(places)]) if places else np.zeros(0, np.int64)
 
-    def tickets_of(self, handle: int, text: str | None = None) -> list[int]:
-        """The tickets that hold a family, or one text of it."""
+    def tickets_of(self, handle: int, texts: Collection[str] | None = None) -> list[int]:
+        """The tickets that hold a family, or any of some texts of it."""
         numbers = self.numbers_of(handle).tolist()
-        if text is not None:
-            numbers = [one for one, said in zip(numbers, self.canvass.texts(numbers), strict=True) if said == text]
+        if texts is not None:
+            numbers = [one for one, said in zip(numbers, self.canvass.texts(numbers), strict=True) if said in texts]
         found: list[int] = self.tickets_of_numbers(numbers).tolist()
         return found
 
-    def across(self, handle: int) -> Iterator[tuple[int, float]]:
-        """The near pairs in use that lead out of a family: the other family, and the likeness."""
+    def across(self, handle: int) -> tuple[Integers, Floats]:
+        """The near pairs in use that lead out of a family: the other family of each, and the likeness."""
         pairs, leader, uses = self.canvass.pairs, self.families.leader, self.canvass.uses
         forms = self.forms_of(handle)
-        used = forms[uses[forms] > 0]
-        for places, theirs in zip(self.canvass.pairs_of(used), (pairs.second, pairs.first), strict=True):
-            others = leader[theirs[places]]
-            out = (others != handle) & (uses[theirs[places]] > 0)
-            yield from zip(others[out].tolist(), pairs.likeness[places[out]].tolist(), strict=True)
+        places = self.canvass.pairs_of(forms[uses[forms] > 0])
+        theirs = np.concatenate([side[at] for side, at in zip((pairs.second, pairs.first), places, strict=True)])
+        others, out = leader[theirs], uses[theirs] > 0
+        out &= others != handle
+        return others[out], np.concatenate([pairs.likeness[at] for at in places])[out]
 
     def tickets_in(self, handles: Numbers) -> int:
         """How many tickets hold any of these families."""

@@ -252,7 +252,7 @@ class Outgoing:
         if not self.options.changes_replies:
             return frozenset(), []
         found = rewriting(self._review, list(tickets), self.becomes)
-        return frozenset(row[0] for row in found.rows), found.refused
+        return frozenset(one.ticket for one in found.changed), found.refused
 
     @cached_property
     def concerned(self) -> frozenset[int]:

@@ -31,9 +31,10 @@ Row = tuple[int, str, str | None, str | None]
 
 @dataclass(slots=True)
 class Rewriting:
-    """The changes, the replies of threads among them, the sources they stand in, and the tickets that are left out."""
+    """The tickets that change, the replies of threads among their changes, the sources they stand in, and the tickets
+    that are left out."""
 
-    rows: list[Row] = field(default_factory=list)
+    changed: list[Changed] = field(default_factory=list)
     replies: int = 0
     sources: set[int] = field(default_factory=set)
     refused: list[int] = field(default_factory=list)
@@ -41,23 +42,31 @@ class Rewriting:
     @property
     def tickets(self) -> int:
         """How many tickets change."""
-        return len({row[0] for row in self.rows})
+        return len(self.changed)
+
+    def rows(self) -> list[Row]:
+        """The changes."""
+        return [
+            (one.ticket, name, one.before[name], store.turns_text(new))
+            for one in self.changed
+            for name, new in one.turns.items()
+        ]
 
 
 @dataclass(slots=True)
-class _Changed:
-    """One ticket with what becomes of its threads."""
+class Changed:
+    """One ticket with what becomes of its threads, and how many replies that are."""
 
     ticket: int
+    before: Mapping[str, str | None]
     turns: Mapping[str, tuple[Turn, ...]]
-    rows: Sequence[Row]
     replies: int
 
 
 def rewriting(review: Review, tickets: Sequence[int], reword: Reword) -> Rewriting:
     """What `reword` makes of the replies of these tickets."""
     found = Rewriting()
-    by_source: dict[int, list[_Changed]] = defaultdict(list)
+    by_source: dict[int, list[Changed]] = defaultdict(list)
     for source, one in _changed(review, tickets, reword):
         by_source[source].append(one)
     for source, ones in by_source.items():
@@ -65,13 +74,13 @@ def rewriting(review: Review, tickets: Sequence[int], reword: Reword) -> Rewriti
         found.refused += sorted(refused)
         for one in ones:
             if one.ticket not in refused:
-                found.rows += one.rows
+                found.changed.append(one)
                 found.replies += one.replies
                 found.sources.add(source)
     return found
 
 
-def _changed(review: Review, tickets: Sequence[int], reword: Reword) -> Iterator[tuple[int, _Changed]]:
+def _changed(review: Review, tickets: Sequence[int], reword: Reword) -> Iterator[tuple[int, Changed]]:
     waiting = iter(tickets)
     while page := list(islice(waiting, PAGE)):
         for ticket, source, replies, conversation in review.execute(_TICKETS, (store.listed(page),)):
@@ -83,10 +92,9 @@ def _changed(review: Review, tickets: Sequence[int], reword: Reword) -> Iterator
             }
             if not turns:
                 continue
-            rows = [(ticket, name, before[name], store.turns_text(new)) for name, new in turns.items()]
             thread = REPLIES if conversation is None else CONVERSATION
             said = len(_differing(store.turns(before[thread] or "[]"), turns[thread])) if thread in turns else 0
-            yield source, _Changed(ticket, turns, rows, said)
+            yield source, Changed(ticket, before, turns, said)
 
 
 def _reworded(turns: Sequence[Turn], reword: Reword) -> tuple[Turn, ...] | None:

@@ -172,14 +172,16 @@ def _slots(members: Members, texts: Sequence[str], numbers: Sequence[int]) -> tu
 
 def _neighbours(members: Members, handle: int, decision_of: DecisionOf) -> tuple[Neighbour, ...]:
     """Other families with a form near to one of this: all at the threshold, some below it; the nearest first."""
-    best: dict[int, float] = {}
-    for other, likeness in members.across(handle):
-        if members.is_family[other]:
-            best[other] = max(best.get(other, 0.0), likeness)
+    others, likeness = members.across(handle)
+    families = members.is_family[others]
+    order = np.argsort(-likeness[families], kind="stable")
+    others, likeness = others[families][order], likeness[families][order]
+    _, nearest = np.unique(others, return_index=True)  # of each family the nearest of its forms
+    nearest.sort()
+    near = int(np.count_nonzero(likeness[nearest] >= members.families.threshold - SLACK))
     found = []
-    nearest = sorted(best, key=lambda one: -best[one])
-    near = sum(likeness >= members.families.threshold - SLACK for likeness in best.values())
-    for other in nearest[: max(NEIGHBOURS, near)]:
+    for place in nearest[: max(NEIGHBOURS, near)].tolist():
+        other = int(others[place])
         about = row(members, other, decision_of(other))
-        found.append(Neighbour(about.id, about.wording, best[other]))
+        found.append(Neighbour(about.id, about.wording, float(likeness[place])))
     return tuple(found)

@@ -70,16 +70,16 @@ def rewrite(
     chosen = {handle: _good(wording or _wording(replies, handle)) for handle in handles}
     with review.transaction():
         found = _rewriting(replies, handles, texts, wording)
-        if found.refused and not found.rows:
+        if found.refused and not found.changed:
             raise EditError("canned.not_held", n=len(found.refused))
         values = _values(replies, {handle: Decision("wording", text) for handle, text in chosen.items()}, chosen)
         data: dict[str, object] = {"n": _tickets(replies, handles), "replies": found.replies, "families": len(handles)}
         data["value"] = _clipped(next(iter(chosen.values()), ""))
         data["refused"] = len(found.refused)
-        much = ".some" if found.refused else ".none" if not found.rows else ".many" if len(handles) > 1 else ""
+        much = ".some" if found.refused else ".none" if not found.changed else ".many" if len(handles) > 1 else ""
         summary = Summary(f"canned.rewritten{much}", data)
         return carry_out(
-            review, [Each(review, found.rows)], summary, decided=differing(review, values), progress=progress
+            review, [Each(review, found.rows())], summary, decided=differing(review, values), progress=progress
         )
 
 
@@ -244,8 +244,7 @@ def _rewriting(replies: Replies, handles: Iterable[int], texts: Sequence[str] | 
         target = _good(wording or _wording(replies, handle))
         wanted = [text for text in replies.texts_of(handle) if (texts is None or text in texts) and text != target]
         wordings |= dict.fromkeys(wanted, target)
-        for text in wanted if texts is not None else [None]:
-            tickets.update(replies.tickets_of(handle, text))
+        tickets.update(replies.tickets_of(handle, frozenset(wanted)))
     return rewriting(replies.review, sorted(tickets), wording_of(wordings))
 
 
@@ -267,7 +266,7 @@ def _good(wording: str) -> str:
 def _tickets(replies: Replies, handles: Sequence[int], texts: Sequence[str] | None = None) -> int:
     if texts is None:
         return replies.tickets_in(handles)
-    return len({ticket for handle in handles for text in texts for ticket in replies.tickets_of(handle, text)})
+    return len({ticket for handle in handles for ticket in replies.tickets_of(handle, texts)})
 
 
 def _clipped(text: str) -> str:

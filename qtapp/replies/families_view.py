@@ -246,7 +246,7 @@ class FamiliesView(TwoPanes):
     def _show_variant(self, text: str) -> None:
         family = self.canned.family
         if family is not None and text:
-            tickets = self.canned.replies.tickets_of(self.canned.current, text)
+            tickets = self.canned.replies.tickets_of(self.canned.current, [text])
             phrase = quoted(" ".join(text.split("\n", 1)[0][:PHRASE].split()))
             query = f"family:{family.row.id} {phrase}" if len(family.variants) > 1 else f"family:{family.row.id}"
             self.tickets_wanted.emit(query, tickets[0] if tickets else 0)
