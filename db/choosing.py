@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from db import labels, store
-from db.replies import Replies
+from db.replies import Replies, answers
+from db.replies.answering import Answer
 from db.replies.outgoing import Outgoing
 from db.review import Review
 from db.search import Finder, parse
@@ -17,8 +18,6 @@ BATCH = 500
 
 _CATEGORY_ALONE = store.edited_mask([CATEGORY])
 _ORDER = "ORDER BY source_id, ordinal, id"
-
-Answer = Callable[[str], Iterable[int]]
 
 
 def asked(review: Review, query: str, progress: Progress = no_progress) -> list[int]:
@@ -33,7 +32,7 @@ def asked(review: Review, query: str, progress: Progress = no_progress) -> list[
 
         return once
 
-    for name, answer in replies.answers().items():
+    for name, answer in answers(replies).items():
         finder.answer(name, fresh(answer))
     for name, answer in labels.answers(review).items():
         finder.answer(name, answer)

@@ -24,10 +24,10 @@ from qtapp.likely import NEIGHBOURS, likely_categories, likely_causes
 from qtapp.shown import AWAITED
 
 if TYPE_CHECKING:
-    from db import importing, labels
+    from db import importing, labels, replies
     from qtapp import canned
 else:
-    importing, labels = Late("db.importing"), Late("db.labels")
+    importing, labels, replies = Late("db.importing"), Late("db.labels"), Late("db.replies")
     canned = Late("qtapp.canned")
 
 CANNED_CONDITIONS = ("family", "is:canned", "is:duplicate")
@@ -81,7 +81,7 @@ class Session(Following):
         """The tickets that meet a condition of canned replies. Raises QueryError while the families are being made."""
         if not self.canned.making.at_hand:
             raise QueryError(AWAITED, 0, 0)
-        return self.canned.replies.answers()[condition](value)
+        return replies.answers(self.canned.replies)[condition](value)
 
     def hold(self, held: bool) -> None:
         """An action on very many tickets begins in the background, and nothing is changed until it is over; or it is

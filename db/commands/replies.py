@@ -9,7 +9,7 @@ from db import labels
 from db.commands.call import Commands, between, command
 from db.commands.output import Output
 from db.commands.words import clipped
-from db.replies import LEAST, MOST, USUAL, Conflict, Duplicates, FamilyRow, Replies, Variant, scan
+from db.replies import LEAST, MOST, USUAL, Conflict, Duplicates, FamilyRow, Replies, Variant, answers, scan
 from db.review import Review
 from db.search import Finder
 from db.values import PATH_SEPARATOR
@@ -51,7 +51,7 @@ def known(review: Review, threshold: float | None, out: Output, *, is_fresh: boo
     were, where that is asked for `anew`, and where `is_fresh` is asked for and they have changed since."""
     finder = Finder(review, out.progress)
     found = Replies(review, finder)
-    for name, answer in {**found.answers(), **labels.answers(review)}.items():
+    for name, answer in {**answers(found), **labels.answers(review)}.items():
         finder.answer(name, answer)
     if review.read_only and not anew:
         found.be_fresh(out.progress)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from db.replies.ahead import is_large, preparing, reading
+from db.replies.answering import answers
 from db.replies.difference import marks
 from db.replies.evidence import sorted_out
 from db.replies.families import Replies
@@ -73,6 +74,7 @@ __all__ = [
     "Slot",
     "Sort",
     "Variant",
+    "answers",
     "choose_wording",
     "effect",
     "exclude_duplicates",

@@ -1,4 +1,4 @@
-"""A search of tickets asked of families: words are looked for in their texts, ``len:`` is that of the wording, and
+"""A search of tickets asked of families: words are looked for in their texts, ``len:`` is that of the wording,
 ``family:`` is the family itself, and every other condition finds the families that a ticket meeting it holds.
 """
 

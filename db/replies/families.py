@@ -6,7 +6,7 @@ be told of changes. Serves one thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -157,8 +157,7 @@ class Replies:
         """The families that a search finds, in an order; the largest first. Raises QueryError."""
         wanted = chosen(self.members, parse(text), self.finder, self.handle_of) & self._shown(shown)
         handles = np.flatnonzero(wanted)
-        weight = self.members.weight(sort)[handles]
-        return handles[np.argsort(-weight, kind="stable")]
+        return handles[np.argsort(-self.members.weight(sort)[handles], kind="stable")]
 
     def can_find(self, query: Query) -> bool:
         """Whether a search takes but a moment: one for words takes longer while the texts were not read."""
@@ -279,14 +278,6 @@ class Replies:
         """The family of a form by its key, -1 for none."""
         form = self.canvass.form_of(key)
         return int(self.families.leader[form]) if form >= 0 and self._is_shown(form, BINDING) else -1
-
-    def answers(self) -> Mapping[str, Callable[[str], Iterable[int]]]:
-        """The conditions of a ticket search that families answer, by name: for `Finder.answer`."""
-        return {
-            "family": lambda name: self.tickets_of(handle) if (handle := self.handle_of(name)) >= 0 else (),
-            "is:canned": lambda _: self.members.canned_tickets.tolist(),
-            "is:duplicate": lambda _: {one for group in self.duplicates() if group.whole for one in group.tickets},
-        }
 
     # Whole tickets, and labels
 

@@ -11,10 +11,10 @@ import pytest
 
 from db.errors import ReviewError
 from db.importing import import_paths
-from db.replies import Replies, ahead, is_large, mark_holding, preparing, rewrite, scan
+from db.replies import Replies, ahead, is_large, mark_holding, not_a_family, preparing, reading, rewrite, scan
 from db.replies.canvass import Canvass
 from db.review import Review
-from db.search import Finder
+from db.search import Finder, parse
 from tests.db.replies.invented import HOLDING, LINE, dataset, handle, look
 
 
@@ -106,3 +106,41 @@ def test_the_state_is_known_without_loading_anything(review: Review) -> None:
     found = Replies(review, Finder(review))
     assert found.state == "fresh"
     assert "canvass" not in vars(found)
+
+
+def test_texts_are_read_elsewhere_and_searched_here(review: Review, monkeypatch: pytest.MonkeyPatch) -> None:
+    found, where = prepared(review), list[int]()
+    plain = Canvass.read_sought
+
+    def noted(self: Canvass, own: Review) -> None:
+        where.append(threading.get_ident())
+        plain(self, own)
+
+    monkeypatch.setattr(Canvass, "read_sought", noted)
+    words = found.texts_of(handle(found, LINE))[0][:3]
+    assert found.can_find(parse("len:>3 -is:reviewed"))
+    assert not found.can_find(parse(f"len:>3 -{words}"))
+    for _ in reading(found):
+        pass
+    assert where != [threading.get_ident()]
+    assert found.can_find(parse(words))
+    assert found.find(words).tolist() == look(review).find(words).tolist() != []
+    other = prepared(review)
+    for _ in preparing(other, 0.75, found):
+        pass
+    assert other.can_find(parse(words))  # what was read stays with the replies that it is of
+    assert len(where) == 2  # and for `look`
+
+
+def test_a_decision_that_reaches_too_far_is_known_and_leaves_the_families(review: Review) -> None:
+    found = look(review)
+    leaders, one = found.families.leader.tolist(), handle(found, LINE)
+    changes = not_a_family(review, found, [one])
+    assert not found.refresh(changes, 0)
+    assert found.families.leader.tolist() == leaders
+    decided = found.decision_of(one)
+    assert decided is not None
+    assert decided.decision.code == "apart"
+    assert look(review).families.leader.tolist() != leaders
+    undone = look(review)
+    assert undone.refresh(mark_holding(review, undone, [handle(undone, HOLDING)]), 1 << 30)

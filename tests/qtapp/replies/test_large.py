@@ -58,6 +58,14 @@ def made(desk: Desk) -> None:
     desk.app.processEvents()
 
 
+def to_variants(desk: Desk) -> library.Family:
+    """Go down to a family of several texts."""
+    while (family := canned(desk).family) is not None and len(family.variants) < 2:
+        desk.press("J")
+    assert family is not None
+    return family
+
+
 def test_the_page_opens_at_once_and_is_filled_later(
     open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -112,9 +120,7 @@ def test_rewritten_replies_are_followed_when_all_is_made_anew(
     desk = open_desk([review_file])
     desk.press("G, C")
     made(desk)
-    while (family := canned(desk).family) is not None and len(family.variants) < 2:
-        desk.press("J")
-    assert family is not None
+    family = to_variants(desk)
     following = canned(desk).replies.ids([canned(desk).following()])
     with held(monkeypatch):
         desk.press("A")
@@ -183,9 +189,7 @@ def test_a_decision_that_reaches_far_is_known_at_once_and_regroups_later(
     desk = open_desk([review_file])
     desk.press("G, C")
     made(desk)
-    while (family := canned(desk).family) is not None and len(family.variants) < 2:
-        desk.press("J")
-    assert family is not None
+    family = to_variants(desk)
     own = family.row.id
     with held(monkeypatch):
         desk.press("N")
