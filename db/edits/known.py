@@ -6,7 +6,9 @@ Counting the tickets of each takes SQL a while where there are very many; who ha
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from db import store
 from db.edits.terms import is_held, is_within, retired, terms
@@ -23,15 +25,18 @@ LIKE = 60.0
 MOST_COMPARED = 120
 """Characters: root causes that are prose are no tags, and nobody means one of them by a slip."""
 
-_CATEGORIES = f"""SELECT path, count(*) AS n FROM ticket JOIN category ON category.id = category_id
-    WHERE {store.VISIBLE} AND path <> '' GROUP BY category_id ORDER BY n DESC, path"""
-_CAUSES = f"""SELECT name, count(*) AS n FROM ticketcause JOIN cause ON cause.id = cause_id
-    JOIN ticket ON ticket.id = ticket_id WHERE {store.VISIBLE} GROUP BY cause_id ORDER BY n DESC, name"""
+_CODES = f"SELECT category_id FROM ticket WHERE {store.VISIBLE}"
+_PATHS = "SELECT id, path FROM category WHERE path <> ''"
+_CAUSES = f"""SELECT name, n FROM
+    (SELECT cause_id, count(*) AS n FROM ticketcause WHERE ticket_id NOT IN ({store.HIDDEN}) GROUP BY cause_id)
+    JOIN cause ON cause.id = cause_id ORDER BY n DESC, name"""
 
 
 def known_categories(review: Review) -> list[tuple[Path, int]]:
     """Every category path with the number of its tickets, the commonest first."""
-    return [(store.path(row[0]), row[1]) for row in review.execute(_CATEGORIES)]
+    counts = Counter(map(itemgetter(0), review.execute(_CODES)))  # SQLite would sort a million codes to count them
+    found = [(path, counts[code]) for code, path in review.execute(_PATHS) if counts[code]]
+    return [(store.path(path), n) for path, n in sorted(found, key=lambda one: (-one[1], one[0]))]
 
 
 def known_causes(review: Review) -> list[tuple[str, int]]:

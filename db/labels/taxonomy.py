@@ -18,14 +18,12 @@ from db.review import Review
 EXAMPLES = 3
 
 _SPREAD = "count(*), min({id}), min(CASE WHEN {id} > ?1 THEN {id} END), max({id})"
-_HIDDEN = f"SELECT id FROM ticket WHERE NOT ({store.VISIBLE})"
-"""Mostly none: to look for each ticket among them is quicker than to look each up."""
 _COUNTED = {
     "category": f"""SELECT path, counted.* FROM (SELECT category_id, {_SPREAD.format(id="id")} FROM ticket
         WHERE {store.VISIBLE} GROUP BY category_id) AS counted JOIN category ON category.id = category_id""",
     "root_cause": f"""SELECT name, counted.* FROM
         (SELECT cause_id, {_SPREAD.format(id="ticket_id")} FROM ticketcause
-        WHERE ticket_id NOT IN ({_HIDDEN}) GROUP BY cause_id) AS counted JOIN cause ON cause.id = cause_id""",
+        WHERE ticket_id NOT IN ({store.HIDDEN}) GROUP BY cause_id) AS counted JOIN cause ON cause.id = cause_id""",
 }
 _WITHOUT = {
     "category": f"""SELECT count(*) FROM ticket WHERE {store.VISIBLE}

@@ -13,6 +13,6 @@ def answers(replies: Replies) -> Mapping[str, Answer]:
     """The conditions that families answer, by name: for `Finder.answer`."""
     return {
         "family": lambda name: replies.tickets_of(handle) if (handle := replies.handle_of(name)) >= 0 else (),
-        "is:canned": lambda _: replies.members.canned_tickets.tolist(),
+        "is:canned": lambda _: replies.members.canned_tickets,
         "is:duplicate": lambda _: {one for group in replies.duplicates() if group.whole for one in group.tickets},
     }

@@ -143,7 +143,9 @@ class Members:
     def canned_tickets(self) -> Numbers:
         """The tickets that hold any family, by id."""
         family, ticket = self._held
-        return np.unique(ticket[self.is_family[family]])
+        held = np.zeros(int(ticket.max(initial=-1)) + 1, bool)
+        held[ticket[self.is_family[family]]] = True
+        return np.flatnonzero(held)
 
     @cached_property
     def tickets(self) -> Numbers:

@@ -154,7 +154,8 @@ def _variants(
                 by, (link,) = "link", known.texts(sorted(known.numbers_of(via), key=lambda n: -known.text_uses[n])[:1])
                 near = fuzz.ratio(form, normal.normal(link)) / 100
         covered = decided is None or decisions.of.get(key) == decided
-        uses, tickets = int(known.text_uses[number]), len(members.tickets_of_numbers([number]))
+        uses = int(known.text_uses[number])
+        tickets = len(members.tickets_of_numbers([number])) if uses > 1 else uses
         found.append(Variant(text, uses, tickets, likeness, by, link, near, covered))  # type: ignore[arg-type]
     return tuple(found)
 
