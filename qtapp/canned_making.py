@@ -85,6 +85,11 @@ class Making(QObject):
         """Whether families are being made; what there is, if anything, is as it was before."""
         return self._steps.is_active
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether another thread makes families, or reads what is searched."""
+        return self.works or self._reading.is_active
+
     # What makes them others
 
     def set_threshold(self, value: float) -> bool:

@@ -100,7 +100,9 @@ class Evidence(QObject):
         self._step(seconds)
 
     def _go_on(self) -> None:
-        if self._stale:
+        if self._session.canned.making.is_busy:
+            self._timer.start(PAUSE)  # two threads that take turns for every row are slow, and so is the window
+        elif self._stale:
             self._begin(STEP)
         else:
             self._step(STEP)
