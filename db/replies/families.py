@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 BINDING: Sequence[Code] = ("wording", "keep", "holding")
 """Decisions that make a family of a reply that is used once; one that is apart belongs to nothing."""
 THRESHOLD = "replies.threshold"
-GROUPED = ("families", "members", "_regrouping")
+GROUPED = ("families", "members", "_decided", "_regrouping")
 """What is made for one threshold."""
 MADE = ("canvass", "decisions", *GROUPED)
 KEPT = 10_000
@@ -96,11 +96,7 @@ class Replies:
 
     @cached_property
     def _regrouping(self) -> Regrouping:
-        return self._at(self.threshold)
-
-    def _at(self, threshold: float) -> Regrouping:
-        known = self.canvass
-        return Regrouping(known.template, known.uses, known.pairs, known.form_of, threshold)
+        return Regrouping.of(self.canvass, self.threshold)
 
     @cached_property
     def members(self) -> Members:
@@ -149,7 +145,7 @@ class Replies:
     def use_threshold(self, threshold: float) -> None:
         """Look at the families of another threshold, without keeping it."""
         self._forget(*GROUPED)
-        self.__dict__["_regrouping"] = self._at(min(MOST, max(LEAST, threshold)))
+        self.__dict__["_regrouping"] = Regrouping.of(self.canvass, min(MOST, max(LEAST, threshold)))
 
     # The list
 
@@ -174,15 +170,18 @@ class Replies:
         return int(self.members.uses[np.fromiter(handles, np.int64)].sum())
 
     def _shown(self, shown: Shown) -> NDArray[np.bool_]:
-        known = self.members
-        decided = np.zeros(known.size, bool)
-        for key in self.decisions.of:
-            form = self.canvass.form_of(key)
-            if form >= 0:
-                decided[self.families.leader[form]] = True
+        known, decided = self.members, self._decided
         if shown == "decided":
             return known.present & decided
         return known.is_family & ~decided if shown == "open" else known.is_family | (known.present & decided)
+
+    @cached_property
+    def _decided(self) -> NDArray[np.bool_]:
+        """By handle, whether anything was decided of the family."""
+        decided = np.zeros(self.members.size, bool)
+        forms = np.fromiter(map(self.canvass.form_of, self.decisions.of), np.int64, len(self.decisions.of))
+        decided[self.families.leader[forms[forms >= 0]]] = True
+        return decided
 
     def rows(self, handles: Iterable[int]) -> list[FamilyRow]:
         """What the list paints, in the order asked."""
@@ -331,6 +330,7 @@ class Replies:
 
     def _follow_decisions(self, most: int | None) -> bool:
         """Other decisions were made, or taken back."""
+        self._forget("_decided")
         before = self.__dict__.pop("decisions", None)
         if before is None or "families" not in self.__dict__:
             self._forget("families", "members")

@@ -19,6 +19,8 @@ from db.search.lazy import np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from db.replies.canvass import Canvass
+
     Integers = NDArray[np.int32]
     Numbers = NDArray[np.int64]
 
@@ -32,6 +34,11 @@ class Regrouping:
     def __init__(self, template: Integers, uses: Numbers, pairs: Pairs, form_of: FormOf, threshold: float) -> None:
         self._template, self._uses, self._pairs = template, uses, pairs
         self._form_of, self._threshold = form_of, threshold
+
+    @classmethod
+    def of(cls, known: Canvass, threshold: float) -> Regrouping:
+        """That of the forms of a scan."""
+        return cls(known.template, known.uses, known.pairs, known.form_of, threshold)
 
     def families(self, decisions: Decisions) -> Families:
         """All families."""

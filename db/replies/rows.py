@@ -39,15 +39,13 @@ def row(members: Members, handle: int, decided: Decided | None) -> FamilyRow:
     texts = members.canvass.texts(numbers[:1].tolist())
     tickets = members.tickets_of_numbers(numbers.tolist())
     shares = _shares(members, tickets)
-    wording = decided.decision.wording if decided and decided.decision.wording else (texts[0] if texts else "")
-    kind = _kind(members, handle)
-    uses = int(members.uses[handle])
+    wording = _wording(decided, texts[0] if texts else "")
     found = FamilyRow(
         id=id_of(members, handle, decided),
-        kind=kind,
+        kind=_kind(members, handle),
         wording=wording[:CLIP],
         template=template_of(members, handle, wording),
-        uses=uses,
+        uses=int(members.uses[handle]),
         tickets=len(tickets),
         variants=len(numbers),
         spread=len(shares),
@@ -56,6 +54,11 @@ def row(members: Members, handle: int, decided: Decided | None) -> FamilyRow:
         proposal=None,
     )
     return found if decided else _with_proposal(found)
+
+
+def _wording(decided: Decided | None, first: str) -> str:
+    """What was decided, else the text that is used most."""
+    return (decided.decision.wording if decided else "") or first
 
 
 def id_of(members: Members, handle: int, decided: Decided | None) -> str:
@@ -107,7 +110,7 @@ def family(
     about = row(members, handle, decided)
     numbers = members.numbers_of(handle).tolist()
     texts = members.canvass.texts(numbers)
-    full = decided.decision.wording if decided and decided.decision.wording else (texts[0] if texts else "")
+    full = _wording(decided, texts[0] if texts else "")
     variants = _variants(members, full, numbers, texts, decided, decisions)
     facets = members.finder.facets_of(members.tickets_of_numbers(numbers))
     fresh = sum(not one.covered for one in variants)
@@ -180,9 +183,10 @@ def _neighbours(members: Members, handle: int, decision_of: DecisionOf) -> tuple
     _, nearest = np.unique(others, return_index=True)  # of each family the nearest of its forms
     nearest.sort()
     near = int(np.count_nonzero(likeness[nearest] >= members.families.threshold - SLACK))
+    nearest = nearest[: max(NEIGHBOURS, near)]
+    firsts = members.canvass.texts(members.first_numbers[others[nearest]].tolist())
     found = []
-    for place in nearest[: max(NEIGHBOURS, near)].tolist():
-        other = int(others[place])
-        about = row(members, other, decision_of(other))
-        found.append(Neighbour(about.id, about.wording, float(likeness[place])))
+    for other, said, like in zip(others[nearest].tolist(), firsts, likeness[nearest].tolist(), strict=True):
+        decided = decision_of(other)
+        found.append(Neighbour(id_of(members, other, decided), _wording(decided, said)[:CLIP], like))
     return tuple(found)
