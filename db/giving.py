@@ -6,16 +6,16 @@ Knows tickets and how they are written, not which ones.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import Literal
 
 from db import formats
 from db.errors import ExportError
-from db.formats import Canned
+from db.formats import Knows
 from db.outfile import Group, Outfile
-from db.values import AnyTicket, StoredTicket, Ticket
+from db.values import StoredTicket, Ticket
 
 Format = Literal[
     "markdown",
@@ -52,8 +52,6 @@ MARK = "\ufeff"
 """Without it Excel takes a CSV file of UTF-8 for one of another encoding."""
 ALL = "train"
 """What a dataset folder calls its only file."""
-
-Knows = Callable[[AnyTicket], Canned]
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 

@@ -6,7 +6,7 @@ that go with them. May import only values and errors.
 
 from __future__ import annotations
 
-from db.formats.columnar import write_parquet
+from db.formats.columnar import Knows, write_parquet
 from db.formats.encoding import Encoding
 from db.formats.exchange import (
     CSV_COLUMNS,
@@ -54,6 +54,7 @@ __all__ = [
     "Card",
     "Encoding",
     "How",
+    "Knows",
     "Plan",
     "Preview",
     "Reading",

@@ -14,6 +14,7 @@ from db.values import AnyTicket, StoredTicket
 GROUP = 5000
 """Tickets that are compressed together."""
 Knows = Callable[[AnyTicket], Canned]
+"""What says of a ticket what says of its turns which family they are of."""
 
 
 class _Sink:

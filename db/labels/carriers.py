@@ -27,6 +27,9 @@ _USED = {
     "root_cause": f"""SELECT name FROM cause WHERE name {store.AMONG} AND EXISTS (SELECT 1 FROM ticketcause
         JOIN ticket ON ticket.id = ticket_id WHERE cause_id = cause.id AND {store.VISIBLE})""",
 }
+BARE = f"""FROM ticket WHERE {store.VISIBLE}
+    AND NOT EXISTS (SELECT 1 FROM ticketcause WHERE ticket_id = ticket.id)"""
+"""Tickets without a root cause."""
 ALL = {"category": "SELECT id, path FROM category", "root_cause": "SELECT id, name FROM cause"}
 """Field -> code and label of every one that the review has ever had; '' is none."""
 

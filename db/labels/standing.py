@@ -13,7 +13,7 @@ from collections.abc import Generator, Mapping, Sequence, Set
 from db import store
 from db.beside import beside
 from db.edits.terms import is_within, retired, terms
-from db.labels.carriers import ALL, labels_of, places
+from db.labels.carriers import ALL, BARE, labels_of, places
 from db.labels.checking import NEIGHBOUR, OFFER
 from db.labels.counted import Field
 from db.labels.doubt import NEIGHBOURS, Doubt
@@ -37,8 +37,6 @@ _HOLLOW = {
     "root_cause": f"SELECT ticket_id FROM ticketcause WHERE cause_id {store.AMONG}",
 }
 """Tickets that have one of some labels, shown or not."""
-_BARE = f"""SELECT id FROM ticket WHERE {store.VISIBLE}
-    AND NOT EXISTS (SELECT 1 FROM ticketcause WHERE ticket_id = ticket.id)"""
 _SHOWN = f"SELECT id FROM ticket WHERE {store.VISIBLE} AND ticket.id {store.AMONG}"
 
 
@@ -142,7 +140,7 @@ def _without_usable(review: Review, field: Field, tickets: Sequence[int] | None)
         return {one for one in _shown(review, tickets) if all(says_nothing(field, name) for name in own[one])}
     hollow = [code for code, label in review.execute(ALL[field]) if not label or says_nothing(field, label)]
     some = [row[0] for row in review.execute(_HOLLOW[field], (store.listed(hollow),))]
-    bare = {row[0] for row in review.execute(_BARE)} if field == "root_cause" else set()
+    bare = {row[0] for row in review.execute(f"SELECT id {BARE}")} if field == "root_cause" else set()
     return bare | _without_usable(review, field, some)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from db import store
 from db.edits.terms import Term, is_held, is_within, retired, terms
-from db.labels.carriers import places
+from db.labels.carriers import BARE, places
 from db.labels.counted import Field
 from db.records import dataclass
 from db.review import Review
@@ -28,8 +28,7 @@ _COUNTED = {
 _WITHOUT = {
     "category": f"""SELECT count(*) FROM ticket WHERE {store.VISIBLE}
         AND category_id = (SELECT id FROM category WHERE path = '')""",
-    "root_cause": f"""SELECT count(*) FROM ticket WHERE {store.VISIBLE}
-        AND NOT EXISTS (SELECT 1 FROM ticketcause WHERE ticket_id = ticket.id)""",
+    "root_cause": f"SELECT count(*) {BARE}",
 }
 
 

@@ -39,7 +39,7 @@ def row(members: Members, handle: int, decided: Decided | None) -> FamilyRow:
     texts = members.canvass.texts(numbers[:1].tolist())
     tickets = members.tickets_of_numbers(numbers.tolist())
     shares = _shares(members, tickets)
-    wording = _wording(decided, texts[0] if texts else "")
+    wording = said_for(decided, texts[0] if texts else "")
     found = FamilyRow(
         id=id_of(members, handle, decided),
         kind=_kind(members, handle),
@@ -56,7 +56,7 @@ def row(members: Members, handle: int, decided: Decided | None) -> FamilyRow:
     return found if decided else _with_proposal(found)
 
 
-def _wording(decided: Decided | None, first: str) -> str:
+def said_for(decided: Decided | None, first: str) -> str:
     """What was decided, else the text that is used most."""
     return (decided.decision.wording if decided else "") or first
 
@@ -110,7 +110,7 @@ def family(
     about = row(members, handle, decided)
     numbers = members.numbers_of(handle).tolist()
     texts = members.canvass.texts(numbers)
-    full = _wording(decided, texts[0] if texts else "")
+    full = said_for(decided, texts[0] if texts else "")
     variants = _variants(members, full, numbers, texts, decided, decisions)
     facets = members.finder.facets_of(members.tickets_of_numbers(numbers))
     fresh = sum(not one.covered for one in variants)
@@ -188,5 +188,5 @@ def _neighbours(members: Members, handle: int, decision_of: DecisionOf) -> tuple
     found = []
     for other, said, like in zip(others[nearest].tolist(), firsts, likeness[nearest].tolist(), strict=True):
         decided = decision_of(other)
-        found.append(Neighbour(id_of(members, other, decided), _wording(decided, said)[:CLIP], like))
+        found.append(Neighbour(id_of(members, other, decided), said_for(decided, said)[:CLIP], like))
     return tuple(found)

@@ -18,7 +18,7 @@ from db.replies.decided import BETWEEN, Decided, decision_of, pair_key, pair_val
 from db.replies.families import Replies
 from db.replies.records import Conflict, Decision, Effect
 from db.replies.rewriting import Rewriting, rewriting, wording_of
-from db.replies.rows import id_of
+from db.replies.rows import id_of, said_for
 from db.review import Review
 from db.values import STATUS, Changes, Progress, Status, Summary, no_progress
 
@@ -250,10 +250,7 @@ def _rewriting(replies: Replies, handles: Iterable[int], texts: Sequence[str] | 
 
 def _wording(replies: Replies, handle: int) -> str:
     """The wording of a family: what was decided, else its most used text."""
-    decided = replies.decision_of(handle)
-    if decided is not None and decided.decision.wording:
-        return decided.decision.wording
-    return next(iter(replies.texts_of(handle)), "")
+    return said_for(replies.decision_of(handle), next(iter(replies.texts_of(handle)), ""))
 
 
 def _good(wording: str) -> str:

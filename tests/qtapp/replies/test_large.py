@@ -58,6 +58,15 @@ def made(desk: Desk) -> None:
     desk.app.processEvents()
 
 
+@pytest.fixture
+def made_desk(open_desk: OpenDesk, review_file: Path) -> Desk:
+    """The page of canned replies, with all families there."""
+    desk = open_desk([review_file])
+    desk.press("G, C")
+    made(desk)
+    return desk
+
+
 def to_variants(desk: Desk) -> library.Family:
     """Go down to a family of several texts."""
     while (family := canned(desk).family) is not None and len(family.variants) < 2:
@@ -93,118 +102,95 @@ def test_the_page_opens_at_once_and_is_filled_later(
     assert canned(desk).counts()[:2] == (4, 1)
 
 
-def test_another_likeness_leaves_the_list_until_it_is_made(
-    open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk = open_desk([review_file])
-    desk.press("G, C")
-    made(desk)
-    before = [int(one) for one in canned(desk).handles]
+def test_another_likeness_leaves_the_list_until_it_is_made(made_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = [int(one) for one in canned(made_desk).handles]
     with held(monkeypatch):
         for _ in range(10):
-            desk.press("=")
-        desk.until(lambda: canned(desk).making.works)
-        assert [int(one) for one in canned(desk).handles] == before
-        assert canned(desk).replies.families.threshold == 0.90
-        desk.press("J", "H")  # decided while another likeness is being made: it is not lost
-        assert canned(desk).counts()[1] == 1
-    made(desk)
-    assert canned(desk).replies.families.threshold == 1.0
-    assert canned(desk).counts()[1] == 1
-    assert page(desk).families.head.slider.value() == 100
+            made_desk.press("=")
+        made_desk.until(lambda: canned(made_desk).making.works)
+        assert [int(one) for one in canned(made_desk).handles] == before
+        assert canned(made_desk).replies.families.threshold == 0.90
+        made_desk.press("J", "H")  # decided while another likeness is being made: it is not lost
+        assert canned(made_desk).counts()[1] == 1
+    made(made_desk)
+    assert canned(made_desk).replies.families.threshold == 1.0
+    assert canned(made_desk).counts()[1] == 1
+    assert page(made_desk).families.head.slider.value() == 100
 
 
-def test_rewritten_replies_are_followed_when_all_is_made_anew(
-    open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk = open_desk([review_file])
-    desk.press("G, C")
-    made(desk)
-    family = to_variants(desk)
-    following = canned(desk).replies.ids([canned(desk).following()])
+def test_rewritten_replies_are_followed_when_all_is_made_anew(made_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    family = to_variants(made_desk)
+    following = canned(made_desk).replies.ids([canned(made_desk).following()])
     with held(monkeypatch):
-        desk.press("A")
-        assert canned(desk).making.works
-    made(desk)
-    assert canned(desk).counts()[1] == 1
-    assert canned(desk).replies.ids([canned(desk).current]) == following
-    said = {turn.text for ticket in desk.session.review.tickets() for turn in ticket.thread}
+        made_desk.press("A")
+        assert canned(made_desk).making.works
+    made(made_desk)
+    assert canned(made_desk).counts()[1] == 1
+    assert canned(made_desk).replies.ids([canned(made_desk).current]) == following
+    said = {turn.text for ticket in made_desk.session.review.tickets() for turn in ticket.thread}
     assert not {one.text for one in family.variants[1:]} & said
-    desk.press("Z")
-    made(desk)
-    assert canned(desk).counts()[1] == 0
+    made_desk.press("Z")
+    made(made_desk)
+    assert canned(made_desk).counts()[1] == 0
 
 
-def test_a_search_for_words_waits_until_the_texts_are_read(
-    open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk = open_desk([review_file])
-    desk.press("G, C")
-    made(desk)
-    desk.press("V")
-    before = list(map(int, canned(desk).handles))
-    wanted = canned(desk).replies.rows(before[-1:])[0].wording
+def test_a_search_for_words_waits_until_the_texts_are_read(made_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    made_desk.press("V")
+    before = list(map(int, canned(made_desk).handles))
+    wanted = canned(made_desk).replies.rows(before[-1:])[0].wording
     with held(monkeypatch, "read_sought"):
-        desk.press("/")
-        desk.write(wanted)
-        desk.until(lambda: canned(desk).is_awaited)
-        assert list(map(int, canned(desk).handles)) == before
-        assert page(desk).families.head.count.text() == ""
-        desk.press("Escape", "J", "H")  # what is shown can be decided meanwhile
-        assert canned(desk).replies.counts()[1] == 1
-        assert canned(desk).is_awaited
-    desk.until(lambda: not canned(desk).is_awaited)
-    assert [one.wording for one in canned(desk).replies.rows(map(int, canned(desk).handles))] == [wanted]
-    assert canned(desk).counts()[2] == 1
+        made_desk.press("/")
+        made_desk.write(wanted)
+        made_desk.until(lambda: canned(made_desk).is_awaited)
+        assert list(map(int, canned(made_desk).handles)) == before
+        assert page(made_desk).families.head.count.text() == ""
+        made_desk.press("Escape", "J", "H")  # what is shown can be decided meanwhile
+        assert canned(made_desk).replies.counts()[1] == 1
+        assert canned(made_desk).is_awaited
+    made_desk.until(lambda: not canned(made_desk).is_awaited)
+    assert [one.wording for one in canned(made_desk).replies.rows(map(int, canned(made_desk).handles))] == [wanted]
+    assert canned(made_desk).counts()[2] == 1
 
 
-def test_nothing_is_shown_of_families_that_are_no_more(
-    open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk = open_desk([review_file])
-    desk.press("G, C")
-    made(desk)
-    wanted = canned(desk).replies.rows([canned(desk).current])[0].wording
-    assert canned(desk).find(wanted)
-    desk.until(lambda: not canned(desk).is_awaited)
-    shown = list(map(int, canned(desk).handles))
+def test_nothing_is_shown_of_families_that_are_no_more(made_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = canned(made_desk).replies.rows([canned(made_desk).current])[0].wording
+    assert canned(made_desk).find(wanted)
+    made_desk.until(lambda: not canned(made_desk).is_awaited)
+    shown = list(map(int, canned(made_desk).handles))
     with held(monkeypatch):
-        library.scan(desk.session.review)
-        canned(desk).refresh(None)
-        assert list(canned(desk).handles) == []
-        desk.app.processEvents()
+        library.scan(made_desk.session.review)
+        canned(made_desk).refresh(None)
+        assert list(canned(made_desk).handles) == []
+        made_desk.app.processEvents()
     with held(monkeypatch, "read_sought"):
-        made(desk)
-        assert canned(desk).is_awaited
-        assert list(canned(desk).handles) == []
-        assert "being read" in page(desk).families.empty.text.text()
-    desk.until(lambda: not canned(desk).is_awaited)
-    assert list(map(int, canned(desk).handles)) == shown
+        made(made_desk)
+        assert canned(made_desk).is_awaited
+        assert list(canned(made_desk).handles) == []
+        assert "being read" in page(made_desk).families.empty.text.text()
+    made_desk.until(lambda: not canned(made_desk).is_awaited)
+    assert list(map(int, canned(made_desk).handles)) == shown
 
 
 def test_a_decision_that_reaches_far_is_known_at_once_and_regroups_later(
-    open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch
+    made_desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(canned_making, "REACH", 0)
-    desk = open_desk([review_file])
-    desk.press("G, C")
-    made(desk)
-    family = to_variants(desk)
+    family = to_variants(made_desk)
     own = family.row.id
     with held(monkeypatch):
-        desk.press("N")
-        assert canned(desk).making.works
-        assert canned(desk).replies.handle_of(own) >= 0  # the family is as it was, but is decided
-        assert canned(desk).counts()[:2] == (4, 1)
-        desk.press("H")
-        assert canned(desk).counts()[:2] == (3, 2)
-    made(desk)
-    fresh = library.Replies(desk.session.review, desk.session.finder)
-    assert canned(desk).replies.families.leader.tolist() == fresh.families.leader.tolist()
-    desk.press("Z", "Z")
-    made(desk)
-    assert canned(desk).counts()[1] == 0
-    assert canned(desk).replies.handle_of(own) >= 0
+        made_desk.press("N")
+        assert canned(made_desk).making.works
+        assert canned(made_desk).replies.handle_of(own) >= 0  # the family is as it was, but is decided
+        assert canned(made_desk).counts()[:2] == (4, 1)
+        made_desk.press("H")
+        assert canned(made_desk).counts()[:2] == (3, 2)
+    made(made_desk)
+    fresh = library.Replies(made_desk.session.review, made_desk.session.finder)
+    assert canned(made_desk).replies.families.leader.tolist() == fresh.families.leader.tolist()
+    made_desk.press("Z", "Z")
+    made(made_desk)
+    assert canned(made_desk).counts()[1] == 0
+    assert canned(made_desk).replies.handle_of(own) >= 0
 
 
 def test_a_search_for_canned_replies_is_done_when_the_families_are_there(
