@@ -61,7 +61,7 @@ DEEDS: Mapping[str, str] = {
     "canned.reopened.many": QT_TRANSLATE_NOOP("db", "Decisions on {families} families taken away, {n} tickets"),
     "canned.deduplicated": QT_TRANSLATE_NOOP("db", "Excluded duplicates, a change of {n} tickets"),
     "canned.deduplicated.one": QT_TRANSLATE_NOOP("db", "Excluded a duplicate"),
-    "canned.keep": QT_TRANSLATE_NOOP("db", "At most {examples} of {n} tickets to be exported: {value}"),
+    "canned.keep": QT_TRANSLATE_NOOP("db", "At most {examples} tickets to be exported, {n} hold it: {value}"),
     "canned.holding": QT_TRANSLATE_NOOP("db", "Holding reply of {n} tickets: {value}"),
     "canned.apart": QT_TRANSLATE_NOOP("db", "No duplicates, replies of {n} tickets: {value}"),
     "canned.reopened": QT_TRANSLATE_NOOP("db", "Decision taken away, replies of {n} tickets: {value}"),

@@ -7,7 +7,7 @@ also what is selected.
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QGuiApplication, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from qtapp.kit.theme import tokens
@@ -42,7 +42,7 @@ class RowTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
 
     def go_to(self, row: int) -> None:
-        """Make a row the current one (-1: none): a step scrolls by a row, a leap ends in the middle."""
+        """Make a row the current one (-1: none): a step shows the row beyond as well, a leap ends in the middle."""
         if row < 0:
             self.selectionModel().clear()
             return
@@ -52,8 +52,19 @@ class RowTable(QTableView):
         self.leading = True
         near = self.viewport().rect().adjusted(0, -self.row_height, 0, self.row_height)
         is_near = near.intersects(self.visualRect(index))
-        hint = QAbstractItemView.ScrollHint
-        self.scrollTo(index, hint.EnsureVisible if is_near else hint.PositionAtCenter)
+        if is_near:
+            self._step_to(index)
+        else:
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _step_to(self, index: QModelIndex) -> None:
+        """Scroll until a row is seen, and the one beyond it; a row that was clicked stays under the mouse."""
+        room, row, bar = self.viewport().height(), self.visualRect(index), self.verticalScrollBar()
+        beyond = self.row_height if room >= 3 * self.row_height and not QGuiApplication.mouseButtons() else 0
+        if row.top() < beyond or row.height() > room:
+            bar.setValue(bar.value() + row.top() - beyond)
+        elif row.bottom() >= room - beyond:
+            bar.setValue(bar.value() + row.bottom() + 1 - room + beyond)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A current row that is seen stays whole; where there was no room for one, it goes to the middle."""

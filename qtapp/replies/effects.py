@@ -68,7 +68,7 @@ def _rewrite(canned: Canned, key: str) -> str:
 _SENTENCES = {
     "canned_rewrite": "",
     "canned_keep": QT_TRANSLATE_NOOP(
-        "Effects", "{key} keeps {n} of {tickets} as examples; the export can leave out the others."
+        "Effects", "{key} keeps at most {n} tickets a family, of {tickets}; the export can leave out the others."
     ),
     "canned_holding": QT_TRANSLATE_NOOP(
         "Effects", "{key} marks {replies} in {tickets} as saying nothing; the export can leave them out."

@@ -1,9 +1,12 @@
 """The message at the foot of a page: what an action did, for six seconds, with the way back beside it.
 
-A problem stays until it is closed or something else is to be said: its sentence has to be read.
+A problem stays until it is closed or something else is to be said: its sentence has to be read. Neither lies over the
+current row of a list: at the end of one it stands above that.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent
@@ -11,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from qtapp.kit import paint
 from qtapp.kit.icons import pixmap
+from qtapp.kit.rows import RowTable
 from qtapp.kit.theme import BODY, SMALL, font, tokens
 from qtapp.kit.tips import plain_tip
 
@@ -127,8 +131,7 @@ class Toast(QFrame):
         self.update()
 
     def _place(self) -> None:
-        area = QRect(self._over.mapTo(self._over.window(), self._over.rect().topLeft()), self._over.size())
-        width = min(WIDEST, area.width() - 2 * MARGIN)
+        width = min(WIDEST, self._over.width() - 2 * MARGIN)
         self._row.setContentsMargins(LEFT, 0, 8, 0)
         room = width - LEFT - 8 - sum(_taken(one) for one in [self._close, *([self._button] if self._action else [])])
         keyed = bool(self._key.text()) and room - _taken(self._key) >= LEAST
@@ -139,13 +142,36 @@ class Toast(QFrame):
         lines = paint.metrics(BODY).boundingRect(
             QRect(0, 0, room - 2, 4000), Qt.TextFlag.TextWordWrap.value, self._text.text()
         )
-        height = max(HEIGHT, lines.height() + 2 * ABOVE)
-        self.setGeometry(area.left() + MARGIN, area.bottom() - MARGIN - height, width, height)
+        self.resize(width, max(HEIGHT, lines.height() + 2 * ABOVE))
+        self._stand_clear()
+
+    def _area(self) -> QRect:
+        """What it stands at the foot of, in the window."""
+        return QRect(self._over.mapTo(self._over.window(), self._over.rect().topLeft()), self._over.size())
+
+    def _stand_clear(self) -> None:
+        """Stand at the foot, or above the current row that is there."""
+        area, place = self._area(), self.rect()
+        place.moveBottomLeft(area.bottomLeft() + QPoint(MARGIN, -MARGIN))
+        row = next((row for row in self._current_rows() if row.intersects(place)), None)
+        if row is not None and row.top() - MARGIN - place.height() > area.top():
+            place.moveBottom(row.top() - MARGIN)
+        self.move(place.topLeft())
+
+    def _current_rows(self) -> Iterator[QRect]:
+        """The current row of each list that it may lie over, in the window."""
+        for rows in self._over.findChildren(RowTable):
+            index, view = rows.currentIndex(), rows.viewport()
+            if index.isValid() and view.isVisible():
+                row = rows.visualRect(index).intersected(view.rect())
+                yield QRect(view.mapTo(view.window(), row.topLeft()), row.size())
 
     def _run_out(self) -> None:
         self._left -= BEAT
         if self._left <= 0:
             self.hide()
+            return
+        self._stand_clear()
         self.update(0, self.height() - 4, self.width(), 4)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -1878,8 +1878,8 @@
         <translation>按下 {key} 将改写 {replies}，涉及 {tickets}、{sources}；一步撤销。</translation>
     </message>
     <message>
-        <source>{key} keeps {n} of {tickets} as examples; the export can leave out the others.</source>
-        <translation>按下 {key} 将在 {tickets}中保留 {n} 条作示例；导出时可略去其余。</translation>
+        <source>{key} keeps at most {n} tickets a family, of {tickets}; the export can leave out the others.</source>
+        <translation>按下 {key} 将在 {tickets}中每组最多保留 {n} 条作示例；导出时可略去其余。</translation>
     </message>
     <message>
         <source>{key} marks {replies} in {tickets} as saying nothing; the export can leave them out.</source>
@@ -6562,8 +6562,8 @@ Then start Winnow again.</source>
         <translation>排除了一个重复工单</translation>
     </message>
     <message>
-        <source>At most {examples} of {n} tickets to be exported: {value}</source>
-        <translation>{n} 条工单中最多导出 {examples} 条：{value}</translation>
+        <source>At most {examples} tickets to be exported, {n} hold it: {value}</source>
+        <translation>最多导出 {examples} 条工单，共 {n} 条含有：{value}</translation>
     </message>
     <message>
         <source>Holding reply of {n} tickets: {value}</source>

@@ -446,3 +446,17 @@ def test_where_there_is_little_room_the_words_of_a_message_come_first(desk: Desk
         desk.app.processEvents()
         desk.window.toast.say("Imported 1103 tickets of 11 files", "sources_page", "Go to the sources", "G S")
         assert (key.isVisible(), words.text()) == (has_room, "Imported 1103 tickets of 11 files"), width
+
+
+def test_a_message_never_lies_over_the_current_ticket(desk: Desk) -> None:
+    toast, rows = desk.window.toast, desk.list
+
+    def is_clear() -> bool:
+        at = rows.viewport().mapTo(desk.window, QPoint())
+        return not toast.geometry().intersects(rows.visualRect(rows.currentIndex()).translated(at))
+
+    desk.press("End", "F")
+    for key in ("K", "K", "J", "J"):
+        desk.until(is_clear)
+        assert toast.isVisible()
+        desk.press(key)
