@@ -6,6 +6,7 @@ Made by `parser.parse`, or from another query; run by `finder.Finder`. Knows not
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from db.records import dataclass
 from db.search.fields import Facet, facet_of
@@ -145,7 +146,7 @@ class Clause:
         return found.pop() if len(found) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """A whole search; without parts it finds all. ``parse(str(query)) == query``."""
 
@@ -156,12 +157,12 @@ class Query:
         """The query that asks for one node."""
         return cls(node.nodes if isinstance(node, And) else (node,))
 
-    @property
+    @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """The parts as chips, in the order typed."""
         return tuple(map(Clause, self.parts))
 
-    @property
+    @cached_property
     def terms(self) -> tuple[str, ...]:
         """The words that it looks for, to be marked where they stand."""
         wanted = (clause for clause in self.clauses if clause.field == "text" and not clause.negated)

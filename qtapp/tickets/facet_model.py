@@ -24,9 +24,10 @@ class FacetModel(QAbstractListModel):
         """Show these rows; where they are the same but for counts and choice, the view keeps its place."""
         fresh = list(rows)
         if [row.key for row in fresh] == [row.key for row in self._rows]:
+            changed = [place for place, row in enumerate(fresh) if row != self._rows[place]]
             self._rows = fresh
-            if fresh:
-                self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
+            if changed:
+                self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
             return
         self.beginResetModel()
         self._rows = fresh

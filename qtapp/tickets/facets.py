@@ -42,6 +42,7 @@ class FacetPanel(QListView):
         self._facets: Facets | None = None
         self._counted: Facets | None = None
         self._rare: tuple[int, ...] = ()
+        self._total: int | None = None
         self._box: QLineEdit | None = None
         self._model = FacetModel(self)
         self.setModel(self._model)
@@ -101,7 +102,8 @@ class FacetPanel(QListView):
 
     def _views(self, rows: Rows) -> list[FacetRow]:
         review, text = self._session.review, str(self._session.query)
-        total = self._session.counts()[0] if self._session.complete else None
+        if self._session.complete:
+            self._total = self._session.counts()[0]
         views = [("", self.tr("All tickets"), "", "inbox")]
         views += [(name, name, query, "bookmark") for name, query in review.saved_views()]
         return [
@@ -110,7 +112,7 @@ class FacetPanel(QListView):
                 "view",
                 label,
                 f"view:{name}",
-                count=total if not name else None,
+                count=self._total if not name else None,
                 term=("", query),
                 chosen=True if _canonical(query) == text else None,
                 icon=icon,

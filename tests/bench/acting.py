@@ -36,6 +36,8 @@ FACET = "facet clicked until counts are painted, GROUP BY on text"
 KEY = "letter typed until the list is painted, a painted list"
 SORT = "list in another order painted, ORDER BY on text"
 CLICKS, ROUNDS = 8, 3
+REST = 40
+"""Milliseconds between two letters."""
 ORDERS = {"title": "title", "category": "category", "replies": "turns", "length": "length"}
 """Orders of the list, and the columns of the plain table that they are of."""
 
@@ -68,7 +70,7 @@ def _letters(app: QApplication, shown: MainWindow) -> Measure:
         line.setFocus()
         for letter in word:
             typed.append(worked(lambda letter=letter: _type(found, line, listed, letter)))
-            _rest(app)
+            _rest()
         line.clear()
         session.find("")
         app.processEvents()
@@ -78,10 +80,9 @@ def _letters(app: QApplication, shown: MainWindow) -> Measure:
     return ratio(KEY, 2, typed, painted, worst=f"{1000 * max(typed):.3g} ms", letters=len(typed))
 
 
-def _rest(app: QApplication) -> None:
+def _rest() -> None:
     """What follows from a letter is done and painted before the next: nobody types faster than that."""
-    for _ in range(3):
-        app.processEvents()
+    QTest.qWait(REST)
 
 
 def _type(field: SearchField, line: QLineEdit, listed: TicketList, letter: str) -> None:

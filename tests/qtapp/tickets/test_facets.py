@@ -81,6 +81,27 @@ def test_counts_follow_edits(qtbot: QtBot, panel: FacetPanel, session: Session) 
     qtbot.waitUntil(lambda: rows(panel, "status")[2].count == 1, timeout=2000)
 
 
+def test_the_number_of_all_tickets_stays_while_a_search_is_typed(panel: FacetPanel, session: Session) -> None:
+    total = len(session.ids)
+    session.find_typed("证书")
+    assert not session.complete
+    panel._take_over()
+    assert rows(panel, "view")[0].count == total
+
+
+def test_rows_that_stay_as_they_are_are_not_painted(qtbot: QtBot, panel: FacetPanel, session: Session) -> None:
+    told: list[range] = []
+    panel._model.dataChanged.connect(lambda first, last, _: told.append(range(first.row(), last.row() + 1)))
+    session.shown_changed.emit()
+    qtbot.wait(20)
+    assert told == []
+    session.set_status(Status.FLAGGED)
+    qtbot.waitUntil(lambda: bool(told), timeout=2000)
+    changed = {panel._model.row_at(row).key for one in told for row in one}
+    assert {"status:flagged", "status:unreviewed"} <= changed
+    assert not any(key.startswith(("category", "source")) for key in changed)
+
+
 def test_the_keyboard_reaches_everything(qtbot: QtBot, panel: FacetPanel, session: Session) -> None:
     panel.setFocus()
     panel.setCurrentIndex(panel._model.index(panel._model.place("category:CDN")))
