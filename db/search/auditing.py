@@ -53,7 +53,12 @@ def unmarked(review: Review, ids: Sequence[int]) -> Iterator[int]:
     if not index.is_current(review):
         return
     rows = index.stored(review, "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id", json.dumps(list(ids)))
-    lost = (ticket_id for ticket_id, _, token in _asked(rows) if not signs.has(review, ticket_id, _sign(token)))
+    lost = (
+        ticket_id
+        for ticket_id, column, token in _asked(rows)
+        for sign in ([_sign(token), signs.TITLED + _sign(token)] if column == "title" else [_sign(token)])
+        if not signs.has(review, ticket_id, sign)
+    )
     yield from sorted(set(lost))
 
 

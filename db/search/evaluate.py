@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import reduce
 from typing import TYPE_CHECKING
 
+from db.late import Late
 from db.review import Review
 from db.search import index, signs
 from db.search.columns import Columns, among, numbers
 from db.search.fields import EXACT
 from db.search.lazy import np
-from db.search.match import STAR, Beginnings, beginnings_in, expression, finds
+from db.search.match import Beginnings, beginnings_in, expression, finds, is_sign
 from db.search.match import sign as match_sign
 from db.search.names import name_key
 from db.search.pattern import Test, pattern_test
@@ -26,16 +27,18 @@ from db.search.tokens import normalise
 from db.values import PATH_SEPARATOR, Status
 
 if TYPE_CHECKING:
+    from db import beside
     from db.search.columns import Flags, Integers
+else:
+    beside = Late("db.beside")
 
 REMEMBERED, FEW = 64, 8
 """Answers that are kept: of words, and of labels."""
 LABELS = frozenset({"cat", "cause", "source"})
-PAGE = 1 << 17
-"""Tickets that are looked up at once: a word of a million tickets can take a tenth of a second."""
+LARGE = 1 << 15
+"""Tickets from which on another thread looks words up: one of a million tickets can take a tenth of a second."""
 # in one text: to fetch a row for each takes three to four times as long (82 ms, not 24, of 195,000)
-MATCH = f"""SELECT group_concat(rowid) FROM {index.TABLE}
-    WHERE {index.TABLE} MATCH ? AND rowid >= ? AND rowid < ?"""
+MATCH = f"SELECT group_concat(rowid) FROM {index.TABLE} WHERE {index.TABLE} MATCH ?"
 FOUND = "SELECT ticket_id FROM finding WHERE code = ? AND source_id IN (SELECT id FROM source WHERE ready = 1)"
 _STATUS = {status.word: int(status) for status in Status}
 
@@ -128,35 +131,33 @@ class Evaluator:
                 yield from self.asked(inner)
 
     def _asked(self, node: Node) -> str | None:
-        """The FTS5 expression of a node of words, or its sign; only an expression has quotes."""
+        """The FTS5 expression of a node of words, or its sign."""
         return self.words(node) or self.sign(node)
 
-    def looking_up(self, asked: str) -> Iterator[None]:
-        """Find the rows of an FTS5 expression or a sign, where they are not remembered; with a breath after each of
-        `PAGE` tickets."""
+    def looking_up(self, asked: Sequence[str]) -> Iterator[None]:
+        """Find the rows of FTS5 expressions and signs that are not remembered, with a breath every few milliseconds."""
         remembered = self._words
-        found = remembered.pop(asked, None)
-        if found is None:
-            found, end = np.zeros(len(self._columns), bool), int(self._columns.id.max(initial=0)) + 1
-            # FTS5 merges all words that begin so before it tells the first ticket: once is enough
-            page = PAGE * (end // PAGE + 1) if STAR in asked else PAGE
-            for begin in range(0, end, page):
-                rows = self._columns.rows(self._ids_of(asked, begin, begin + page))
-                found[rows[rows >= 0]] = True
-                yield
+        missing = [one for one in dict.fromkeys(asked) if one not in remembered]
+        found: Iterable[Integers]
+        if not missing or len(self._columns) < LARGE:
+            found = (_ids_of(self._review, one) for one in missing)
+        else:
+            found = yield from beside.beside(self._review, lambda own: [_ids_of(own, one) for one in missing])
+        for one, ids in zip(missing, found, strict=True):
+            self._remember(remembered, one, ids)
+            yield
+
+    def _remember(self, remembered: OrderedDict[str, Flags], asked: str, ids: Integers) -> None:
+        rows, found = self._columns.rows(ids), np.zeros(len(self._columns), bool)
+        found[rows[rows >= 0]] = True
         remembered[asked] = found
         if len(remembered) > REMEMBERED:
             remembered.popitem(last=False)
 
-    def _ids_of(self, asked: str, begin: int, end: int) -> Integers:
-        """The tickets that an expression or a sign finds, of those from `begin` up to `end`."""
-        if '"' not in asked:
-            return signs.ids(self._review, asked, begin, end)
-        return numbers(self._review.execute(MATCH, (asked, begin, end)).fetchone()[0])
-
     def _found(self, asked: str) -> Flags:
-        for _ in self.looking_up(asked):
-            pass
+        if asked not in self._words:
+            self._remember(self._words, asked, _ids_of(self._review, asked))
+        self._words.move_to_end(asked)
         return self._words[asked]
 
     def _field(self, node: Field) -> Flags:
@@ -285,6 +286,13 @@ _COMPARISONS: Mapping[str, Callable[[Integers, int], Flags]] = {
     "<=": operator.le,
     "": operator.eq,
 }
+
+
+def _ids_of(review: Review, asked: str) -> Integers:
+    """The tickets that an expression or a sign finds."""
+    if is_sign(asked):
+        return signs.ids(review, asked)
+    return numbers(review.execute(MATCH, (asked,)).fetchone()[0])
 
 
 def _reads_texts(node: Node) -> bool:

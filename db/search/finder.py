@@ -16,7 +16,7 @@ from db.search.columns import Columns
 from db.search.evaluate import Evaluator
 from db.search.facets import Facets, count_categories, count_causes, count_facets
 from db.search.lazy import np
-from db.search.match import beginnings_in, title_expression
+from db.search.match import beginnings_in, is_sign, titled
 from db.search.orders import ORDERS, Orders
 from db.search.query import Field, Query, Text, both
 from db.values import CONVERSATION, NOTE, PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Changes, Progress, Status, no_progress
@@ -97,8 +97,7 @@ class Finder:
     def finding(self, query: Query, sort: Sort) -> Iterator[None]:
         """Look up what a `find`, which comes next, asks the index for; with a breath every few milliseconds."""
         asked = self._evaluator.asked(both(query.parts)) if query else ()
-        for one in (*asked, *(self._titled(query) if sort == "match" else ())):
-            yield from self._evaluator.looking_up(one)
+        yield from self._evaluator.looking_up([*asked, *(self._titled(query) if sort == "match" else ())])
 
     def count(self, query: Query) -> int:
         """How many tickets a query finds."""
@@ -137,21 +136,23 @@ class Finder:
     def _first_found(self, query: Query, n: int, sort: Sort) -> list[int] | None:
         """The first ids straight off the index, hidden ones among them."""
         node = both(query.parts)
-        sign, words = self._evaluator.sign(node), self._evaluator.words(node)
-        if sort not in ("position", "match") or (sign is None and words is None):
+        asked = self._evaluator.sign(node) or self._evaluator.words(node)
+        if sort not in ("position", "match") or asked is None:
             return None
         title = " OR ".join(self._titled(query)) if sort == "match" else ""
         if title and not isinstance(node, Text):  # what one text finds in a title it finds
-            title = f"({words}) AND ({title})"
+            title = f"({asked}) AND ({title})"
         found = self._first_of(title, n) if title else []
         if len(found) >= n:
             return found
-        rest = self._first_of(words, n) if words is not None else signs.first(self._review, sign or "", n)
-        titled = set(found)
-        return [*found, *(one for one in rest if one not in titled)][:n]
+        known = set(found)
+        return [*found, *(one for one in self._first_of(asked, n) if one not in known)][:n]
 
-    def _first_of(self, words: str, n: int) -> list[int]:
-        return [row[0] for row in self._review.execute(FIRST, (words, n))]
+    def _first_of(self, asked: str, n: int) -> list[int]:
+        """The first tickets that an expression or a sign finds."""
+        if is_sign(asked):
+            return signs.first(self._review, asked, n)
+        return [row[0] for row in self._review.execute(FIRST, (asked, n))]
 
     def facets(self, query: Query) -> Facets:
         """Counts beside what a query finds. Those of one query are kept: another order asks for the same."""
@@ -247,7 +248,7 @@ class Finder:
         return flags & titled, flags & ~titled
 
     def _titled(self, query: Query) -> list[str]:
-        """The FTS5 expressions of which a title that has words of the query fits one."""
+        """What the index is asked, expressions and signs, of which a title that has words of the query fits one."""
         words = [leaf for leaf in query.leaves() if not isinstance(leaf, Field)]
-        found = [title_expression(leaf.value, self._beginnings) for leaf in words] if self._evaluator.indexed else []
+        found = [titled(leaf.value, self._beginnings) for leaf in words] if self._evaluator.indexed else []
         return [one for one in found if one is not None]

@@ -26,8 +26,8 @@ WORDS = "ticket_word"
 SETTING = "search.index"
 FORMAT = 4
 """Number of the format of FTS5's tables, in all versions of SQLite since 2015 but for tables with `secure-delete`."""
-VERSION = f"{tokens.VERSION}.3"
-"""Of the tokens, and of the table."""
+VERSION = f"{tokens.VERSION}.4"
+"""Of the tokens, and of the tables."""
 
 SCHEMA = (
     f"""CREATE VIRTUAL TABLE {TABLE} USING fts5(title, problem, thread, root_cause, note,
@@ -225,16 +225,17 @@ def room(ticket_id: int) -> int:
 def _add(review: Review, rows: Iterable[Row]) -> None:
     for written in _write(review, INSERT, rows):
         # sorted: a B-tree takes neighbours together
-        words = ((word,) for word in sorted(written.others.words | written.causes.words))
+        words = ((word,) for word in sorted(written.titles.words | written.others.words | written.causes.words))
         review.executemany(f"INSERT OR IGNORE INTO {WORDS} VALUES (?)", words)
         _mark(review, written, present=True)
 
 
 @dataclass
 class _Written:
-    """Rows that were written: their ids, what was gathered of the root causes, and of all else."""
+    """Rows that were written: their ids, what was gathered of the titles, of the root causes, and of all else."""
 
     ids: list[int]
+    titles: batch.Gathered = field(default_factory=batch.Gathered)
     causes: batch.Gathered = field(default_factory=batch.Gathered)
     others: batch.Gathered = field(default_factory=batch.Gathered)
 
@@ -244,11 +245,14 @@ def _write(review: Review, statement: str, rows: Iterable[Row]) -> Iterator[_Wri
     waiting = iter(rows)
     while block := list(islice(waiting, BATCH)):
         written = _Written([row[0] for row in block])
-        others = batch.index_rows([(*row[1:4], row[5]) for row in block], written.others)
+        titles = batch.index_rows([row[1:2] for row in block], written.titles)
+        others = batch.index_rows([(*row[2:4], row[5]) for row in block], written.others)
         causes = batch.index_rows([row[4:5] for row in block], written.causes)
         made = (
-            (ticket_id, *texts, tokens.marked(cause), note)
-            for ticket_id, (*texts, note), (cause,) in zip(written.ids, others, causes, strict=True)
+            (ticket_id, title, problem, thread, tokens.marked(cause), note)
+            for ticket_id, (title,), (problem, thread, note), (cause,) in zip(
+                written.ids, titles, others, causes, strict=True
+            )
         )
         review.executemany(statement, made)
         yield written
@@ -256,13 +260,22 @@ def _write(review: Review, statement: str, rows: Iterable[Row]) -> Iterator[_Wri
 
 def _mark(review: Review, written: _Written, present: bool) -> None:
     ids = np.array(written.ids, np.int64)
-    for gathered, name in ((written.others, batch.sign_name), (written.causes, _marked_name)):
-        rows, codes = np.concatenate(gathered.rows), np.concatenate(gathered.signs)
+    for some, name in (
+        ((written.titles, written.others), batch.sign_name),
+        ((written.titles,), _titled_name),
+        ((written.causes,), _marked_name),
+    ):
+        rows = np.concatenate([part for gathered in some for part in gathered.rows])
+        codes = np.concatenate([part for gathered in some for part in gathered.signs])
         signs.update_many(review, ids[rows], codes, name, present)
 
 
 def _marked_name(code: int) -> str:
     return tokens.MARK + batch.sign_name(code)
+
+
+def _titled_name(code: int) -> str:
+    return signs.TITLED + batch.sign_name(code)
 
 
 def _write_causes(review: Review, statement: str, ids: Sequence[int], texts: Sequence[str], present: bool) -> None:
@@ -292,6 +305,7 @@ def _replace_few(review: Review, ticket_id: int, old: Texts, new: Texts) -> None
     for statement, said in ((DELETE, old), (INSERT, new)):
         cut = Texts(*map(made.__getitem__, said))
         review.execute(statement, (ticket_id, *cut._replace(root_cause=tokens.marked(cut.root_cause))))
+    _mark_few(review, ticket_id, {old.title}, {new.title}, signs.TITLED)
     _mark_few(review, ticket_id, {old.root_cause}, {new.root_cause}, tokens.MARK)
     _mark_few(review, ticket_id, {*old._replace(root_cause="")}, {*new._replace(root_cause="")}, "")
     fresh = map(tokens.normalise, {*new} - {*old})

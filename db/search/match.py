@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from db.search.index import WORDS
 from db.search.pattern import Test
 from db.search.query import And, Node, Not, Or, Text
+from db.search.signs import TITLED
 from db.search.tokens import MARK, canonical, is_wide, normalise, tokens, words
 
 MOST = 100
@@ -58,16 +59,22 @@ def sign(value: str) -> str | None:
     return word if short and end == len(text) else None
 
 
+def is_sign(asked: str) -> bool:
+    """Whether that is a sign which the index is asked for: only an expression has quotes."""
+    return '"' not in asked
+
+
 def text_expression(value: str, beginnings: Beginnings) -> str | None:
     """The FTS5 expression of some words, None where there is no letter in them, or where they are a sign."""
     found = _phrases(value, beginnings)
     return " OR ".join([*found, *map(_of_causes, found)]) or None
 
 
-def title_expression(value: str, beginnings: Beginnings) -> str | None:
-    """The same for titles alone."""
-    short = sign(value)
-    words = [_phrase([short], STAR)] if short else _phrases(value, beginnings)
+def titled(value: str, beginnings: Beginnings) -> str | None:
+    """What the index is asked for titles alone: an expression, or the sign of a title."""
+    if short := sign(value):
+        return TITLED + short
+    words = _phrases(value, beginnings)
     return f"title : ({' OR '.join(words)})" if words else None
 
 

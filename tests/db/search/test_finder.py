@@ -263,18 +263,19 @@ def test_many_titles_are_put_in_order_with_a_breath_now_and_then(make: Make, mon
     assert finder.find(parse(""), "title").tolist() == [place + 1 for place in expected]
 
 
-def test_words_of_many_tickets_are_looked_up_with_a_breath_now_and_then(
-    make: Make, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("large", [1, 1 << 20])
+def test_words_are_looked_up_with_a_breath_now_and_then(
+    make: Make, monkeypatch: pytest.MonkeyPatch, large: int
 ) -> None:
-    """And what is begun before an edit of texts is not taken for what stands after it."""
-    monkeypatch.setattr(evaluate, "PAGE", signs.SIZE)
+    """Here or by another thread. What is begun before an edit of texts is not taken for what stands after it."""
+    monkeypatch.setattr(evaluate, "LARGE", large)
     total = 2 * signs.SIZE + 5
     review = make([{"title": "证书 error" if number % 3 else "域名 tls"} for number in range(1, total + 1)])
     all_ids, thirds = set(range(1, total + 1)), set(range(3, total + 1, 3))
     expected = {"证书": all_ids - thirds, "e": all_ids - thirds, "tl": thirds, "-证书": thirds, "证书 OR tls": all_ids}
     for text, ids in {**expected, "域": thirds, "cat:x OR 域名": thirds}.items():
         finder = Finder(review)
-        assert len(list(finder.finding(parse(text), "position"))) == 3
+        assert list(finder.finding(parse(text), "position"))
         list(finder.finding(parse(text), "match"))
         assert list(finder.finding(parse(text), "match")) == [], "it is remembered"
         assert set(finder.find(parse(text), "match").tolist()) == ids
@@ -283,7 +284,7 @@ def test_words_of_many_tickets_are_looked_up_with_a_breath_now_and_then(
     next(begun)
     finder.refresh(changes("edit", [1], "title"))
     list(begun)
-    assert len(list(finder.finding(parse("tls"), "position"))) == 3
+    assert list(finder.finding(parse("tls"), "position"))
 
 
 def test_counts_of_a_query_are_kept_until_an_edit(make: Make) -> None:
@@ -302,6 +303,9 @@ def test_matches_in_titles_come_first(make: Make) -> None:
     assert finder.find(parse("证书"), "match").tolist() == [2, 1]
     assert finder.find(parse("书"), "match").tolist() == [2, 3, 1, 4]
     assert finder.find(parse(""), "match").tolist() == [1, 2, 3, 4]
+    assert finder.at_once(parse("证书"), sort="match") == [2, 1]
+    assert finder.at_once(parse("书"), sort="match") == [2, 3, 1, 4]
+    assert finder.at_once(parse("书"), 2, "match") == [2, 3]
 
 
 def test_parked_and_unfinished_are_never_found(make: Make) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from db.errors import Cancelled
 from db.review import Review
-from db.search import Finder, index, parse
+from db.search import Finder, index, parse, signs
 from db.search.index import Texts
 from db.values import Step
 from tests.db.search.invented import Make, changes, insert, thread
@@ -25,6 +25,11 @@ EMPTY = Texts("", "", "", "", "")
 def found(review: Review, text: str) -> list[int]:
     """What a new finder finds."""
     return Finder(review).find(parse(text)).tolist()
+
+
+def kept_signs(review: Review) -> list[tuple[int, str, bytes]]:
+    """The table of signs, whole."""
+    return review.execute(f"SELECT block, sign, bits FROM {signs.TABLE} ORDER BY block, sign").fetchall()
 
 
 def retitle(review: Review, ticket_id: int, title: str) -> None:
@@ -68,9 +73,9 @@ def test_after_any_edits_the_index_is_what_a_new_one_would_be(
     def check(edits: list[tuple[int, str]]) -> None:
         for ticket_id, title in edits:
             retitle(review, ticket_id, title)
-        before = [found(review, text) for text in queries]
+        before = [found(review, text) for text in queries], kept_signs(review)
         index.rebuild(review)
-        assert before == [found(review, text) for text in queries]
+        assert before == ([found(review, text) for text in queries], kept_signs(review))
 
     check()
 
@@ -95,9 +100,11 @@ def test_root_causes_come_and_go_by_themselves(make: Make, monkeypatch: pytest.M
         before = [found(review, text) for text in queries]
         counts = [Finder(review).count(parse(text)) for text in queries]
         first = [Finder(review).first(parse(text), 2) for text in queries]
+        kept = kept_signs(review)
         review.execute(f"INSERT INTO {index.TABLE}({index.TABLE}) VALUES ('integrity-check')")
         index.rebuild(review)
         assert before == [found(review, text) for text in queries]
+        assert kept == kept_signs(review)
         assert counts == list(map(len, before))
         assert first == [ids[:2] for ids in before]
 
@@ -253,7 +260,7 @@ def test_nothing_heavy_is_loaded_to_show_the_first_tickets(make: Make) -> None:
     program = f"""
 import pathlib, sys
 from db.review import Review
-from db.search import Finder, index, parse
+from db.search import Finder, index, parse, signs
 with Review.open(pathlib.Path({str(review.path)!r})) as review:
     assert Finder(review).first(parse("")) == [1]
     with review.transaction():
