@@ -24,7 +24,7 @@ from db.replies.outgoing import Outgoing, ReplyOptions
 from db.reporting import said_options, write_report
 from db.review import Review
 from db.splitting import By, Splits, good_splits, part, read_shares
-from db.values import CATEGORY, OneTicket, Progress, Step, no_progress
+from db.values import CATEGORY, ROOT_CAUSE, OneTicket, Progress, Step, no_progress
 
 __all__ = [
     "AS_THEY_ARE",
@@ -61,8 +61,9 @@ class ExportResult:
     were left out. `copies` are those of sources that were written over.
 
     `left_out_repeated` tickets were over what a family of canned replies may keep, `left_out_duplicates` the same as
-    another; `not_rewritten` are tickets whose source cannot hold what their replies were to become. `reports` are the
-    files of the record, where one was asked for.
+    another; `not_rewritten` are tickets whose source cannot hold what their replies were to become, `not_held` those
+    whose source is a table without a place for their category or root cause, and went without. `reports` are the files
+    of the record, where one was asked for.
     """
 
     files: tuple[Path, ...]
@@ -73,6 +74,7 @@ class ExportResult:
     left_out_repeated: int = 0
     left_out_duplicates: int = 0
     not_rewritten: int = 0
+    not_held: int = 0
     reports: tuple[Path, ...] = ()
 
 
@@ -138,8 +140,9 @@ def export(
             raise ExportError("export.nothing", n=choice.excluded)
     out = out.absolute()
     with unhurried(), outfile.group(out, _taken(review), review.path, overwrite_sources) as group:
+        not_held = 0
         if kind == "markdown":
-            _write_sources(review, group, choice, progress)
+            not_held = _write_sources(review, group, choice, progress)
         else:
             giving = Giving(kind, group, out, review.path.stem, outgoing.canned_in if outgoing is not None else None)
             for split, some in _parts(choice, splits, progress).items():
@@ -152,11 +155,20 @@ def export(
         size, reports = group.size, 0
         if report is not None:
             said = tuple(said_options(kind, ids is not None, query, include_excluded, options, splits))
-            reports = write_report(review, group, out, choice, said, report)
+            reports = write_report(review, group, out, choice, not_held, said, report)
         files, _, copies = group.finish()
     data, beside = files[: len(files) - reports], files[len(files) - reports :]
     return ExportResult(
-        data, choice.tickets, choice.excluded, size, copies, choice.repeated, choice.duplicates, choice.refused, beside
+        data,
+        choice.tickets,
+        choice.excluded,
+        size,
+        copies,
+        choice.repeated,
+        choice.duplicates,
+        choice.refused,
+        not_held,
+        beside,
     )
 
 
@@ -180,26 +192,31 @@ def _beaten(pages: Iterator[list[OneTicket]], step: Step, progress: Progress) ->
         done += len(page)
 
 
-def _write_sources(review: Review, group: outfile.Group, choice: Choice, progress: Progress) -> None:
-    done = 0
+def _write_sources(review: Review, group: outfile.Group, choice: Choice, progress: Progress) -> int:
+    """Write each source; returns how many tickets went without a label that theirs has no place for."""
+    done = not_held = 0
     for source_id, name, form, codec, bom, dialect in review.execute(_SOURCES).fetchall():
         progress(Step("export", done, choice.tickets, name))
         chosen = choice.of.get(source_id, 0)
         if not chosen:
             continue
-        rewrites = _Rewrites(choice, choice.rewritten(source_id), name)
+        rewrites = _Rewrites(choice, choice.rewritten(source_id), name, form in formats.TABLES)
         encoding = formats.Encoding(codec, bool(bom))
         with closing(store.content(review.execute, source_id)) as chunks, group.file(group.folder / name) as file:
             for chunk in formats.write_source(chunks, form, encoding, json.loads(dialect), rewrites, rewrites.refuse):
                 file.write(chunk)
         done += chosen
+        not_held += len(rewrites.not_held)
+    return not_held
 
 
 class _Rewrites:
     """What is to be written differently of the tickets of a source, in the order of the file."""
 
-    def __init__(self, choice: Choice, rows: Sequence[Row], source: str) -> None:
-        self._choice, self._rows, self._source = choice, rows, source
+    def __init__(self, choice: Choice, rows: Sequence[Row], source: str, is_table: bool) -> None:
+        self._choice, self._rows, self._source, self._is_table = choice, rows, source, is_table
+        self.not_held: set[object] = set()
+        """The tickets that go without a label: a table may have no column for it, and takes all else."""
         self._tickets = choice.read([row[0] for row in rows if row[3] and not choice.has_only_category(row)])
         self._place: Mapping[str, object] = {}
 
@@ -218,4 +235,7 @@ class _Rewrites:
 
     def refuse(self, _: formats.Rewrite, field: str) -> None:
         """The ticket that was given last would be read otherwise."""
+        if self._is_table and field in (CATEGORY, ROOT_CAUSE):
+            self.not_held.add(self._place["ticket"])
+            return
         raise ExportError("export.not_held", field=field, source=self._source, **self._place)

@@ -22,6 +22,7 @@ from db.intake import Origin, Taken, publish
 from db.records import dataclass, replace
 from db.review import Review
 from db.running import Run, remove_leftovers, running
+from db.touched import SHEET
 from db.values import Changes, Progress, SourceReport, Step, Summary, no_progress
 from db.walking import find_sources, walk
 
@@ -108,23 +109,24 @@ class _Import:
             if not stat.st_size:
                 raise SourceError("source.empty", file=str(path))
             self._progress(Step("import", self._run.done, self._run.total, path.name))
-            digest = sha256_of(path)
-            known = self._source("sha256 = ?", digest)
-            old = self._source("path = ?", place_of(path))
+            digest, asked = sha256_of(path), self._asked(path)
+            known = self._sources("sha256 = ?", digest, asked.sheet)
+            old = self._sources("path = ?", place_of(path), asked.sheet)
             if known:
-                self._outcomes.setdefault(known, "already")
+                self._outcomes.setdefault(known[-1], "already")
             elif old:
-                self._compare(old, path)
+                self._compare(old)
             else:
-                self._take(path, stat, digest)
+                self._take(path, stat, digest, asked)
         self._run.done += stat.st_size
 
-    def _compare(self, old: int, path: Path) -> None:
-        self.drifts.append(comparing(self._review, path, self._progress))
-        self._outcomes[old] = "changed"
+    def _compare(self, old: Sequence[int]) -> None:
+        for source in old:
+            self.drifts.append(comparing(self._review, source, self._progress))
+            self._outcomes[source] = "changed"
 
-    def _take(self, path: Path, stat: os.stat_result, digest: str) -> None:
-        reading = formats.open_source(path, self._run.vocabulary, self._asked(path))
+    def _take(self, path: Path, stat: os.stat_result, digest: str, asked: formats.Asked) -> None:
+        reading = formats.open_source(path, self._run.vocabulary, asked)
         about = (self._run.free_name(path), place_of(path), stat.st_size, digest, stat.st_mtime)
         taken = self._run.take(Origin(*about, partial(opened, path), self._run.synonyms), reading, indexed=True)
         if has_changed(path, stat):
@@ -133,11 +135,12 @@ class _Import:
         self._new.append(taken)
         self._outcomes[taken.id] = "read"
 
-    def _source(self, where: str, value: str) -> int | None:
-        """The newest source of which that is true, if it is not one that was undone."""
-        sql = f"SELECT id FROM source WHERE {where} AND ready < 2 ORDER BY id DESC LIMIT 1"
-        row = self._review.execute(sql, (value,)).fetchone()
-        return int(row[0]) if row else None
+    def _sources(self, where: str, value: str, sheet: str) -> list[int]:
+        """The newest source of which that is true, if it is not one that was undone; of a workbook the newest of that
+        sheet, or of each."""
+        sql = f"""SELECT max(id) FROM source WHERE {where} AND ready < 2 AND (? = '' OR {SHEET} IN ('', ?))
+            GROUP BY {SHEET} ORDER BY 1"""
+        return [row[0] for row in self._review.execute(sql, (value, sheet, sheet))]
 
     def finish(self) -> Changes:
         """Show what was taken and log it."""

@@ -19,12 +19,19 @@ from db.splitting import Splits
 
 
 def write_report(
-    review: Review, group: Group, out: Path, choice: Choice, options: Sequence[tuple[str, str]], language: Language
+    review: Review,
+    group: Group,
+    out: Path,
+    choice: Choice,
+    not_held: int,
+    options: Sequence[tuple[str, str]],
+    language: Language,
 ) -> int:
-    """Write the record of what the group has so far into files named after `out`; how many files those are."""
+    """Write the record of what the group has so far into files named after `out`; how many files those are. `not_held`
+    tickets went without a label."""
     found = group.outputs()
     outputs = tuple(Output(_shown(path, out), size, digest) for path, size, digest in found)
-    made = Made(outputs, tuple(choice.ids()), _left_out(review, choice), tuple(options))
+    made = Made(outputs, tuple(choice.ids()), _left_out(review, choice, not_held), tuple(options))
     pages = recording.written(recording.gather(review, made), language)
     for ending, text in zip(BESIDE, pages, strict=True):
         with group.file(out.with_name(f"{out.name}{ending}")) as file:
@@ -38,7 +45,7 @@ def _shown(path: Path, out: Path) -> str:
     return path.relative_to(home).as_posix() if path != home and path.is_relative_to(home) else path.name
 
 
-def _left_out(review: Review, choice: Choice) -> tuple[tuple[str, int], ...]:
+def _left_out(review: Review, choice: Choice, not_held: int) -> tuple[tuple[str, int], ...]:
     here = choice.tickets + choice.excluded + choice.repeated + choice.duplicates
     return (
         ("asked", max(review.counts()[0] - here, 0)),
@@ -46,6 +53,7 @@ def _left_out(review: Review, choice: Choice) -> tuple[tuple[str, int], ...]:
         ("repeated", choice.repeated),
         ("duplicates", choice.duplicates),
         ("not_rewritten", choice.refused),
+        ("not_held", not_held),
     )
 
 

@@ -99,7 +99,7 @@ def update(review: Review, call: Namespace, out: Output) -> int:
     choices = dict(_choices(call))
     _refuse_unknown(review, choices)
     wanted = (
-        [*call.file, *call.source]
+        [*(one for file in call.file for one in room.sources_of(review, file) or [file]), *call.source]
         or ([room.stored_drift(call.plan).source_id] if call.plan else None)
         or [one.source_id for one in room.changed_sources(review)]
     )

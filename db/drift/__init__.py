@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from db.drift.applying import Choices, Own, Side, apply_as_batch, apply_drift, merged_again
 from db.drift.comparing import comparing, tickets
-from db.drift.noticing import Seen, changed_sources, source_states
+from db.drift.noticing import Seen, changed_sources, source_states, sources_of
 from db.drift.records import (
     STATES,
     Counts,
@@ -43,6 +43,7 @@ __all__ = [
     "comparing",
     "merged_again",
     "source_states",
+    "sources_of",
     "store_drift",
     "stored_drift",
     "tickets",

@@ -28,6 +28,7 @@ from db.merging import Chosen
 from db.records import dataclass
 from db.review import Review
 from db.running import Run, running
+from db.touched import SHEET
 from db.values import CATEGORY, FIELDS, ROOT_CAUSE, SOURCE_FIELDS, Changes, Progress, Summary, Turn, no_progress
 
 Side = Literal["ours", "theirs"]
@@ -45,7 +46,8 @@ Choices = Mapping[tuple[int, str], Side | Own]
 """By ticket id and field, of those in `Drift.conflicts`."""
 
 _SOURCE = "SELECT name, path, size, sha256, modified, format, encoding, bom, dialect, version FROM source WHERE id = ?"
-_SAME = "SELECT name FROM source WHERE path = ? AND sha256 = ? AND ready = 1"
+_SAME = f"""SELECT name FROM source WHERE path = ? AND sha256 = ? AND ready = 1
+    AND {SHEET} = (SELECT {SHEET} FROM source WHERE id = ?)"""
 _SINCE = f"""SELECT 1 FROM entry LEFT JOIN change ON change.entry_id = entry.id
     LEFT JOIN ticket ON ticket.id = change.ticket_id LEFT JOIN revision ON revision.entry_id IN (entry.id, entry.target)
     WHERE entry.id > ?1 AND (revision.source_id = ?2
@@ -94,7 +96,7 @@ def apply_as_batch(review: Review, drift: Drift, progress: Progress = no_progres
     with running(review, progress, make_index=True) as run:
         if not drift.size:
             raise SourceError("source.empty", file=str(path))
-        same = review.execute(_SAME, (drift.path, drift.sha256)).fetchone()
+        same = review.execute(_SAME, (drift.path, drift.sha256, drift.source_id)).fetchone()
         if same is not None:
             raise SourceError("drift.known_batch", file=drift.path, source=same[0])
         form, dialect = review.execute("SELECT format, dialect FROM source WHERE id = ?", (drift.source_id,)).fetchone()

@@ -47,7 +47,7 @@ class _File:
 def comparing(
     review: Review, source: int | Path, progress: Progress = no_progress, although_empty: bool = False
 ) -> Drift:
-    """Compare a source, by its id or the path of its file, with the file as it is now.
+    """Compare a source, by its id or the path of its file (the newest of that), with the file as it is now.
 
     Raises KeyError for an id that is none; SourceError ``drift.no_source`` for a path that is none,
     ``source.missing``, ``source.empty`` (neither with `although_empty`: then all tickets are gone),

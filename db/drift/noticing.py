@@ -6,16 +6,16 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from db.datafile import located, sha256_of
+from db.datafile import located, place_of, sha256_of
 from db.drift.records import SourceState
 from db.records import dataclass
 from db.review import Review
-from db.touched import NEWEST
+from db.touched import NEWEST, SHEET
 
 Seen = dict[str, tuple[int, int, str]]
 """Path -> size, nanoseconds of the last change, digest: what a caller who asks again and again keeps between."""
 
-_KNOWN = "SELECT 1 FROM source WHERE path = ? AND sha256 = ? AND ready = 1"
+_KNOWN = f"SELECT 1 FROM source WHERE path = ? AND sha256 = ? AND {SHEET} = ? AND ready = 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class _Source:
     size: int
     sha256: str
     modified: float
+    sheet: str
 
 
 def changed_sources(review: Review, seen: Seen | None = None, thorough: bool = False) -> tuple[SourceState, ...]:
@@ -37,8 +38,15 @@ def changed_sources(review: Review, seen: Seen | None = None, thorough: bool = F
 
 
 def source_states(review: Review, seen: Seen | None = None, thorough: bool = False) -> tuple[SourceState, ...]:
-    """The same of all sources; of several with one path the newest is the file's, the others are earlier batches."""
+    """The same of all sources; of several with one path and sheet the newest is what the file is now, the others are
+    earlier batches."""
     return tuple(_states(review, {} if seen is None else seen, thorough))
+
+
+def sources_of(review: Review, path: Path) -> list[int]:
+    """The sources that this file is: one, but for a workbook of which several sheets were read."""
+    place = place_of(path)
+    return [row[0] for row in review.execute(NEWEST) if row[2] == place]
 
 
 def _states(review: Review, seen: Seen, thorough: bool) -> Iterator[SourceState]:
@@ -64,7 +72,7 @@ def _state(review: Review, source: _Source, seen: Seen, thorough: bool) -> Sourc
     if same and not thorough:
         return SourceState(*about, "same", *there)
     known = found.st_size == source.size and _digest(file, found, seen) == source.sha256
-    if not known and review.execute(_KNOWN, (source.path, _digest(file, found, seen))).fetchone():
+    if not known and review.execute(_KNOWN, (source.path, _digest(file, found, seen), source.sheet)).fetchone():
         known = True  # the file is an earlier batch again
     return SourceState(*about, "same" if known else "changed", *there)
 

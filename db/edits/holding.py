@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from db import store
 from db.late import Late
 from db.review import Review
+from db.values import CATEGORY, ROOT_CAUSE
 
 if TYPE_CHECKING:
     from db import formats
@@ -20,6 +21,9 @@ _SOURCE = """SELECT source.id, format, encoding, bom, dialect, spans FROM ticket
     WHERE ticket.id = ?"""
 _OF = "SELECT format, encoding, bom, dialect FROM source WHERE id = ?"
 _PLACED = f"SELECT id, spans, edited FROM ticket WHERE id {store.AMONG} ORDER BY ordinal, id"
+
+LABELS = (CATEGORY, ROOT_CAUSE)
+"""A table may have no place for these, and is written without them: they keep no other edit from it."""
 
 Edits = Mapping[int, Mapping[str, object]]
 """Ticket -> field -> the value that it is to have: text, or turns."""
@@ -34,9 +38,15 @@ def is_held(review: Review, ticket_id: int, field: str, value: object) -> bool:
         return True  # a line of JSON holds any text, and a parked ticket has no place in a file
     ticket = review.ticket(ticket_id)
     edits = {name: getattr(ticket, name) for name in ticket.edited} | {field: value}
-    encoding = formats.Encoding(codec, bool(bom))
-    with closing(store.content(review.execute, source_id)) as chunks:
-        return not formats.held(chunks, form, encoding, json.loads(dialect), formats.Rewrite(spans, edits), ticket)
+    how = (form, formats.Encoding(codec, bool(bom)), json.loads(dialect))
+    problem = ""
+    while problem != field:
+        edits.pop(problem, None)
+        with closing(store.content(review.execute, source_id)) as chunks:
+            problem = formats.held(chunks, *how, formats.Rewrite(spans, edits), ticket)
+        if not (problem in LABELS and form in formats.TABLES):
+            break
+    return not problem
 
 
 def unheld(review: Review, source_id: int, edits: Edits) -> set[int]:
@@ -68,8 +78,9 @@ def _refused(
     number = {id(rewrite): ticket for rewrite, ticket in zip(rewrites, tickets, strict=True)}
     refused: set[int] = set()
 
-    def refuse(rewrite: formats.Rewrite, _: str) -> None:
-        refused.add(number[id(rewrite)])
+    def refuse(rewrite: formats.Rewrite, field: str) -> None:
+        if field not in LABELS or how[0] not in formats.TABLES:
+            refused.add(number[id(rewrite)])
 
     with closing(store.content(review.execute, source_id)) as chunks:
         try:

@@ -34,6 +34,7 @@ from db.formats.opening import (
 from db.formats.reading import Reading
 from db.formats.spans import pack_spans, unpack_spans
 from db.formats.tables.opening import Preview
+from db.formats.tables.plan import KINDS as TABLES
 from db.formats.tables.plan import NOTHING, Asked, Plan
 from db.formats.tables.plan import ROLES as COLUMN_ROLES
 from db.formats.training import Card, doccano_line, escaped, label_studio_config, label_studio_task
@@ -49,6 +50,7 @@ __all__ = [
     "DATASET_SUFFIXES",
     "NOTHING",
     "ROLES",
+    "TABLES",
     "Asked",
     "Canned",
     "Card",

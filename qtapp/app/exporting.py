@@ -85,6 +85,6 @@ def _canned_words(asked: ReplyOptions) -> list[str]:
     return words + ([] if asked.duplicates else ["--no-duplicates"])
 
 
-def written(results: Sequence[Mapping[str, object]]) -> int:
-    """How many tickets were written, from the results that the command printed."""
-    return sum(int(str(result.get("tickets", 0))) for result in results)
+def written(results: Sequence[Mapping[str, object]], which: str = "tickets") -> int:
+    """How many tickets were written (or `which` says of them), from the results that the command printed."""
+    return sum(int(str(result.get(which, 0))) for result in results)

@@ -42,8 +42,18 @@ class Files(QObject):
             task.failed.connect(self._window.say_problem)
 
     def _exported(self, results: list[dict[str, object]]) -> None:
-        number = exporting.written(results)
-        self._window.toast.say(self.tr("%Ln tickets exported, read back and compared", "", number))
+        number, not_held = exporting.written(results), exporting.written(results, "not_held")
+        said = self.tr("%Ln tickets exported, read back and compared", "", number)
+        if not_held:
+            without = self.tr(
+                "%Ln of them went without a category or root cause, for which their table has no place: "
+                "export as CSV, XLSX or JSONL to have it.",
+                "",
+                not_held,
+            )
+            self._window.toast.warn(f"{said}.\n{without}")
+        else:
+            self._window.toast.say(said)
 
     def show_backups(self) -> None:
         """Which backup is to come back."""

@@ -282,6 +282,13 @@
             <numerusform>%Ln tickets exported, read back and compared</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of them went without a category or root cause, for which their table has no place: export as CSV, XLSX or JSONL to have it.</source>
+        <translation>
+            <numerusform>%Ln of them went without a category or root cause, for which its table has no place: export as CSV, XLSX or JSONL to have it.</numerusform>
+            <numerusform>%Ln of them went without a category or root cause, for which their table has no place: export as CSV, XLSX or JSONL to have it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LabelCheck</name>

@@ -2565,6 +2565,12 @@
             <numerusform>已导出 %Ln 个工单，并读回核对</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of them went without a category or root cause, for which their table has no place: export as CSV, XLSX or JSONL to have it.</source>
+        <translation>
+            <numerusform>其中 %Ln 条未写出分类或根因，因为原表格没有位置容纳：请导出为 CSV、XLSX 或 JSONL。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Restore</source>
         <translation>恢复</translation>

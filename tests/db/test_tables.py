@@ -187,9 +187,73 @@ def test_a_sheet_is_chosen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert run(capsys, "import", str(made), str(path), "--sheet", "工单")[0] == 0
     with Review.open(made) as review:
         assert review.counts()[0] == 3
-    code, _, err = run(capsys, "import", str(tmp_path / "s.winnow"), str(path), "--sheet", "没有")
+    code, _, err = run(capsys, "import", str(made), str(path), "--sheet", "没有")
     assert code == 1
     assert "has no sheet “没有” to read. Its sheets: 别的、工单." in err
+
+
+_PLAIN = [["标题", "问题描述"], ["甲", "一"], ["乙", "二"]]
+_TASKS = [
+    {"id": n, "data": {"text": text}, "annotations": [{"result": marks}] if marks else []}
+    for n, text, marks in (
+        (1, "一", [{"from_name": "label", "to_name": "text", "type": "choices", "value": {"choices": ["旧"]}}]),
+        (2, "二", []),
+    )
+]
+WITHOUT_PLACE = {
+    "a.csv": "\n".join(map(",".join, _PLAIN)).encode(),
+    "a.xlsx": book(_PLAIN),
+    "a.json": dumped([dict(zip(_PLAIN[0], row, strict=True)) for row in _PLAIN[1:]]),
+    "tasks.json": dumped(_TASKS),
+}
+
+
+@pytest.mark.parametrize("name", WITHOUT_PLACE)
+def test_labels_that_a_table_has_no_place_for_stay_in_the_review(review: Review, tmp_path: Path, name: str) -> None:
+    """The table goes out with all else that was edited, and how many tickets went without is said."""
+    import_paths(review, [file(tmp_path, name, WITHOUT_PLACE[name])])
+    edits.set_category(review, [2], ("新",))
+    edits.set_causes(review, [2], ["根因"])
+    edits.set_text(review, 2, "problem", "换了")
+    done = export(review, tmp_path / "out", "markdown", report="en")
+    assert done.not_held == 1
+    assert "no place for" in done.reports[0].read_text()
+    with Review.create(tmp_path / "again.winnow", "lin") as again:
+        import_paths(again, [tmp_path / "out" / name])
+        assert [(one.problem, one.category, one.causes) for one in again.tickets()] == [
+            ("一", review.ticket(1).category, ()),
+            ("换了", (), ()),
+        ]
+
+
+def test_each_sheet_of_a_workbook_is_a_source(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Taken in once, compared by itself, and known again when the file has changed."""
+    other = [["title", "problem"], ["甲", "一"], ["乙", "二"]]
+    path, made = file(tmp_path, "a.xlsx", book(listed(), also={"别的": other})), tmp_path / "r.winnow"
+
+    def imported(*asked: str) -> int:
+        assert run(capsys, "import", str(made), str(path), *asked)[0] == 0
+        with Review.open(made) as review:
+            return review.counts()[0]
+
+    def changed() -> list[str]:
+        said = run(capsys, "sources", str(made), "--json")[1].splitlines()
+        return [json.loads(line)["stand"] for line in said]
+
+    assert [imported(*asked) for asked in (("--sheet", "工单"), ("--sheet", "别的"), ("--sheet", "工单"), ())] == [
+        3,
+        5,
+        5,
+        5,
+    ]
+    assert changed() == ["same", "same"]
+    file(tmp_path, "a.xlsx", book(listed(), also={"别的": [*other, ["丙", "三"]]}))
+    assert changed() == ["changed", "changed"]
+    code, out, _ = run(capsys, "update", str(made), str(path), "--json")
+    assert code == 0
+    assert [json.loads(line)["new"] for line in out.splitlines() if '"new"' in line] == [0, 1]
+    assert changed() == ["same", "same"]
+    assert imported() == 6
 
 
 def test_a_table_that_cannot_be_read_is_told_with_its_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

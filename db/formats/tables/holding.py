@@ -12,8 +12,6 @@ from db.formats.encoding import Encoding
 from db.formats.spans import TICKET
 from db.formats.streams import Stream
 from db.formats.tables.plan import CSV, JSON, XLSX, Plan
-from db.formats.tables.texts import text_of
-from db.formats.tables.whole import is_too_long
 from db.formats.tables.writing import TableWriter, blamed
 from db.formats.vocabulary import load_vocabulary
 from db.formats.wanted import Rewrite
@@ -41,9 +39,7 @@ def _of_rows(writer: TableWriter, rows: Sequence[list[Any]], rewrite: Rewrite) -
     try:
         cells = writer.cells(rows, rewrite.edits)
     except ValueError:
-        return blamed(rewrite.edits)
-    if writer.plan.layout.kind == XLSX and any(is_too_long(text_of(new)) for new in cells.values()):
-        return blamed(rewrite.edits)
+        return blamed(rewrite.edits, lambda some: writer.cells(rows, some))
     after = [list(row) for row in rows]
     for (at, place), new in cells.items():
         after[at][place] = new

@@ -9,6 +9,7 @@ from db.formats.encoding import Encoding
 from db.formats.spans import TICKET
 from db.formats.tables import arrow, books, flat, inserting, sheet_writing
 from db.formats.tables.archive import Archive
+from db.formats.tables.changing import Cells, Rows
 from db.formats.tables.data import Data
 from db.formats.tables.opening import walked
 from db.formats.tables.plan import XLSX, Plan
@@ -16,7 +17,7 @@ from db.formats.tables.texts import text_of
 from db.formats.tables.writing import TableWriter, blamed
 from db.formats.vocabulary import load_vocabulary
 from db.formats.wanted import Refuse, Rewrite
-from db.formats.workbook import CHARACTERS, ROWS
+from db.formats.workbook import ROWS
 
 _NAME = "–"
 
@@ -53,21 +54,28 @@ class _Wanted:
         if rewrite.drop:
             self.drop.update(rows)
             return
-        before = list(rows.values())
-        try:
-            cells = self._writer.cells(before, rewrite.edits)
-            self._refuse_long(cells)
-        except ValueError:
+        edits = dict(rewrite.edits)
+        while edits:
+            cells, problem = self._written(list(rows.values()), edits, refuse is not None)
+            if not problem:
+                for (at, place), new in cells.items():
+                    self._changed.setdefault(list(rows)[at], {})[place] = new
+                return
             if refuse is not None:
-                refuse(rewrite, blamed(rewrite.edits))
-            return
+                refuse(rewrite, problem)
+            if edits.pop(problem, None) is None:
+                return
+
+    def _written(self, before: Rows, edits: Mapping[str, object], compared: bool) -> tuple[Cells, str]:
+        """The cells that say edits, and the field that they do not say."""
+        try:
+            cells = self._writer.cells(before, edits)
+        except ValueError:
+            return {}, blamed(edits, lambda some: self._writer.cells(before, some))
         after = [list(row) for row in before]
         for (at, place), new in cells.items():
             after[at][place] = new
-            self._changed.setdefault(list(rows)[at], {})[place] = new
-        problem = self._writer.differing(before, after, rewrite.edits) if refuse is not None else ""
-        if problem and refuse is not None:
-            refuse(rewrite, problem)
+        return cells, self._writer.differing(before, after, edits) if compared else ""
 
     def _until(self, start: int, end: int) -> Iterator[Any]:
         for row in self._rows:
@@ -75,10 +83,6 @@ class _Wanted:
                 yield row
             if row[1][0] >= end - 1:
                 return
-
-    def _refuse_long(self, cells: Mapping[tuple[int, int], Any]) -> None:
-        if self._plan.layout.kind == XLSX and any(is_too_long(text_of(new)) for new in cells.values()):
-            raise ValueError("longer than a cell")
 
     def workbook(self) -> Iterator[bytes]:
         """The bytes of the workbook, a sheet after the other."""
@@ -109,8 +113,3 @@ class _Wanted:
                 had = found[row].get(str(first), old[row].get(str(first)))
                 found[row][str(first)] = inserting.placed(had, tuple(rest), new)
         return found
-
-
-def is_too_long(text: str) -> bool:
-    """Whether no cell of a workbook holds a text."""
-    return len(text) * 2 > CHARACTERS and len(text.encode("utf-16-le", "surrogatepass")) // 2 > CHARACTERS

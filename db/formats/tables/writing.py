@@ -22,11 +22,13 @@ from db.formats.tables.changing import Cells, Changer, Rows
 from db.formats.tables.delimited import bare, escaped, plain_ends
 from db.formats.tables.mapping import Mapper
 from db.formats.tables.objects import LINES, LISTS, NAMED
-from db.formats.tables.plan import CSV, Plan
+from db.formats.tables.plan import CSV, XLSX, Plan
 from db.formats.tables.texts import text_of
 from db.formats.vocabulary import Vocabulary, load_vocabulary
 from db.formats.wanted import Refuse, Rewrite
-from db.values import Record
+from db.formats.workbook import CHARACTERS
+from db.records import replace
+from db.values import TITLE, Record
 
 _WITHIN = f"{documents.TEXT}."
 
@@ -43,32 +45,40 @@ class TableWriter:
         )
 
     def ticket(self, data: bytes, rewrite: Rewrite, refuse: Refuse | None) -> bytes:
-        """The bytes of a ticket's rows with its edits."""
+        """The bytes of a ticket's rows with its edits; one that is refused stays unwritten."""
         text, errors = decoded(data, self._encoding.codec)
-        try:
-            new, before, after = self._ticket(text, rewrite.edits)
-        except ValueError:
-            if refuse is None:
-                return data
-            refuse(rewrite, blamed(rewrite.edits))
-            return data
-        if refuse is not None:
-            problem = self.differing(before, after, rewrite.edits)
-            if problem:
+        edits = dict(rewrite.edits)
+        while edits:
+            try:
+                new, before, after = self._ticket(text, edits)
+                problem = self.differing(before, after, edits) if refuse is not None else ""
+            except ValueError:
+                problem = blamed(edits, lambda some: self._ticket(text, some))
+            if not problem:
+                return new.encode(self._encoding.codec, errors)
+            if refuse is not None:
                 refuse(rewrite, problem)
-        return new.encode(self._encoding.codec, errors)
+            if edits.pop(problem, None) is None:
+                break
+        return data
 
     def differing(self, before: Rows, after: Rows, edits: Mapping[str, object]) -> str:
         """'' where rows say after an edit what was wanted, else the field to blame."""
-        return differing(self.record(before), self.record(after) if after else None, edits)
+        had, found = self.record(before), self.record(after) if after else None
+        if found is not None and not self.plan.having(TITLE):  # it is the beginning of the problem, and goes with that
+            found = replace(found, title=had.title)
+        return differing(had, found, edits)
 
     def record(self, rows: Rows) -> Record:
         """The ticket of rows, wherever they stand."""
         return self.mapper.record(rows, 0, (0, 0))
 
     def cells(self, rows: Rows, edits: Mapping[str, object]) -> Cells:
-        """The cells to change."""
-        return self._changer.cells(rows, edits)
+        """The cells to change. ValueError where there are none that can say it."""
+        cells = self._changer.cells(rows, edits)
+        if self.plan.layout.kind == XLSX and any(_is_too_long(text_of(new)) for new in cells.values()):
+            raise ValueError("longer than a cell")
+        return cells
 
     def _csv(self, text: str, edits: Mapping[str, object]) -> tuple[str, Rows, Rows]:
         layout = self.plan.layout
@@ -125,9 +135,19 @@ class TableWriter:
         return [(ways.get(names[place]) or tuple(names[place].split(".")), new) for place, new in changes.items()]
 
 
-def blamed(edits: Mapping[str, object]) -> str:
-    """The field that cannot be written; the ticket where it may be any of several."""
-    return next(iter(edits)) if len(edits) == 1 else TICKET
+def _is_too_long(text: str) -> bool:
+    """Whether no cell of a workbook holds a text."""
+    return len(text) * 2 > CHARACTERS and len(text.encode("utf-16-le", "surrogatepass")) // 2 > CHARACTERS
+
+
+def blamed(edits: Mapping[str, object], write: Callable[[Mapping[str, object]], object]) -> str:
+    """The field that cannot be written, because ValueError is raised for it alone; else the ticket."""
+    for name, value in edits.items():
+        try:
+            write({name: value})
+        except ValueError:
+            return name
+    return TICKET
 
 
 def write_stream(
