@@ -6,7 +6,7 @@ The current row follows the session and leads it; the selection is the session's
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
-from PySide6.QtGui import QCursor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QCursor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from db.values import Changes
@@ -35,13 +35,15 @@ class TicketList(RowTable):
         self.refill()
 
     def refill(self) -> None:
-        """Show the session's ids; the place in the list stays where the query is the same."""
+        """Show the session's ids; the place in the list stays where the query is the same, unless the current ticket is
+        found only now."""
         anchor, offset = self._anchor()
-        same = self._text == self._session.text
+        same, known = self._text == self._session.text, self.currentIndex().isValid()
         self._text = self._session.text
         self._model.set_ids(self._session.ids)
         self._follow(self._session.current_id)
-        row = self._session.row_of(anchor) if same else -1
+        came = self.currentIndex().isValid() and not known
+        row = self._session.row_of(anchor) if same and not came else -1
         if row >= 0:
             self.verticalScrollBar().setValue(row * HEIGHT - offset)
 
@@ -52,6 +54,13 @@ class TicketList(RowTable):
 
     def _follow(self, ticket_id: int) -> None:
         self.go_to(self._session.row_of(ticket_id))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt makes the first row current where none is, although the current ticket may be among those yet to be found."""
+        self.leading = False
+        super().focusInEvent(event)
+        self.leading = True
+        self._follow(self._session.current_id)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)

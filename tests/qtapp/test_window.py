@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton
 from db import edits
 from db.review import Review
 from db.values import Status
+from qtapp import shown
 from qtapp.dialogs.problems import ProblemsSheet
 from qtapp.dialogs.questions import PlaceQuestion, Question
 from qtapp.dialogs.restore import RestoreSheet
@@ -446,6 +447,27 @@ def test_where_there_is_little_room_the_words_of_a_message_come_first(desk: Desk
         desk.app.processEvents()
         desk.window.toast.say("Imported 1103 tickets of 11 files", "sources_page", "Go to the sources", "G S")
         assert (key.isVisible(), words.text()) == (has_room, "Imported 1103 tickets of 11 files"), width
+
+
+@pytest.mark.parametrize("page", ["tickets", "canned"])
+def test_the_ticket_is_the_one_that_was_left_also_far_down(
+    open_desk: OpenDesk, review_file: Path, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    """It is not among those that are shown at once, and another page may be in front."""
+    monkeypatch.setattr(shown, "FIRST", 3)
+    first = open_desk([review_file])
+    first.press("End", "K", *(["G, C"] if page == "canned" else []))
+    first.idle()
+    left = first.session.current_id
+    first.window.close()
+    desk = open_desk([review_file])
+    desk.idle()
+    if page == "canned":
+        desk.press("G, T")
+    rows = desk.list
+    assert desk.session.current_id == left
+    assert rows.currentIndex().row() == len(desk.session.ids) - 2
+    assert rows.viewport().rect().contains(rows.visualRect(rows.currentIndex()))
 
 
 def test_a_message_never_lies_over_the_current_ticket(desk: Desk) -> None:
