@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import cast
 
 from db.errors import QueryError
 from db.exporting import Reckoning, ReplyOptions, reckon
@@ -88,3 +90,9 @@ def _canned_words(asked: ReplyOptions) -> list[str]:
 def written(results: Sequence[Mapping[str, object]], which: str = "tickets") -> int:
     """How many tickets were written (or `which` says of them), from the results that the command printed."""
     return sum(int(str(result.get(which, 0))) for result in results)
+
+
+def place(results: Sequence[Mapping[str, object]]) -> str:
+    """The file that was written, or the folder of several."""
+    files = [str(file) for result in results for file in cast("Sequence[str]", result.get("files", ()))]
+    return files[0] if len(files) == 1 else os.path.commonpath(files) if files else ""

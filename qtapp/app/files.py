@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from db.late import Late
+from qtapp.window import state
 from qtapp.window.main import MainWindow
 
 if TYPE_CHECKING:
@@ -30,7 +31,10 @@ class Files(QObject):
     def show_export(self) -> None:
         """What is to be written, and where to."""
         if self._window.session is not None:
-            sheet = export.ExportSheet(exporting.offer(self._window.session), self._window)
+            path = self._window.session.review.path
+            last = state.answers_of(path, "export")
+            sheet = export.ExportSheet(exporting.offer(self._window.session), self._window, last)
+            sheet.wanted.connect(lambda _: state.keep_answers(path, "export", sheet.answers()))
             sheet.wanted.connect(self._export)
             self._show(sheet)
 
@@ -43,7 +47,8 @@ class Files(QObject):
 
     def _exported(self, results: list[dict[str, object]]) -> None:
         number, not_held = exporting.written(results), exporting.written(results, "not_held")
-        said = self.tr("%Ln tickets exported, read back and compared", "", number)
+        place = exporting.place(results)
+        said = self.tr("%Ln tickets exported to {place}, read back and compared", "", number).format(place=place)
         if not_held:
             without = self.tr(
                 "%Ln of them went without a category or root cause, for which their table has no place: "

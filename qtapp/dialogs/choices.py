@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qtapp.dialogs.sheet import Sheet
 
@@ -52,6 +62,25 @@ class ChoiceSheet(Sheet):
         box.setAccessibleName(text.replace("&", ""))
         self.column.addWidget(box)
         return box
+
+    def answers(self) -> dict[str, object]:
+        """What is chosen and typed, by the names of the controls."""
+        found: dict[str, object] = {one.objectName(): one.currentIndex() for one in self.findChildren(QComboBox)}
+        found |= {one.objectName(): one.text() for one in self.findChildren(QLineEdit)}
+        return found | {one.objectName(): one.isChecked() for one in self.findChildren(QAbstractButton)}
+
+    def take(self, answers: Mapping[str, object]) -> None:
+        """Choose and type this; what is not named stays. One of several comes last: a box may choose one."""
+        for field in self.findChildren(QLineEdit):
+            if isinstance(text := answers.get(field.objectName()), str):
+                field.setText(text)
+        for box in self.findChildren(QComboBox):
+            if isinstance(place := answers.get(box.objectName()), int) and place < box.count():
+                box.setCurrentIndex(place)
+        for kind in (QCheckBox, QRadioButton):
+            for button in self.findChildren(kind):
+                if isinstance(chosen := answers.get(button.objectName()), bool) and (chosen or kind is QCheckBox):
+                    button.setChecked(chosen)
 
     def in_a_row(self, *widgets: QWidget) -> None:
         """Put choices beside one another: small screens have no room for a line of each."""

@@ -6,6 +6,7 @@ there already.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -37,7 +38,10 @@ class ExportSheet(ChoiceSheet):
     wanted = Signal(object)
     """An `ExportRequest`."""
 
-    def __init__(self, offer: ExportOffer, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, offer: ExportOffer, parent: QWidget | None = None, last: Mapping[str, object] | None = None
+    ) -> None:
+        """`last` are the answers of the last time."""
         super().__init__("exportSheet", self.heading_words(), parent, 880)
         self._offer = offer
         self._reckoned: dict[ExportRequest, Reckoning | None] = {}
@@ -56,8 +60,21 @@ class ExportSheet(ChoiceSheet):
         self.export = self.add_main(*self.main_words())
         self.add_way_out(self.tr("Cancel"))
         self._connect()
+        self.take(last or {})
         self._formats_changed()
-        self.formats.buttons()[0].setFocus()
+        self.formats.checkedButton().setFocus()
+
+    def answers(self) -> dict[str, object]:
+        """Those that the next time may begin with: all but which tickets, and whether sources are written over; the
+        target where one was typed."""
+        said = super().answers()
+        once = ("overSources", "all", "shown", "exportTarget")
+        return {name: said[name] for name in said if name not in once} | {"typed": self.target.typed}
+
+    def take(self, answers: Mapping[str, object]) -> None:
+        """Begin with these answers."""
+        super().take(answers)
+        self.target.typed = str(answers.get("typed", ""))
 
     def _ask_what(self) -> None:
         """The form, and which tickets."""
@@ -284,6 +301,9 @@ class ExportSheet(ChoiceSheet):
         """What is there already and will be replaced."""
         if asked.overwrite_sources:
             return self.tr("A copy of each source file is made before it is written over.")
+        folder = asked.out.absolute().parent
+        if not folder.is_dir():
+            return self.tr("There is no folder {name} yet; it will be made.").format(name=folder)
         if asked.format != "markdown":
             there = asked.out.is_file() or (asked.is_folder and asked.out.is_dir() and any(asked.out.iterdir()))
             replaced = self.tr("There are files already; those of the same names will be replaced.")

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from db.exporting import SUFFIXES
 from qtapp.kit.widgets import Button
 
 
@@ -39,8 +40,10 @@ class ExportTarget(QWidget):
         self.typed = text
 
     def offer(self, path: Path) -> None:
-        """Put a place there, unless one was typed."""
-        self.field.setText(self.typed or str(path))
+        """Put a place there, unless one was typed: that stays, but for its ending where that is of another format."""
+        typed = Path(self.typed)
+        other = typed.suffix in SUFFIXES.values() and typed.suffix != path.suffix
+        self.field.setText(str(typed.with_suffix(path.suffix)) if other else self.typed or str(path))
 
     def ask_folder(self, folder: Path) -> None:
         """Let a folder be chosen."""

@@ -56,7 +56,7 @@ class TicketList(RowTable):
         self.go_to(self._session.row_of(ticket_id))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt makes the first row current where none is, although the current ticket may be among those yet to be found."""
+        """Qt makes the first row current where none is; the current ticket may be among those yet to be found."""
         self.leading = False
         super().focusInEvent(event)
         self.leading = True

@@ -1,10 +1,13 @@
-"""What the window keeps between two starts: its layout, the recent reviews, and how each review was left.
+"""What the window keeps between two starts: its layout, the recent reviews, how each review was left, and
+what was answered last.
 
 Everything lies in QSettings, never in the review: two people who share a review each have their own place in it.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QCryptographicHash, QSettings
@@ -43,6 +46,20 @@ def keep_place(review: Path, place: Place) -> None:
     settings, key = QSettings(), _key(review)
     for name, value in vars(place).items():
         settings.setValue(f"{key}/{name}", value)
+
+
+def answers_of(review: Path, sheet: str) -> dict[str, object]:
+    """What was answered in a sheet of this review the last time; nothing where that is not known."""
+    try:
+        kept = json.loads(str(QSettings().value(f"{_key(review)}/{sheet}", "{}")))
+    except ValueError:
+        return {}
+    return kept if isinstance(kept, dict) else {}
+
+
+def keep_answers(review: Path, sheet: str, answers: Mapping[str, object]) -> None:
+    """Remember what was answered in a sheet of this review."""
+    QSettings().setValue(f"{_key(review)}/{sheet}", json.dumps(answers))
 
 
 def _key(review: Path) -> str:

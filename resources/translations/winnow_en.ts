@@ -276,10 +276,10 @@
 <context>
     <name>Files</name>
     <message numerus="yes">
-        <source>%Ln tickets exported, read back and compared</source>
+        <source>%Ln tickets exported to {place}, read back and compared</source>
         <translation>
-            <numerusform>%Ln ticket exported, read back and compared</numerusform>
-            <numerusform>%Ln tickets exported, read back and compared</numerusform>
+            <numerusform>%Ln ticket exported to {place}, read back and compared</numerusform>
+            <numerusform>%Ln tickets exported to {place}, read back and compared</numerusform>
         </translation>
     </message>
     <message numerus="yes">

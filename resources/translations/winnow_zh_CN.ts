@@ -2269,6 +2269,10 @@
         <translation>覆盖之前，每个来源文件会先留一份副本。</translation>
     </message>
     <message>
+        <source>There is no folder {name} yet; it will be made.</source>
+        <translation>还没有文件夹 {name}；将新建它。</translation>
+    </message>
+    <message>
         <source>There are files already; those of the same names will be replaced.</source>
         <translation>那里已有文件，同名的将被替换。</translation>
     </message>
@@ -2560,9 +2564,9 @@
         <translation>导出</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln tickets exported, read back and compared</source>
+        <source>%Ln tickets exported to {place}, read back and compared</source>
         <translation>
-            <numerusform>已导出 %Ln 个工单，并读回核对</numerusform>
+            <numerusform>已导出 %Ln 条工单到 {place}，并已读回核对</numerusform>
         </translation>
     </message>
     <message numerus="yes">

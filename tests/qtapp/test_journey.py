@@ -63,8 +63,8 @@ def read(desk: Desk, number: int) -> None:
 def export(desk: Desk, kind: str, target: Path) -> None:
     desk.press("Ctrl+E")
     sheet = desk.sheet(ExportSheet)
-    for _ in range(["markdown", "jsonl", "csv"].index(kind)):
-        desk.press("Down")
+    desk.press({"markdown": "Alt+M", "jsonl": "Alt+J", "csv": "Alt+C"}[kind])
+    desk.until(lambda: sheet.request().format == kind)
     assert sheet.request().format == kind
     field = sheet.findChild(QLineEdit, "exportTarget")
     assert field is not None

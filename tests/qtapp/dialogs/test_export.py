@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,6 +63,40 @@ def test_all_by_keys(qtbot: QtBot, sheet: ExportSheet, tmp_path: Path) -> None:
     assert request.include_excluded
 
 
+def test_it_begins_with_the_answers_of_the_last_time(qtbot: QtBot, offer: ExportOffer, tmp_path: Path) -> None:
+    """But for which tickets, and whether sources are written over."""
+    first = shown(qtbot, offer)
+    first.others.setCurrentIndex(3)
+    for box in (first.excluded, first.report, first.splits.wanted, first.canned.holding, first.canned.at_most):
+        box.click()
+    first.splits.shares.setText("train=9, test=1")
+    first.canned.number.setText("4")
+    first.amounts.buttons()[1].click()
+    first.out.selectAll()
+    qtbot.keyClicks(first.out, str(tmp_path / "clean"))
+    again = ExportSheet(offer, None, json.loads(json.dumps(first.answers())))
+    qtbot.addWidget(again)
+    assert again.request() == replace(first.request(), only_shown=False)
+    assert (again.request().format, again.request().out) == ("label-studio", tmp_path / "clean")
+    first.formats.buttons()[0].click()
+    first.out.setText(str(tmp_path))
+    first.over.click()
+    again = ExportSheet(offer, None, first.answers())
+    qtbot.addWidget(again)
+    assert (again.request().format, again.request().overwrite_sources) == ("markdown", False)
+    strange = ExportSheet(offer, None, {"otherFormats": "x", "markdown": 7, "csv": 1, "typed": None, "no": True})
+    qtbot.addWidget(strange)
+    assert strange.request().format == "markdown"
+
+
+def test_a_folder_that_is_not_there_is_told(sheet: ExportSheet, tmp_path: Path) -> None:
+    sheet.out.setText(str(tmp_path / "new"))
+    assert sheet.warns.text() == ""
+    sheet.out.setText(str(tmp_path / "mistyped" / "new"))
+    assert "mistyped yet; it will be made" in sheet.warns.text()
+    assert sheet.export.isEnabled()
+
+
 def test_a_workbook_and_the_formats_of_other_tools(qtbot: QtBot, sheet: ExportSheet, tmp_path: Path) -> None:
     press(qtbot, sheet, Qt.Key.Key_X, sheet.formats.buttons()[3])
     assert sheet.out.text() == str(tmp_path / "sample-export.xlsx")
@@ -108,7 +143,15 @@ def test_the_target_follows_the_format_until_one_is_typed(qtbot: QtBot, sheet: E
     sheet.out.selectAll()
     qtbot.keyClicks(sheet.out, "other.csv")
     sheet.formats.buttons()[1].click()
+    assert sheet.out.text() == "other.jsonl"
+    sheet.formats.buttons()[0].click()
+    assert sheet.out.text() == "other"
+    csv.click()
     assert sheet.out.text() == "other.csv"
+    sheet.out.selectAll()
+    qtbot.keyClicks(sheet.out, "v1.2")
+    sheet.formats.buttons()[1].click()
+    assert sheet.out.text() == "v1.2"
 
 
 def test_sources_are_not_written_over_unless_asked(qtbot: QtBot, sheet: ExportSheet, tmp_path: Path) -> None:

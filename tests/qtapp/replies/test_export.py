@@ -39,6 +39,11 @@ def test_an_export_without_holding_replies_and_with_few_of_each(page_desk: Desk,
     page_desk.write(str(target))
     page_desk.press("Enter")
     page_desk.until(lambda: "exported" in page_desk.toast)
+    assert str(target) in page_desk.toast
+    page_desk.press("Ctrl+E")
+    again = page_desk.sheet(ExportSheet)
+    assert (again.request().format, again.request().out, again.request().canned.at_most) == ("jsonl", target, AT_MOST)
+    again.reject()
     written = [json.loads(line) for line in target.read_text("utf-8").splitlines()]
     assert len(written) == promised < int(total.split()[0])
     replies = [turn["text"] for one in written for turn in one["replies"]]
