@@ -64,6 +64,7 @@ class ExportResult:
     another; `not_rewritten` are tickets whose source cannot hold what their replies were to become, `not_held` those
     whose source is a table without a place for their category or root cause, and went without. `reports` are the files
     of the record, where one was asked for.
+    `across` families of long canned replies are in more than one split.
     """
 
     files: tuple[Path, ...]
@@ -76,6 +77,7 @@ class ExportResult:
     not_rewritten: int = 0
     not_held: int = 0
     reports: tuple[Path, ...] = ()
+    across: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +141,18 @@ def export(
         if not choice.tickets:
             raise ExportError("export.nothing", n=choice.excluded)
     out = out.absolute()
+    across = not_held = 0
     with unhurried(), outfile.group(out, _taken(review), review.path, overwrite_sources) as group:
-        not_held = 0
         if kind == "markdown":
             not_held = _write_sources(review, group, choice, progress)
         else:
             giving = Giving(kind, group, out, review.path.stem, outgoing.canned_in if outgoing is not None else None)
-            for split, some in _parts(choice, splits, progress).items():
+            parts: Mapping[str, Sequence[int] | None] = {"": None}
+            if splits is not None and outgoing is not None:
+                parted = part(review, choice.ids(), splits, outgoing, progress)
+                parts, across = parted.tickets, parted.across
+                giving.tell_sides(splits.by == "sources", across)
+            for split, some in parts.items():
                 step = Step("export", 0, choice.tickets, out.name)
                 if kind in STORED:
                     giving.write_stored(split, _beaten(choice.stored_pages(some), step, progress))
@@ -154,7 +161,7 @@ def export(
             giving.finish()
         size, reports = group.size, 0
         if report is not None:
-            said = tuple(said_options(kind, ids is not None, query, include_excluded, options, splits))
+            said = tuple(said_options(kind, ids is not None, query, include_excluded, options, splits, across))
             reports = write_report(review, group, out, choice, not_held, said, report)
         files, _, copies = group.finish()
     data, beside = files[: len(files) - reports], files[len(files) - reports :]
@@ -169,19 +176,13 @@ def export(
         choice.refused,
         not_held,
         beside,
+        across,
     )
 
 
 def _taken(review: Review) -> list[Path]:
     """The files that the sources of a review were read from."""
     return [Path(row[0]) for row in review.execute("SELECT path FROM source WHERE ready = 1")]
-
-
-def _parts(choice: Choice, splits: Splits | None, progress: Progress) -> Mapping[str, Sequence[int] | None]:
-    """The tickets of each split; all of them, under no name, where there are none."""
-    if splits is None or choice.outgoing is None:
-        return {"": None}
-    return part(choice.review, choice.ids(), splits, choice.outgoing, progress).tickets
 
 
 def _beaten(pages: Iterator[list[OneTicket]], step: Step, progress: Progress) -> Iterator[list[OneTicket]]:

@@ -66,6 +66,10 @@ class Giving:
         self._paths: set[tuple[str, ...]] = set()
         self._causes: set[str] = set()
 
+    def tell_sides(self, by_sources: bool, across: int) -> None:
+        """Say on the card what the splits keep together, as `Card.tell_sides` does."""
+        self._card.tell_sides(by_sources, across)
+
     def write_stored(self, split: str, pages: Iterable[Sequence[StoredTicket]]) -> None:
         """Write the file of a split ('' for all tickets) in a format of `STORED`, and each page at once."""
         place, before = self._place(split), self._card.tickets

@@ -64,8 +64,10 @@ def said_options(
     include_excluded: bool,
     replies: ReplyOptions,
     splits: Splits | None,
+    across: int,
 ) -> Iterator[tuple[str, str]]:
-    """The options of an export that are not as they are without being asked for, as codes and values."""
+    """The options of an export that are not as they are without being asked for, as codes and values; and how many long
+    canned replies the splits could not keep on one side."""
     yield "format", kind
     if query or chosen:
         yield ("query", query) if query else ("chosen", "yes")
@@ -82,3 +84,5 @@ def said_options(
         yield "splits", ", ".join(f"{name} {share:g}" for name, share in splits.shares)
         yield "split_by", splits.by
         yield "seed", str(splits.seed)
+    if across:
+        yield "across", f"{across:,}"

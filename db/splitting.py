@@ -1,13 +1,15 @@
 """Tickets parted into splits to train, validate and test with: by share, seeded, each with its share of every category.
 
 Tickets that are nearly the same stay on one side, for what is tested must not have been learnt: those of nearly the
-same title and problem, and those answered by the same long canned replies. Only reads.
+same title and problem, and those that hold the same long canned reply. A reply that a large part of all tickets
+hold tells nothing of one of them and hangs none together; nor does one that would make a group so large that no shares
+could be kept. How many these are is told. Only reads.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from random import Random
 from typing import TYPE_CHECKING, Literal
 
@@ -28,6 +30,10 @@ By = Literal["tickets", "sources"]
 
 LONG = 30
 """Characters from which on a canned reply is an answer and no greeting."""
+COMMON = 0.1
+"""Share of all tickets; a canned reply that more of them hold hangs none together."""
+FEW = 50
+"""So many tickets are not too many for that, even where they are a larger share."""
 
 _SOURCES = f"SELECT id, source_id, category_id FROM ticket WHERE id {store.AMONG} ORDER BY source_id, ordinal, id"
 
@@ -44,10 +50,12 @@ class Splits:
 @dataclass(frozen=True, slots=True)
 class Parted:
     """Name of a split -> its tickets, in the order of the sources; `torn` groups of near-duplicates have tickets on
-    more than one side, which whole sources may ask for."""
+    more than one side, which whole sources may ask for, and so have `across` families of long canned replies, which
+    may be too common as well."""
 
     tickets: Mapping[str, tuple[int, ...]]
     torn: int
+    across: int
 
 
 def good_splits(splits: Splits) -> None:
@@ -65,16 +73,18 @@ def part(
     good_splits(splits)
     rows = review.execute(_SOURCES, (store.listed(ids),)).fetchall()
     category = {ticket: code for ticket, _, code in rows}
-    group = _groups(review, [row[0] for row in rows], outgoing, progress)
+    families = [[ticket for ticket in some if ticket in category] for some in outgoing.sharing(LONG)]
+    group = _groups(review, list(category), families, splits, progress)
     unit: Mapping[int, Hashable] = {ticket: source for ticket, source, _ in rows} if splits.by == "sources" else group
     side = _dealt(_gathered(unit), category, splits)
     found: dict[str, list[int]] = {name: [] for name, _ in splits.shares}
     for ticket, _, _ in rows:
         found[side[unit[ticket]]].append(ticket)
-    sides: dict[int, set[str]] = defaultdict(set)
-    for ticket, number in group.items():
-        sides[number].add(side[unit[ticket]])
-    return Parted({name: tuple(those) for name, those in found.items()}, sum(len(one) > 1 for one in sides.values()))
+    torn, across = (
+        sum(len({side[unit[ticket]] for ticket in some}) > 1 for some in those)
+        for those in (_gathered(group).values(), families)
+    )
+    return Parted({name: tuple(those) for name, those in found.items()}, torn, across)
 
 
 def _gathered(unit: Mapping[int, Hashable]) -> Mapping[Hashable, list[int]]:
@@ -85,7 +95,8 @@ def _gathered(unit: Mapping[int, Hashable]) -> Mapping[Hashable, list[int]]:
 
 
 def _dealt(units: Mapping[Hashable, list[int]], category: Mapping[int, int], splits: Splits) -> dict[Hashable, str]:
-    """Each unit goes where its categories are lacking most, the largest first; of one size by chance."""
+    """Each unit goes where its categories are lacking most, of the splits that have room for it, if any has; the
+    largest first, of one size by chance."""
     whole = sum(share for _, share in splits.shares)
     wanted = {name: share / whole for name, share in splits.shares}
     totals = Counter(category.values())
@@ -96,44 +107,59 @@ def _dealt(units: Mapping[Hashable, list[int]], category: Mapping[int, int], spl
     order.sort(key=lambda one: -len(units[one]))
     side: dict[Hashable, str] = {}
     for one in order:
-        kinds = Counter(category[ticket] for ticket in units[one])
+        n, kinds = len(units[one]), Counter(category[ticket] for ticket in units[one])
 
-        def full(name: str, kinds: Mapping[int, int] = kinds) -> tuple[float, float]:
-            held = sum(n * filled[name][kind] / totals[kind] for kind, n in kinds.items())
-            return held / wanted[name], size[name] / wanted[name]
+        def full(name: str, kinds: Mapping[int, int] = kinds) -> tuple[float, float, float]:
+            held = sum(here * filled[name][kind] / totals[kind] for kind, here in kinds.items())
+            return held / wanted[name], size[name] / wanted[name], -wanted[name]
 
-        name = side[one] = min(wanted, key=full)
+        # a single ticket goes by its category alone: of each category shares are rounded for themselves
+        roomy = [name for name in wanted if n == 1 or size[name] + n <= wanted[name] * len(category)]
+        name = side[one] = min(roomy or wanted, key=full)
         filled[name].update(kinds)
-        size[name] += len(units[one])
+        size[name] += n
     return side
 
 
-def _groups(review: Review, ids: Sequence[int], outgoing: Outgoing, progress: Progress) -> dict[int, int]:
-    """A number for each ticket that those which are nearly the same share."""
-    above = {ticket: ticket for ticket in ids}
-    same: dict[int, int] = {}
-    for ticket, number in labels.near_duplicates(review, ids, progress).items():
-        _join(above, ticket, same.setdefault(number, ticket))
-    answers: dict[frozenset[str], int] = {}
-    for one in review.tickets(ids):
-        turns = one.replies if one.conversation is None else one.conversation
-        said = [turn for turn in turns if turn.speaker != "customer" and len(turn.text) >= LONG]
-        marks = [outgoing.mark(turn.speaker, turn.text) for turn in said]
-        if marks and all(mark is not None for mark in marks):
-            key = frozenset(mark.family for mark in marks if mark is not None)
-            _join(above, one.id, answers.setdefault(key, one.id))
-    return {ticket: _top(above, ticket) for ticket in ids}
+def _groups(
+    review: Review, ids: Sequence[int], families: Sequence[Sequence[int]], splits: Splits, progress: Progress
+) -> dict[int, int]:
+    """A number for each ticket that those which are nearly the same share, and those of a family: the rarest families
+    first, as they tell most of a ticket, as long as the largest split has room for two such groups."""
+    shares = [share for _, share in splits.shares]
+    most = int(len(ids) * max(shares) / sum(shares) / 2)
+    common = max(int(len(ids) * COMMON), FEW)
+    groups = _Groups(ids)
+    for some in _gathered(labels.near_duplicates(review, ids, progress)).values():
+        groups.join(some, len(ids))
+    for family in sorted((one for one in families if len(one) <= common), key=len):
+        groups.join(family, most)
+    return {ticket: groups.top(ticket) for ticket in ids}
 
 
-def _join(above: dict[int, int], one: int, other: int) -> None:
-    above[_top(above, one)] = _top(above, other)
+class _Groups:
+    """Tickets that hang together: of each the one above it, and of the topmost of a group how many there are."""
 
+    def __init__(self, ids: Sequence[int]) -> None:
+        self._above = {ticket: ticket for ticket in ids}
+        self._size = dict.fromkeys(ids, 1)
 
-def _top(above: dict[int, int], one: int) -> int:
-    while above[one] != one:
-        above[one] = above[above[one]]
-        one = above[one]
-    return one
+    def join(self, tickets: Iterable[int], most: int) -> None:
+        """Hang tickets together, with all that hang on any of them, where that is no more than `most`."""
+        tops = {self.top(ticket) for ticket in tickets}
+        size = sum(map(self._size.__getitem__, tops))
+        if len(tops) > 1 and size <= most:
+            highest = max(tops, key=lambda top: (self._size[top], -top))
+            self._above.update(dict.fromkeys(tops, highest))
+            self._size[highest] = size
+
+    def top(self, one: int) -> int:
+        """The topmost of a ticket's group."""
+        above = self._above
+        while above[one] != one:
+            above[one] = above[above[one]]
+            one = above[one]
+        return one
 
 
 def read_shares(given: str) -> tuple[tuple[str, float], ...]:

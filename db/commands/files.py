@@ -199,6 +199,7 @@ def said_of(done: ExportResult) -> tuple[dict[str, object], str]:
         "left_out_duplicates": done.left_out_duplicates,
         "not_rewritten": done.not_rewritten,
         "not_held": done.not_held,
+        "across": done.across,
         "bytes": done.bytes,
         "copies": [str(copy) for copy in done.copies],
         "reports": [str(report) for report in done.reports],
@@ -209,6 +210,7 @@ def said_of(done: ExportResult) -> tuple[dict[str, object], str]:
         "duplicates left out": done.left_out_duplicates,
         "cannot hold a chosen wording and stay as they are": done.not_rewritten,
         "go without a category or root cause that their table has no place for": done.not_held,
+        "long canned replies in more than one split": done.across,
     }
     left = "".join(f", {n} {words}" for words, n in counted.items() if n)
     beside = (*(f"{copy} (copy)" for copy in done.copies), *(f"{report} (report)" for report in done.reports))

@@ -120,10 +120,19 @@ class Card:
         self._name = name
         self._files: dict[str, tuple[str, int]] = {}
         self._categories: Counter[str] = Counter()
+        self._sides: list[str] = []
 
     def add_file(self, split: str, path: str, tickets: int) -> None:
         """A file of the folder, and how many tickets are in it."""
         self._files[split] = (path, tickets)
+
+    def tell_sides(self, by_sources: bool, across: int) -> None:
+        """Say what is kept in one split, and how many families of long canned replies are not."""
+        self._sides = ["Each source file is whole in one split." if by_sources else _SIDES]
+        if across:
+            why = "" if by_sources else ", as too many tickets hold them, or hang together by them"
+            self._sides.append(f"Long canned replies in more than one split{why}: {across:,}.")
+        self._sides.append("")
 
     def count(self, tickets: Iterable[AnyTicket]) -> None:
         """Tickets that are written."""
@@ -147,11 +156,13 @@ class Card:
         if others:
             labels.append(f"| {others:,} others | {sum(self._categories.values()) - sum(n for _, n in common):,} |")
         body = [f"# {escaped(self._name)}", "", f"{total:,} customer-service tickets.", ""]
-        body += ["| split | tickets |", "|---|---|", *rows, ""]
+        body += ["| split | tickets |", "|---|---|", *rows, "", *self._sides]
         body += [f"{len(self._categories):,} categories:", "", "| category | tickets |", "|---|---|", *labels, ""]
         return "\n".join([*head, "---", "", *body, _FIELDS])
 
 
+_SIDES = """Tickets of nearly the same title and problem are in one split, and so are those that hold the same long
+canned reply, or nearly the same."""
 _FIELDS = """Each ticket has: `title`, `category` (a path), `problem`, `replies` and `conversation` (turns of `speaker`
 and `text`), `root_cause` (its text) and `root_causes` (tags), `fields` (pairs of name and text), `status`, `note`,
 `edited` (the fields that a reviewer changed), `source_file` and `line` (where it was read), `number`, `category_raw`

@@ -139,6 +139,13 @@ class Members:
         width = int(self.canvass.use_ticket.max()) + 1
         return tuple(np.divmod(np.unique(family * width + self.canvass.use_ticket), width))  # type: ignore[return-value]
 
+    def tickets_by_family(self, wanted: Flags) -> list[Numbers]:
+        """The tickets of each of these families, by id."""
+        family, ticket = self._held
+        held = wanted[family]
+        family, ticket = family[held], ticket[held]
+        return np.split(ticket, np.flatnonzero(np.diff(family)) + 1) if len(ticket) else []
+
     @cached_property
     def canned_tickets(self) -> Numbers:
         """The tickets that hold any family, by id."""

@@ -266,6 +266,13 @@ class Outgoing:
         leaders = {int(found.families.leader[form]) for form in decided.values() if form >= 0}
         return frozenset(ticket for handle in leaders for ticket in found.tickets_of(handle))
 
+    # What they tell of tickets that learn and are tested
+
+    def sharing(self, least: int) -> list[list[int]]:
+        """The tickets of each family whose most used text has so many characters."""
+        members = self._replies.members
+        return [tickets.tolist() for tickets in members.tickets_by_family(members.length >= least)]
+
     # What JSONL says of them
 
     def mark(self, speaker: str | None, text: str) -> Mark | None:

@@ -6,7 +6,7 @@ import csv
 import json
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -235,6 +235,62 @@ def test_what_is_nearly_the_same_stays_on_one_side(many: Review) -> None:
         assert len(sides) == 1
 
 
+def answered(path: Path, replies: Sequence[Sequence[str]]) -> Path:
+    """A file of tickets that are like no other but for these replies."""
+    told = ({"title": _unlike(f"t{n}"), "problem": _unlike(f"p{n}"), "replies": one} for n, one in enumerate(replies))
+    lines = (json.dumps({**one, "replies": [{"text": text} for text in one["replies"]]}) for one in told)
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+def test_a_long_canned_reply_stays_on_one_side(tmp_path: Path) -> None:
+    shared = [_unlike(f"shared {n}") for n in range(50)]
+    # each stands in five tickets beside a reply of the ticket's own, and every tenth hangs two families together
+    replies = [[shared[n // 4], _unlike(f"own {n}"), *([shared[n // 4 - 1]] * (not n % 10))] for n in range(200)]
+    with Review.create(tmp_path / "r.winnow", "lin") as review:
+        import_paths(review, [answered(tmp_path / "a.jsonl", replies)])
+        found = part(review, range(1, 201), Splits(read_shares("train=80,validation=10,test=10")), outgoing(review))
+    sides = [{text for ticket in those for text in replies[ticket - 1]} & {*shared} for those in found.tickets.values()]
+    assert sum(map(len, sides)) == len(shared)
+    assert found.across == 0
+    assert [len(those) for those in found.tickets.values()] == [160, 20, 20]
+
+
+def test_what_most_tickets_hold_keeps_none_together_and_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    common = _unlike("common")
+    with Review.create(tmp_path / "r.winnow", "lin") as review:
+        import_paths(review, [answered(tmp_path / "a.jsonl", [[common, _unlike(f"own {n}")] for n in range(40)])])
+    call = ["export", str(review.path), str(tmp_path / "hub"), "--format", "huggingface", "--split", "train=80,test=20"]
+    assert main([*call, "--report"]) == 0
+    assert ", 1 long canned replies in more than one split" in capsys.readouterr().out
+    card = (tmp_path / "hub" / "README.md").read_text(encoding="utf-8")
+    assert "| train | 32 |\n| test | 8 |" in card
+    assert "as too many tickets hold them, or hang together by them: 1." in card
+    report = (tmp_path / "hub.report.md").read_text(encoding="utf-8")
+    assert "| long canned replies in more than one split | 1 |" in report
+
+
+def test_replies_make_no_group_that_leaves_no_shares(tmp_path: Path) -> None:
+    links = [_unlike(f"link {n}") for n in range(201)]
+    with Review.create(tmp_path / "r.winnow", "lin") as review:
+        import_paths(review, [answered(tmp_path / "a.jsonl", [links[n : n + 2] for n in range(200)])])
+        found = part(review, range(1, 201), Splits((("train", 8), ("test", 2))), outgoing(review))
+    assert [len(those) for those in found.tickets.values()] == [160, 40]
+    assert 0 < found.across < 5
+
+
+def test_a_large_group_goes_where_there_is_room(tmp_path: Path) -> None:
+    same = ("甲", [], "一直提示没有权限，重新登录也不行")
+    with Review.create(tmp_path / "r.winnow", "lin") as review:
+        import_paths(
+            review, [dataset(tmp_path / "a.jsonl", [same] * 60 + [("乙", [], _unlike(f"{n}")) for n in range(40)])]
+        )
+        found = part(review, range(1, 101), Splits((("test", 2), ("train", 8))), outgoing(review))
+    assert {*range(1, 61)} <= {*found.tickets["train"]}
+
+
 def test_a_seed_gives_the_same_again_and_another_one_does_not(many: Review) -> None:
     ids = [one.id for one in many.tickets()]
     splits = [Splits((("a", 1), ("b", 1)), seed=seed) for seed in (1, 1, 2)]
@@ -253,7 +309,7 @@ def test_whole_sources_on_one_side(tmp_path: Path) -> None:
         sides = [{source[one] for one in those} for those in found.tickets.values()]
         assert not sides[0] & sides[1]
         assert [len(one) for one in sides] == [4, 2]
-        assert found.torn == 1
+        assert (found.torn, found.across) == (1, 0)
 
 
 @pytest.mark.parametrize(
