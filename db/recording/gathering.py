@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from db import __version__, store
+from db import __version__, formats, store
 from db.recording.facts import Account, Count, Deed, Made, Mask, Move, SourceFacts, Why
 from db.review import Review
 
@@ -25,8 +25,17 @@ _AFTER = f"""SELECT path, count(*) FROM ticket JOIN category ON category.id = ca
 _MOVED = f"""{_SAID.format(columns="path, count(*)", where=f"ticket.id {store.AMONG} AND original.ticket_id NOT NULL")}
     GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2"""
 _STANDS = "entry.kind = 'edit' AND undone = 0"
-_CAUSES = f"""SELECT data FROM entry WHERE {_STANDS} AND code IN ('labels.relabelled', 'labels.relabelled.none')
-    ORDER BY id"""
+_RECAUSED = f"""SELECT value, had, now, count(*) FROM (SELECT value,
+    (SELECT tags.before FROM change JOIN change AS tags USING (entry_id, ticket_id) WHERE change.ticket_id = ticket.id
+        AND change.field = 'root_cause' AND tags.field = 'causes' AND change.before = value LIMIT 1) AS had,
+    (SELECT json_group_array(name) FROM (SELECT name FROM ticketcause JOIN cause ON cause.id = cause_id
+        WHERE ticket_id = ticket.id ORDER BY position)) AS now
+    FROM ticket JOIN original ON original.ticket_id = ticket.id AND original.field = 'root_cause'
+    WHERE ticket.id {store.AMONG} AND NOT EXISTS (SELECT 1 FROM change JOIN entry ON entry.id = entry_id
+        WHERE change.ticket_id = ticket.id AND field = 'root_cause' AND {_STANDS}
+        AND code IN ('edit.text', 'privacy.masked'))) GROUP BY value, had, now"""
+"""Text and tags as the source has them (the tags where the text does not say them), and the tags as they are. What was
+written by hand or masked is text: it may have been written anew so that nobody reads it."""
 _MASKED = f"SELECT data FROM entry WHERE {_STANDS} AND code = 'privacy.masked' ORDER BY id"
 
 _WHY: tuple[tuple[Why, str], ...] = (
@@ -80,10 +89,15 @@ def _categories(review: Review, chosen: str) -> tuple[Count, ...]:
 def _moves(review: Review, chosen: str) -> Iterator[Move]:
     for old, new, tickets in review.execute(_MOVED, (chosen,)):
         yield Move("category", old, new, tickets)
-    causes = Counter[tuple[str, str]]()
-    for data in _data(review, _CAUSES):
-        causes[str(data.get("old", "")), str(data.get("value", ""))] += int(data.get("n", 0))
-    for (old, new), tickets in causes.most_common():
+    said, causes = formats.Style.of({}), Counter[tuple[str, str]]()
+    for text, had, now, tickets in review.execute(_RECAUSED, (chosen,)):
+        before, after = json.loads(had) if had else said.causes(text), json.loads(now)
+        gone, come = (
+            "；".join(one for one in some if one not in rest) for some, rest in ((before, after), (after, before))
+        )
+        if gone or come:
+            causes[gone, come] += tickets
+    for (old, new), tickets in sorted(causes.items(), key=lambda one: (-one[1], one[0])):
         yield Move("root_cause", old, new, tickets)
 
 

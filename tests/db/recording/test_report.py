@@ -142,7 +142,38 @@ def test_it_says_what_was_done_why_and_by_whom(review: Review, tmp_path: Path) -
         ("notes", "wang"): ["1", "1"],
     }
     assert page.tables["Masked"][1:] == [["mail address", "1"]]
-    assert ["root cause", "证书过期", "证书到期", "6"] in page.tables["Labels that became others"]
+    # of five tickets that were written, one was excluded as a duplicate and one by hand
+    assert ["root cause", "证书过期", "证书到期", "4"] in page.tables["Labels that became others"]
+
+
+def test_it_says_which_root_causes_became_others_on_the_tickets_that_were_written(
+    review: Review, tmp_path: Path
+) -> None:
+    edits.set_causes(review, [1], ["配额", "磁盘写满"])
+    edits.add_cause(review, [2], "配额")
+    edits.set_causes(review, [3], [])
+    labels.relabel(review, labels.renaming(review, "root_cause", "证书过期", "证书到期"))
+    edits.set_causes(review, [4], ["证书过期"])  # as the source has it
+    edits.set_root_cause_text(review, 5, "请致电王先生")
+    edits.set_root_cause_text(review, 5, "请致电客户")
+    edits.set_status(review, [6], Status.EXCLUDED)
+    page, markdown = made(review, tmp_path / "out.jsonl")
+    assert page.tables["Labels that became others"][1:] == [
+        ["root cause", "证书过期", "(none)", "1"],
+        ["root cause", "证书过期", "证书到期；配额", "1"],
+        ["root cause", "证书过期", "配额；磁盘写满", "1"],
+    ]
+    assert "王先生" not in markdown
+
+
+def test_tags_that_the_text_does_not_say_are_those_of_the_source(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"title": "甲", "root_cause": "见附件", "root_causes": ["配额"]}\n', encoding="utf-8")
+    with Review.create(tmp_path / "r.winnow", "lin") as review:
+        import_paths(review, [path])
+        edits.set_causes(review, [1], ["磁盘写满"])
+        page, _ = made(review, tmp_path / "out.jsonl")
+    assert page.tables["Labels that became others"][1:] == [["root cause", "配额", "磁盘写满", "1"]]
 
 
 def test_it_says_the_options_and_the_query(review: Review, tmp_path: Path) -> None:
