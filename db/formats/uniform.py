@@ -3,13 +3,14 @@
 Replies are paragraphs, or a list where one of them holds a blank line, with speakers where they are known: the first of
 these forms that `read_bytes` reads back as it was meant, for a file as a whole. Nothing is left out: fields of other
 names stand above the sections, or are sections of their own; a file that cannot be read back is refused by its ticket.
+What Markdown does not say is not asked for: blanks around a text, and line ends other than a line feed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from db.errors import SourceError
 from db.formats.dialect import BULLETS, DIALOGUE, NUMBERED, PARAGRAPHS, ThreadForm
@@ -18,6 +19,7 @@ from db.formats.opening import read_bytes
 from db.formats.rethreading import cleaned, rendered
 from db.formats.speakers import COLON, marker
 from db.formats.vocabulary import OTHER, Vocabulary, load_vocabulary
+from db.records import replace
 from db.values import (
     CATEGORY,
     CONVERSATION,
@@ -45,7 +47,6 @@ FORMS = (
 HEADINGS = {PROBLEM: "问题描述", REPLIES: "客服解答", ROOT_CAUSE: "根本原因分析", CONVERSATION: "完整对话记录"}
 MOST_MARKS = 3
 """Characters that mark a tag in a list, ``- `` or ``12. ``; a text that has more says something else too."""
-COMPARED = (TITLE, CATEGORY, PROBLEM, ROOT_CAUSE, REPLIES, CONVERSATION, FIELDS)
 
 
 class Unheld(NamedTuple):
@@ -58,6 +59,7 @@ class Unheld(NamedTuple):
 def uniform(tickets: Sequence[Ticket], name: str) -> tuple[bytes, Unheld | None]:
     """A file of tickets, and the first of them that it cannot hold: None where it is read back as it was meant."""
     vocabulary = load_vocabulary()
+    tickets = [replace(ticket, **_plain(ticket)) for ticket in tickets]
     best: tuple[bytes, Unheld | None] = b"", Unheld(0, TITLE)
     spoken = any(turn.speaker for ticket in tickets for turn in ticket.replies)
     for form in FORMS[-1:] if spoken else FORMS:
@@ -68,6 +70,24 @@ def uniform(tickets: Sequence[Ticket], name: str) -> tuple[bytes, Unheld | None]
         if problem is None:
             break
     return best
+
+
+def _plain(said: Ticket | Record) -> dict[str, Any]:
+    """The fields that are compared, with texts as a reader gives them."""
+    return {
+        TITLE: _text(said.title),
+        CATEGORY: tuple(map(_text, said.category)),
+        PROBLEM: _text(said.problem),
+        REPLIES: cleaned(said.replies),
+        CONVERSATION: None if said.conversation is None else cleaned(said.conversation),
+        ROOT_CAUSE: _text(said.root_cause),
+        "causes": tuple(filter(None, map(_text, said.causes))),
+        FIELDS: tuple((_text(name), _text(text)) for name, text in said.fields),
+    }
+
+
+def _text(text: str) -> str:
+    return text.replace("\r\n", "\n").strip()
 
 
 def _encoded(text: str) -> bytes:
@@ -96,8 +116,8 @@ def _ticket(ticket: Ticket, form: ThreadForm, vocabulary: Vocabulary) -> Iterato
 
 def _section(heading: str, text: str) -> Iterator[str]:
     yield f"### {heading}"
-    if text.strip():
-        yield text.strip("\n")
+    if text:
+        yield text
 
 
 def _thread(turns: Sequence[Turn], form: ThreadForm, vocabulary: Vocabulary) -> str:
@@ -141,21 +161,8 @@ def _problem(tickets: Sequence[Ticket], data: bytes, vocabulary: Vocabulary) -> 
 
 
 def _differing(ticket: Ticket, record: Record) -> str:
-    for name in COMPARED:
-        if name == ROOT_CAUSE:
-            same = record.causes == ticket.causes and record.root_cause == root_cause(ticket).strip()
-        elif name in (REPLIES, CONVERSATION):
-            same = _turns(getattr(record, name)) == _turns(getattr(ticket, name))
-        elif name == FIELDS:
-            same = [(one.strip(), text.strip()) for one, text in record.fields] == [
-                (one.strip(), text.strip()) for one, text in ticket.fields
-            ]
-        else:
-            same = getattr(record, name) == getattr(ticket, name)
-        if not same:
-            return name
-    return ""
-
-
-def _turns(turns: Sequence[Turn] | None) -> Sequence[Turn] | None:
-    return None if turns is None else cleaned(turns)
+    found = _plain(record)
+    wanted = _plain(ticket) | {ROOT_CAUSE: root_cause(ticket)}
+    if found.pop("causes") != ticket.causes:
+        return ROOT_CAUSE
+    return next((name for name in found if found[name] != wanted[name]), "")

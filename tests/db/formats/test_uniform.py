@@ -135,6 +135,34 @@ def test_fields_of_other_names_stay(tmp_path: Path) -> None:
     assert problem is None
 
 
+BLANKS = ["\t", "\n", "\r\n", " ", "\x85", "\u2028", "\u3000"]
+
+
+@pytest.mark.parametrize("blank", BLANKS, ids=ascii)
+def test_blanks_around_texts_are_all_that_is_not_kept(blank: str) -> None:
+    around = f"{blank}图片{blank}打不开{blank}"
+    within = around.strip().replace("\r\n", "\n")
+    one_line = f"{blank}图片{blank}"
+    one = made(
+        title=one_line,
+        category=(one_line, "证书"),
+        problem=around,
+        replies=(Turn(None, around), Turn(None, "好了")),
+        conversation=(Turn("customer", around), Turn("staff", "好了")),
+        root_cause=around,
+        causes=(around, blank),
+        fields=(("渠道", around), (one_line, "是")),
+    )
+    data, problem = uniform([one, made(2, problem=blank)], "a")
+    assert problem is None
+    found = dialects.read(data)[1]
+    assert [turn.text for turn in (*found[0].replies, *(found[0].conversation or ()))] == [within, "好了"] * 2
+    assert (found[0].title, found[0].category, found[0].problem) == ("图片", ("图片", "证书"), within)
+    assert (found[0].root_cause, found[0].causes) == (within, (within,))
+    assert found[0].fields == (("渠道", within), ("图片", "是"))
+    assert found[1].problem == ""
+
+
 def test_what_cannot_be_held_is_refused_by_its_ticket(tmp_path: Path) -> None:
     lines = [json.loads(line) for line in jsonl(tmp_path / "a.jsonl", 3).read_text("utf-8").splitlines()]
     lines[1]["problem"] = "好\n\n---\n\n## 别的题目\n\n**分类**：CDN\n\n### 问题描述\n\n又一个"
