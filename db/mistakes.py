@@ -180,7 +180,8 @@ MISTAKES: Mapping[str, str] = {
     "table.no_title": QT_TRANSLATE_NOOP(
         "db",
         "In {file} no column is known as the title or the problem of a ticket. Its columns: {columns}. Say which they "
-        "are: “winnow import … --columns 'title=…,problem=…'”, or in the window when the file is opened.",
+        "are: “winnow import … --columns 'title=…,problem=…'”, or in the window when the file is opened. Where these "
+        "are no names but a ticket, add “--header 0”.",
     ),
     "table.role_twice": QT_TRANSLATE_NOOP(
         "db",

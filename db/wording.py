@@ -43,6 +43,11 @@ WORDING: Mapping[str, str] = {
     "finding.table.above": QT_TRANSLATE_NOOP(
         "db", "What stands above the names of the columns belongs to no ticket: {text}"
     ),
+    "finding.table.names": QT_TRANSLATE_NOOP(
+        "db",
+        "This row was taken for the names of the columns: {text}. If it is a ticket, import the file with "
+        "--header {rows}; in the window, say so in “Rows above the first ticket” when the file is opened.",
+    ),
     "finding.table.large_cell": QT_TRANSLATE_NOOP("db", "The cell of “{column}” has {n} characters."),
     "finding.table.wide": QT_TRANSLATE_NOOP(
         "db", "The table has {n} columns; those that are no part of a ticket are fields of their own."

@@ -5980,8 +5980,8 @@ Then start Winnow again.</source>
         <translation>{file} 第 {line} 行：表格有 {n} 列，最多可读 {most} 列。该文件没有导入任何内容；请检查单元格之间的分隔符。</translation>
     </message>
     <message>
-        <source>In {file} no column is known as the title or the problem of a ticket. Its columns: {columns}. Say which they are: “winnow import … --columns &apos;title=…,problem=…&apos;”, or in the window when the file is opened.</source>
-        <translation>{file} 中没有哪一列可认作工单的标题或问题。它的列：{columns}。请指明：“winnow import … --columns &apos;title=…,problem=…&apos;”，或在窗口中打开该文件时指明。</translation>
+        <source>In {file} no column is known as the title or the problem of a ticket. Its columns: {columns}. Say which they are: “winnow import … --columns &apos;title=…,problem=…&apos;”, or in the window when the file is opened. Where these are no names but a ticket, add “--header 0”.</source>
+        <translation>{file} 中没有哪一列可认作工单的标题或问题。它的列：{columns}。请指明：“winnow import … --columns &apos;title=…,problem=…&apos;”，或在窗口中打开该文件时指明。如果这些不是列名而是一条工单，请加上“--header 0”。</translation>
     </message>
     <message>
         <source>In {file} several columns are the {field_words}: {columns}. Choose one of them; others can be fields.</source>
@@ -6258,6 +6258,10 @@ Then start Winnow again.</source>
     <message>
         <source>What stands above the names of the columns belongs to no ticket: {text}</source>
         <translation>列名之上的内容不属于任何工单：{text}</translation>
+    </message>
+    <message>
+        <source>This row was taken for the names of the columns: {text}. If it is a ticket, import the file with --header {rows}; in the window, say so in “Rows above the first ticket” when the file is opened.</source>
+        <translation>这一行被当作列名：{text}。如果它是一条工单，请用 --header {rows} 导入该文件；在窗口中，打开文件时在“首条工单之上的行数”里指明。</translation>
     </message>
     <message>
         <source>The cell of “{column}” has {n} characters.</source>

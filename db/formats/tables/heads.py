@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -11,9 +12,11 @@ LOOKED = 8
 """Rows in which names are looked for."""
 LONGEST = 60
 """Characters of a name."""
-TWO, ABOVE, WIDE = "table.two_headers", "table.above", "table.wide"
+TWO, ABOVE, WIDE, TAKEN = "table.two_headers", "table.above", "table.wide", "table.names"
 MANY = 500
 """Columns that are worth telling of."""
+_DIGITS = re.compile(r"\d+")
+_SENTENCE = re.compile("[，。！？；!?]")
 Note = tuple[str, int, Mapping[str, object]]
 """A finding: code, line, data."""
 
@@ -34,9 +37,14 @@ def find(
         return Head(header, _best(rows[:header], skipped) if header else 0), ()
     width = max((len(row) for row in rows[: LOOKED * 4]), default=0)
     first = _best(rows[:LOOKED], skipped)
-    if not _is_head(rows[first], width):
+    is_said = sum(known(cell) is not None for cell in rows[first]) > 1
+    columns = [] if is_said else _below(rows[first], rows[first + 1 :])
+    if not _is_head(rows[first], width) or any(_is_alike(*one) for one in columns):
         return Head(skipped, 0), ()
     notes: list[Note] = []
+    if not is_said and not any(_is_other(*one) for one in columns):
+        text = "、".join(cell for cell in rows[first] if cell)[:80]
+        notes.append((TAKEN, lines[first], {"text": text, "rows": first}))
     if first > skipped:
         text = " ".join(cell for cell in rows[skipped] if cell)[:80]
         notes.append((ABOVE, lines[skipped], {"text": text}))
@@ -48,12 +56,14 @@ def find(
 
 
 def _best(rows: Sequence[Sequence[str]], skipped: int) -> int:
-    """The row with most names that are known; the first of those with as many."""
+    """The row with most names that are known, the first of those with as many; one name alone is chance where a row
+    above has as many cells."""
     scores = [sum(known(cell) is not None for cell in row) for row in rows]
-    best = max(scores[skipped:], default=0)
-    if best:
-        return scores.index(best, skipped)
     full = [sum(bool(cell.strip()) for cell in row) for row in rows]
+    best = max(scores[skipped:], default=0)
+    at = scores.index(best, skipped) if best else skipped
+    if best > 1 or (best and all(one < full[at] for one in full[skipped:at])):
+        return at
     most = max(full[skipped:], default=0)
     # a line above the table has one cell or two
     return next((at for at in range(skipped, len(rows)) if full[at] > 1 or full[at] == most), skipped)
@@ -68,6 +78,31 @@ def _is_head(row: Sequence[str], width: int) -> bool:
         return True
     plain = all(len(cell) <= LONGEST // 3 and "\n" not in cell and not _is_number(cell) for cell in cells)
     return plain and len(set(cells)) == len(cells) and len(cells) >= max(1, width - 1)
+
+
+def _below(row: Sequence[str], rows: Sequence[Sequence[str]]) -> list[tuple[str, list[str]]]:
+    """Each cell of a row, and what stands below it; a row that says the same once more tells nothing."""
+    others = [one for one in rows if one != row]
+    said = [[one[place].strip() for one in others if place < len(one)] for place in range(len(row))]
+    return [
+        (cell.strip(), [one for one in below if one]) for cell, below in zip(row, said, strict=True) if cell.strip()
+    ]
+
+
+def _is_alike(cell: str, below: Sequence[str]) -> bool:
+    """Whether a cell is one of those below it: it stands there too, but for its digits, or all are sentences."""
+    form = _DIGITS.sub("0", cell)
+    if any(form == _DIGITS.sub("0", one) for one in below):
+        return True
+    sentences = sum(_SENTENCE.search(one) is not None for one in below)
+    return _SENTENCE.search(cell) is not None and sentences > len(below) / 2
+
+
+def _is_other(cell: str, below: Sequence[str]) -> bool:
+    """Whether a cell is none of those below it, which are numbers, or all far longer."""
+    if all(map(_is_number, below)):
+        return bool(below)
+    return len(below) > 2 and min(map(len, below)) > 2 * len(cell)
 
 
 def _is_second(first: Sequence[str], row: Sequence[str]) -> bool:

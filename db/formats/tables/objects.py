@@ -14,11 +14,12 @@ from db.errors import SourceError
 from db.formats.encoding import Encoding, byte_lines
 from db.formats.jsonl import BAD_LINE, UNDECODABLE, whole_text
 from db.formats.jsonline import members, read_value, skip
+from db.formats.tables import heads
 from db.formats.tables.data import Data, encoding_of
 from db.formats.tables.flat import flat
 from db.formats.tables.plan import JSON, Asked, Layout, Survey, named
 from db.formats.tables.texts import text_of
-from db.records import dataclass
+from db.records import dataclass, replace
 from db.values import Finding
 
 LINES, OBJECTS, NAMED, ONE, LISTS = "lines", "objects", "named", "one", "lists"
@@ -53,13 +54,14 @@ def _of_lists(layout: Layout, looked: list[Row], asked: Asked, data: Data) -> Su
     lists = [value for _, _, value in looked if isinstance(value, list)]
     if not lists:
         raise SourceError("table.no_rows", file=data.name)
-    header = 1 if asked.header is None else min(1, asked.header)
-    head = [text_of(cell) for cell in lists[0]] if header else []
+    table = [[text_of(cell) for cell in one] for one in lists[:SHOWN]]
+    lines = [line for line, _, value in looked if isinstance(value, list)]
+    head, notes = heads.find(table, lines, asked.header)
     width = max(map(len, lists))
-    names = named(head, width)
-    shown = [[*one, *[None] * (width - len(one))] for one in lists[header : header + SHOWN]]
-    placed = Layout(JSON, path=layout.path, shape=LISTS, header=header)
-    return Survey(placed, names, shown, [line for line, _, _ in looked[header : header + SHOWN]])
+    names = named(heads.names(table, head), width)
+    shown = [[*one, *[None] * (width - len(one))] for one in lists[head.header : head.header + SHOWN]]
+    placed = replace(layout, header=head.header, names=head.names)
+    return Survey(placed, names, shown, lines[head.header : head.header + SHOWN], (), notes)
 
 
 def _layout(data: Data, encoding: Encoding) -> Layout:

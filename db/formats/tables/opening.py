@@ -15,6 +15,7 @@ from db.formats.tables import arrow, books, delimited, objects
 from db.formats.tables.archive import OLE, ZIP, Archive
 from db.formats.tables.data import Data
 from db.formats.tables.guessing import plan_of
+from db.formats.tables.heads import TAKEN
 from db.formats.tables.mapping import Mapper
 from db.formats.tables.plan import CSV, JSON, NOTHING, PARQUET, XLSX, Asked, Plan, Survey, good_roles
 from db.formats.tables.rows import records
@@ -97,8 +98,13 @@ def read_table(data: Data, kind: str, vocabulary: Vocabulary, asked: Asked = NOT
     """Read a table; its plan is found out but for what is asked."""
     encoding, survey, plan = look(data, kind, vocabulary, asked)
     good_roles(data.name, plan.columns)
-    found = [Finding(code, line, None, said) for code, line, said in survey.notes]
-    return _reading(data, plan, encoding, vocabulary, found)
+    return _reading(data, plan, encoding, vocabulary, _told(survey, vocabulary, asked))
+
+
+def _told(survey: Survey, vocabulary: Vocabulary, asked: Asked) -> list[Finding]:
+    """Findings of a look; that names were guessed is none where somebody said what the columns of these names are."""
+    sure = bool(asked.roles) or survey.names in vocabulary.shapes
+    return [Finding(code, line, None, said) for code, line, said in survey.notes if not (sure and code == TAKEN)]
 
 
 def read_planned(data: Data, plan: Plan, encoding: Encoding, vocabulary: Vocabulary) -> Reading:
@@ -152,7 +158,7 @@ _WIDE = 2000
 def preview(data: Data, kind: str, vocabulary: Vocabulary, asked: Asked = NOTHING) -> Preview:
     """A table before it is imported; SourceError as reading it would raise at its beginning."""
     encoding, survey, plan = look(data, kind, vocabulary, asked)
-    found = [Finding(code, line, None, said) for code, line, said in survey.notes]
+    found = _told(survey, vocabulary, asked)
     rows = tuple(tuple(text_of(value)[:_WIDE] for value in row) for row in survey.rows[:SHOWN])
     shown = (survey.sheets, tuple(survey.lines[:SHOWN]), rows)
     try:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db.formats import Asked
+from db.formats import Asked, load_vocabulary, read_bytes
 from db.formats.tables.cutting import spans, values, written
 from db.formats.tables.plan import CSV, Layout, Plan
 from db.formats.tables.sniffing import sniff
@@ -154,6 +155,54 @@ def test_nul_bytes(rows: int) -> None:
     data = "标题,问题描述\n".encode() + "甲,一二三四五六七八九十\n".encode() * rows + b"a,\0\n"
     error = refused(data, "a.csv")
     assert (error.code, error.data["line"]) == ("table.nul", rows + 2)
+
+
+def bare(*rows: str) -> bytes:
+    """Rows of a table without names."""
+    return "".join(f"{row}\n" for row in rows).encode()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [f"打不开{n},网盘｜预览,图片又打不开了，这是第{n}次了,您好，好了{n}" for n in range(1, 8)],
+        [
+            "打不开,网盘｜预览,图片总是打不开，怎么办呢呢",
+            "慢,CDN｜访问,访问太慢，请帮忙看看好吗",
+            "退款,财务｜退款,怎么退款呢，急用的谢谢了",
+        ],
+        ["甲号,网盘｜预览,图片总是打不开怎么办呢谢谢", "乙号,网盘｜预览,访问太慢请帮忙看看好吗谢谢"],
+        [
+            "打不开,网盘｜预览,图片总是打不开，怎么办呢呢",
+            "慢,CDN｜访问,访问太慢，请帮忙看看好吗",
+            "问题,财务｜退款,怎么退款呢，急用的谢谢了",
+        ],
+    ],
+)
+def test_a_first_row_that_looks_as_those_below_is_a_ticket(rows: list[str]) -> None:
+    reading, records = read(bare(*rows), "a.csv")
+    assert [one.line for one in records] == list(range(1, len(rows) + 1))
+    assert reading.findings == []
+    cells = json.dumps([row.split(",") for row in rows], ensure_ascii=False).encode()
+    assert len(read(cells, "a.json")[1]) == len(rows)
+
+
+def test_names_that_nobody_knows_are_told_where_they_may_be_a_ticket() -> None:
+    data = bare("主述,原话", "打不开,图片怎么也打不开了呢怎么办", "慢,访问一直都很慢的样子怎么办")
+    asked = (("title", ("主述",)),)
+    reading, records = read(data, "a.csv")
+    assert [(one.code, one.line, one.data["rows"]) for one in reading.findings] == [("table.names", 1, 0)]
+    assert [one.problem[:2] for one in records] == ["图片", "访问"]
+    assert len(read(data, "a.csv", Asked((("problem", ("column 2",)),), header=0))[1]) == 3
+    assert read(data, "a.csv", Asked(asked))[0].findings == []
+    shapes = {("主述", "原话"): ("title", "problem")}
+    assert read_bytes(data, "a.csv", load_vocabulary({}, shapes)).findings == []
+    # numbers below a word, or texts below short words, say that it is a name
+    numbers = bare("主述,次数", "打不开怎么也打不开怎么办呢,1", "访问一直都很慢的样子怎么办,2")
+    long = bare("主述,原话", *(f"第{n},这是一句比名字长得多的话{n}" for n in range(3)))
+    for sure in (numbers, long):
+        assert read(sure, "a.csv")[0].findings == []
+        assert next(one.line for one in read(sure, "a.csv")[1]) == 2
 
 
 def test_two_rows_of_names() -> None:
