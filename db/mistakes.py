@@ -191,6 +191,11 @@ MISTAKES: Mapping[str, str] = {
     "table.no_rows": QT_TRANSLATE_NOOP(
         "db", "There are no rows in {file}: Winnow looks for objects of JSON, or for lists, and found none."
     ),
+    "table.columns": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} holds its tickets by columns, all titles in one list. Nothing was imported of the file; write it as a "
+        "list of objects, one for each ticket, or as CSV.",
+    ),
     "table.json_broken": QT_TRANSLATE_NOOP(
         "db",
         "{file}, line {line}, column {column}: the JSON breaks off or is wrong there ({reason}). Nothing was imported "

@@ -48,6 +48,14 @@ WORDING: Mapping[str, str] = {
         "This row was taken for the names of the columns: {text}. If it is a ticket, import the file with "
         "--header {rows}; in the window, say so in “Rows above the first ticket” when the file is opened.",
     ),
+    "finding.table.together": QT_TRANSLATE_NOOP(
+        "db", "The list “{name}” has the same columns; its entries were read as tickets of the same table."
+    ),
+    "finding.table.unread": QT_TRANSLATE_NOOP(
+        "db",
+        "“{name}” stands beside the tickets and was not read; it is kept as it is. If it holds "
+        "tickets, save it as a file of its own and import that.",
+    ),
     "finding.table.large_cell": QT_TRANSLATE_NOOP("db", "The cell of “{column}” has {n} characters."),
     "finding.table.wide": QT_TRANSLATE_NOOP(
         "db", "The table has {n} columns; those that are no part of a ticket are fields of their own."

@@ -5996,6 +5996,10 @@ Then start Winnow again.</source>
         <translation>{file} 中没有数据行：Winnow 寻找 JSON 对象或列表，但没有找到。</translation>
     </message>
     <message>
+        <source>{file} holds its tickets by columns, all titles in one list. Nothing was imported of the file; write it as a list of objects, one for each ticket, or as CSV.</source>
+        <translation>{file} 按列保存工单，所有标题在一个列表里。该文件没有导入任何内容；请改写成对象列表，每条工单一个对象，或改成 CSV。</translation>
+    </message>
+    <message>
         <source>{file}, line {line}, column {column}: the JSON breaks off or is wrong there ({reason}). Nothing was imported of the file; mend it, or get it again.</source>
         <translation>{file} 第 {line} 行第 {column} 列：JSON 在此中断或有误（{reason}）。该文件没有导入任何内容；请修正或重新获取。</translation>
     </message>
@@ -6262,6 +6266,10 @@ Then start Winnow again.</source>
     <message>
         <source>This row was taken for the names of the columns: {text}. If it is a ticket, import the file with --header {rows}; in the window, say so in “Rows above the first ticket” when the file is opened.</source>
         <translation>这一行被当作列名：{text}。如果它是一条工单，请用 --header {rows} 导入该文件；在窗口中，打开文件时在“首条工单之上的行数”里指明。</translation>
+    </message>
+    <message>
+        <source>The list “{name}” has the same columns; its entries were read as tickets of the same table.</source>
+        <translation>列表“{name}”的列相同，其中的条目作为同一张表的工单读入。</translation>
     </message>
     <message>
         <source>The cell of “{column}” has {n} characters.</source>
@@ -6978,6 +6986,10 @@ Then start Winnow again.</source>
     <message>
         <source>The {field_words} of ticket {ticket} cannot be that: in the source it would be read as something else, such as a heading or another message. Change that line.</source>
         <translation>工单 {ticket} 的{field_words}不能这样写：在来源里会被读成别的内容，例如标题或另一条消息。请修改那一行。</translation>
+    </message>
+    <message>
+        <source>“{name}” stands beside the tickets and was not read; it is kept as it is. If it holds tickets, save it as a file of its own and import that.</source>
+        <translation>“{name}”与工单并列，没有读入，原样保留。如果其中有工单，请另存为一个文件再导入。</translation>
     </message>
     <message>
         <source>{n} values have the numbers that they had</source>

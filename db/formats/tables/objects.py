@@ -6,7 +6,7 @@ A file of JSON is held as text while it is read; JSONL goes by line by line. Wha
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -14,23 +14,21 @@ from db.errors import SourceError
 from db.formats.encoding import Encoding, byte_lines
 from db.formats.jsonl import BAD_LINE, UNDECODABLE, whole_text
 from db.formats.jsonline import members, read_value, skip
-from db.formats.tables import heads
+from db.formats.tables import heads, shapes
 from db.formats.tables.data import Data, encoding_of
 from db.formats.tables.flat import flat
 from db.formats.tables.plan import JSON, Asked, Layout, Survey, named
+from db.formats.tables.shapes import COLUMNS, KEY, LINES, LISTS, NAMED, OBJECTS, ONE
 from db.formats.tables.texts import text_of
-from db.records import dataclass, replace
+from db.records import replace
 from db.values import Finding
 
-LINES, OBJECTS, NAMED, ONE, LISTS = "lines", "objects", "named", "one", "lists"
 LARGEST = 512 << 20
 """Bytes of a JSON file that is no JSONL."""
 SHOWN = 200
 LOOKED = 2000
 """Rows whose keys are the columns; keys that come later are fields."""
-KEY = "key"
-"""Column for the names of an object of objects."""
-_DEEP = 3
+TOGETHER, UNREAD = "table.together", "table.unread"
 Row = tuple[int, tuple[int, int], Any]
 """Line (1-based), range of bytes, value."""
 
@@ -38,7 +36,7 @@ Row = tuple[int, tuple[int, int], Any]
 def survey(data: Data, asked: Asked) -> tuple[Encoding, Survey]:
     """The shape of a file, its columns and first rows. SourceError where there are no rows in it."""
     encoding = encoding_of(data)
-    layout = _layout(data, encoding)
+    layout, notes = _layout(data, encoding, asked)
     looked = list(islice(rows(data, layout, encoding, []), LOOKED))
     if layout.shape == LISTS:
         return encoding, _of_lists(layout, looked, asked, data)
@@ -47,7 +45,7 @@ def survey(data: Data, asked: Asked) -> tuple[Encoding, Survey]:
     if not names:
         raise SourceError("source.no_tickets" if layout.shape == LINES else "table.no_rows", file=data.name)
     shown = [[one.get(name) for name in names] for one in flats[:SHOWN]]
-    return encoding, Survey(layout, names, shown, [line for line, _, _ in looked[:SHOWN]])
+    return encoding, Survey(layout, names, shown, [line for line, _, _ in looked[:SHOWN]], (), notes)
 
 
 def _of_lists(layout: Layout, looked: list[Row], asked: Asked, data: Data) -> Survey:
@@ -64,12 +62,11 @@ def _of_lists(layout: Layout, looked: list[Row], asked: Asked, data: Data) -> Su
     return Survey(placed, names, shown, lines[head.header : head.header + SHOWN], (), notes)
 
 
-def _layout(data: Data, encoding: Encoding) -> Layout:
+def _layout(data: Data, encoding: Encoding, asked: Asked) -> tuple[Layout, tuple[heads.Note, ...]]:
     sample = data.beginning()[len(encoding.mark) :].decode(encoding.codec, "replace")
     if _are_lines(sample, data):
-        return Layout(JSON, shape=LINES, header=0)
-    found = _Whole(data, encoding).find()
-    return Layout(JSON, path=found.path, shape=found.shape, header=0)
+        return Layout(JSON, shape=LINES, header=0), ()
+    return _Whole(data, encoding).find(frozenset(name for _, names in asked.roles for name in names))
 
 
 def _are_lines(sample: str, data: Data) -> bool:
@@ -140,15 +137,6 @@ def _lines(data: Data, encoding: Encoding, found: list[Finding]) -> Iterator[Row
             yield number, (start, end), whole_text(value) if "\\u" in text else value
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where the rows of a file are: the keys that lead there, their shape, the place in the text."""
-
-    path: tuple[str, ...]
-    shape: str
-    start: int
-
-
 class _Whole:
     """A file of JSON as text."""
 
@@ -163,34 +151,36 @@ class _Whole:
         self._text = body.decode(encoding.codec, self._errors)
         self._odd = "\\u" in self._text or (self._errors == "surrogateescape" and not _is_text(self._text))
 
-    def find(self) -> _Place:
-        """Where the rows are."""
-        place = skip(self._text, 0)
-        return self._find(place, (), _DEEP)
-
-    def _find(self, start: int, path: tuple[str, ...], depth: int) -> _Place:
+    def find(self, asked: frozenset[str]) -> tuple[Layout, tuple[heads.Note, ...]]:
+        """How the rows lie, and what there is besides; columns of the names that are asked for are among them."""
+        start = skip(self._text, 0)
         sign = self._text[start : start + 1]
         if sign == "[":
             first = skip(self._text, start + 1)
             shape = {"{": OBJECTS, "[": LISTS}.get(self._text[first : first + 1])
             if shape is None:
                 raise SourceError("table.no_rows", file=self._name)
-            return _Place(path, shape, start)
+            return Layout(JSON, shape=shape, header=0), ()
         if sign != "{":
             raise self._broken(start, "no object and no list")
-        held = self._members(start)
-        lists = {key: value for key, value, _ in held if isinstance(value, list) and value and _are_rows(value)}
-        if lists:
-            key = max(lists, key=lambda one: len(lists[one]))
-            return self._find(next(place for name, _, place in held if name == key), (*path, key), depth)
-        dicts = [(key, place) for key, value, place in held if isinstance(value, dict) and value]
-        if len(dicts) > 1 and len(dicts) == len(held):
-            return _Place(path, NAMED, start)
-        for key, place in dicts if depth else ():
-            within = self._find(place, (*path, key), depth - 1)
-            if within.shape in (OBJECTS, LISTS, NAMED):
-                return within
-        return _Place(path, ONE, start)
+        found = shapes.find(self._value(start)[0], asked)
+        if found.shape == COLUMNS:
+            raise SourceError("table.columns", file=self._name)
+        # of keys that stand twice the last counts, wherever the first stands
+        path, *beside = sorted(found.paths, key=self._place) if len(found.paths) > 1 else found.paths
+        said = [(UNREAD, one) for one in found.unread] + [(TOGETHER, one) for one in beside]
+        notes = tuple((code, self._line(self._place(one)), {"name": ".".join(one)}) for code, one in said)
+        return Layout(JSON, path=path, beside=tuple(beside), shape=found.shape, header=0), notes
+
+    def _place(self, path: Sequence[str]) -> int:
+        """Where the value stands that keys lead to."""
+        start = skip(self._text, 0)
+        for key in path:
+            start = {name: place for name, _, place in self._members(start)}[key]
+        return start
+
+    def _line(self, place: int) -> int:
+        return self._text.count("\n", 0, place) + 1
 
     def _members(self, start: int) -> list[tuple[str, Any, int]]:
         try:
@@ -204,12 +194,8 @@ class _Whole:
 
     def rows(self, layout: Layout) -> Iterator[Row]:
         """The rows there."""
-        start = skip(self._text, 0)
-        for key in layout.path:
-            start = next(place for name, _, place in self._members(start) if name == key)
-        places = self._named(start) if layout.shape == NAMED else self._elements(start)
-        if layout.shape == ONE:
-            places = self._one(start)
+        read = {NAMED: self._named, ONE: self._one}.get(layout.shape, self._elements)
+        places = (one for path in (layout.path, *layout.beside) for one in read(self._place(path)))
         at = line = 0
         byte = self._start
         for first, last, value in places:
@@ -265,9 +251,8 @@ class _Whole:
 
     def _broken(self, place: int, reason: str) -> SourceError:
         place = min(place, len(self._text))
-        line = self._text.count("\n", 0, place) + 1
         column = place - (self._text.rfind("\n", 0, place) + 1) + 1
-        return SourceError("table.json_broken", file=self._name, line=line, column=column, reason=reason)
+        return SourceError("table.json_broken", file=self._name, line=self._line(place), column=column, reason=reason)
 
 
 def _is_text(text: str) -> bool:
@@ -276,7 +261,3 @@ def _is_text(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _are_rows(value: list[Any]) -> bool:
-    return all(isinstance(one, dict) for one in value[:50])

@@ -64,6 +64,8 @@ class Layout:
     sheet: str = ""
     path: tuple[str, ...] = ()
     """Of a JSON file: the keys that lead to its rows."""
+    beside: tuple[tuple[str, ...], ...] = ()
+    """The same of further lists, which are one table with those."""
     shape: str = ""
     """Of a JSON file: ``lines``, ``objects`` (a list of them), ``named`` (an object of them), ``one`` or ``lists``."""
 
@@ -113,6 +115,7 @@ class Plan:
             return None
         layout: dict[str, Any] = dict(table["layout"])
         layout["path"] = tuple(layout["path"])
+        layout["beside"] = tuple(map(tuple, layout.get("beside", ())))
         style: Any = dialect["layout"]
         columns = tuple(Column(*one) for one in table["columns"])
         return cls(Layout(**layout), columns, style["separator"], table["escaped"])

@@ -21,8 +21,8 @@ from db.formats.tables import cutting, documents, flat, inserting
 from db.formats.tables.changing import Cells, Changer, Rows
 from db.formats.tables.delimited import bare, escaped, plain_ends
 from db.formats.tables.mapping import Mapper
-from db.formats.tables.objects import LINES, LISTS, NAMED
 from db.formats.tables.plan import CSV, XLSX, Plan
+from db.formats.tables.shapes import LINES, LISTS, NAMED
 from db.formats.tables.texts import text_of
 from db.formats.vocabulary import Vocabulary, load_vocabulary
 from db.formats.wanted import Refuse, Rewrite

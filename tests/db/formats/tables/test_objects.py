@@ -201,6 +201,66 @@ def test_json_without_rows() -> None:
         assert refused(text.encode(), "a.json").code in ("table.no_rows", "table.no_title", "table.json_broken")
 
 
+def ticket(title: str) -> dict[str, Any]:
+    """A ticket as an object."""
+    return {"标题": title, "问题": f"{title}怎么办"}
+
+
+MESSAGES = [{"role": "user", "content": "在吗"}, {"role": "agent", "content": "在"}]
+ERRORS = [{"code": 1}, {"code": 2}, {"code": 3}]
+
+
+@pytest.mark.parametrize(
+    ("value", "titles", "told"),
+    [
+        ({"meta": {"v": 1}, "data": {"tickets": [ticket("甲"), ticket("乙")]}}, "甲乙", []),
+        ({"meta": {"n": 1}, "data": {"n": 2, "m": 3, "rows": [ticket("甲")]}}, "甲", []),
+        ({"errors": ERRORS, "tickets": [ticket("甲"), ticket("乙")]}, "甲乙", [("unread", "errors")]),
+        ({"tickets": [ticket("甲")], "log": {"errors": ERRORS}}, "甲", [("unread", "log.errors")]),
+        ({"open": [ticket("甲"), ticket("乙")], "closed": [ticket("丙")]}, "甲乙丙", [("together", "closed")]),
+        ({"北": {"组": "a", "工单": [ticket("甲")]}, "南": {"组": "b", "工单": [ticket("乙")]}}, "甲乙", None),
+        ({"a": ticket("甲") | {"messages": MESSAGES}, "b": ticket("乙") | {"messages": MESSAGES}}, "甲乙", []),
+        ({"a": ticket("甲"), "b": ticket("乙") | {"x": 1, "y": 2, "z": 3}}, "甲乙", []),
+        ({"data": {"a": ticket("甲"), "b": ticket("乙")}, "n": 2}, "甲乙", []),
+    ],
+)
+def test_tickets_are_found_and_what_is_not_read_is_told(value: Any, titles: str, told: Any) -> None:
+    data = json.dumps(value, ensure_ascii=False, indent=1).encode()
+    reading, records = read(data, "a.json")
+    assert "".join(one.title for one in records) == titles
+    found = [(one.code.removeprefix("table."), one.data["name"]) for one in reading.findings]
+    assert told is None or found == told
+    for one in reading.findings:
+        name = str(one.data["name"]).rpartition(".")[2]
+        assert one.line is not None
+        assert f'"{name}"' in data.decode().splitlines()[one.line - 1]
+    new, problems = write(data, "a.json", {len(titles) - 1: {"title": "新"}})
+    assert problems == []
+    assert new.decode() == data.decode().replace(f'"{titles[-1]}"', '"新"')
+
+
+@pytest.mark.parametrize("gone", [(0,), (2,), (0, 1), (1, 2), (0, 1, 2)])
+def test_what_is_left_out_of_lists_that_are_one_table(gone: tuple[int, ...]) -> None:
+    held = {"open": [ticket("甲"), ticket("乙")], "closed": [ticket("丙")]}
+    new, _ = write(json.dumps(held, ensure_ascii=False).encode(), "a.json", dict.fromkeys(gone))
+    stays = [one for number, one in enumerate("甲乙丙") if number not in gone]
+    wanted = {name: [one for one in rows if one["标题"] in stays] for name, rows in held.items()}
+    assert json.loads(new) == wanted
+
+
+def test_columns_that_somebody_speaks_of_say_which_list_it_is() -> None:
+    data = json.dumps({"甲": [{"名": "一", "话": "二"}], "乙": [{"标题": "三", "问题": "四"}]}).encode()
+    assert [one.title for one in read(data, "a.json")[1]] == ["三"]
+    assert [one.title for one in read(data, "a.json", Asked((("title", ("名",)),)))[1]] == ["一"]
+
+
+@pytest.mark.parametrize("way", [list, lambda cells: {str(n): cell for n, cell in enumerate(cells)}])
+def test_a_list_a_column_is_refused(way: Any) -> None:
+    held = {"标题": way(["甲", "乙"]), "问题": way(["一", "二"])}
+    for value in (held, {"data": held}):
+        assert refused(json.dumps(value).encode(), "a.json").code == "table.columns"
+
+
 def test_one_object_is_one_ticket() -> None:
     data = b'{"title": "a", "problem": "b"}\n'
     [one] = read(data, "one.json", Asked(own=False))[1]
