@@ -12,7 +12,7 @@ from db.formats.cells import fields_text, listed_text
 from db.formats.exchange import CAUSE_SEPARATOR
 from db.formats.labels import PATHS, causes
 from db.formats.rethreading import cleaned
-from db.formats.tables.mapping import Mapper
+from db.formats.tables.mapping import Mapper, are_spans
 from db.formats.tables.names import plain
 from db.formats.tables.plan import CAUSES, RAW
 from db.formats.tables.texts import text_of, value_like
@@ -85,6 +85,8 @@ class Changer:
         }
 
     def _path(self, old: Any, path: list[str], name: str) -> Any:
+        if are_spans(old):
+            raise ValueError("labels of places in the text, no path")
         if isinstance(old, list):
             if old and isinstance(old[0], list):
                 return [path, *old[1:]] if path else old[1:]

@@ -12,6 +12,7 @@ from typing import Any
 from db.errors import SourceError
 from db.formats.exchange import CSV_COLUMNS
 from db.formats.labels import find_separator
+from db.formats.tables.mapping import are_spans
 from db.formats.tables.names import known, plain, speaker_of, stem
 from db.formats.tables.plan import (
     ASIDE,
@@ -114,6 +115,8 @@ def _by_name(name: str, values: Sequence[Any], vocabulary: Vocabulary) -> str:
         return ASIDE  # what they say are columns of their own
     role = known(name, vocabulary)
     filled = [value for value in values if value not in (None, "", [], {})]
+    if role == CATEGORY and any(map(are_spans, filled)):
+        return OTHER
     if filled and all(is_thread(value) for value in filled):
         return CONVERSATION if role == CONVERSATION else REPLIES
     if role is None or (role == SPEAKER and not _are_speakers(filled, vocabulary)):

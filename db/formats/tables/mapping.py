@@ -140,7 +140,7 @@ class Mapper:
                 )
                 return path, value.strip() if self._raw < 0 else text_of(row[self._raw])
             path = path_of(value, self.plan.separator)
-            raw = PATH_SEPARATOR.join(path)
+            raw = text_of(value) if are_spans(value) else PATH_SEPARATOR.join(path)
         else:
             path = tuple([text for place in places if (text := text_of(row[place]).strip())])
             raw = PATH_SEPARATOR.join(path)
@@ -212,8 +212,18 @@ def _pairs(value: Any) -> list[tuple[str, str]]:
     return found
 
 
+def are_spans(value: Any) -> bool:
+    """Whether a list says where labels stand in a text, as doccano has it; a path is names alone."""
+    return isinstance(value, list) and any(
+        isinstance(one, dict) or (isinstance(one, list) and not all(isinstance(name, str) for name in one))
+        for one in value
+    )
+
+
 def path_of(value: Any, separator: str) -> tuple[str, ...]:
     """The category that a value says: a text with separators, or a list of names; of a list of paths the first."""
+    if are_spans(value):
+        return ()
     if isinstance(value, list):
         if value and isinstance(value[0], list):
             value = value[0]

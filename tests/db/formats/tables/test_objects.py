@@ -179,6 +179,32 @@ def test_doccano_of_others() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "spans"),
+    [
+        ("label", [[0, 2, "产品"], [3, 5, "问题"]]),
+        ("label", [{"start": 0, "end": 2, "text": "网盘", "labels": ["产品"]}]),
+        ("entities", [{"id": 4, "label": "产品", "start_offset": 0, "end_offset": 2}]),
+    ],
+)
+def test_places_in_a_text_are_no_category(name: str, spans: Any) -> None:
+    data = lines([{"id": 1, "text": "网盘打不开", name: spans}, {"id": 2, "text": "慢", name: []}])
+    [one, two] = read(data, "all.jsonl")[1]
+    assert (one.problem, one.category, one.replies) == ("网盘打不开", (), ())
+    assert (one.fields[-1], two.fields) == ((name, json.dumps(spans, ensure_ascii=False)), (("id", "2"),))
+    fields = (*one.fields[:-1], (name, json.dumps(spans * 2, ensure_ascii=False)))
+    new, problems = write(data, "all.jsonl", {0: {"fields": fields}})
+    assert (json.loads(new.splitlines()[0])[name], problems) == (spans * 2, [])
+
+
+def test_places_in_a_text_stay_where_others_have_a_category() -> None:
+    rows = [{"text": f"第 {n}", "label": ["网盘｜预览"]} for n in range(300)]
+    data = lines([*rows, {"text": "慢", "label": [[0, 1, "问题"]]}])
+    one = read(data, "all.jsonl")[1][-1]
+    assert (one.category, one.category_raw) == ((), '[[0, 1, "问题"]]')
+    assert write(data, "all.jsonl", {300: {"category": ("甲",)}}) == (data, ["category"])
+
+
+@pytest.mark.parametrize(
     ("text", "line", "column"),
     [
         ('[{"title": "a"}, {"title": "b"', 1, 31),
