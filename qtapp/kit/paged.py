@@ -89,9 +89,11 @@ class PagedModel(QAbstractTableModel):
         return plain_tip(words) if role == Qt.ItemDataRole.ToolTipRole else words
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        """A row is not read for this: a view asks when a row becomes the current one, seen or not."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _UNREAD if self.row_at(index.row()) is None else _READ
+        page = self._pages.get(index.row() // PAGE)
+        return _UNREAD if page is not None and page[index.row() % PAGE] is None else _READ
 
 
 _UNREAD = Qt.ItemFlag.ItemNeverHasChildren

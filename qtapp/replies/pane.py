@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qtapp.canned import Canned
@@ -40,6 +40,7 @@ class FamilyPane(QWidget):
         self.setObjectName("familyPane")
         self._canned = canned
         self._conflict: Conflict | None = None
+        self._is_stale = True
         self.header = FamilyHeader(canned, self)
         self.wording = WordingCard(canned, self)
         self.differences = Switch(self.tr("Only the differences"), self)
@@ -68,8 +69,7 @@ class FamilyPane(QWidget):
         self.neighbours.wanted.connect(canned.go_to)
         canned.current_changed.connect(self.refresh)
         canned.choice_changed.connect(self._choice_changed)
-        canned.selection_changed.connect(self.bar.refresh)
-        self.refresh()
+        canned.selection_changed.connect(self._selection_changed)
 
     def _body(self) -> QWidget:
         body = QFrame(self)
@@ -119,8 +119,17 @@ class FamilyPane(QWidget):
         for button in (self.header.accept, self.header.reopen, self.wording.write):
             button.setEnabled(write)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while it was hidden is taken in."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
     def refresh(self) -> None:
-        """Show the current family as it stands."""
+        """Show the current family as it stands, once there is somebody to see it."""
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
         family = self._canned.family
         for part in (self.header, self.body, self.bar):
             part.setVisible(family is not None)
@@ -142,8 +151,12 @@ class FamilyPane(QWidget):
         self._conflict = found[0] if found else None
         self._make_room()
 
+    def _selection_changed(self) -> None:
+        if not self._is_stale:
+            self.bar.refresh()
+
     def _choice_changed(self) -> None:
-        family = self._canned.family
+        family = self._canned.family if not self._is_stale else None
         if family is None:
             return
         self.wording.refresh()
@@ -158,6 +171,8 @@ class FamilyPane(QWidget):
 
     def _make_room(self) -> None:
         """In a small window the bars are narrower, and near families give way to the variants."""
+        if self._is_stale:
+            return
         narrow = self.width() < NARROW
         for part in (self.bars, self.card):
             part.setFixedWidth(SIDE_NARROW if narrow else SIDE)

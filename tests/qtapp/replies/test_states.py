@@ -206,3 +206,25 @@ def test_an_import_before_the_page_was_ever_shown(open_desk: OpenDesk, tmp_path:
     desk.until(lambda: not desk.window.hosts.canned.scanner.works)
     desk.press("G, C")
     assert [row.uses for row in desk.session.canned.replies.rows(desk.session.canned.handles)] == [3]
+
+
+def test_nothing_is_worked_out_for_a_page_that_nobody_sees(page_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What changes meanwhile is there when it is come back to."""
+    view = page(page_desk)
+    before = view.pane.bars.accessibleDescription()
+    read: list[int] = []
+    replies = type(page_desk.session.canned.replies)
+    for name in ("family", "rows"):
+        plain = getattr(replies, name)
+        monkeypatch.setattr(replies, name, lambda *given, plain=plain: (read.append(1), plain(*given))[1])
+    page_desk.press("G, T")
+    page_desk.session.set_category(("别的",), [int(one) for one in page_desk.session.ids])
+    page_desk.idle()
+    assert read == []
+    page_desk.press("G, C")
+    page_desk.idle()
+    family = page_desk.session.canned.family
+    assert family is not None
+    assert [path for path, _ in family.categories] == [("别的",)]
+    assert view.pane.bars.accessibleDescription() != before
+    assert read
