@@ -11,7 +11,8 @@ from html import escape
 
 from db.formats.tables.archive import Archive, with_part
 from db.formats.tables.data import Data
-from db.formats.tables.sheets import column_of, letters
+from db.formats.tables.merged import Cells
+from db.formats.tables.sheets import Merge, column_of, letters
 from db.formats.workbook import CHARACTERS
 
 _ROW = re.compile(rb"<row\b(?P<about>[^>]*?)(?:/>|>(?P<cells>.*?)</row>)", re.DOTALL)
@@ -20,20 +21,24 @@ _CELL = re.compile(rb"<c\b(?P<about>[^>]*?)(?:/>|>.*?</c>)", re.DOTALL)
 _PLACE = re.compile(rb'\br="([A-Z]{1,3})\d+"')
 _STYLE = re.compile(rb'\bs="\d+"')
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
-Cells = Mapping[int, Mapping[int, str]]
-"""Row (from 1) -> column (from 0) -> text."""
+_MERGES = re.compile(rb"<mergeCells\b[^>]*>(.*?)</mergeCells>", re.DOTALL)
+_MERGE = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z0-9:]+)"[^>]*?(?:/>|></mergeCell>)')
 
 
-def rewritten(whole: bytes, name: str, part: str, cells: Cells, drop: frozenset[int]) -> Iterator[bytes]:
-    """A workbook with other cells on one sheet, and without some of its rows. ValueError where a cell cannot hold its
-    text, or the sheet is written in another way than programs write it."""
+def rewritten(
+    whole: bytes, name: str, part: str, cells: Cells, drop: frozenset[int], apart: frozenset[Merge]
+) -> Iterator[bytes]:
+    """A workbook with other cells on one sheet, without some of its rows and of its merges.
+
+    ValueError where a cell cannot hold its text, or the sheet is written in another way than programs write it.
+    """
     for row in cells.values():
         for text in row.values():
             if len(text.encode("utf-16-le", "surrogatepass")) // 2 > CHARACTERS:
                 raise ValueError("longer than a cell")
     with Archive(Data.of_bytes(whole, name)) as archive:
         sheet = b"".join(archive.blocks(part))
-    yield from with_part(whole, part, _sheet(sheet, cells, drop))
+    yield from with_part(whole, part, _unmerged(_sheet(sheet, cells, drop), apart))
 
 
 def _sheet(sheet: bytes, cells: Cells, drop: frozenset[int]) -> bytes:
@@ -52,6 +57,19 @@ def _sheet(sheet: bytes, cells: Cells, drop: frozenset[int]) -> bytes:
     if left:
         raise ValueError("rows that are not there")
     return b"".join([*pieces, sheet[at:]])
+
+
+def _unmerged(sheet: bytes, apart: frozenset[Merge]) -> bytes:
+    """A sheet without some of its merges; a list of none is none."""
+    if not apart:
+        return sheet
+    gone = {f"{letters(column)}{first}:{letters(to)}{last}".encode() for first, last, column, to in apart}
+
+    def left(found: re.Match[bytes]) -> bytes:
+        stay = [one[0] for one in _MERGE.finditer(found[1]) if one[1] not in gone]
+        return b'<mergeCells count="%d">%s</mergeCells>' % (len(stay), b"".join(stay)) if stay else b""
+
+    return _MERGES.sub(left, sheet)
 
 
 def _row(about: bytes, old: bytes, number: int, cells: Mapping[int, str]) -> bytes:

@@ -27,6 +27,8 @@ _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ENTITY = re.compile(f"&({'|'.join(_ENTITIES)}|#[0-9]{{1,7}}|#[xX][0-9A-Fa-f]{{1,6}});")
 _LAST = 0x110000
 _MOST_MERGED = 100_000
+Merge = tuple[int, int, int, int]
+"""First row, last row, first column, last column; rows from 1, columns from 0."""
 Cells = dict[int, str]
 """Column (from 0) -> text, of the cells that say something."""
 
@@ -35,8 +37,7 @@ Cells = dict[int, str]
 class Merges:
     """Cells that were merged: rows and columns, and what they say, which stands in the first of them."""
 
-    ranges: list[tuple[int, int, int, int]] = field(default_factory=list)
-    """First row, last row, first column, last column; rows from 1, columns from 0."""
+    ranges: list[Merge] = field(default_factory=list)
 
 
 class Book:

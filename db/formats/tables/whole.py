@@ -11,8 +11,10 @@ from db.formats.tables import arrow, books, flat, inserting, sheet_writing
 from db.formats.tables.archive import Archive
 from db.formats.tables.changing import Cells, Rows
 from db.formats.tables.data import Data
+from db.formats.tables.merged import Cells, apart
 from db.formats.tables.opening import walked
 from db.formats.tables.plan import XLSX, Plan
+from db.formats.tables.sheets import Book, Merge, Sheet
 from db.formats.tables.texts import text_of
 from db.formats.tables.writing import TableWriter, blamed
 from db.formats.vocabulary import load_vocabulary
@@ -86,20 +88,25 @@ class _Wanted:
 
     def workbook(self) -> Iterator[bytes]:
         """The bytes of the workbook, a sheet after the other."""
-        with Archive(Data.of_bytes(self._whole, _NAME)) as archive:
-            parts = books.parts(archive.sheets(), self._plan.layout.sheet)
         whole = self._whole
-        for place, part in enumerate(parts):
-            first = place * ROWS
-            cells = {
-                row - first: {column: text_of(new) for column, new in said.items()}
-                for row, said in self._changed.items()
-                if first < row <= first + ROWS
-            }
-            drop = frozenset(row - first for row in self.drop if first < row <= first + ROWS)
+        with Archive(Data.of_bytes(whole, _NAME)) as archive:
+            book, parts = Book(archive), books.parts(archive.sheets(), self._plan.layout.sheet)
+            changes = [(part, *self._changes(Sheet(book, part), place * ROWS)) for place, part in enumerate(parts)]
+        for part, cells, drop, gone in changes:
             if cells or drop:
-                whole = b"".join(sheet_writing.rewritten(whole, _NAME, part, cells, drop))
+                whole = b"".join(sheet_writing.rewritten(whole, _NAME, part, cells, drop, gone))
         yield whole
+
+    def _changes(self, sheet: Sheet, first: int) -> tuple[Cells, frozenset[int], frozenset[Merge]]:
+        """What is written otherwise on a sheet whose rows are counted on from `first`: cells, rows left out, merges."""
+        cells = {
+            row - first: {column: text_of(new) for column, new in said.items()}
+            for row, said in self._changed.items()
+            if first < row <= first + ROWS
+        }
+        drop = frozenset(row - first for row in self.drop if first < row <= first + ROWS)
+        cells, gone = apart(sheet, self._plan.layout.header, cells, drop)
+        return cells, drop, gone
 
     def values(self) -> dict[int, dict[str, Any]]:
         """Of Parquet: row -> column of the schema -> value."""

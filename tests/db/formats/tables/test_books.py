@@ -148,6 +148,76 @@ def test_cells_that_are_merged_are_read_in_each_row() -> None:
     assert [one.category for one in read(new, "a.xlsx")[1]] == [("网盘", "预览")] * 3 + [("CDN", "访问")]
 
 
+def merged(first: int, last: int, also: str = "") -> bytes:
+    """Six tickets; the category of some is merged, and so is that of the last two; `also` stands under the merge."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as made:
+        sheet = made.add_worksheet()
+        sheet.write_row(0, 0, ["标题", "分类", "次数", "问题描述"])
+        for at in range(1, 7):
+            sheet.write_row(at, 0, [f"第 {at}", "", at, "怎么办"])
+        sheet.merge_range(first, 1, last, 1, "CDN")
+        sheet.merge_range(5, 1, 6, 1, "网盘")
+        if also:
+            sheet.write_string(last, 1, also)
+    return out.getvalue()
+
+
+def shown(data: bytes) -> tuple[list[str], list[str]]:
+    """The categories as a spreadsheet shows them, nothing in what is merged but in its first cell; and the merges."""
+    xml = zipfile.ZipFile(io.BytesIO(data)).read(SHEET).decode()
+    ranges = re.findall(r'<mergeCell ref="B(\d+):B(\d+)"/>', xml)
+    assert re.findall(r'<mergeCells count="(\d+)">', xml) == [str(len(ranges))] * bool(ranges)
+    hidden = {row for first, last in ranges for row in range(int(first) + 1, int(last) + 1)}
+    table = python_calamine.load_workbook(io.BytesIO(data)).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    cells = ["" if at in hidden else str(row[1]) for at, row in enumerate(table, 1)]
+    return cells[1:], [":".join(one) for one in ranges]
+
+
+REST = ["", "网盘", ""]
+"""Rows without a category or of the other merge."""
+
+
+@pytest.mark.parametrize(
+    ("edits", "categories", "left"),
+    [
+        ({1: "A"}, ["CDN", "A", "CDN"], ["6:7"]),
+        ({0: "A"}, ["A", "CDN", "CDN"], ["6:7"]),
+        ({0: "A", 1: "A"}, ["A", "A", "CDN"], ["6:7"]),
+        ({0: "A", 1: "A", 2: "A"}, ["A", "", ""], ["2:4", "6:7"]),
+        ({0: None}, ["", "CDN", "CDN"], ["6:7"]),
+        ({1: None}, ["CDN", "", ""], ["2:4", "6:7"]),
+        ({0: None, 1: "A"}, ["", "A", "CDN"], ["6:7"]),
+        ({0: "A", 1: None, 2: "A"}, ["A", "", ""], ["2:4", "6:7"]),
+    ],
+)
+def test_merged_cells_are_taken_apart_where_one_of_them_is_edited(
+    edits: dict[int, str | None], categories: list[str], left: list[str]
+) -> None:
+    data = merged(1, 3)
+    wanted = {at: {"category": (said,)} if said else None for at, said in edits.items()}
+    new, problems = write(data, "a.xlsx", wanted)
+    assert problems == []
+    assert shown(new) == ([*categories, *REST], left)
+    before, after = (read(one, "a.xlsx")[1] for one in (data, new))
+    stay = [(one.title, one.category) for at, one in enumerate(before) if at not in edits]
+    changed = {f"第 {at + 1}": (said,) for at, said in edits.items() if said}
+    assert {one.title: one.category for one in after} == {**dict(stay), **changed}
+
+
+def test_the_last_merged_cells_leave_no_empty_list() -> None:
+    new, _ = write(merged(1, 3), "a.xlsx", {1: {"category": ("A",)}, 5: {"category": ("B",)}})
+    assert shown(new) == (["CDN", "A", "CDN", "", "网盘", "B"], [])
+    assert b"mergeCells" not in zipfile.ZipFile(io.BytesIO(new)).read(SHEET)
+
+
+def test_what_stands_under_merged_cells_is_what_their_row_says() -> None:
+    data = merged(1, 3, also="暗")
+    assert [one.category for one in read(data, "a.xlsx")[1]][:3] == [("CDN",), ("CDN",), ("暗",)]
+    new, _ = write(data, "a.xlsx", {0: {"category": ("A",)}})
+    assert shown(new)[0][:3] == ["A", "CDN", "暗"]
+
+
 # what goes wrong
 
 
