@@ -162,6 +162,11 @@ MISTAKES: Mapping[str, str] = {
         "{file}, line {line}: a quote opens in this row and is not closed as it should be (noticed on line {last}). "
         "Nothing was imported of the file; close the quote, or double quotes that stand within a quoted cell.",
     ),
+    "table.return": QT_TRANSLATE_NOOP(
+        "db",
+        "{file}, line {line}: a carriage return stands in a cell of this row, without a line feed and without quotes. "
+        "Nothing was imported of the file; take it out, or put the cell in quotes.",
+    ),
     "table.nul": QT_TRANSLATE_NOOP(
         "db",
         "{file}, line {line}: there is a NUL byte, which no text has. Nothing was imported of the file; "
@@ -206,6 +211,11 @@ MISTAKES: Mapping[str, str] = {
     ),
     "table.html": QT_TRANSLATE_NOOP(
         "db", "{file} is a web page that a program calls a table. Open it in a spreadsheet and save it as .xlsx."
+    ),
+    "table.misnamed": QT_TRANSLATE_NOOP(
+        "db",
+        "{file} is not what its name says: no {suffix} file begins with “{text}”. Nothing was imported of the file; if "
+        "it is text, name it by what it is (.csv, .json, .md), else get it again.",
     ),
     "table.no_parquet": QT_TRANSLATE_NOOP(
         "db", "{file} is Parquet, for which the library pyarrow is needed. Install winnow-desk[parquet]."

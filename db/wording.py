@@ -56,6 +56,10 @@ WORDING: Mapping[str, str] = {
         "“{name}” stands beside the tickets and was not read; it is kept as it is. If it holds "
         "tickets, save it as a file of its own and import that.",
     ),
+    "finding.table.doubled": QT_TRANSLATE_NOOP(
+        "db",
+        "The key “{key}” stands here twice in one object; the last of its values was read, the others are not shown.",
+    ),
     "finding.table.large_cell": QT_TRANSLATE_NOOP("db", "The cell of “{column}” has {n} characters."),
     "finding.table.wide": QT_TRANSLATE_NOOP(
         "db", "The table has {n} columns; those that are no part of a ticket are fields of their own."

@@ -7,6 +7,7 @@ stops nothing. What runs for every line is lean on purpose: it is most of the co
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, BinaryIO, cast
 
@@ -24,6 +25,7 @@ UNDECODABLE = "bytes.undecodable"
 
 _SAMPLE = 1 << 16
 _ENDS = b"\r\n"
+_HALF = re.compile("[\ud800-\udfff]")
 _SPEAKERS: Mapping[str, Speaker] = {"customer": "customer", "staff": "staff"}
 _KNOWN: Mapping[str | None, Speaker] = {None: None, "customer": "customer", "staff": "staff"}
 _STATUS = {status.word: status for status in Status}
@@ -143,7 +145,11 @@ def _whole_or_none(value: Any) -> Any:
 def whole_text(value: Any) -> Any:
     """A value of JSON without half characters, which an escape may hold."""
     if isinstance(value, str):
-        return value.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            return _HALF.sub("\ufffd", value)
+        return value
     if isinstance(value, list):
         return [whole_text(one) for one in value]
     if isinstance(value, dict):

@@ -5968,6 +5968,10 @@ Then start Winnow again.</source>
         <translation>{file} 第 {line} 行：这一行有引号没有正确闭合（在第 {last} 行发现）。该文件没有导入任何内容；请补上引号，或将引号内单元格中的引号写成两个。</translation>
     </message>
     <message>
+        <source>{file}, line {line}: a carriage return stands in a cell of this row, without a line feed and without quotes. Nothing was imported of the file; take it out, or put the cell in quotes.</source>
+        <translation>{file} 第 {line} 行：这一行的某个单元格里有单独的回车符，后面没有换行符，单元格也没有加引号。该文件没有导入任何内容；请去掉它，或给该单元格加上引号。</translation>
+    </message>
+    <message>
         <source>{file}, line {line}: there is a NUL byte, which no text has. Nothing was imported of the file; export it again, or take the byte out.</source>
         <translation>{file} 第 {line} 行：有文本中不该出现的 NUL 字节。该文件没有导入任何内容；请重新导出，或去掉该字节。</translation>
     </message>
@@ -6010,6 +6014,10 @@ Then start Winnow again.</source>
     <message>
         <source>{file} is a web page that a program calls a table. Open it in a spreadsheet and save it as .xlsx.</source>
         <translation>{file} 是被当作表格的网页。请用电子表格软件打开并另存为 .xlsx。</translation>
+    </message>
+    <message>
+        <source>{file} is not what its name says: no {suffix} file begins with “{text}”. Nothing was imported of the file; if it is text, name it by what it is (.csv, .json, .md), else get it again.</source>
+        <translation>{file} 与名称不符：{suffix} 文件不会以“{text}”开头。该文件没有导入任何内容；如果它是文本，请按内容改名（.csv、.json、.md），否则请重新获取。</translation>
     </message>
     <message>
         <source>{file} is Parquet, for which the library pyarrow is needed. Install winnow-desk[parquet].</source>
@@ -6990,6 +6998,10 @@ Then start Winnow again.</source>
     <message>
         <source>“{name}” stands beside the tickets and was not read; it is kept as it is. If it holds tickets, save it as a file of its own and import that.</source>
         <translation>“{name}”与工单并列，没有读入，原样保留。如果其中有工单，请另存为一个文件再导入。</translation>
+    </message>
+    <message>
+        <source>The key “{key}” stands here twice in one object; the last of its values was read, the others are not shown.</source>
+        <translation>键“{key}”在同一个对象里出现了两次；读入的是最后一个值，其余的不显示。</translation>
     </message>
     <message>
         <source>{n} values have the numbers that they had</source>

@@ -135,6 +135,8 @@ class _Careful:
 def _problem(data: Data, first: int, last: int, said: str) -> SourceError:
     if "field larger" in said:
         return SourceError("table.long_cell", file=data.name, line=first)
+    if "new-line character" in said:
+        return SourceError("table.return", file=data.name, line=first)
     return SourceError("table.quote", file=data.name, line=first, last=last)
 
 

@@ -16,6 +16,7 @@ from db.formats.jsonl import BAD_LINE, UNDECODABLE, whole_text
 from db.formats.jsonline import members, read_value, skip
 from db.formats.tables import heads, shapes
 from db.formats.tables.data import Data, encoding_of
+from db.formats.tables.doubled import DOUBLED, doubled_key, doubled_of
 from db.formats.tables.flat import flat
 from db.formats.tables.plan import JSON, Asked, Layout, Survey, named
 from db.formats.tables.shapes import COLUMNS, KEY, LINES, LISTS, NAMED, OBJECTS, ONE
@@ -27,7 +28,7 @@ LARGEST = 512 << 20
 """Bytes of a JSON file that is no JSONL."""
 SHOWN = 200
 LOOKED = 2000
-"""Rows whose keys are the columns; keys that come later are fields."""
+"""Rows whose keys are the columns; keys that come later are fields. In these, keys that stand twice are told."""
 TOGETHER, UNREAD = "table.together", "table.unread"
 Row = tuple[int, tuple[int, int], Any]
 """Line (1-based), range of bytes, value."""
@@ -66,7 +67,7 @@ def _layout(data: Data, encoding: Encoding, asked: Asked) -> tuple[Layout, tuple
     sample = data.beginning()[len(encoding.mark) :].decode(encoding.codec, "replace")
     if _are_lines(sample, data):
         return Layout(JSON, shape=LINES, header=0), ()
-    return _Whole(data, encoding).find(frozenset(name for _, names in asked.roles for name in names))
+    return _Whole(data, encoding, []).find(frozenset(name for _, names in asked.roles for name in names))
 
 
 def _are_lines(sample: str, data: Data) -> bool:
@@ -92,7 +93,7 @@ def rows(data: Data, layout: Layout, encoding: Encoding, found: list[Finding]) -
     """The rows of a file as values, before their columns are known."""
     if layout.shape == LINES:
         return _lines(data, encoding, found)
-    return _Whole(data, encoding).rows(layout)
+    return _Whole(data, encoding, found).rows(layout)
 
 
 def walk(
@@ -134,17 +135,20 @@ def _lines(data: Data, encoding: Encoding, found: list[Finding]) -> Iterator[Row
             except (ValueError, RecursionError):
                 found.append(Finding(BAD_LINE, number, None, {"text": text[:80].strip()}))
                 continue
+            if number <= LOOKED and (key := doubled_key(text, value)):
+                found.append(Finding(DOUBLED, number, None, {"key": key}))
             yield number, (start, end), whole_text(value) if "\\u" in text else value
 
 
 class _Whole:
     """A file of JSON as text."""
 
-    def __init__(self, data: Data, encoding: Encoding) -> None:
+    def __init__(self, data: Data, encoding: Encoding, found: list[Finding]) -> None:
         if data.size > LARGEST:
             raise SourceError("table.json_large", file=data.name, size=data.size >> 20, most=LARGEST >> 20)
         with data.open() as file:
             body = file.read()[len(encoding.mark) :]
+        self._found = found
         self._name, self._codec, self._start = data.name, encoding.codec, len(encoding.mark)
         # what is no text stays countable: a byte a sign
         self._errors = "surrogateescape" if encoding.codec == "utf-8" else "replace"
@@ -176,7 +180,11 @@ class _Whole:
         """Where the value stands that keys lead to."""
         start = skip(self._text, 0)
         for key in path:
-            start = {name: place for name, _, place in self._members(start)}[key]
+            members = self._members(start)
+            for name in doubled_of([name for name, _, _ in members]):
+                told = Finding(DOUBLED, self._line(start), None, {"key": name})
+                self._found += [told] if told not in self._found else []  # lists beside one another share a way
+            start = {name: place for name, _, place in members}[key]
         return start
 
     def _line(self, place: int) -> int:
@@ -198,11 +206,13 @@ class _Whole:
         places = (one for path in (layout.path, *layout.beside) for one in read(self._place(path)))
         at = line = 0
         byte = self._start
-        for first, last, value in places:
+        for number, (first, last, value) in enumerate(places):
             line += self._text.count("\n", at, first)
             byte += self._bytes(at, first)
             size = self._bytes(first, last)
             at = first
+            if number < LOOKED and (key := doubled_key(self._text[first:last], value)):
+                self._found.append(Finding(DOUBLED, line + 1, None, {"key": key}))
             yield line + 1, (byte, byte + size), whole_text(value) if self._odd else value
 
     def _bytes(self, first: int, last: int) -> int:

@@ -26,6 +26,7 @@ from db.values import Finding, Record
 
 SUFFIXES = (".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".json", ".parquet")
 _TEXT = (".csv", ".tsv", ".tab", ".xls")
+_PACKED = (".xlsx", ".xlsm", ".parquet")
 LINE_SUFFIXES = (".jsonl", ".ndjson")
 _HTML = re.compile(rb"\s*<(?:!doctype html|html|table|\?xml|meta)", re.IGNORECASE)
 _JSON = re.compile(rb"\s*[\[{]")
@@ -45,12 +46,14 @@ def kind_of(data: Data) -> str | None:
         return XLSX
     if beginning.startswith(arrow.MAGIC):
         return PARQUET
-    if name.endswith(_TEXT) and _HTML.match(beginning):
+    if name.endswith((*_TEXT, *_PACKED)) and _HTML.match(beginning):
         raise SourceError("table.html", file=data.name)
     if name.endswith(_TEXT):
         return CSV
-    if name.endswith((".xlsx", ".xlsm", ".parquet")):
-        raise SourceError("sheet.damaged" if ".xls" in name else "table.parquet_broken", file=data.name, reason="–")
+    if name.endswith(_PACKED):
+        first = beginning.decode("utf-8", "ignore").partition("\n")[0]
+        said = "".join(sign for sign in first if sign.isprintable())[:20] or "–"
+        raise SourceError("table.misnamed", file=data.name, suffix=name[name.rindex(".") :], text=said)
     if name.endswith(".json") or (name.endswith(LINE_SUFFIXES) and not is_own(data)):
         return JSON
     plain = beginning.removeprefix(b"\xef\xbb\xbf")

@@ -105,7 +105,7 @@ def test_rows_are_left_out() -> None:
 def test_files_that_are_broken() -> None:
     assert refused(packed(ROWS)[:-20], "a.parquet").code == "table.parquet_broken"
     assert refused(b"PAR1" + b"\0" * 100, "a.parquet").code == "table.parquet_broken"
-    assert refused(b"title\na\n", "a.parquet").code == "table.parquet_broken"
+    assert refused(b"title\na\n", "a.parquet").code == "table.misnamed"
     assert refused(packed([], pa.schema([("title", pa.string())])), "a.parquet").code == "source.no_tickets"
 
 

@@ -226,7 +226,11 @@ def test_files_that_are_no_workbook_are_refused() -> None:
     assert refused(ole + "Workbook".encode("utf-16-le"), "a.xls").code == "sheet.old"
     assert refused(ole + "EncryptedPackage".encode("utf-16-le"), "a.xlsx").code == "sheet.encrypted"
     assert refused(b"PK\x03\x04 not a zip", "a.xlsx").code == "sheet.damaged"
-    assert refused(b"title,problem\na,b\n", "a.xlsx").code == "sheet.damaged"
+    error = refused(b"title,problem\na,b\n", "a.xlsx")
+    assert (error.code, error.data["suffix"], error.data["text"]) == ("table.misnamed", ".xlsx", "title,problem")
+    assert refused(b"<html><table>", "a.xlsx").code == "table.html"
+    assert refused("标题".encode() * 20, "a.parquet").data["text"] == "标题" * 10
+    assert refused(b"\0\x01\xff", "a.xlsm").data["text"] == "–"
     assert refused(book(listed())[:2000], "a.xlsx").code == "sheet.damaged"
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as made:

@@ -150,6 +150,15 @@ def test_a_quote_that_is_not_closed(body: str, line: int) -> None:
     assert (error.code, error.data["line"]) == ("table.quote", line)
 
 
+@pytest.mark.parametrize(
+    ("data", "line"),
+    [("标\r题,问题描述\n甲,乙\n", 1), ("标题,问题描述\n甲,乙\n丙,丁\r戊\n", 3), ("a\tb\n一\r\t二\n", 2)],
+)
+def test_a_carriage_return_alone_is_called_by_its_name(data: str, line: int) -> None:
+    error = refused(data.encode(), "a.csv")
+    assert (error.code, error.data["line"]) == ("table.return", line)
+
+
 @pytest.mark.parametrize("rows", [1, 20_000])
 def test_nul_bytes(rows: int) -> None:
     data = "标题,问题描述\n".encode() + "甲,一二三四五六七八九十\n".encode() * rows + b"a,\0\n"

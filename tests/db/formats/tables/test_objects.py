@@ -287,6 +287,26 @@ def test_a_list_a_column_is_refused(way: Any) -> None:
         assert refused(json.dumps(value).encode(), "a.json").code == "table.columns"
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "key", "line"),
+    [
+        ("a.jsonl", '{"标题": "一", "问": "x"}\n{"标题": "甲", "问": "y", "标题": "乙"}\n', "标题", 2),
+        ("a.jsonl", '{"标题" : "甲", "more": {"x" : 1, "x" : 2}}\n', "x", 1),
+        ("a.json", '[\n{"标题": "说\\":", "问题": "y"},\n{"标题": "甲", "标题": "乙"}]', "标题", 3),
+        ("a.json", '{"rows": [],\n"rows": [{"标题": "甲"}]}', "rows", 1),
+    ],
+)
+def test_a_key_that_stands_twice_is_told(name: str, text: str, key: str, line: int) -> None:
+    reading, _ = read(text.encode(), name)
+    assert [(one.code, one.line, one.data["key"]) for one in reading.findings] == [("table.doubled", line, key)]
+
+
+def test_half_a_character_is_one_sign() -> None:
+    for data in (b'{"title": "a\\ud800b", "x": 1}\n', b'{"title": "a\\ud800b"}\n'):
+        [one] = read(data, "a.jsonl")[1]
+        assert one.title == "a\ufffdb"
+
+
 def test_one_object_is_one_ticket() -> None:
     data = b'{"title": "a", "problem": "b"}\n'
     [one] = read(data, "one.json", Asked(own=False))[1]
