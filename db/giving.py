@@ -15,7 +15,7 @@ from db import formats
 from db.errors import ExportError
 from db.formats import Knows
 from db.outfile import Group, Outfile
-from db.values import StoredTicket, Ticket
+from db.values import CATEGORY, ROOT_CAUSE, StoredTicket, Ticket
 
 Format = Literal[
     "markdown",
@@ -50,6 +50,8 @@ ROWS = 200
 """Rows that are written at once."""
 MARK = "\ufeff"
 """Without it Excel takes a CSV file of UTF-8 for one of another encoding."""
+NUL = "\0"
+"""No reader of CSV takes a file for one that has it."""
 ALL = "train"
 """What a dataset folder calls its only file."""
 
@@ -71,7 +73,10 @@ class Giving:
         self._card.tell_sides(by_sources, across)
 
     def write_stored(self, split: str, pages: Iterable[Sequence[StoredTicket]]) -> None:
-        """Write the file of a split ('' for all tickets) in a format of `STORED`, and each page at once."""
+        """Write the file of a split ('' for all tickets) in a format of `STORED`, and each page at once.
+
+        Raises ExportError ``export.nul`` for a ticket that no CSV can hold.
+        """
         place, before = self._place(split), self._card.tickets
         with self._group.file(self._out / place) as file:
             self._pages(file, map(self._carded, pages))
@@ -88,7 +93,10 @@ class Giving:
                 file.write(_bytes(MARK + formats.csv_line(formats.CSV_COLUMNS)))
             line = formats.ticket_csv if self._kind == "csv" else self._json_line
             for page in pages:
-                file.write(_bytes("".join(map(line, page))))
+                text = "".join(map(line, page))
+                if NUL in text:  # never of JSON, which has a word for it
+                    raise _nul(page)
+                file.write(_bytes(text))
 
     def write(self, split: str, tickets: Iterable[Ticket]) -> None:
         """Write the file of a split ('' for all tickets), or those of one, a file a source, in one dialect.
@@ -149,6 +157,14 @@ class Giving:
     def _text(self, path: Path, text: str) -> None:
         with self._group.file(path) as file:
             file.write(_bytes(text))
+
+
+def _nul(tickets: Iterable[StoredTicket]) -> ExportError:
+    """Which field of which ticket it is."""
+    cells = ((one, zip(formats.CSV_COLUMNS, formats.table_row(one), strict=True)) for one in tickets)
+    one, name = next((one, name) for one, row in cells for name, cell in row if NUL in str(cell))
+    field = {"root_causes": ROOT_CAUSE, "category_raw": CATEGORY}.get(name, name)
+    return ExportError("export.nul", field=field, source=one.source_name, line=one.line, ticket=one.id)
 
 
 def _free(source: str, taken: set[str]) -> str:

@@ -328,6 +328,11 @@ MISTAKES: Mapping[str, str] = {
         "The {field_words} of ticket {ticket} ({source}, line {line}) would be read otherwise in its own dialect. "
         "Nothing was written; change that field, or export as JSONL.",
     ),
+    "export.nul": QT_TRANSLATE_NOOP(
+        "db",
+        "The {field_words} of ticket {ticket} ({source}, line {line}) holds a NUL character, which no CSV can hold. "
+        "Nothing was written; change that field, or export as JSONL.",
+    ),
     "export.not_one_dialect": QT_TRANSLATE_NOOP(
         "db",
         "The {field_words} of ticket {ticket} ({source}, line {line}) would be read otherwise in the one dialect for "

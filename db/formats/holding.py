@@ -26,6 +26,12 @@ def differing(before: Record, after: Record | None, edits: Mapping[str, object])
     return next(iter(edits)) if len(edits) == 1 else TICKET
 
 
+def brings_nul(before: str, after: str) -> bool:
+    """Whether a text has a NUL character that it had not: where it is not written as an escape, no file with one is
+    read again."""
+    return "\0" in after and "\0" not in before
+
+
 def _is(found: object, name: str, wanted: object) -> bool:
     if name == CATEGORY:
         return found == tuple(cast("Sequence[str]", wanted))

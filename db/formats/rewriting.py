@@ -81,7 +81,7 @@ class Rewriter:
     def holds_category(self, path: Sequence[str]) -> bool:
         """Whether a category is read again as it is written."""
         text = self._style.category_text(path)
-        return "\n" not in text and self._style.category_path(text) == tuple(path)
+        return "\n" not in text and "\0" not in text and self._style.category_path(text) == tuple(path)
 
     def _new_category(self, one: Alone, text: str) -> Change:
         line = one.cut.start + 1

@@ -6156,6 +6156,10 @@ Then start Winnow again.</source>
         <translation>工单 {ticket}（{source}，第 {line} 行）的{field_words}用它自己的写法会被读成别的内容。什么都没有写入；请修改这个字段，或导出为 JSONL。</translation>
     </message>
     <message>
+        <source>The {field_words} of ticket {ticket} ({source}, line {line}) holds a NUL character, which no CSV can hold. Nothing was written; change that field, or export as JSONL.</source>
+        <translation>工单 {ticket}（{source}，第 {line} 行）的{field_words}里有 NUL 字符，任何 CSV 都容纳不了。什么都没有写；请修改该字段，或导出为 JSONL。</translation>
+    </message>
+    <message>
         <source>The {field_words} of ticket {ticket} ({source}, line {line}) would be read otherwise in the one dialect for all. Nothing was written; change that field, or export each source in its own dialect, or as JSONL.</source>
         <translation>工单 {ticket}（{source}，第 {line} 行）的{field_words}按统一写法写出后会读成别的内容。什么都没有写；请修改该字段，或按各来源自己的写法导出，或导出为 JSONL。</translation>
     </message>

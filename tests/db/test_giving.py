@@ -183,6 +183,37 @@ def test_csv_and_workbook_say_the_same_but_for_formulas(review: Review, tmp_path
     assert found[0][formats.CSV_COLUMNS.index("note")] == f"'{FORMULA}"
 
 
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ({"problem": "打\0开"}, "problem"),
+        ({"replies": [{"text": "好"}, {"text": "\0"}]}, "replies"),
+        ({"root_cause": "配额", "root_causes": ["配\0额"]}, "root_cause"),
+        ({"fields": [["渠道", "\0"]]}, "fields"),
+    ],
+)
+def test_what_no_csv_can_hold_is_refused_by_its_ticket(
+    tmp_path: Path, more: dict[str, object], field: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = [json.dumps({"title": "甲", "problem": "乙"} | some) for some in ({}, more)]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    path = str(tmp_path / "r.winnow")
+    assert main(["import", path, str(tmp_path / "a.jsonl")]) == 0
+    with Review.open(Path(path)) as review, pytest.raises(ExportError) as caught:
+        export(review, tmp_path / "t.csv", "csv")
+    assert caught.value.code == "export.nul"
+    assert caught.value.data == {"field": field, "source": "a.jsonl", "line": 2, "ticket": 2}
+    assert main(["export", path, str(tmp_path / "t.csv"), "--format", "csv"]) == 1
+    assert "of ticket 2 (a.jsonl, line 2) holds a NUL character" in capsys.readouterr().err
+    assert not (tmp_path / "t.csv").exists()
+    for kind in ("jsonl", "xlsx", "parquet"):
+        out = tmp_path / f"t.{kind}"
+        assert main(["export", path, str(out), "--format", kind]) == 0
+        assert main(["import", str(tmp_path / f"{kind}.winnow"), str(out)]) == 0
+        with Review.open(Path(path)) as review, Review.open(tmp_path / f"{kind}.winnow") as again:
+            assert [one.problem for one in again.tickets()] == [one.problem for one in review.tickets()]
+
+
 def test_without_pyarrow_it_is_said(review: Review, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(ExportError) as caught:

@@ -12,11 +12,12 @@ import pytest
 from db import edits
 from db.cli import main
 from db.drift import apply_drift
-from db.errors import EditError
+from db.errors import EditError, ExportError
 from db.exporting import export
 from db.importing import import_paths, read_again
 from db.review import Review
 from db.values import Turn
+from tests.db.files import part
 from tests.db.formats.tables.making import ROWS, book, dumped, file, lines, listed
 from tests.db.formats.tables.test_delimited import table
 
@@ -77,6 +78,26 @@ def test_what_a_table_has_no_column_for_is_refused_when_it_is_typed(review: Revi
     with pytest.raises(EditError):
         edits.set_text(review, 1, "replies", [Turn("staff", "一"), Turn("customer", "二")])
     assert review.ticket(1).edited == ()
+
+
+@pytest.mark.parametrize("name", [*KINDS, "a.md"])
+def test_no_file_gets_a_nul_that_would_not_be_read_again(review: Review, tmp_path: Path, name: str) -> None:
+    path = file(tmp_path, name, KINDS[name]) if name in KINDS else part(tmp_path / name, ["甲", "乙", "丙"])
+    import_paths(review, [path])
+    if name in ("a.csv", "a.tsv", "a.md"):
+        with pytest.raises(EditError) as caught:
+            edits.set_text(review, 1, "problem", "一\0二")
+        assert caught.value.code == "edit.not_held"
+        edits.set_category(review, [2], ("甲\0",))  # of many tickets only the names are looked at
+        with pytest.raises(ExportError) as told:
+            export(review, tmp_path / "out", "markdown")
+        assert (told.value.code, told.value.data["field"]) == ("export.not_held", "category")
+        return
+    edits.set_text(review, 1, "problem", "一\0二")
+    export(review, tmp_path / "out", "markdown")
+    with Review.create(tmp_path / "again.winnow", "lin") as again:
+        import_paths(again, [tmp_path / "out" / name])
+        assert again.ticket(1).problem == "一\0二"
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.xlsx", "a.json", "a.jsonl"])

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from db.formats.encoding import Encoding
-from db.formats.holding import differing
+from db.formats.holding import brings_nul, differing
 from db.formats.jsonl import whole_text
 from db.formats.jsonline import decoded
 from db.formats.spans import TICKET
@@ -87,7 +87,8 @@ class TableWriter:
         said = {place: escaped(text_of(new)) if self.plan.escaped else text_of(new) for place, new in cells.items()}
         new = cutting.written(text, layout, said)
         after = self._padded(cutting.values(new, layout))
-        return new, before, after if len(after) == len(before) else ()
+        is_read = len(after) == len(before) and not brings_nul(text, new)
+        return new, before, after if is_read else ()
 
     def _padded(self, rows: Sequence[Sequence[str]]) -> list[list[str]]:
         width = len(self.plan.columns)
