@@ -6,6 +6,7 @@ The object is what `jsonl` reads back. What a ticket says is never changed but f
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from json.encoder import encode_basestring as quoted
@@ -35,9 +36,10 @@ CSV_COLUMNS: tuple[str, ...] = (
 """The keys of an object and the columns of a row, in their order."""
 
 CAUSE_SEPARATOR = "；"
-FORMULA = frozenset("=+-@\t\r")
-"""How a cell begins that a spreadsheet would run."""
-_LOOKED = FORMULA | {"'"}
+_UNSEEN = r"\x00-\x20\x7f-\xa0\xad\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2064\u3000\ufeff"
+_RUN = re.compile(rf"'*(?:[\t\r]|[{_UNSEEN}]*[-=+@－＝＋＠])")
+"""How a cell begins that a spreadsheet would run: some take off what is not seen before a formula, and take full-width
+signs for signs (https://owasp.org/www-community/attacks/CSV_Injection)."""
 
 Cell = str | int | None
 
@@ -148,7 +150,7 @@ def csv_line(row: Iterable[Cell]) -> str:
 def _quoted(cell: str) -> str:
     if not cell:
         return ""
-    if cell[0] in _LOOKED and is_run(cell):
+    if not cell[0].isalnum() and is_run(cell):
         cell = f"'{cell}"
     if '"' in cell:
         doubled = cell.replace('"', '""')
@@ -184,13 +186,12 @@ def _causes_cell(causes: tuple[str, ...]) -> str:
 
 def csv_cell(cell: Cell) -> Cell:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if type(cell) is str and cell[:1] in _LOOKED and is_run(cell) else cell
+    return f"'{cell}" if type(cell) is str and is_run(cell) else cell
 
 
 def is_run(cell: str) -> bool:
     """Whether a spreadsheet would run it; and what would look, without its apostrophe, like a cell that got one."""
-    first = cell[:1]
-    return first in FORMULA or (first == "'" and cell.lstrip("'")[:1] in FORMULA)
+    return _RUN.match(cell) is not None
 
 
 def table_row(ticket: AnyTicket) -> list[Cell]:

@@ -37,7 +37,8 @@ PATTERN_MOST = 4.0
 """Seconds that a search by a pattern may take: it is given one a ticket."""
 BEGINNING = 2_900
 """Characters of a text that are shown whatever its length."""
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = tuple("=+-@＝＋－＠\t\r")
+UNSEEN = " \n\v\f\u200b\u3000\ufeff"
 MARKS = frozenset("*`[]()#>-~_!")
 """Signs that Markdown may take for itself."""
 WATCHED = ("socket.connect", "socket.getaddrinfo", "subprocess.Popen", "os.system", "os.exec", "webbrowser.open")
@@ -147,13 +148,16 @@ def _library(folder: Path, source: Path, texts: list[str]) -> list[tuple[str, st
 
 
 def _written(review: Review, out: Path, kind: Format) -> bool:
-    """Export; False for a title that one dialect cannot hold, which is told by its ticket with nothing written."""
+    """Export; False for a title that one dialect cannot hold, which is told by its ticket with nothing written; so is a
+    text that no CSV can hold, without which the others are written."""
     try:
         export(review, out, kind)
     except ExportError as exc:
-        if exc.code != "export.not_one_dialect" or out.exists():
+        if exc.code not in ("export.not_one_dialect", "export.nul") or out.exists():
             raise
-        return False
+        if exc.code == "export.not_one_dialect":
+            return False
+        export(review, out, kind, [one.id for one in review.tickets() if one.id != exc.data["ticket"]])
     return True
 
 
@@ -175,7 +179,7 @@ def _look_at_export(kind: str, out: Path, source: Path, texts: list[str]) -> Non
         csv.field_size_limit(1 << 30)
         with out.open(encoding="utf-8-sig", newline="") as file:
             cells = [cell for row in csv.reader(line.replace("\0", "") for line in file) for cell in row]
-        assert not [cell for cell in cells if cell.startswith(FORMULA)], "a formula"
+        assert not [cell for cell in cells if cell.lstrip(UNSEEN).startswith(FORMULA)], "a formula"
     elif kind == "xlsx":
         with ZipFile(out) as book:
             sheets = "".join(book.read(name).decode() for name in book.namelist() if name.endswith((".xml", ".rels")))

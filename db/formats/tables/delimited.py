@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from db.errors import SourceError
 from db.formats.encoding import Encoding, byte_lines
-from db.formats.exchange import FORMULA, is_run
+from db.formats.exchange import is_run
 from db.formats.tables import heads
 from db.formats.tables.data import BLOCK, Data, decodes, encoding_of
 from db.formats.tables.plan import Asked, Layout, Plan, Survey, named
@@ -174,7 +174,7 @@ def walk(data: Data, plan: Plan, encoding: Encoding, found: list[Finding]) -> It
 
 def bare(cell: str) -> str:
     """A cell without the apostrophe that our exports put before what a spreadsheet would run."""
-    return cell[1:] if cell[:1] == "'" and cell.lstrip("'")[:1] in FORMULA else cell
+    return cell[1:] if cell[:1] == "'" and is_run(cell) else cell
 
 
 def escaped(cell: str) -> str:

@@ -151,6 +151,17 @@ def test_a_line_is_what_json_makes_of_the_object(ticket: Ticket, knows: Canned |
     assert ticket_line(stored(ticket), knows) == json.dumps(ticket_object(ticket, knows), ensure_ascii=False) + "\n"
 
 
+@pytest.mark.parametrize("sign", "=+-@＝＋－＠")
+@pytest.mark.parametrize("before", ["", " ", "\n", "\t", "\r\n", "\ufeff", "\u3000", "\xa0\u200b ", "'"], ids=ascii)
+def test_a_formula_stays_text_whatever_stands_unseen_before_it(before: str, sign: str) -> None:
+    assert csv_cell(f"{before}{sign}1+1") == f"'{before}{sign}1+1"
+
+
+@pytest.mark.parametrize("text", ["", " ", "1=1", " 平常", "'平常", "；=1+1", "\ufeff图"])
+def test_what_is_no_formula_is_as_it_was(text: str) -> None:
+    assert csv_cell(text) == text
+
+
 @given(TICKETS)
 def test_a_line_of_csv_is_what_the_writer_of_python_makes_of_the_cells(ticket: Ticket) -> None:
     lines = io.StringIO(newline="")

@@ -28,6 +28,12 @@ ODD = [
     "'=一个撇号",
     "''+两个",
     "'平常",
+    " =1+1",
+    "\n=1+1",
+    "\ufeff=1+1",
+    "\u3000＝1+1",
+    "' ＋一个撇号",
+    " - 条目",
     "a\tb",
     "两\n行\n\n空行",
     "x\x01y",
@@ -139,7 +145,7 @@ def test_cells_of_fields_and_names_too(pairs: list[tuple[str, str]], names: list
     assert read_listed(listed_text(names, "；"), "；") == tuple(names)
 
 
-@given(st.text(alphabet="'=+-@\ta\"\n,", max_size=6))
+@given(st.text(alphabet="'=+-@＝\ta\"\n, \ufeff\u3000", max_size=6))
 @settings(max_examples=300)
 def test_an_apostrophe_of_ours_is_taken_off_and_no_other(text: str) -> None:
     row = [
