@@ -10,12 +10,12 @@ from itertools import islice
 
 from db.formats.tables.sheets import Merge, Sheet
 
-Cells = Mapping[int, Mapping[int, str]]
+Texts = Mapping[int, Mapping[int, str]]
 """Row (from 1) -> column (from 0) -> text."""
 
 
 def apart(
-    sheet: Sheet, header: int, cells: Cells, drop: Collection[int]
+    sheet: Sheet, header: int, cells: Texts, drop: Collection[int]
 ) -> tuple[dict[int, dict[int, str]], frozenset[Merge]]:
     """The cells to write where these are wanted and rows are left out, and the merges that are no more. `header`: rows
     that are no tickets."""
@@ -41,7 +41,7 @@ def apart(
     return {line: said for line, said in new.items() if said}, frozenset(gone)
 
 
-def _within(one: Merge, cells: Cells) -> list[int]:
+def _within(one: Merge, cells: Texts) -> list[int]:
     """The columns of a merge in which something is to be written."""
     first, last, column, to = one
     return [place for line in range(first, last + 1) for place in cells.get(line, ()) if column <= place <= to]

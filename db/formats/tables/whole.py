@@ -11,7 +11,7 @@ from db.formats.tables import arrow, books, flat, inserting, sheet_writing
 from db.formats.tables.archive import Archive
 from db.formats.tables.changing import Cells, Rows
 from db.formats.tables.data import Data
-from db.formats.tables.merged import Cells, apart
+from db.formats.tables.merged import Texts, apart
 from db.formats.tables.opening import walked
 from db.formats.tables.plan import XLSX, Plan
 from db.formats.tables.sheets import Book, Merge, Sheet
@@ -97,7 +97,7 @@ class _Wanted:
                 whole = b"".join(sheet_writing.rewritten(whole, _NAME, part, cells, drop, gone))
         yield whole
 
-    def _changes(self, sheet: Sheet, first: int) -> tuple[Cells, frozenset[int], frozenset[Merge]]:
+    def _changes(self, sheet: Sheet, first: int) -> tuple[Texts, frozenset[int], frozenset[Merge]]:
         """What is written otherwise on a sheet whose rows are counted on from `first`: cells, rows left out, merges."""
         cells = {
             row - first: {column: text_of(new) for column, new in said.items()}

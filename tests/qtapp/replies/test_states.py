@@ -218,6 +218,7 @@ def test_nothing_is_worked_out_for_a_page_that_nobody_sees(page_desk: Desk, monk
         plain = getattr(replies, name)
         monkeypatch.setattr(replies, name, lambda *given, plain=plain: (read.append(1), plain(*given))[1])
     page_desk.press("G, T")
+    page_desk.session.confirm = lambda _: True
     page_desk.session.set_category(("别的",), [int(one) for one in page_desk.session.ids])
     page_desk.idle()
     assert read == []
