@@ -11,7 +11,7 @@ from html import escape
 
 from db.formats.tables.archive import Archive, with_part
 from db.formats.tables.data import Data
-from db.formats.tables.merged import Cells
+from db.formats.tables.merged import Texts
 from db.formats.tables.sheets import Merge, column_of, letters
 from db.formats.workbook import CHARACTERS
 
@@ -26,7 +26,7 @@ _MERGE = re.compile(rb'<mergeCell\b[^>]*\bref="([A-Z0-9:]+)"[^>]*?(?:/>|></merge
 
 
 def rewritten(
-    whole: bytes, name: str, part: str, cells: Cells, drop: frozenset[int], apart: frozenset[Merge]
+    whole: bytes, name: str, part: str, cells: Texts, drop: frozenset[int], apart: frozenset[Merge]
 ) -> Iterator[bytes]:
     """A workbook with other cells on one sheet, without some of its rows and of its merges.
 
@@ -41,7 +41,7 @@ def rewritten(
     yield from with_part(whole, part, _unmerged(_sheet(sheet, cells, drop), apart))
 
 
-def _sheet(sheet: bytes, cells: Cells, drop: frozenset[int]) -> bytes:
+def _sheet(sheet: bytes, cells: Texts, drop: frozenset[int]) -> bytes:
     pieces, at, number = [], 0, 0
     left = set(cells) | drop
     for match in _ROW.finditer(sheet):
