@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from db.formats.dialect import Dialect
 from db.formats.lines import Lines, Mark, heading, marks, rule_sign, split
-from db.formats.outline import Outline, Sorted, Title, sort_out
+from db.formats.outline import Outline, Sorted, Title, begins_as_ticket, breaks_off, sort_out
 from db.formats.tickets import Cut, Part, cut, leave_notes
 from db.formats.vocabulary import clean
 from db.records import dataclass, replace
@@ -53,6 +53,18 @@ def _odd_title(lines: Lines, known: Sorted, dialect: Dialect) -> Mark | None:
     above = lines.trimmed(0, known.categories[0].line)[1] - 1 if known.categories else -1
     is_title = mark is not None and above == 0 and dialect.key(mark.name) in (None, *dialect.unknown)
     return mark if is_title else None
+
+
+def is_ticket(one: Alone, dialect: Dialect, appendix: frozenset[str]) -> bool:
+    """Whether the whole file has a ticket here: the category line is there, or it begins as those without one do."""
+    if one.cut.category is not None:
+        return True
+    if clean(one.cut.title.name) in appendix:
+        return False
+    if one.is_last and breaks_off(one.lines, one.cut.start):
+        return True
+    end = one.known.candidates[1].line if len(one.known.candidates) > 1 else len(one.lines.text)
+    return begins_as_ticket(one.known, dialect, one.cut.start, end)
 
 
 def is_split(one: Alone, part: Part, dialect: Dialect, appendix: frozenset[str]) -> bool:

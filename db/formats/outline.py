@@ -140,6 +140,21 @@ def _anchored(candidates: Sequence[Mark], categories: Sequence[Mark]) -> list[Ma
     return found
 
 
+def begins_as_ticket(known: Sorted, dialect: Dialect, title: int, end: int) -> bool:
+    """Whether the section that tickets begin with is the first between the line of a heading and another."""
+    at = bisect_left(known.starts, title)
+    if at == len(known.starts) or known.starts[at] >= end:
+        return False
+    key = known.keys[at]
+    return key == dialect.sections[0].key if dialect.sections else key in SOURCE_FIELDS and key != FIELDS
+
+
+def breaks_off(lines: Lines, title: int) -> bool:
+    """Whether a text says nothing more behind a line."""
+    first, end = lines.trimmed(title + 1, len(lines.text))
+    return first == end
+
+
 class _Style:
     """How sure titles of the file look, to judge headings that no category line follows."""
 
@@ -147,12 +162,21 @@ class _Style:
         self, lines: Lines, known: Sorted, dialect: Dialect, sure: Sequence[Mark], appendix: frozenset[str]
     ) -> None:
         self._lines, self._appendix = lines, appendix
-        self._starts, self._keys = known.starts, known.keys
+        self._starts = known.starts
         self._sure = sure
         self._numbering = numbering.find([mark.name for mark in sure]) if sure else dialect.numbering
-        self._ruled = not sure[1:] or sum(self._after_rule(m) for m in sure[1:]) >= _HABIT * len(sure[1:])
+        self._known, self._dialect = known, dialect
+        # one title says nothing of a habit, those that begin as tickets do
+        later = sure[1:] or self._likely()[1:]
+        self._ruled = not later or sum(self._after_rule(mark) for mark in later) >= _HABIT * len(later)
         self._no_categories = not sure
-        self._first = dialect.sections[0].key if dialect.sections else None
+
+    def _likely(self) -> list[Mark]:
+        candidates = self._known.candidates
+        ends = [mark.line for mark in candidates[1:]]
+        ends.append(len(self._lines.text))
+        both = zip(candidates, ends, strict=False)
+        return [mark for mark, end in both if begins_as_ticket(self._known, self._dialect, mark.line, end)]
 
     def _after_rule(self, mark: Mark) -> bool:
         line = self._lines.trimmed(0, mark.line)[1] - 1
@@ -167,12 +191,9 @@ class _Style:
         _, start = numbering.strip(mark.name, self._numbering)
         if self._numbering is not None and not start:
             return False
-        at = bisect_left(self._starts, mark.line)
-        if at < len(self._starts) and self._starts[at] < following:
-            key = self._keys[at]
-            return key == self._first or (self._first is None and key in SOURCE_FIELDS and key != FIELDS)
-        first, end = self._lines.trimmed(mark.line + 1, len(self._lines.text))
-        return last and first == end and not self._no_categories
+        if begins_as_ticket(self._known, self._dialect, mark.line, following):
+            return True
+        return last and breaks_off(self._lines, mark.line) and not self._no_categories
 
     def is_stray(self, mark: Mark) -> bool:
         """A heading of its own behind a rule, with no section of a ticket under it."""

@@ -52,7 +52,12 @@ class Rewriter:
         """The changes that edits make, in the order of the lines; KeyError for a field that no source has."""
         found = [self._ways[name](one, value) for name, value in edits.items() if name != FIELDS]
         found += _fields(one, cast("Sequence[tuple[str, str]]", edits.get(FIELDS, ())))
-        return sorted((change for change in found if change is not None), key=lambda one: (one.first, one.rank))
+        changes = [change for change in found if change is not None]
+        breaks_off = one.cut.category is None and not one.cut.parts and not edits.get(CATEGORY)
+        if breaks_off and any(change.first > one.cut.start for change in changes):
+            # the file ends behind this title: with text under it, the category line alone makes it a title
+            changes.append(self._new_category(one, ""))
+        return sorted(changes, key=lambda one: (one.first, one.rank))
 
     def _title(self, one: Alone, value: object) -> Change:
         raw, name, column = one.lines.text[one.cut.start], one.cut.title.name, one.cut.title.column
@@ -87,7 +92,8 @@ class Rewriter:
         line = one.cut.start + 1
         first = one.lines.trimmed(line, len(one.lines.text))[0]
         blanks = self._dialect.before_heading - (first - line) if one.cut.parts else 0
-        lines = [*[""] * self._dialect.after_title, self._dialect.category_label + text, *[""] * blanks]
+        label = self._dialect.category_label
+        lines = [*[""] * self._dialect.after_title, label + text if text else label.rstrip(), *[""] * blanks]
         return Change(line, line, lines, -1)
 
     def _text(self, one: Alone, key: str, value: str) -> Change | None:

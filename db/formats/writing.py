@@ -12,7 +12,7 @@ from io import BytesIO
 from typing import cast
 
 from db.errors import SourceError
-from db.formats.alone import Alone, alone, begins_ticket, is_split
+from db.formats.alone import Alone, alone, begins_ticket, is_split, is_ticket
 from db.formats.dialect import Dialect
 from db.formats.encoding import Encoding, byte_lines, decode
 from db.formats.holding import brings_nul, differing
@@ -199,7 +199,11 @@ class _Writer:
 
     def _problem(self, old: Alone, new: Alone | None, edits: Mapping[str, object]) -> str:
         before = self._reader.read(old.lines, old.cut)[0]
-        if new is None or brings_nul("".join(old.lines.text), "".join(new.lines.text)):
+        if (
+            new is None
+            or not is_ticket(new, self._dialect, self._vocabulary.appendix)
+            or brings_nul("".join(old.lines.text), "".join(new.lines.text))
+        ):
             return differing(before, None, edits)
         parts = [part for part in new.cut.parts if part.key in edits]
         split = [p.key for p in parts if is_split(new, p, self._dialect, self._vocabulary.appendix)]

@@ -21,7 +21,10 @@ from db.values import (
     Record,
     Turn,
 )
+from tests.db.formats import invented
 from tests.db.formats.dialects import ENCODINGS, SHAPES, N, Shape, pieces, read, write
+from tests.db.formats.every_shape import SHAPES as EVERY_SHAPE
+from tests.db.formats.shapes import render
 
 ODD_LINES = (
     "",
@@ -188,6 +191,51 @@ def test_plain_values_are_held_everywhere(shape: Shape) -> None:
         edits = _plain_edits(record, reading)
         for chosen in (edits, *({name: value} for name, value in edits.items()), *map(_emptied, edits)):
             assert held(pieces(data), "markdown", *_of(reading), Rewrite(record.spans, chosen)) == ""
+
+
+CUT = {shape.name: shape.text for shape in SHAPES}
+CUT |= {f"of {shape.name}": render(shape, invented.tickets(5)) for shape in EVERY_SHAPE}
+
+
+@pytest.mark.parametrize("name", CUT)
+def test_a_ticket_that_is_cut_after_any_line_stays_one_whatever_is_edited(name: str) -> None:
+    lines = CUT[name].splitlines(keepends=True)
+    for end in range(read(CUT[name].encode())[1][-1].line, len(lines) + 1):
+        data = "".join(lines[:end]).encode()
+        reading, records = read(data)
+        edits = _plain_edits(records[-1], reading)
+        under = {field: edits[field] for field in (REPLIES, ROOT_CAUSE)}
+        for chosen in (edits, under, {TITLE: "总结"}, *({field: value} for field, value in edits.items())):
+            rewrite = Rewrite(records[-1].spans, chosen)
+            if held(pieces(data), "markdown", *_of(reading), rewrite):
+                continue
+            after = write(data, reading, [rewrite])
+            for dialect in (reading.dialect, None):
+                found = read(after, dialect)[1]
+                wanted = [*({} for _ in records[1:]), chosen]
+                both = zip(records, found, wanted, strict=True)
+                assert [_differing(old, new, fields) for old, new, fields in both] == [[] for _ in records]
+
+
+@pytest.mark.parametrize("name", CUT)
+def test_text_under_a_title_that_the_file_ends_with_brings_the_category_line(name: str) -> None:
+    lines = CUT[name].splitlines(keepends=True)
+    data = "".join(lines[: read(CUT[name].encode())[1][-1].line]).encode()
+    reading, records = read(data)
+    for edits in ({ROOT_CAUSE: "证书过期"}, {REPLIES: _plain_edits(records[-1], reading)[REPLIES]}):
+        rewrite = Rewrite(records[-1].spans, edits)
+        assert held(pieces(data), "markdown", *_of(reading), rewrite) == ""
+        assert "分类" in write(data, reading, [rewrite]).decode()[len(data.decode()) :]
+
+
+@pytest.mark.parametrize("rule", ["", "---\n\n"])
+def test_a_category_in_a_file_without_any_leaves_its_tickets(rule: str) -> None:
+    ticket = "## {}\n\n### 问题描述\n打不开\n\n### 客服解答\n- 请稍等\n- 好了\n\n" + rule
+    data = "".join(ticket.format(title) for title in "甲乙丙丁").encode()
+    reading, records = read(data)
+    for at, one in enumerate(records):
+        found = read(write(data, reading, [Rewrite(one.spans, {CATEGORY: ("CDN", "回源")})]))[1]
+        assert [other.category for other in found] == [("CDN", "回源") if n == at else () for n in range(4)]
 
 
 def _emptied(name: str) -> Mapping[str, object]:
