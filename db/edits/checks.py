@@ -36,16 +36,21 @@ def good_text(field: str, text: str) -> str:
     if field not in WRITABLE:
         raise EditError("edit.bad_field", given=field)
     if field != TITLE:
-        return text.strip()
+        return _good_lines(text)
     title = text.strip()
     if not title or any(end in title for end in ENDS):
         raise EditError("edit.bad_title", given=title)
     return title
 
 
+def _good_lines(text: str) -> str:
+    """A text as readers give it: stripped, and a line ends with a line feed, however it was typed or pasted."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
 def good_turns(turns: Sequence[Turn], had: Sequence[Turn]) -> tuple[Turn, ...]:
-    """Turns as they are kept: stripped, as readers do, none that says nothing. Those that a ticket had stay."""
-    plain = [turn if turn in had else Turn(turn.speaker, turn.text.strip()) for turn in turns]
+    """Turns as they are kept: as a text is, none that says nothing. Those that a ticket had stay."""
+    plain = [turn if turn in had else Turn(turn.speaker, _good_lines(turn.text)) for turn in turns]
     return tuple(turn for turn in plain if turn.text or turn.speaker or turn in had)
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
-from typing import cast
+from typing import Any, cast
 
 from db.errors import SourceError
+from db.formats import threads
 from db.formats.alone import Alone, alone, begins_ticket, is_split, is_ticket
 from db.formats.dialect import Dialect
 from db.formats.encoding import Encoding, byte_lines, decode
@@ -30,7 +31,10 @@ from db.formats.tables.whole import write_whole
 from db.formats.tables.writing import write_stream
 from db.formats.vocabulary import load_vocabulary
 from db.formats.wanted import Refuse, Rewrite
-from db.values import CATEGORY, Record, Ticket
+from db.records import replace
+from db.values import CATEGORY, CONVERSATION, REPLIES, Record, Ticket
+
+_THREADS = (REPLIES, CONVERSATION)
 
 
 def write_source(
@@ -207,4 +211,11 @@ class _Writer:
             return differing(before, None, edits)
         parts = [part for part in new.cut.parts if part.key in edits]
         split = [p.key for p in parts if is_split(new, p, self._dialect, self._vocabulary.appendix)]
-        return split[0] if split else differing(before, self._reader.read(new.lines, new.cut)[0], edits)
+        problem = split[0] if split else differing(before, self._reader.read(new.lines, new.cut)[0], edits)
+        first = [part for part in parts if part.key in _THREADS and self._dialect.section(part.key) is None]
+        if problem or not first:
+            return problem
+        # the file has no such section that says how turns are written: whoever reads it next goes by this one
+        forms: dict[str, Any] = {part.key: threads.find_form(new.lines, [part], self._vocabulary) for part in first}
+        reader = TicketReader(replace(self._dialect, **forms), self._vocabulary)
+        return differing(before, reader.read(new.lines, new.cut)[0], edits)

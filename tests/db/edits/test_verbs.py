@@ -230,3 +230,11 @@ def test_causes_that_the_text_does_not_say_are_kept(tmp_path: Path) -> None:
         edits.redo(review)
         edits.take_back(review, edits.history(review, 1)[-1].change_id)
         assert snapshot(review) == before
+
+
+def test_a_line_ends_with_a_line_feed_however_it_was_typed(curated: Review) -> None:
+    edits.set_text(curated, 1, PROBLEM, "一\r\n二\r三")
+    assert curated.ticket(1).problem == "一\n二\n三"
+    said = curated.ticket(1).replies
+    edits.set_text(curated, 1, REPLIES, [*said, Turn(said[0].speaker, "一\r\n二\r三")])
+    assert curated.ticket(1).replies == (*said, Turn(said[0].speaker, "一\n二\n三"))

@@ -265,6 +265,12 @@ def test_a_file_with_new_values_in_all_tickets_is_read_without_its_dialect(shape
         ({REPLIES: (Turn(None, "甲\n- 乙"), Turn(None, "丙"))}, REPLIES),
         ({REPLIES: (Turn(None, "（客服处理完毕）"),)}, REPLIES),
         ({PROBLEM: "甲", ROOT_CAUSE: "甲\n---\n## 乙"}, ROOT_CAUSE),
+        ({CONVERSATION: (Turn(None, "甲\n乙\n\n丙"),)}, CONVERSATION),
+        ({CONVERSATION: (Turn(None, "* 甲"),)}, CONVERSATION),
+        ({CONVERSATION: (Turn(None, "**客服**：甲"),)}, CONVERSATION),
+        ({CONVERSATION: (Turn(None, "[客服] 甲"), Turn(None, "乙"))}, CONVERSATION),
+        ({CONVERSATION: (Turn(None, "甲"),)}, ""),
+        ({CONVERSATION: (Turn(None, "甲"), Turn(None, "乙"))}, ""),
     ],
 )
 def test_what_a_dialect_cannot_hold_is_named(edits: Mapping[str, object], blamed: str) -> None:
