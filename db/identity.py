@@ -1,19 +1,22 @@
 """Which ticket of a changed source is which ticket of the review: by content, never by position. Pure functions.
 
-The ladder, firmest first: the whole ticket; title and problem; the title, where it is unique on both sides. Tickets
-with the same key are told apart by their occurrence (the first with the first). What no rung matches stays unmatched.
-The first rung is asked ticket by ticket while a file is read (`Wholes`), the others (`rest`) of what it leaves.
+The ladder, firmest first: the whole ticket; title and problem; the title, where it is unique on both sides; problem and
+thread under another title, where nobody else on either side has that problem. Tickets with the same key are told apart
+by their occurrence (the first with the first). What no rung matches stays unmatched. The first rung is asked ticket by
+ticket while a file is read (`Wholes`), the next (`rest`) of what it leaves, the last (`retitled`) of what is left then.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 
 from db.records import dataclass
 
 _DIGEST = 16
+_OWN = 8
+"""Characters of a problem that more than one customer hardly writes by chance."""
 ABSENT = "\x00"
 """A conversation that is not there."""
 BORDER = "\x1f"
@@ -81,13 +84,15 @@ class Left:
     title: str
     heading: bytes
     """Of title and problem; b'' where it has neither."""
+    problem: int
+    """Hash of the problem; 0 where that is too short to be anybody's own."""
 
 
 def left(place: int, title: str, problem: str) -> Left:
     """A ticket that is left; space around a text does not count."""
     title, problem = title.strip(), problem.strip()
     said = f"{title}{BORDER}{problem}{BORDER}{len(title)}".encode("utf-8", "surrogatepass")
-    return Left(place, title, digest(said) if title or problem else b"")
+    return Left(place, title, digest(said) if title or problem else b"", problem_hash(problem))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,24 @@ def rest(old: Sequence[Left], new: Sequence[Left], before: Mapping[int, int], af
         if one.place not in firm and one.title in unique and after[title_hash(one.title)] == 1:
             loose[one.place] = unique[one.title]
     return Rest(firm, loose)
+
+
+def retitled(old: Sequence[Left], new: Sequence[Left], matched: Mapping[int, int]) -> dict[int, int]:
+    """New place -> old place of those that no rung has `matched`, where the first rung left no other with that problem.
+
+    Half of the rung: that no ticket known as a whole has it, and that the threads are the same, is the caller's to see.
+    """
+    taken = set(matched.values())
+    before, after = (Counter(one.problem for one in side) for side in (old, new))
+    own = {one.problem: one.place for one in old if one.problem and before[one.problem] == 1 and one.place not in taken}
+    alone = (one for one in new if one.place not in matched and after[one.problem] == 1)
+    return {one.place: own[one.problem] for one in alone if one.problem in own}
+
+
+def problem_hash(problem: str) -> int:
+    """Tells problems apart as `title_hash` does titles; 0 for one that is too short."""
+    own = problem.strip()
+    return hash(own) if len(own) >= _OWN else 0
 
 
 def title_hash(title: str) -> int:

@@ -22,7 +22,7 @@ from db.edits import last_entry
 from db.errors import SourceError
 from db.records import dataclass
 from db.review import Review
-from db.values import Progress, Step, no_progress
+from db.values import CONVERSATION, PROBLEM, Progress, Step, no_progress
 
 NOTHING_SHA = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 """The digest of no bytes."""
@@ -31,6 +31,7 @@ BEAT = 500
 
 _SOURCE = """SELECT id, name, path, sha256, format, encoding, bom, dialect FROM source WHERE ready = 1 AND {}
     ORDER BY id DESC LIMIT 1"""
+_PROBLEM, _SAID = NAMES.index(PROBLEM), slice(NAMES.index(PROBLEM), NAMES.index(CONVERSATION) + 1)
 _STATE = {name: place for place, name in enumerate(STATES)}
 
 
@@ -61,7 +62,7 @@ def comparing(
     with unhurried():
         old = sides.read_old(review, known.id)
         file, new = (empty, New()) if empty is not None else _read(review, known, path, old, progress)
-        return _drift(known, file, entry, old, new, *_matched(review, old, new))
+        return _drift(known, file, entry, old, new, *_matched(review, known.id, old, new))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _read_tickets(review: Review, known: _Source, path: Path, old: Old, beat: si
     return sides.read_new(reading.records, sides.wholes(review, known.id, old), beat)
 
 
-def _matched(review: Review, old: Old, new: New) -> tuple[int, list[_Touched]]:
+def _matched(review: Review, source_id: int, old: Old, new: New) -> tuple[int, list[_Touched]]:
     """Match what is not the same as a whole; `new` knows its places afterwards. Returns how many tickets a title alone
     has matched, and what differs in those that are known again but not the same.
     """
@@ -138,9 +139,27 @@ def _matched(review: Review, old: Old, new: New) -> tuple[int, list[_Touched]]:
     lefts = sides.left_of(review, old, absent)
     rest = identity.rest(lefts, new.left, Counter(old.titles), Counter(new.titles))
     found = {**rest.firm, **rest.loose}
+    found |= _retitled(review, source_id, old, new, identity.retitled(lefts, new.left, found))
     for place, was in found.items():
         new.found[place] = was
     return len(rest.loose), list(_touched(review, old, new, sorted(found)))
+
+
+def _retitled(review: Review, source_id: int, old: Old, new: New, likely: Mapping[int, int]) -> dict[int, int]:
+    """Those of the likely pairs that have the same problem and thread, where it is nobody else's in the source."""
+    if not likely:
+        return {}
+    places = sorted(likely)
+    hashes = {place: identity.problem_hash(new.kept.row(place)[_PROBLEM] or "") for place in places}
+    owners = sides.owners(review, source_id, set(hashes.values()))
+    found = {}
+    for at in range(0, len(places), PAGE):
+        page = [place for place in places[at : at + PAGE] if owners[hashes[place]] == 1]
+        rows = sides.known(review, [old.ids[likely[place]] for place in page])
+        for place in page:
+            if tuple(rows[old.ids[likely[place]]].base[_SAID]) == tuple(new.kept.row(place)[_SAID]):
+                found[place] = likely[place]
+    return found
 
 
 _Touched = tuple[int, int, Sequence[tuple[str, Sided]]]

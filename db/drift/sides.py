@@ -6,7 +6,8 @@ Of a ticket that both sides say alike only a digest is held, so that a large sou
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import chain, islice
 from pathlib import Path
@@ -32,6 +33,9 @@ Beat = Callable[[int, int], object]
 _OLD = "SELECT id, parked, edited, line, title FROM ticket WHERE "
 _TITLES = """SELECT ticket_id, value FROM original JOIN ticket ON ticket.id = ticket_id
     WHERE source_id = ? AND field = 'title'"""
+_PROBLEMS = """SELECT id, problem FROM ticket WHERE source_id = :source UNION
+    SELECT ticket_id, value FROM original JOIN ticket ON ticket.id = ticket_id
+    WHERE source_id = :source AND field = 'problem'"""
 _WHOLES = f"""SELECT ticket.id, edited, {identity.CANONICAL} FROM ticket JOIN category ON category.id = category_id
     WHERE """
 _OF_SOURCE = [f"source_id = ? AND parked {is_parked} ORDER BY ordinal, ticket.id" for is_parked in ("= 0", "<> 0")]
@@ -265,6 +269,14 @@ def left_of(review: Review, old: Old, places: Sequence[int]) -> list[Left]:
 
 def _left(place: int, base: Row) -> Left:
     return identity.left(place, base[0] or "", base[2] or "")
+
+
+def owners(review: Review, source_id: int, problems: Collection[int]) -> Counter[int]:
+    """How many tickets of a source have each of these problems (`identity.problem_hash`), here or in the file."""
+    said = (
+        (one, identity.problem_hash(problem or "")) for one, problem in review.execute(_PROBLEMS, {"source": source_id})
+    )
+    return Counter(problem for _, problem in {pair for pair in said if pair[1] in problems})
 
 
 def vocabulary(review: Review) -> formats.Vocabulary:

@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.identity import Left, Wholes, canonical, digest, left, rest, title_hash
+from db.identity import Left, Wholes, canonical, digest, left, rest, retitled, title_hash
 
 Said = tuple[str, str, str]
 """Title, problem, and all else."""
@@ -30,7 +30,9 @@ def match(old: list[str], new: list[str]) -> list[int | None]:
     lefts = [left(place, *after[place][:2]) for place, was in enumerate(found) if was is None]
     olds: list[Left] = [left(place, *before[place][:2]) for place in wholes.left()]
     others = rest(olds, lefts, _titles(before), _titles(after))
-    return [others.firm.get(place, others.loose.get(place, was)) for place, was in enumerate(found)]
+    matched = {**others.firm, **others.loose}
+    matched |= retitled(olds, lefts, matched)
+    return [matched.get(place, was) for place, was in enumerate(found)]
 
 
 def _titles(tickets: list[Said]) -> Counter[int]:
@@ -52,6 +54,21 @@ def test_a_title_that_stands_once_on_both_sides() -> None:
 def test_a_title_that_stands_twice_says_nothing() -> None:
     assert match(["a/1/x", "a/2/y"], ["a/3/x"]) == [None]
     assert match(["a/1/x"], ["a/2/x", "a/3/y"]) == [None, None]
+
+
+LONG = "昨天起一直打不开"
+
+
+def test_a_problem_that_one_ticket_of_each_side_has_under_another_title() -> None:
+    assert match(["a/1/x", f"b/{LONG}/y"], [f"c/{LONG}/y", "a/1/x"]) == [1, 0]
+
+
+def test_a_problem_that_several_have_or_that_is_short_says_nothing() -> None:
+    assert match([f"a/{LONG}/x"], [f"b/{LONG}/x", f"c/{LONG}/x"]) == [None, None]
+    assert match([f"a/{LONG}/x", f"b/{LONG}/x"], [f"c/{LONG}/x"]) == [None]
+    # one of them is known by its title, and has the problem all the same
+    assert match([f"a/{LONG}/x", f"b/{LONG}/y"], [f"a/{LONG}/z", f"c/{LONG}/y"]) == [0, None]
+    assert match(["a/打不开/x"], ["b/打不开/x"]) == [None]
 
 
 def test_no_title_and_no_problem_say_nothing() -> None:

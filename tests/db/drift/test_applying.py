@@ -13,7 +13,7 @@ from db.errors import Cancelled, EditError, SourceError, UserError
 from db.importing import import_paths, read_again
 from db.review import Review
 from db.search import Finder, parse
-from db.values import CATEGORY, FIELDS, PROBLEM, REPLIES, ROOT_CAUSE, Changes, Status, Step, Turn
+from db.values import CATEGORY, FIELDS, PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Changes, Status, Step, Turn
 from tests.db.drift.whole import numbers, whole
 from tests.db.files import jsonl, part, ticket, write
 from tests.db.raw import edit
@@ -91,6 +91,40 @@ def test_a_conflict_is_shown_side_by_side(review: Review, path: Path) -> None:
         ("category", "CDN｜证书问题", "我们的", "他们的")
     ]
     assert [(f.base, f.ours, f.theirs) for f in other.fields] == [("证书过期", "我们的原因", "他们的原因")]
+
+
+def test_another_title_alone_is_a_change_of_that_ticket(review: Review, tmp_path: Path) -> None:
+    path = write(tmp_path / "part.md", [ticket(one, f"{one}：昨天起打不开") for one in "abc"])
+    import_paths(review, [path])
+    edits.set_category(review, [2], ["我们的"])
+    edits.set_text(review, 3, TITLE, "我们的标题")
+    before = whole(review)
+    write(path, [ticket("a", "a：昨天起打不开"), ticket("x", "b：昨天起打不开"), ticket("y", "c：昨天起打不开")])
+    found = comparing(review, path)
+    assert (numbers(found.counts), found.firm) == ((1, 0, 0, 2, 0, 0), 3)
+    assert found.conflicts == {(3, TITLE)}
+    one, other = drift.tickets(review, found, found.places("both"))
+    assert [(f.field, f.side) for f in one.fields] == [(TITLE, "there"), (CATEGORY, "here")]
+    assert [(f.base, f.ours, f.theirs) for f in other.fields] == [("c", "我们的标题", "y")]
+    apply_drift(review, found)
+    assert [(one.title, one.category) for one in review.tickets([2, 3])] == [
+        ("x", ("我们的",)),
+        ("我们的标题", ("CDN", "证书问题")),
+    ]
+    there_and_back(review, before)
+
+
+@pytest.mark.parametrize("problems", [("甲的空间昨天起打不开",) * 2, ("打不开", "上传慢")])
+def test_another_title_over_a_problem_that_is_not_its_own_is_another_ticket(
+    review: Review, tmp_path: Path, problems: tuple[str, str]
+) -> None:
+    path = write(tmp_path / "part.md", [ticket("a", problems[0]), ticket("b", problems[1]), ticket("c"), ticket("d")])
+    import_paths(review, [path])
+    write(path, [ticket("a", problems[0]), ticket("x", problems[1]), ticket("c"), ticket("d")])
+    assert numbers(comparing(review, path).counts) == (3, 0, 0, 0, 1, 1)
+    # the same problem, but other replies under it
+    write(path, [ticket("x", problems[0], ["好了"]), ticket("b", problems[1]), ticket("c"), ticket("d")])
+    assert numbers(comparing(review, path).counts) == (3, 0, 0, 0, 1, 1)
 
 
 def test_both_came_to_say_the_same(review: Review, path: Path) -> None:
