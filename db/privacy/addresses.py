@@ -31,6 +31,16 @@ def ipv4(text: str, start: int, end: int, lists: Lists) -> Identifier | None:
     return Identifier("ipv4", start, end, text[start:end], str(address), _sort_of(address, lists))
 
 
+def beginning(text: str, start: int) -> int:
+    """Where the address begins that may stand at `start`: behind a word, or the mask of a net, that runs into it."""
+    named = patterns.NAMED_ADDRESS.match(text, start)
+    if named is not None:
+        return named.end()
+    is_next = text[start - 1 : start] == "/" and patterns.NET_BEFORE.search(text, patterns.near(start), start)
+    mask = patterns.NET_MASK.match(text, start) if is_next else None
+    return mask.end() if mask is not None else start
+
+
 def _sort_of(address: IPv4Address, lists: Lists) -> Sort:
     if any(address in net for net in _DOCUMENTED):
         return "documentation"

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from db.privacy import links, numbers, patterns
-from db.privacy.addresses import ipv4, ipv6
+from db.privacy.addresses import beginning, ipv4, ipv6
 from db.privacy.hosts import international, is_well_formed
 from db.privacy.kinds import Identifier, Sort
 from db.privacy.lists import Lists
@@ -79,9 +79,10 @@ class Finder:
 
     def _dotted(self, text: str, match: Match) -> Identifier | None:
         start, end = match.span()
-        glued = patterns.GLUED_ADDRESS.match(text, start)
-        if glued is not None or match.group().replace(".", "").isdigit():
-            return ipv4(text, start, glued.end() if glued is not None else end, self._lists)
+        first = beginning(text, start)
+        glued = patterns.GLUED_ADDRESS.match(text, first)
+        if glued is not None or text[first:end].replace(".", "").isdigit():
+            return ipv4(text, first, glued.end() if glued is not None else end, self._lists)
         return secret(text, start) or links.dotted(text, start, end, self._lists)
 
 

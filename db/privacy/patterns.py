@@ -25,6 +25,9 @@ _AREA = r"(?:10|2[0-57-9]|[3-9][0-9]{2})"
 _LOCAL = r"(?:[2-8][0-9]{2,3}[ \-][0-9]{4}|[2-8][0-9]{6,7})"
 _BEYOND = r"(?:(?:\+|00?)?86[)）]?[ \-]{0,2})"
 
+LETTERS = 24
+"""Letters of a key without digits, at the least."""
+
 CANDIDATE = re.compile(
     rf"""
     (?P<link>(?:(?<![A-Za-z0-9])(?i:ftps?|sftp|rtmp[set]?|rtsps?|wss?|srt|mms)|(?i:https?))://[!#-&(-;=?-Z_a-z~]{{0,4096}}+)
@@ -41,7 +44,7 @@ CANDIDATE = re.compile(
         (?:[0-9]{{4}}(?P=gap)[0-9]{{1,3}}|[0-9]{{3,4}})
         (?![0-9A-Za-z]))
     |(?P<dotted>(?<![0-9A-Za-z_@])(?<![0-9A-Za-z_\-]\.)[0-9A-Za-z_](?:[0-9A-Za-z_\-]*+\.)+[0-9A-Za-z\-]++)
-    |(?P<word>(?<![0-9A-Za-z_])(?=[A-Za-z_\-+/]{{0,64}}+[0-9])[0-9A-Za-z][0-9A-Za-z_\-]{{4,}}+)
+    |(?P<word>(?<![0-9A-Za-z_])(?=[A-Za-z_\-+/]{{0,64}}+(?:[0-9]|(?<=[A-Za-z_\-+/]{{{LETTERS}}})))[0-9A-Za-z][0-9A-Za-z_\-]{{4,}}+)
     """,
     re.VERBOSE,
 )
@@ -107,6 +110,14 @@ GLUED_ADDRESS = re.compile(
     r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?=[A-Z][A-Za-z]{2})(?!Beta|Alpha|RC|Build|SNAPSHOT|Release|Final)"
 )
 """An address that runs into a word, as in pasted tables."""
+
+NAMED_ADDRESS = re.compile(r"(?i:ip(?:v4)?|addr(?:ess)?|host|ping)(?=(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![0-9A-Za-z_.\-]))")
+"""A word that runs into the address behind it."""
+NET_BEFORE = re.compile(r"(?:[0-9]{1,3}\.){3}[0-9]{1,3}/\Z")
+NET_MASK = re.compile(
+    r"(?!(?:1?[0-9]{1,2}|2[0-4][0-9]|25[0-5])\.)(?:3[0-2]|[12][0-9]|[1-9])(?=(?:1?[0-9]{1,2}|2[0-4][0-9]|25[0-5])\.)"
+)
+"""The mask of a net that runs into the next address, which would be none with it."""
 
 LABEL = re.compile(r"(?:(?i:id|no)|SN|sn)(?=[0-9]{5})")
 """The end of a word before a number, where nothing stands between them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from db.privacy import patterns
 from db.privacy.kinds import Identifier
@@ -10,6 +11,8 @@ from db.privacy.kinds import Identifier
 _HEX = re.compile(r"[0-9a-fA-F]{16,}")
 _DIGEST = 32
 _LONG, _SHORT = 16, 12
+_CHANGES, _LARGE, _VOWELS = 0.3, 0.1, 0.25
+"""In a key without digits: shares of the pairs that change their case, and that are large, and of the vowels."""
 _PLACEHOLDER = re.compile(r"(?i)your|example|x{4,}|\*{2,}|password|passwd|placeholder|<|\.\.\.")
 _FILE = re.compile(r"\.[A-Za-z][0-9A-Za-z]{1,4}\Z")
 _NO_PASSWORD = re.compile(
@@ -51,13 +54,24 @@ def _is_called(text: str, near: int, start: int, value: str) -> bool:
 
 
 def _is_random(value: str) -> bool:
-    """Whether it looks drawn by chance: letters and digits mixed, in no order of a word."""
+    """Whether it looks drawn by chance: letters and digits mixed, or letters alone as no word has them."""
     digits = sum(map(str.isdigit, value))
     letters = sum(map(str.isalpha, value))
     if letters < 2 or digits < 2:
-        return False
+        return letters >= patterns.LETTERS and _is_tossed("".join(filter(str.isalpha, value)))
     is_mixed = value.lower() != value != value.upper()
     return (len(value) >= _LONG and (digits >= 3 or len(value) >= 24)) or (is_mixed and digits >= 3)
+
+
+def _is_tossed(letters: str) -> bool:
+    """Whether each letter, and its case, is drawn by chance. Half of the pairs change the case then, in a quarter both
+    are large, and a fifth are vowels; joined words have few large pairs and more vowels, abbreviations few changes.
+    """
+    pairs = list(pairwise(map(str.isupper, letters)))
+    changes = sum(one != other for one, other in pairs)
+    large = sum(one and other for one, other in pairs)
+    vowels = sum(map("aeiou".count, letters.lower()))
+    return changes >= _CHANGES * len(pairs) and (large >= _LARGE * len(pairs) or vowels <= _VOWELS * len(letters))
 
 
 def password_at(text: str, place: int, chinese: bool) -> Identifier | None:
