@@ -175,7 +175,9 @@ def _open(call: Namespace) -> Review:
     except ReviewError as exc:
         if exc.code not in ("review.read_only", "review.full") or not (call.reads or getattr(call, "list", False)):
             raise
-        return Review.open(call.review, call.reviewer, read_only=True)
+        review = Review.open(call.review, call.reviewer, read_only=True)
+        review.refusal = exc.code  # an option of the command may write all the same: the disk that was full is full
+        return review
 
 
 def _speak_utf8() -> None:

@@ -35,8 +35,8 @@ __all__ = ["SUFFIX", "Backup", "Review", "backups_of", "replace_damaged", "revie
 class Review(Facts):
     """An open review file; close it, or use it as a context manager.
 
-    `path` is the file, `reviewer` the name that the log gets, `read_only` whether it was opened so. `backup_problem`
-    tells why the daily backup could not be made on open.
+    `path` is the file, `reviewer` the name that the log gets, `read_only` whether it was opened so; a write is then
+    refused with the code `refusal`. `backup_problem` tells why the daily backup could not be made on open.
     Every method raises ReviewError where the file cannot be used: missing, no review, newer, corrupt, full disk, busy.
     """
 
@@ -45,6 +45,7 @@ class Review(Facts):
         self.closed = False
         self.reviewer = reviewer or default_reviewer()
         self.read_only = read_only
+        self.refusal = "review.read_only"
         self.backup_problem: UserError | None = None
         self._connection = opened
         self._thread = threading.get_ident()
@@ -202,7 +203,7 @@ class Review(Facts):
     def _begin(self) -> None:
         self._mine()
         if self.read_only:
-            raise ReviewError("review.read_only", file=str(self.path))
+            raise ReviewError(self.refusal, file=str(self.path))
         if connection.identity(self.path) != self._identity:
             # SQLite would go on writing to a file that has no name any more
             raise ReviewError("review.vanished", file=str(self.path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -407,6 +408,20 @@ def test_replies_of_a_review_that_is_read_only(canned: Path, capsys: Capture, mo
     assert len(listed(canned, capsys, "is:duplicate")) == 3
     assert main(["replies", str(canned), "--scan"]) == 1
     assert capsys.readouterr().err
+
+
+def test_what_a_full_disk_keeps_from_being_written_is_told_so(canned: Path, small_disk: Path, capsys: Capture) -> None:
+    review = Path(shutil.copy(canned, small_disk / "r.winnow"))
+    (small_disk / "fill").write_bytes(bytes(shutil.disk_usage(small_disk).free))
+    assert main(["list", str(review)]) == 0
+    for words in (
+        ["replies", "--scan"],
+        ["taxonomy", "--field", "category", "--retire", "CDN"],
+        ["edit", "1", "--note", "x"],
+    ):
+        capsys.readouterr()
+        assert main([words[0], str(review), *words[1:]]) == 1
+        assert "is full" in capsys.readouterr().err
 
 
 def test_replies_where_there_are_none(tmp_path: Path, capsys: Capture) -> None:
