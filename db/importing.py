@@ -100,6 +100,7 @@ class _Import:
         self._review, self._run, self._progress, self._asked = review, run, progress, asked
         self._new: list[Taken] = []
         self._outcomes: dict[int, str] = {}
+        self._given: dict[int, dict[str, None]] = {}
         self.drifts: list[Drift] = []
 
     def file(self, path: Path) -> None:
@@ -114,6 +115,7 @@ class _Import:
             old = self._sources("path = ?", place_of(path), asked.sheet)
             if known:
                 self._outcomes.setdefault(known[-1], "already")
+                self._given.setdefault(known[-1], {})[place_of(path)] = None
             elif old:
                 self._compare(old)
             else:
@@ -145,12 +147,19 @@ class _Import:
     def finish(self) -> Changes:
         """Show what was taken and log it."""
         if not self._new:
-            return Changes(0, "import", (), frozenset(), Summary("import.nothing"))
+            return Changes(0, "import", (), frozenset(), self._nothing())
         with self._review.transaction():
             publish(self._review, (taken.id for taken in self._new))
             summary = self._summary()
             entry = open_entry(self._review, "import", summary, int(str(summary.data["n"])))
         return Changes(entry, "import", (), frozenset(), summary)
+
+    def _nothing(self) -> Summary:
+        """Why nothing was taken: of one file that is a source by another name, which one."""
+        same = [(place, report.name) for report in self.reports() for place in report.same]
+        if len(same) != 1 or len(self._outcomes) != 1:
+            return Summary("import.nothing")
+        return Summary("import.same", {"file": Path(same[0][0]).name, "name": same[0][1]})
 
     def _summary(self) -> Summary:
         """The import in words: of one file by its name, of several by their number."""
@@ -163,4 +172,10 @@ class _Import:
     def reports(self) -> tuple[SourceReport, ...]:
         """The reports of all sources that this import met, in the order of the files."""
         known = {report.id: report for report in self._review.sources()}
-        return tuple(replace(known[one], outcome=outcome) for one, outcome in self._outcomes.items())
+        return tuple(
+            replace(
+                report, outcome=outcome, same=tuple(place for place in self._given.get(one, ()) if place != report.path)
+            )
+            for one, outcome in self._outcomes.items()
+            if (report := known[one])
+        )

@@ -53,8 +53,8 @@ MISTAKES: Mapping[str, str] = {
     ),
     "review.corrupt": QT_TRANSLATE_NOOP(
         "db",
-        "{file} is damaged. Restore one of its backups, which are beside it; "
-        "“winnow recover” makes a new review of what can be read.",
+        "{file} is damaged. “winnow recover” makes a new review of what can be read; "
+        "“winnow restore” brings back its newest backup, if there is one.",
     ),
     "review.index_damaged": QT_TRANSLATE_NOOP(
         "db",
@@ -146,6 +146,14 @@ MISTAKES: Mapping[str, str] = {
     # dataset files
     "source.not_text": QT_TRANSLATE_NOOP(
         "db", "{file} is not a text file, or in an encoding that is not known. Save it as UTF-8 and import it again."
+    ),
+    "source.utf_32": QT_TRANSLATE_NOOP(
+        "db", "{file} is in UTF-32, which Winnow does not read. Save it as UTF-8 and import it again."
+    ),
+    "source.no_objects": QT_TRANSLATE_NOOP(
+        "db",
+        "{file}, line {line}: this is no whole JSON object with a title, and neither is any other line. Nothing was "
+        "imported of the file; mend it, or get it again.",
     ),
     "source.too_large": QT_TRANSLATE_NOOP(
         "db",

@@ -182,7 +182,10 @@ OneTicket = TypeVar("OneTicket", Ticket, StoredTicket)
 
 @dataclass(frozen=True, slots=True)
 class SourceReport:
-    """What is known of one source: counts, dialect (a mapping that `sentences.dialect` puts in words), findings."""
+    """What is known of one source: counts, dialect (a mapping that `sentences.dialect` puts in words), findings. Of an
+    import also `same`: the files that were given and are this source byte for byte, under another name or in another
+    place.
+    """
 
     id: int
     name: str
@@ -194,6 +197,7 @@ class SourceReport:
     dialect: Mapping[str, object]
     findings: tuple[StoredFinding, ...] = ()
     outcome: str = "read"
+    same: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

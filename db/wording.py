@@ -74,6 +74,9 @@ WORDING: Mapping[str, str] = {
     ),
     "import.batch": QT_TRANSLATE_NOOP("db", "Imported {n} tickets of {name}, another batch from the same file"),
     "import.files": QT_TRANSLATE_NOOP("db", "Imported {n} tickets of {files} files"),
+    "import.same": QT_TRANSLATE_NOOP(
+        "db", "Nothing new to import: {file} is the same as {name}, which is there already"
+    ),
     "import.nothing": QT_TRANSLATE_NOOP("db", "Nothing new to import"),
     "conflict": QT_TRANSLATE_NOOP(
         "db",

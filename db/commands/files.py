@@ -297,6 +297,7 @@ def _report(report: SourceReport) -> dict[str, object]:
         "source_file": report.name,
         "path": report.path,
         "outcome": report.outcome,
+        "same": list(report.same),
         "tickets": report.tickets,
         "declared": report.declared,
         "format": report.format,
@@ -326,4 +327,5 @@ def _words(report: SourceReport) -> str:
     if plan is not None:
         lines.append(f"  {report.format}, {report.encoding}; {tables.mapping_words(plan)}")
     lines += [f"  {report.name}:{one.line}: {sentences.finding(one)}" for one in report.findings]
+    lines += [f"{file}: the same as {report.name}, byte for byte; nothing was doubled" for file in report.same]
     return "\n".join(lines)

@@ -18,11 +18,13 @@ UTF8, GB18030, UTF16_LE, UTF16_BE = "utf-8", "gb18030", "utf-16-le", "utf-16-be"
 
 _BOMS = ((codecs.BOM_UTF8, UTF8), (codecs.BOM_UTF16_LE, UTF16_LE), (codecs.BOM_UTF16_BE, UTF16_BE))
 _MARKS = tuple(bom for bom, _ in _BOMS)
+_UTF32 = {codecs.BOM_UTF32_LE: "utf-32-le", codecs.BOM_UTF32_BE: "utf-32-be"}
 _HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROL = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1b"})
 _PLAIN = re.compile("[\t\n\r -~\u00a0-\u00ff\u2000-\u206f\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]")
 _SAMPLE = 1 << 16
 _MOST_CONTROL = 0.01
+_MOST_NUL = 0.1
 _LEAST_PLAIN = 0.9
 _MOST_DAMAGED = 0.3
 """Of the lines that are not ASCII: a file with more undecodable lines than that is not text of ours."""
@@ -63,6 +65,8 @@ def read(data: bytes, name: str) -> tuple[Encoding, str, tuple[int, ...]]:
 
 def detect(data: bytes, name: str) -> Encoding:
     """The encoding of a file from its bytes; SourceError where they are no text."""
+    if data.startswith(tuple(_UTF32)):  # the mark of UTF-16 is its beginning
+        raise SourceError("source.utf_32", file=name)
     for bom, codec in _BOMS:
         if data.startswith(bom):
             return Encoding(codec, bom=True)
@@ -79,13 +83,21 @@ def _is_binary(data: bytes) -> bool:
 
 
 def _wide(data: bytes, name: str) -> str:
-    """UTF-16 without a mark: the byte order in which nearly all characters are common ones."""
+    """UTF-16 without a mark: the byte order in which nearly all characters are common ones. SourceError for others."""
     sample = data[:_SAMPLE]
     for codec in (UTF16_LE, UTF16_BE):
         text = sample[: len(sample) // 2 * 2].decode(codec, "replace")
-        if "\0" not in text and len(_PLAIN.findall(text)) >= _LEAST_PLAIN * len(text):
+        if _is_plain(text):
             return codec
-    raise SourceError("source.not_text", file=name)
+    if any(_is_plain(sample[: len(sample) // 4 * 4].decode(codec, "replace")) for codec in _UTF32.values()):
+        raise SourceError("source.utf_32", file=name)
+    if sample.count(0) > _MOST_NUL * len(sample) or _is_binary(sample.replace(b"\0", b"")):
+        raise SourceError("source.not_text", file=name)
+    raise SourceError("table.nul", file=name, line=data.count(b"\n", 0, data.index(b"\0")) + 1)
+
+
+def _is_plain(text: str) -> bool:
+    return "\0" not in text and len(_PLAIN.findall(text)) >= _LEAST_PLAIN * len(text)
 
 
 def _narrow(data: bytes, name: str) -> str:

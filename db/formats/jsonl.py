@@ -103,6 +103,8 @@ def _records(
                 found.append(Finding(NO_TICKET, number, None, {"reason": str(exc)[:80]}))
                 continue
             ordinal += 1
+    if not ordinal and found:
+        raise SourceError("source.no_objects", file=name, line=found[0].line)
     if not ordinal:
         raise SourceError("source.no_tickets", file=name)
 

@@ -5836,8 +5836,8 @@ Then start Winnow again.</source>
         <translation>{file} 不能写入。请以只读方式打开，或者复制到可以写入的文件夹。</translation>
     </message>
     <message>
-        <source>{file} is damaged. Restore one of its backups, which are beside it; “winnow recover” makes a new review of what can be read.</source>
-        <translation>{file} 已损坏。请恢复它旁边的某个备份；“winnow recover”会用还能读出的内容建立新的审核库。</translation>
+        <source>{file} is damaged. “winnow recover” makes a new review of what can be read; “winnow restore” brings back its newest backup, if there is one.</source>
+        <translation>{file} 已损坏。“winnow recover”会用其中还能读出的内容另建一个审核库；如果有备份，“winnow restore”会恢复最新的一份。</translation>
     </message>
     <message>
         <source>The search index of {file} is damaged; the tickets are not. Nothing was changed; make the index anew with “winnow check --rebuild-index”.</source>
@@ -5954,6 +5954,14 @@ Then start Winnow again.</source>
     <message>
         <source>{file} is not a text file, or in an encoding that is not known. Save it as UTF-8 and import it again.</source>
         <translation>{file} 不是文本文件，或者编码无法识别。请另存为 UTF-8 后重新导入。</translation>
+    </message>
+    <message>
+        <source>{file} is in UTF-32, which Winnow does not read. Save it as UTF-8 and import it again.</source>
+        <translation>{file} 是 UTF-32 编码，Winnow 读不了。请另存为 UTF-8 后重新导入。</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: this is no whole JSON object with a title, and neither is any other line. Nothing was imported of the file; mend it, or get it again.</source>
+        <translation>{file} 第 {line} 行：这里不是带标题的完整 JSON 对象，其他各行也都不是。该文件没有导入任何内容；请修正，或重新获取该文件。</translation>
     </message>
     <message>
         <source>{file} has {size} MB; a Markdown file may have {most}. Split it at a ticket&apos;s title, or convert it to JSONL.</source>
@@ -6314,6 +6322,10 @@ Then start Winnow again.</source>
     <message>
         <source>Imported {n} tickets of {files} files</source>
         <translation>从 {files} 个文件导入了 {n} 个工单</translation>
+    </message>
+    <message>
+        <source>Nothing new to import: {file} is the same as {name}, which is there already</source>
+        <translation>没有可导入的新内容：{file} 与已有的 {name} 完全相同</translation>
     </message>
     <message>
         <source>Nothing new to import</source>

@@ -94,6 +94,12 @@ def test_the_same_file_again(review: Review, tmp_path: Path) -> None:
     copy.write_bytes(path.read_bytes())
     result = import_paths(review, [path, copy])
     assert [(one.name, one.outcome) for one in result.reports] == [("part-1.md", "already")]
+    assert [one.same for one in result.reports] == [(str(copy),)]
+    said = "Nothing new to import: copy.md is the same as part-1.md, which is there already"
+    assert [sentences.summary(import_paths(review, some).changes.summary) for some in ([copy], [path])] == [
+        said,
+        "Nothing new to import",
+    ]
     assert (result.changes.entry, result.problems) == (0, ())
     assert state(review) == before
     assert review.backups() == []
@@ -102,7 +108,7 @@ def test_the_same_file_again(review: Review, tmp_path: Path) -> None:
 def test_the_same_file_twice_in_one_import(review: Review, tmp_path: Path) -> None:
     paths = [part(tmp_path / folder / "part.md", ["a", "b"]) for folder in "xy"]
     result = import_paths(review, [*paths, paths[0]])
-    assert [(one.name, one.outcome) for one in result.reports] == [("part.md", "read")]
+    assert [(one.name, one.outcome, one.same) for one in result.reports] == [("part.md", "read", (str(paths[1]),))]
     assert titles(review) == ["a", "b"]
 
 

@@ -80,6 +80,15 @@ def test_cut_in_the_middle(closed: Path) -> None:
         assert refused(closed) == "review.corrupt"
 
 
+def test_a_damaged_review_is_not_said_to_have_a_backup(closed: Path) -> None:
+    closed.write_bytes(closed.read_bytes()[:5000])
+    with pytest.raises(ReviewError) as caught:
+        Review.open(closed)
+    said = sentences.error(caught.value)
+    assert "recover" in said
+    assert "if there is one" in said
+
+
 def test_damage_that_is_met_later(closed: Path) -> None:
     data = bytearray(closed.read_bytes())
     data[len(data) // 3 : -4096] = b"\xa5" * len(data[len(data) // 3 : -4096])

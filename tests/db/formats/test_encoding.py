@@ -97,6 +97,18 @@ def test_what_is_no_text_is_refused(data: bytes) -> None:
     assert (caught.value.code, caught.value.data["file"]) == ("source.not_text", "a.bin")
 
 
+@pytest.mark.parametrize("codec", ["utf-32", "utf-32-le", "utf-32-be"])
+def test_utf_32_is_called_so(codec: str) -> None:
+    with pytest.raises(SourceError, match="utf_32"):
+        read("# 工单\n\n## 图片打不开\n".encode(codec), "a.md")
+
+
+def test_a_nul_byte_in_a_text_is_told_with_its_line() -> None:
+    with pytest.raises(SourceError) as caught:
+        read("# 工单\n\n图片\0打不开\n".encode(), "a.md")
+    assert (caught.value.code, caught.value.data) == ("table.nul", {"file": "a.md", "line": 3})
+
+
 def test_a_few_control_characters_are_text() -> None:
     assert read(("日志\x1b[31m红\x1b[0m\x07" + "正常的一行\n" * 40).encode(), "a.md")[0] == Encoding()
 

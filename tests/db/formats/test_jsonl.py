@@ -145,10 +145,15 @@ def test_half_characters_are_made_whole() -> None:
 
 
 def test_files_without_tickets() -> None:
-    for data, code in ((b"", "source.empty"), (b"{}\n{}\n", "source.no_tickets"), (b"\n\n", "source.no_tickets")):
+    for data, code, at in (
+        (b"", "source.empty", None),
+        (b"\n\n", "source.no_tickets", None),
+        (b"{}\n{}\n", "source.no_tickets", None),
+        (b'\n{"title": 1\n', "source.no_objects", 2),
+    ):
         with pytest.raises(SourceError) as caught:
             read(data)
-        assert caught.value.code == code
+        assert (caught.value.code, caught.value.data.get("line")) == (code, at)
 
 
 @pytest.mark.parametrize(

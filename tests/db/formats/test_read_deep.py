@@ -12,7 +12,7 @@ from db.formats import load_vocabulary, read_bytes
 @pytest.mark.parametrize("name", ["a.md", "a.jsonl"])
 def test_a_file_of_deep_json(deep: int, name: str) -> None:
     line = '{"title": "深", "problem": "\\u6df1", "other": ' + "[" * deep + "]" * deep + "}\n"
-    with pytest.raises(SourceError, match="no_tickets"):
+    with pytest.raises(SourceError, match=r"no_(tickets|objects)"):
         list(read_bytes(line.encode() if deep > 500 else b"{\n", name, load_vocabulary()).records)
     sound = '{"title": "浅"}\n'
     found = list(read_bytes((sound + line).encode(), name, load_vocabulary()).records)
