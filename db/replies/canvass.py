@@ -227,6 +227,11 @@ class Canvass:
         found: list[int] = order[begins[form] : begins[form + 1]].tolist()
         return found
 
+    def numbers_of_all(self, forms: Integers) -> Keys:
+        """The same of several forms, one after the other."""
+        order, begins = self._texts_of
+        return order[_slices(begins, forms)].astype(np.int64)
+
 
 def listed(codes: Integers | Keys, size: int) -> tuple[Integers, Keys]:
     """The places of each code, one code behind the other, and where those of a code begin."""

@@ -5,7 +5,7 @@ one another. Arrays in, arrays out.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from db.search import runs
 from db.search.lazy import np
@@ -13,6 +13,7 @@ from db.search.lazy import np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Whole = TypeVar("Whole", bound=np.integer[Any])
     Integers = NDArray[np.int32]
     Keys = NDArray[np.uint64]
     Places = NDArray[np.intp]
@@ -39,7 +40,7 @@ def each_with_each(sizes: Places, begins: Places) -> Iterator[tuple[Places, Plac
         start = until
 
 
-def once(numbers: Keys) -> Keys:
+def once(numbers: NDArray[Whole]) -> NDArray[Whole]:
     """The numbers in order, each once; in place. Some fifty times as fast as `np.unique`, which hashes them."""
     numbers.sort()
     return numbers[np.append(True, numbers[1:] != numbers[:-1])] if len(numbers) else numbers

@@ -5,14 +5,15 @@ What the list sorts and filters by is worked out for all families at once; every
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from db.replies.canvass import Canvass, listed
 from db.replies.grouping import Families
+from db.replies.groups import once
 from db.replies.records import Sort
-from db.search import Finder
+from db.search import Finder, runs
 from db.search.lazy import np
 
 if TYPE_CHECKING:
@@ -76,9 +77,7 @@ class Members:
 
     def numbers_of(self, handle: int) -> Numbers:
         """The numbers of the texts of a family that are in use, the most used first."""
-        numbers = np.array([one for form in self.forms_of(handle).tolist() for one in self.canvass.numbers_of(form)])
-        if not len(numbers):
-            return np.zeros(0, np.int64)
+        numbers = self.canvass.numbers_of_all(self.forms_of(handle))
         uses = self.canvass.text_uses[numbers]
         order = np.argsort(-uses, kind="stable")
         used: Numbers = numbers[order][uses[order] > 0]
@@ -88,18 +87,39 @@ class Members:
         """The texts of a family, the most used first."""
         return self.canvass.texts(self.numbers_of(handle).tolist())
 
-    def tickets_of_numbers(self, numbers: Iterable[int]) -> Numbers:
+    def tickets_of_numbers(self, numbers: Numbers) -> Numbers:
         """The tickets that hold any of these texts, by id."""
+        return once(self._held_by(numbers)[0])
+
+    def _held_by(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
+        """The ticket of each use of these texts, one text after the other, and how many uses each has."""
         order, begins = self.canvass.uses_of_text
-        places = [order[begins[one] : begins[one + 1]] for one in numbers]
-        return np.unique(self.canvass.use_ticket[np.concatenate(places)]) if places else np.zeros(0, np.int64)
+        firsts = begins[numbers]
+        sizes = begins[numbers + 1] - firsts
+        return self.canvass.use_ticket[order[runs.places(firsts, sizes)]], sizes
+
+    def ticket_counts(self, numbers: Numbers) -> list[int]:
+        """How many tickets hold each of these texts."""
+        tickets, sizes = self._held_by(numbers)
+        width = int(tickets.max(initial=0)) + 1
+        held = once(np.repeat(np.arange(len(numbers)), sizes) * width + tickets)
+        counts: list[int] = np.bincount(held // width, minlength=len(numbers)).tolist()
+        return counts
+
+    def tickets_of_family(self, handle: int) -> Numbers:
+        """The tickets that hold a family, by id."""
+        if "_held" not in self.__dict__:  # to know those of all families takes a while
+            return self.tickets_of_numbers(self.numbers_of(handle))
+        families, tickets = self._held
+        return tickets[slice(*np.searchsorted(families, (handle, handle + 1)))]
 
     def tickets_of(self, handle: int, texts: Collection[str] | None = None) -> list[int]:
         """The tickets that hold a family, or any of some texts of it."""
-        numbers = self.numbers_of(handle).tolist()
-        if texts is not None:
-            numbers = [one for one, said in zip(numbers, self.canvass.texts(numbers), strict=True) if said in texts]
-        found: list[int] = self.tickets_of_numbers(numbers).tolist()
+        if texts is None:
+            return self.tickets_of_family(handle).tolist()  # type: ignore[no-any-return]
+        numbers = self.numbers_of(handle)
+        is_meant = [said in texts for said in self.canvass.texts(numbers.tolist())]
+        found: list[int] = self.tickets_of_numbers(numbers[np.array(is_meant, bool)]).tolist()
         return found
 
     def across(self, handle: int) -> tuple[Integers, Floats]:
@@ -115,8 +135,8 @@ class Members:
     def tickets_in(self, handles: Numbers) -> int:
         """How many tickets hold any of these families."""
         if len(handles) <= FEW:
-            numbers = [one for handle in handles.tolist() for one in self.numbers_of(handle).tolist()]
-            return len(self.tickets_of_numbers(numbers))
+            tickets = [self.tickets_of_family(handle) for handle in handles.tolist()]
+            return len(once(np.concatenate(tickets))) if tickets else 0
         wanted = np.zeros(self.size, bool)
         wanted[handles] = True
         family, ticket = self._held

@@ -37,7 +37,7 @@ def row(members: Members, handle: int, decided: Decided | None) -> FamilyRow:
     """What the list paints of a family."""
     numbers = members.numbers_of(handle)
     texts = members.canvass.texts(numbers[:1].tolist())
-    tickets = members.tickets_of_numbers(numbers.tolist())
+    tickets = members.tickets_of_family(handle)
     shares = _shares(members, tickets)
     wording = said_for(decided, texts[0] if texts else "")
     found = FamilyRow(
@@ -108,11 +108,11 @@ def family(
 ) -> Family:
     """A family whole."""
     about = row(members, handle, decided)
-    numbers = members.numbers_of(handle).tolist()
-    texts = members.canvass.texts(numbers)
+    numbers = members.numbers_of(handle)
+    texts = members.canvass.texts(numbers.tolist())
     full = said_for(decided, texts[0] if texts else "")
     variants = _variants(members, full, numbers, texts, decided, decisions)
-    facets = members.finder.facets_of(members.tickets_of_numbers(numbers))
+    facets = members.finder.facets_of(members.tickets_of_family(handle))
     fresh = sum(not one.covered for one in variants)
     changed = {"wording": full, "template": template_of(members, handle, full), "fresh": fresh}
     return Family(
@@ -130,7 +130,7 @@ def family(
 def _variants(
     members: Members,
     wording: str,
-    numbers: Sequence[int],
+    numbers: Numbers,
     texts: Sequence[str],
     decided: Decided | None,
     decisions: Decisions,
@@ -139,7 +139,7 @@ def _variants(
     template = normal.template(said)
     bound = members.families.threshold - SLACK
     found = []
-    for number, text in zip(numbers, texts, strict=True):
+    for number, text, tickets in zip(numbers.tolist(), texts, members.ticket_counts(numbers), strict=True):
         form, key = normal.normal(text), int(known.key[known.text_form[number]])
         likeness = fuzz.ratio(said, form) / 100
         by, link, near = "near", "", 0.0
@@ -158,13 +158,12 @@ def _variants(
                 near = fuzz.ratio(form, normal.normal(link)) / 100
         covered = decided is None or decisions.of.get(key) == decided
         uses = int(known.text_uses[number])
-        tickets = len(members.tickets_of_numbers([number])) if uses > 1 else uses
         found.append(Variant(text, uses, tickets, likeness, by, link, near, covered))  # type: ignore[arg-type]
     return tuple(found)
 
 
-def _slots(members: Members, texts: Sequence[str], numbers: Sequence[int]) -> tuple[Slot, ...]:
-    uses = [int(members.canvass.text_uses[number]) for number in numbers]
+def _slots(members: Members, texts: Sequence[str], numbers: Numbers) -> tuple[Slot, ...]:
+    uses: list[int] = members.canvass.text_uses[numbers].tolist()
     found = []
     for name, values in normal.fillings(texts):
         counted: Counter[str] = Counter()
@@ -177,16 +176,15 @@ def _slots(members: Members, texts: Sequence[str], numbers: Sequence[int]) -> tu
 def _neighbours(members: Members, handle: int, decision_of: DecisionOf) -> tuple[Neighbour, ...]:
     """Other families with a form near to one of this: all at the threshold, some below it; the nearest first."""
     others, likeness = members.across(handle)
-    families = members.is_family[others]
-    order = np.argsort(-likeness[families], kind="stable")
-    others, likeness = others[families][order], likeness[families][order]
-    _, nearest = np.unique(others, return_index=True)  # of each family the nearest of its forms
-    nearest.sort()
-    near = int(np.count_nonzero(likeness[nearest] >= members.families.threshold - SLACK))
-    nearest = nearest[: max(NEIGHBOURS, near)]
-    firsts = members.canvass.texts(members.first_numbers[others[nearest]].tolist())
+    nearest = np.zeros(members.size, np.float32)  # of each family that of the nearest of its forms
+    np.maximum.at(nearest, others, likeness)
+    there = np.flatnonzero((nearest > 0) & members.is_family)
+    handles = there[np.argsort(-nearest[there], kind="stable")]
+    near = int(np.count_nonzero(nearest[handles] >= members.families.threshold - SLACK))
+    handles = handles[: max(NEIGHBOURS, near)]
+    firsts = members.canvass.texts(members.first_numbers[handles].tolist())
     found = []
-    for other, said, like in zip(others[nearest].tolist(), firsts, likeness[nearest].tolist(), strict=True):
+    for other, said, like in zip(handles.tolist(), firsts, nearest[handles].tolist(), strict=True):
         decided = decision_of(other)
         found.append(Neighbour(id_of(members, other, decided), said_for(decided, said)[:CLIP], like))
     return tuple(found)
