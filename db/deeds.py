@@ -43,39 +43,80 @@ DEEDS: Mapping[str, str] = {
         "db", "{who} has changed the {field_words} of ticket {ticket} since. Nothing was done again."
     ),
     "canned.wording": QT_TRANSLATE_NOOP("db", "Wording chosen for replies of {n} tickets: {value}"),
+    "canned.wording.one": QT_TRANSLATE_NOOP("db", "Wording chosen for replies of one ticket: {value}"),
     "canned.rewritten": QT_TRANSLATE_NOOP("db", "{replies} replies of {n} tickets rewritten: {value}"),
+    "canned.rewritten.one": QT_TRANSLATE_NOOP("db", "{replies} replies of one ticket rewritten: {value}"),
+    "canned.rewritten.one.one_reply": QT_TRANSLATE_NOOP("db", "A reply of one ticket rewritten: {value}"),
     "canned.rewritten.some": QT_TRANSLATE_NOOP(
-        "db", "{replies} replies of {n} tickets rewritten, {refused} tickets could not hold it: {value}"
+        "db", "{replies} replies of {n} tickets rewritten, {refused} more could not hold it: {value}"
+    ),
+    "canned.rewritten.some.one": QT_TRANSLATE_NOOP(
+        "db", "{replies} replies of one ticket rewritten, {refused} more could not hold it: {value}"
+    ),
+    "canned.rewritten.some.one.one_reply": QT_TRANSLATE_NOOP(
+        "db", "A reply of one ticket rewritten, {refused} more could not hold it: {value}"
     ),
     "canned.rewritten.none": QT_TRANSLATE_NOOP(
         "db", "Wording chosen, the replies of {n} tickets read so already: {value}"
     ),
+    "canned.rewritten.none.one": QT_TRANSLATE_NOOP(
+        "db", "Wording chosen, the replies of one ticket read so already: {value}"
+    ),
     "canned.rewritten.many": QT_TRANSLATE_NOOP(
         "db", "{replies} replies of {n} tickets rewritten, of {families} families"
     ),
+    "canned.rewritten.many.one": QT_TRANSLATE_NOOP(
+        "db", "{replies} replies of one ticket rewritten, of {families} families"
+    ),
+    "canned.rewritten.many.one.one_reply": QT_TRANSLATE_NOOP(
+        "db", "A reply of one ticket rewritten, of {families} families"
+    ),
     "canned.keep.many": QT_TRANSLATE_NOOP(
-        "db", "At most {examples} tickets each of {families} families to be exported, {n} tickets in all"
+        "db", "At most {examples} a family to be exported, of {families} families with {n} tickets"
+    ),
+    "canned.keep.many.one": QT_TRANSLATE_NOOP(
+        "db", "At most {examples} a family to be exported, of {families} families with one ticket"
     ),
     "canned.holding.many": QT_TRANSLATE_NOOP("db", "Holding replies of {n} tickets, of {families} families"),
+    "canned.holding.many.one": QT_TRANSLATE_NOOP("db", "Holding replies of one ticket, of {families} families"),
     "canned.apart.many": QT_TRANSLATE_NOOP("db", "No duplicates, replies of {n} tickets, of {families} families"),
+    "canned.apart.many.one": QT_TRANSLATE_NOOP("db", "No duplicates, replies of one ticket, of {families} families"),
     "canned.reopened.many": QT_TRANSLATE_NOOP("db", "Decisions on {families} families taken away, {n} tickets"),
+    "canned.reopened.many.one": QT_TRANSLATE_NOOP("db", "Decisions on {families} families taken away, one ticket"),
     "canned.deduplicated": QT_TRANSLATE_NOOP("db", "Excluded duplicates, a change of {n} tickets"),
     "canned.deduplicated.one": QT_TRANSLATE_NOOP("db", "Excluded a duplicate"),
-    "canned.keep": QT_TRANSLATE_NOOP("db", "At most {examples} tickets to be exported, {n} hold it: {value}"),
+    "canned.keep": QT_TRANSLATE_NOOP("db", "At most {examples} of {n} tickets to be exported: {value}"),
+    "canned.keep.one": QT_TRANSLATE_NOOP("db", "At most {examples} of one ticket to be exported: {value}"),
     "canned.holding": QT_TRANSLATE_NOOP("db", "Holding reply of {n} tickets: {value}"),
+    "canned.holding.one": QT_TRANSLATE_NOOP("db", "Holding reply of one ticket: {value}"),
     "canned.apart": QT_TRANSLATE_NOOP("db", "No duplicates, replies of {n} tickets: {value}"),
+    "canned.apart.one": QT_TRANSLATE_NOOP("db", "No duplicates, replies of one ticket: {value}"),
     "canned.reopened": QT_TRANSLATE_NOOP("db", "Decision taken away, replies of {n} tickets: {value}"),
+    "canned.reopened.one": QT_TRANSLATE_NOOP("db", "Decision taken away, replies of one ticket: {value}"),
     "canned.taken_out": QT_TRANSLATE_NOOP("db", "Taken out of its family, replies of {n} tickets: {value}"),
+    "canned.taken_out.one": QT_TRANSLATE_NOOP("db", "Taken out of its family, replies of one ticket: {value}"),
     "canned.parted": QT_TRANSLATE_NOOP("db", "Kept apart, replies of {n} tickets: {value}"),
+    "canned.parted.one": QT_TRANSLATE_NOOP("db", "Kept apart, replies of one ticket: {value}"),
     "labels.kept.category": QT_TRANSLATE_NOOP("db", "Categories of {n} tickets kept as they are: {value}"),
+    "labels.kept.category.one": QT_TRANSLATE_NOOP("db", "Category kept as it is: {value}"),
     "labels.kept.root_cause": QT_TRANSLATE_NOOP("db", "Root causes of {n} tickets kept as they are: {value}"),
+    "labels.kept.root_cause.one": QT_TRANSLATE_NOOP("db", "Root cause kept as it is: {value}"),
     "labels.accepted.category": QT_TRANSLATE_NOOP("db", "Likely categories accepted for {n} tickets: {value}"),
     "labels.accepted.category.one": QT_TRANSLATE_NOOP("db", "Likely category accepted: {value}"),
     "labels.accepted.root_cause": QT_TRANSLATE_NOOP("db", "Likely root causes accepted for {n} tickets: {value}"),
     "labels.accepted.root_cause.one": QT_TRANSLATE_NOOP("db", "Likely root cause accepted: {value}"),
+    "labels.set.category": QT_TRANSLATE_NOOP("db", "Categories of {n} tickets set to {value}"),
+    "labels.set.category.one": QT_TRANSLATE_NOOP("db", "Category set to {value}"),
+    "labels.set.root_cause": QT_TRANSLATE_NOOP("db", "Root causes of {n} tickets set to {value}"),
+    "labels.set.root_cause.one": QT_TRANSLATE_NOOP("db", "Root cause set to {value}"),
     "labels.apart": QT_TRANSLATE_NOOP("db", "Not the same, labels of {n} tickets: {value}"),
+    "labels.apart.one": QT_TRANSLATE_NOOP("db", "Not the same, labels of one ticket: {value}"),
     "labels.merged": QT_TRANSLATE_NOOP("db", "{labels} labels became {value} on {n} tickets"),
+    "labels.merged.one": QT_TRANSLATE_NOOP("db", "{labels} labels became {value} on one ticket"),
+    "labels.merged.one_label": QT_TRANSLATE_NOOP("db", "A label became {value} on {n} tickets"),
+    "labels.merged.one.one_label": QT_TRANSLATE_NOOP("db", "A label became {value} on one ticket"),
     "labels.merged.several": QT_TRANSLATE_NOOP("db", "Merged {labels} labels into others, on {n} tickets"),
+    "labels.merged.several.one": QT_TRANSLATE_NOOP("db", "Merged {labels} labels into others, on one ticket"),
     "labels.relabelled": QT_TRANSLATE_NOOP("db", "Root cause {old} became {value} on {n} tickets"),
     "labels.relabelled.one": QT_TRANSLATE_NOOP("db", "Root cause {old} became {value}"),
     "labels.relabelled.none": QT_TRANSLATE_NOOP("db", "Took root cause {old} off {n} tickets"),
@@ -83,14 +124,18 @@ DEEDS: Mapping[str, str] = {
     "labels.moved": QT_TRANSLATE_NOOP("db", "Category {old} and all below it became {value} on {n} tickets"),
     "labels.moved.one": QT_TRANSLATE_NOOP("db", "Category {old} and all below it became {value} on one ticket"),
     "labels.moved.none": QT_TRANSLATE_NOOP("db", "Took category {old} and all below it off {n} tickets"),
+    "labels.moved.none.one": QT_TRANSLATE_NOOP("db", "Took category {old} and all below it off one ticket"),
     "labels.described": QT_TRANSLATE_NOOP("db", "Described the label {value}"),
     "labels.retire": QT_TRANSLATE_NOOP("db", "Retired labels that {n} tickets have: {value}"),
+    "labels.retire.one": QT_TRANSLATE_NOOP("db", "Retired labels that one ticket has: {value}"),
     "labels.restored": QT_TRANSLATE_NOOP("db", "Brought retired labels back into use: {value}"),
     "labels.admitted": QT_TRANSLATE_NOOP("db", "Took {labels} labels into the taxonomy: {value}"),
+    "labels.admitted.one_label": QT_TRANSLATE_NOOP("db", "Took a label into the taxonomy: {value}"),
     "labels.struck": QT_TRANSLATE_NOOP("db", "Took {labels} labels out of the taxonomy: {value}"),
-    "labels.held": QT_TRANSLATE_NOOP("db", "Held tickets to the taxonomy of the {field_words}: {n} are outside"),
+    "labels.struck.one_label": QT_TRANSLATE_NOOP("db", "Took a label out of the taxonomy: {value}"),
+    "labels.held": QT_TRANSLATE_NOOP("db", "Held tickets to the taxonomy of the {field_words}: {n} outside"),
     "labels.freed": QT_TRANSLATE_NOOP("db", "Tickets are not held to the taxonomy of the {field_words} any more"),
-    "labels.imported": QT_TRANSLATE_NOOP("db", "Took in a taxonomy: {added} labels added, {changed} changed"),
+    "labels.imported": QT_TRANSLATE_NOOP("db", "Took in labels of a taxonomy: {added} added, {changed} changed"),
     "labels.no_taxonomy": QT_TRANSLATE_NOOP(
         "db",
         "There is no taxonomy of the {field_words} yet to hold tickets to. "
@@ -100,6 +145,9 @@ DEEDS: Mapping[str, str] = {
     "labels.no_field": QT_TRANSLATE_NOOP("db", "Say which labels are meant: --field category or --field root-cause."),
     "labels.only_below": QT_TRANSLATE_NOOP(
         "db", "No ticket has the category “{given}” itself, but {n} labels below it are there. Take them along."
+    ),
+    "labels.only_below.one": QT_TRANSLATE_NOOP(
+        "db", "No ticket has the category “{given}” itself, but one label below it is there. Take it along."
     ),
     "labels.exists": QT_TRANSLATE_NOOP(
         "db", "There is already a label “{given}” as {field_words}. Merge the two, or choose another name."
@@ -147,6 +195,10 @@ DEEDS: Mapping[str, str] = {
         "No source of these {n} tickets could be read again with the masks. Nothing was changed; "
         "edit the texts by hand.",
     ),
+    "privacy.not_held.one": QT_TRANSLATE_NOOP(
+        "db",
+        "The source of this ticket could not be read again with the masks. Nothing was changed; edit the text by hand.",
+    ),
     "privacy.stale": QT_TRANSLATE_NOOP(
         "db", "Ticket {ticket} has been changed since it was searched. Nothing was changed; search again and mask then."
     ),
@@ -166,6 +218,9 @@ DEEDS: Mapping[str, str] = {
     "stage.privacy": QT_TRANSLATE_NOOP("db", "Searching for personal data"),
     "canned.not_held": QT_TRANSLATE_NOOP(
         "db", "No source of these {n} tickets can hold that wording. Choose one without line breaks or special signs."
+    ),
+    "canned.not_held.one": QT_TRANSLATE_NOOP(
+        "db", "The source of this ticket cannot hold that wording. Choose one without line breaks or special signs."
     ),
     "canned.no_examples": QT_TRANSLATE_NOOP("db", "Keep at least one example, not {given}."),
     "canned.nothing_stays": QT_TRANSLATE_NOOP(

@@ -33,7 +33,13 @@ SHOWN = 20
 
 TEMPLATES: Mapping[str, str] = {**DEEDS, **MISTAKES, **REMEDIES, **WORDING}
 """Code -> English template. A code with an ending of `ONES` behind it is for the one of that number."""
-ONES: Mapping[str, str] = {"n": ".one", "values": ".one_value", "places": ".one_place"}
+ONES: Mapping[str, str] = {
+    "n": ".one",
+    "values": ".one_value",
+    "places": ".one_place",
+    "labels": ".one_label",
+    "replies": ".one_reply",
+}
 """Number -> what a code has at its end where it is 1, in this order."""
 
 

@@ -70,13 +70,15 @@ WORDING: Mapping[str, str] = {
     "import": QT_TRANSLATE_NOOP("db", "Imported {n} tickets of {name}"),
     "import.one": QT_TRANSLATE_NOOP("db", "Imported one ticket of {name}"),
     "import.again": QT_TRANSLATE_NOOP(
-        "db", "Imported {name} again: {added} tickets added, {changed} changed, {parked} parked, {conflicts} conflicts"
+        "db", "Imported again: {added} added, {changed} changed, {parked} parked, {conflicts} in conflict, of {name}"
     ),
     "import.batch": QT_TRANSLATE_NOOP("db", "Imported {n} tickets of {name}, another batch from the same file"),
+    "import.batch.one": QT_TRANSLATE_NOOP("db", "Imported one ticket of {name}, another batch from the same file"),
     "import.files": QT_TRANSLATE_NOOP("db", "Imported {n} tickets of {files} files"),
     "import.same": QT_TRANSLATE_NOOP(
         "db", "Nothing new to import: {file} is the same as {name}, which is there already"
     ),
+    "import.files.one": QT_TRANSLATE_NOOP("db", "Imported one ticket of {files} files"),
     "import.nothing": QT_TRANSLATE_NOOP("db", "Nothing new to import"),
     "conflict": QT_TRANSLATE_NOOP(
         "db",

@@ -104,7 +104,7 @@ class Canned(CannedShown):
         """Decide the current family as is proposed; nothing where nothing is."""
         proposal = self.family.row.proposal if self.family is not None else None
         if proposal is None:
-            self._session.view_message.emit(self.tr("Nothing is proposed for this family."), "")
+            self._session.not_done.emit(self.tr("Nothing is proposed for this family."))
             return None
         return self._accept(proposal.decision)
 

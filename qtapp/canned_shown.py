@@ -39,7 +39,7 @@ class Owner(Protocol):
     review: Review
     finder: Finder
     confirm: Callable[[int], bool]
-    view_message: SignalInstance
+    not_done: SignalInstance
 
     def run(self, verb: Callable[[], Changes], offer: str) -> Changes | None: ...
 

@@ -30,6 +30,8 @@ class Following(Shown):
     """`Changes`, of this window's actions and of others'."""
     view_message = Signal(str, str)
     """A sentence to show for some seconds, and the id of the action offered beside it ('undo', 'redo' or '')."""
+    not_done = Signal(str)
+    """A sentence to show for some seconds: why nothing was done. There is nothing to mend, unlike after `failed`."""
     views_changed = Signal()
     """Saved views are others now."""
     paused_changed = Signal()

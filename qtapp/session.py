@@ -308,7 +308,7 @@ class Session(Following):
                 if row.status is Status.UNREVIEWED:
                     self.go(row.id)
                     return
-        self.view_message.emit(self.tr("Nothing unreviewed in this list."), "")
+        self.not_done.emit(self.tr("Nothing unreviewed in this list."))
 
 
 def _always(_: int) -> bool:

@@ -75,7 +75,7 @@ def accept_all(review: Review, plan: Acceptance, progress: Progress = no_progres
     say nothing. Raises EditError where a source could not hold one, and what `progress` raises; nothing is changed
     then."""
     of = {ticket: label for label, ids in plan.labels.items() for ticket in ids}
-    return _give(review, plan.field, of, dict.fromkeys(of), progress)
+    return _give(review, f"labels.accepted.{plan.field}", plan.field, of, dict.fromkeys(of), progress)
 
 
 def accept(review: Review, doubts: Sequence[Doubt], label: str | None = None) -> Changes:
@@ -86,7 +86,9 @@ def accept(review: Review, doubts: Sequence[Doubt], label: str | None = None) ->
     """
     field: Field = doubts[0].field if doubts else "category"
     of = {one.id: one.likely if label is None else label for one in doubts}
-    return _give(review, field, of, {one.id: one.given for one in doubts})
+    is_likely = all(of[one.id] == one.likely for one in doubts)
+    code = f"labels.accepted.{field}" if is_likely else f"labels.set.{field}"
+    return _give(review, code, field, of, {one.id: one.given for one in doubts})
 
 
 def keep(review: Review, doubts: Sequence[Doubt]) -> Changes:
@@ -98,12 +100,13 @@ def keep(review: Review, doubts: Sequence[Doubt]) -> Changes:
 
 def _give(
     review: Review,
+    code: str,
     field: Field,
     of: Mapping[int, str],
     had: Mapping[int, str | None],
     progress: Progress = no_progress,
 ) -> Changes:
-    summary = Summary(f"labels.accepted.{field}", {"value": named(of.values())})
+    summary = Summary(code, {"value": named(of.values())})
     with review.transaction():
         parts = _categories(review, of, had) if field == "category" else _causes(review, of, had)
         return carry_out(review, parts, summary, progress=progress)

@@ -255,7 +255,7 @@ class Sheets(QObject):
             return
         plan = labels.accepting(session.review, field, acceptance.LEAST / 100)
         if not plan.sure:
-            self._window.toast.say(self.tr("There is no ticket without a label for which a check knows a likely one."))
+            self._window.toast.tell(self.tr("There is no ticket without a label for which a check knows a likely one."))
             return
         sheet = acceptance.AcceptanceSheet(plan, self._window)
         sheet.chosen.connect(self._accept_all)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
@@ -88,7 +90,9 @@ class AcceptanceSheet(Sheet):
             return self.tr("Changes {tickets}, with {labels}.").format(tickets=tickets, labels=labels)
         if plan.refused:
             return self.tr("Nothing would change.")
-        best = max(self._whole.sure.values(), default=0.0)
+        best = (
+            floor(100 * max(self._whole.sure.values(), default=0.0)) / 100
+        )  # rounded up it would contradict the bound
         return self.tr("None is that likely; the likeliest has {n}.").format(n=f"{best:.2f}")
 
     def _list(self, plan: Acceptance) -> None:

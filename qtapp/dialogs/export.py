@@ -244,12 +244,16 @@ class ExportSheet(ChoiceSheet):
             parts += filter(None, [self._of_canned(reckoned)])
             number = reckoned.tickets if reckoned is not None else number
         if asked.canned == AS_THEY_ARE or reckoned is not None:
-            parts.append(self.tr("%Ln tickets will be written.", "", number))
+            parts.append(self.sum_words(number))
         self.says.setText("\n".join(parts))
         problem = self._problem(asked, number)
         self.warns.setText(problem or self.warning(asked))
         self.tint(self.warns, "bad" if problem else "warn")
         self.export.setEnabled(not problem)
+
+    def sum_words(self, number: int) -> str:
+        """How many tickets it comes to."""
+        return self.tr("%Ln tickets will be written.", "", number)
 
     def _reckon(self, asked: ExportRequest) -> Reckoning | None:
         """The numbers are the same wherever it is written to."""

@@ -41,12 +41,14 @@ class PlaceQuestion(Sheet):
     """Where files are to go: into the open review, or into one of their own."""
 
     def __init__(self, review: str, files: int, parent: QWidget | None = None) -> None:
-        super().__init__("placeQuestion", self.tr("Where are they to go?"), parent, 480)
+        super().__init__("placeQuestion", self.tr("Into this review, or another?"), parent, 480)
         self.own = False
-        asked = self.tr("Add %Ln files or folders to the review “{review}”, or begin a review for them?", "", files)
+        several = self.tr("Add %Ln files or folders to the review “{review}”, or begin another review?", "", files)
+        one = self.tr("Add this file or folder to the review “{review}”, or begin another review?")
+        asked = one if files == 1 else several
         self.text = self.words(asked.format(review=review), token="text2")
         self.column.addWidget(self.text)
-        self.answer = self.add_main(self.tr("Add them to this review"), "addHere", "plus")
+        self.answer = self.add_main(self.tr("Add to this review"), "addHere", "plus")
         self.begin = self.add_button(self.tr("Begin a review"), "beginReview", "database")
         self.begin.clicked.connect(self._begin)
         self.add_way_out(self.tr("Cancel"))
@@ -99,7 +101,7 @@ def many_question(number: int, parent: QWidget | None = None) -> Question:
     translate = QCoreApplication.translate
     return Question(
         translate("Question", "Change %Ln tickets?", "", number),
-        translate("Question", "The action is for all %Ln selected tickets. One undo takes it back.", "", number),
+        translate("Question", "The action is for %Ln tickets. One undo takes it back.", "", number),
         translate("Question", "Change %Ln tickets", "", number),
         parent,
     )

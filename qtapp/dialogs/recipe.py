@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from db.exporting import Format
+from qtapp.counted import counted
 from qtapp.dialogs.export import ExportSheet
 from qtapp.dialogs.export_offer import ExportOffer, ExportRequest
 from qtapp.kit.theme import SECONDARY
@@ -42,6 +43,11 @@ class RecipeSheet(ExportSheet):
     def choose(self) -> None:
         """A recipe is a file, whatever is exported by it."""
         self.target.ask_file(SUFFIX)
+
+    def sum_words(self, number: int) -> str:
+        """How many tickets the recipe would export of this review."""
+        words = translate("RecipeSheet", "It would export {tickets} of this review as it is.")
+        return words.format(tickets=counted(number, "tickets"))
 
     def problem_there(self, asked: ExportRequest) -> str:
         """Why it cannot be written there, '' where it can."""

@@ -21,9 +21,9 @@ class Sheet(QDialog):
         self.setObjectName(name)
         self.setWindowTitle(heading)
         self.setAccessibleName(heading)
-        self.setMinimumWidth(width)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 16)
+        whole.addStrut(width - 48)  # a least width of the sheet itself would cut the words of its buttons
         whole.setSpacing(12)
         self.heading = self.words(heading, TITLE, bold=True)
         whole.addWidget(self.heading)

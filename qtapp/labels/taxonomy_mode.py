@@ -139,8 +139,7 @@ class TaxonomyMode(Mode):
         tickets = self.session.review.tickets(node.examples)
         words = self.tr("{file}, line {line}")
         return [
-            PaneRow(one.id, one.title, words.format(file=one.source_name, line=f"{one.line:,}"), "document")
-            for one in tickets
+            PaneRow(one.id, one.title, words.format(file=one.source_name, line=one.line), "document") for one in tickets
         ]
 
     def _count_files(self) -> None:
@@ -239,7 +238,7 @@ class TaxonomyMode(Mode):
         if self.field == "category":
             self._ask(self.asks.move)
         else:
-            self.session.view_message.emit(self.tr("Root causes are a list: none is under another."), "")
+            self.session.not_done.emit(self.tr("Root causes are a list: none is under another."))
 
     def _admit(self) -> None:
         """Taking one in loses nothing; what is said of one that is taken out would be lost, so that asks."""
@@ -256,7 +255,7 @@ class TaxonomyMode(Mode):
             self._open(self.asks.admit_all())
         else:
             words = self.tr("All labels that tickets have are in the taxonomy already.")
-            self.session.view_message.emit(words, "")
+            self.session.not_done.emit(words)
 
     def _write(self) -> None:
         if self.tree.node(self.current) is not None:

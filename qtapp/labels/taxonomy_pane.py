@@ -187,7 +187,7 @@ class TaxonomyPane(QWidget):
             facts.append(self.tr("%Ln labels below it", "", node.children))
         if node.first is not None:
             words = self.tr("first seen in {file}, line {line}")
-            facts.append(words.format(file=node.first.source, line=f"{node.first.line:,}"))
+            facts.append(words.format(file=node.first.source, line=node.first.line))
         facts.append(self.tr("in the taxonomy") if node.term is not None else self.tr("not in the taxonomy"))
         return facts
 

@@ -220,7 +220,7 @@ class FamiliesView(TwoPanes):
         if texts:
             self.canned.take_out(texts)
         else:
-            self._session.view_message.emit(self.tr("Choose a variant first: Right goes to them."), "")
+            self._session.not_done.emit(self.tr("Choose a variant first: Right goes to them."))
 
     def part(self) -> None:
         """Two variants are never in one family: the two that are selected, or this one and the wording."""
@@ -229,7 +229,7 @@ class FamiliesView(TwoPanes):
         if len(pair) == 2 and pair[0] != pair[1]:
             self.canned.part(pair[0], pair[1])
         else:
-            self._session.view_message.emit(self.tr("Select two variants first, with V."), "")
+            self._session.not_done.emit(self.tr("Select two variants first, with V."))
 
     def ask_duplicates(self) -> None:
         """Ask which of the duplicate tickets of the family stays."""

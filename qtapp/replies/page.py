@@ -93,7 +93,7 @@ class CannedPage(QStackedWidget):
             self.evidence.go(found[0])
             self.show_conflicts()
         else:
-            self._session.view_message.emit(self.tr("The labels of this family do not contradict one another."), "")
+            self._session.not_done.emit(self.tr("The labels of this family do not contradict one another."))
 
     def show_families(self) -> None:
         """Show the families again, as they were left."""

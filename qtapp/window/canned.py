@@ -96,4 +96,4 @@ class CannedHost(QObject):
         if found:
             self._window.duplicates_found.emit(found)
         else:
-            self._window.toast.say(self.tr("No ticket of this family has a duplicate."))
+            self._window.toast.tell(self.tr("No ticket of this family has a duplicate."))

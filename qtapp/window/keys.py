@@ -9,14 +9,16 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
+from db import sentences
 from qtapp.action_row import Need
 from qtapp.action_table import QUICK, ROWS
 from qtapp.actions import Actions
 from qtapp.detail import TicketPane
-from qtapp.session import Session
+from qtapp.session import Session, translate
 from qtapp.window.tickets_page import TicketsPage
 
 if TYPE_CHECKING:
@@ -116,6 +118,8 @@ class Receiver(Protocol):
 
     def show_page(self, name: str) -> None: ...
 
+    def installEventFilter(self, watcher: QObject) -> None: ...
+
 
 class Keys(QObject):
     """Runs the deed of an action that was chosen, and says which actions are possible now."""
@@ -130,6 +134,7 @@ class Keys(QObject):
         actions.keys_changed.connect(self._show_keys)
         window.session_changed.connect(self._listen)
         window.page_changed.connect(self.allow)
+        window.installEventFilter(self)
 
     def run(self, name: str) -> None:
         """Do what an action is for; nothing where there is no review to do it to."""
@@ -189,6 +194,17 @@ class Keys(QObject):
             holds += ["undo"] if session.next_undo() is not None else []
             holds += ["redo"] if session.next_redo() is not None else []
         self._actions.allow(holds)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A key that no field wants for itself comes by here: one of undo or redo where there is nothing to is told so."""
+        session = self._window.session
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and session is not None:
+            pressed = QKeySequence(event.keyCombination())
+            for name in ("undo", "redo"):
+                action = self._actions[name]
+                if pressed in action.shortcuts() and not action.isEnabled() and not session.review.read_only:
+                    session.not_done.emit(sentences.sentence(f"{name}.nothing", {}, translate))
+        return super().eventFilter(watched, event)
 
     def watch_page(self, page: DecisionPage) -> None:
         """Follow a page that is made when it is first gone to."""

@@ -174,6 +174,7 @@ class MainWindow(QMainWindow):
         self.tickets.facets.remove_view.connect(session.delete_view)
         self.pages.addWidget(self.tickets)
         session.view_message.connect(self._say)
+        session.not_done.connect(self.toast.tell)
         session.failed.connect(self.say_problem)
         session.changed.connect(self._count)
         session.shown_changed.connect(self._count)
@@ -244,7 +245,7 @@ class MainWindow(QMainWindow):
             task.cancelled.connect(self._stopped)
 
     def _stopped(self) -> None:
-        self.toast.say(self.tr("Stopped. Nothing half done was kept."))
+        self.toast.tell(self.tr("Stopped. Nothing half done was kept."))
 
     def close_review(self) -> None:
         """Go back to the welcome page."""

@@ -218,7 +218,7 @@ class SourcesHost(QObject):
 
     def _show_plan(self, plan: Drift) -> None:
         if plan.nothing:
-            self._window.toast.say(self.tr("{file} is as it was read.").format(file=plan.name))
+            self._window.toast.tell(self.tr("{file} is as it was read.").format(file=plan.name))
             self._look_again()
         else:
             self._window.show_page("sources")

@@ -70,7 +70,7 @@ class TaxonomyFiles(QObject):
             self._window.say_problem(sentences.error(error, translate))
             return
         if not plan.values:
-            self._window.toast.say(self.tr("{file} says what the review says already.").format(file=path.name))
+            self._window.toast.tell(self.tr("{file} says what the review says already.").format(file=path.name))
         elif self.ask(path.name, plan):
             session.run(lambda: labels.decide(session.review, plan), "undo")
 

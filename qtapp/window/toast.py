@@ -28,6 +28,7 @@ LEAST = 150
 """Pixels that the text needs; where they are not left, the key is not shown."""
 LINES, SLACK = 3, 60
 """An action takes no more lines than this, of which each may end early; the whole is in the tool tip."""
+DONE, NOT_DONE, PROBLEM = "check", "info", "warning"
 LONGEST = 600
 """Characters that are shown; the rest is in the tool tip."""
 
@@ -43,7 +44,7 @@ class Toast(QFrame):
         self.setObjectName("toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
         self._over = over
-        self._action, self._left, self._is_problem = "", 0, False
+        self._action, self._left, self._sign = "", 0, DONE
         self._text = QLabel(self)
         self._text.setObjectName("toastText")
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -89,27 +90,40 @@ class Toast(QFrame):
         return button
 
     @property
+    def sign(self) -> str:
+        """The icon before it: what is said was done, was not done, or went wrong."""
+        return self._sign
+
+    @property
     def text(self) -> str:
         """What is being said."""
         return self._text.toolTip()
 
     def say(self, text: str, action: str = "", label: str = "", key: str = "") -> None:
         """Show a message for some seconds; `label` and `key` are of the action offered beside it."""
-        self._action, self._is_problem = action, False
-        self._button.setText(label)
-        self._button.setAccessibleName(label)
-        self._key.setText(key if action else "")
-        self._left = SHOWN
-        self._beat.start()
-        self._show(text)
+        self._offer(DONE, action, label, key)
+        self._count_down(text)
+
+    def tell(self, text: str) -> None:
+        """Show for some seconds why nothing was done."""
+        self._offer(NOT_DONE)
+        self._count_down(text)
 
     def warn(self, text: str, action: str = "", label: str = "", key: str = "") -> None:
         """Show what went wrong until it is closed; `label` and `key` are of the action that helps, where one does."""
-        self._action, self._is_problem = action, True
+        self._offer(PROBLEM, action, label, key)
+        self._beat.stop()
+        self._show(text)
+
+    def _offer(self, sign: str, action: str = "", label: str = "", key: str = "") -> None:
+        self._sign, self._action = sign, action
         self._button.setText(label)
         self._button.setAccessibleName(label)
         self._key.setText(key if action else "")
-        self._beat.stop()
+
+    def _count_down(self, text: str) -> None:
+        self._left = SHOWN
+        self._beat.start()
         self._show(text)
 
     def _show(self, text: str) -> None:
@@ -137,7 +151,7 @@ class Toast(QFrame):
         keyed = bool(self._key.text()) and room - _taken(self._key) >= LEAST
         self._key.setVisible(keyed)  # the words come first; the key does it still
         room -= _taken(self._key) if keyed else 0
-        if not self._is_problem:
+        if self._sign != PROBLEM:
             self._text.setText(paint.elide(self.text, BODY, room * LINES - SLACK))
         lines = paint.metrics(BODY).boundingRect(
             QRect(0, 0, room - 2, 4000), Qt.TextFlag.TextWordWrap.value, self._text.text()
@@ -193,9 +207,8 @@ class Toast(QFrame):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.toast))
         painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
-        sign = "warning" if self._is_problem else "check"
-        painter.drawPixmap(QPoint(14, (self.height() - 16) // 2), pixmap(sign, "toast_accent", 16))
-        if self._is_problem:
+        painter.drawPixmap(QPoint(14, (self.height() - 16) // 2), pixmap(self._sign, "toast_accent", 16))
+        if self._sign == PROBLEM:
             return
         run = (self.width() - 20) * max(0, self._left) / SHOWN
         painter.setBrush(QColor(colours.toast_accent))

@@ -33,8 +33,8 @@ class WelcomePage(QWidget):
         layout.addWidget(
             self._words(
                 self.tr(
-                    "Open dataset files of customer-service tickets: Markdown parts or JSONL. They are never changed; "
-                    "what you decide is kept in a review beside them."
+                    "Open dataset files of customer-service tickets: Markdown, JSONL, JSON, CSV, XLSX or Parquet. They "
+                    "are never changed; what you decide is kept in a review beside them."
                 ),
                 13,
                 "text2",

@@ -354,10 +354,10 @@
 <context>
     <name>PlaceQuestion</name>
     <message numerus="yes">
-        <source>Add %Ln files or folders to the review “{review}”, or begin a review for them?</source>
+        <source>Add %Ln files or folders to the review “{review}”, or begin another review?</source>
         <translation>
-            <numerusform>Add this file or folder (%Ln) to the review “{review}”, or begin a review for it?</numerusform>
-            <numerusform>Add %Ln files or folders to the review “{review}”, or begin a review for them?</numerusform>
+            <numerusform>Add %Ln file or folder to the review “{review}”, or begin another review?</numerusform>
+            <numerusform>Add %Ln files or folders to the review “{review}”, or begin another review?</numerusform>
         </translation>
     </message>
 </context>

@@ -108,15 +108,15 @@
     </message>
     <message>
         <source>Next ticket</source>
-        <translation>下一个工单</translation>
+        <translation>下一条工单</translation>
     </message>
     <message>
         <source>Previous ticket</source>
-        <translation>上一个工单</translation>
+        <translation>上一条工单</translation>
     </message>
     <message>
         <source>Skip this ticket</source>
-        <translation>跳过这个工单</translation>
+        <translation>跳过这条工单</translation>
     </message>
     <message>
         <source>Next unreviewed ticket</source>
@@ -968,7 +968,7 @@
     </message>
     <message>
         <source>Only {firm} of {n} tickets are known again. Another batch is imported beside the old one, which stays. A new version takes its place: {gone} tickets are parked with their edits. One undo takes it back.</source>
-        <translation>{n} 个工单中只认出 {firm} 个。另一批会与旧的一批并存导入，旧的保留；新版本会取而代之：{gone} 个工单连同修改被搁置。一次撤销即可恢复。</translation>
+        <translation>{n} 条工单中只认出 {firm} 条。另一批会与旧的一批并存导入，旧的保留；新版本会取而代之：{gone} 条工单连同修改被搁置。一次撤销即可恢复。</translation>
     </message>
     <message>
         <source>Another batch</source>
@@ -1659,7 +1659,7 @@
     </message>
     <message>
         <source>Only {firm} of {n} tickets are known again: {key} asks whether it is another batch.</source>
-        <translation>{n} 个工单中只认出 {firm} 个：{key} 会询问是否为另一批。</translation>
+        <translation>{n} 条工单中只认出 {firm} 条：{key} 会询问是否为另一批。</translation>
     </message>
     <message>
         <source>{key}: {new} come, {there} change, {gone} are parked with their edits. One step to undo.</source>
@@ -1732,11 +1732,11 @@
     <name>DriftView</name>
     <message>
         <source>Previous ticket</source>
-        <translation>上一个工单</translation>
+        <translation>上一条工单</translation>
     </message>
     <message>
         <source>Next ticket</source>
-        <translation>下一个工单</translation>
+        <translation>下一条工单</translation>
     </message>
     <message>
         <source>Unchanged</source>
@@ -2163,7 +2163,7 @@
     <message numerus="yes">
         <source>A&amp;ll %Ln tickets</source>
         <translation>
-            <numerusform>全部 %Ln 个工单(&amp;L)</numerusform>
+            <numerusform>全部 %Ln 条工单(&amp;L)</numerusform>
         </translation>
     </message>
     <message>
@@ -2213,7 +2213,7 @@
     <message numerus="yes">
         <source>%Ln tickets will be written.</source>
         <translation>
-            <numerusform>将写出 %Ln 个工单。</numerusform>
+            <numerusform>将写出 %Ln 条工单。</numerusform>
         </translation>
     </message>
     <message>
@@ -2235,13 +2235,13 @@
     <message numerus="yes">
         <source>%Ln tickets are written with other replies.</source>
         <translation>
-            <numerusform>%Ln 个工单的回复会改写。</numerusform>
+            <numerusform>%Ln 条工单的回复会改写。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln tickets keep their replies: their file cannot hold it.</source>
         <translation>
-            <numerusform>%Ln 个工单的回复保持原样：原文件容不下改写。</numerusform>
+            <numerusform>%Ln 条工单的回复保持原样：原文件容不下改写。</numerusform>
         </translation>
     </message>
     <message>
@@ -2386,7 +2386,7 @@
     <name>FamiliesView</name>
     <message>
         <source>Search replies, for example cat:CDN certificate</source>
-        <translation>搜索回复，例如 cat:CDN 证书</translation>
+        <translation>搜索回复，例如 分类:CDN 证书</translation>
     </message>
     <message>
         <source>Open canned replies</source>
@@ -2721,11 +2721,11 @@ longest gap {gap} ms in {seconds:g} s</source>
     <name>Header</name>
     <message>
         <source>Previous ticket</source>
-        <translation>上一个工单</translation>
+        <translation>上一条工单</translation>
     </message>
     <message>
         <source>Next ticket</source>
-        <translation>下一个工单</translation>
+        <translation>下一条工单</translation>
     </message>
     <message>
         <source>Edit title and texts</source>
@@ -2815,7 +2815,7 @@ longest gap {gap} ms in {seconds:g} s</source>
     </message>
     <message>
         <source>Nothing was changed in this ticket yet.</source>
-        <translation>这个工单还没有修改过。</translation>
+        <translation>这条工单还没有修改过。</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -2936,7 +2936,7 @@ longest gap {gap} ms in {seconds:g} s</source>
     </message>
     <message>
         <source>A note on this ticket. Saved when you leave it, or with Ctrl+Enter.</source>
-        <translation>这个工单的备注。离开时或按 Ctrl+Enter 保存。</translation>
+        <translation>这条工单的备注。离开时或按 Ctrl+Enter 保存。</translation>
     </message>
 </context>
 <context>
@@ -3183,7 +3183,7 @@ longest gap {gap} ms in {seconds:g} s</source>
     <message numerus="yes">
         <source>%Ln tickets</source>
         <translation>
-            <numerusform>%Ln 个工单</numerusform>
+            <numerusform>%Ln 条工单</numerusform>
         </translation>
     </message>
     <message>
@@ -3603,17 +3603,21 @@ longest gap {gap} ms in {seconds:g} s</source>
 <context>
     <name>PlaceQuestion</name>
     <message>
-        <source>Where are they to go?</source>
-        <translation>放到哪里？</translation>
+        <source>Into this review, or another?</source>
+        <translation>放入这个审核库，还是另一个？</translation>
     </message>
     <message numerus="yes">
-        <source>Add %Ln files or folders to the review “{review}”, or begin a review for them?</source>
+        <source>Add %Ln files or folders to the review “{review}”, or begin another review?</source>
         <translation>
-            <numerusform>把这 %Ln 个文件或文件夹加入审核库“{review}”，还是为它们新建一个审核库？</numerusform>
+            <numerusform>将 %Ln 个文件或文件夹加入审核库“{review}”，还是另建一个审核库？</numerusform>
         </translation>
     </message>
     <message>
-        <source>Add them to this review</source>
+        <source>Add this file or folder to the review “{review}”, or begin another review?</source>
+        <translation>将这个文件或文件夹加入审核库“{review}”，还是另建一个审核库？</translation>
+    </message>
+    <message>
+        <source>Add to this review</source>
         <translation>加入这个审核库</translation>
     </message>
     <message>
@@ -3769,7 +3773,7 @@ longest gap {gap} ms in {seconds:g} s</source>
     </message>
     <message>
         <source>tickets</source>
-        <translation>个工单</translation>
+        <translation>条工单</translation>
     </message>
     <message>
         <source>Personal data</source>
@@ -3877,15 +3881,15 @@ longest gap {gap} ms in {seconds:g} s</source>
     </message>
     <message>
         <source>Change %Ln tickets?</source>
-        <translation>修改 %Ln 个工单？</translation>
+        <translation>修改 %Ln 条工单？</translation>
     </message>
     <message>
-        <source>The action is for all %Ln selected tickets. One undo takes it back.</source>
-        <translation>这个操作用于选中的全部 %Ln 个工单，撤销一次即可还原。</translation>
+        <source>The action is for %Ln tickets. One undo takes it back.</source>
+        <translation>这个操作用于 %Ln 条工单，撤销一次即可还原。</translation>
     </message>
     <message>
         <source>Change %Ln tickets</source>
-        <translation>修改 %Ln 个工单</translation>
+        <translation>修改 %Ln 条工单</translation>
     </message>
     <message>
         <source>New: {labels} ({names})</source>
@@ -3951,6 +3955,10 @@ longest gap {gap} ms in {seconds:g} s</source>
         <translation>保存配方</translation>
     </message>
     <message>
+        <source>It would export {tickets} of this review as it is.</source>
+        <translation>现在套用会从这个审核库导出 {tickets}。</translation>
+    </message>
+    <message>
         <source>A source file stands there. Choose another place.</source>
         <translation>那里是一个来源文件。请另选位置。</translation>
     </message>
@@ -3980,7 +3988,7 @@ longest gap {gap} ms in {seconds:g} s</source>
     <message numerus="yes">
         <source>Edits of %Ln tickets are not in it: they would need their text.</source>
         <translation>
-            <numerusform>对 %Ln 个工单的修改不在其中：那需要工单的文字。</numerusform>
+            <numerusform>对 %Ln 条工单的修改不在其中：那需要工单的文字。</numerusform>
         </translation>
     </message>
     <message>
@@ -3990,7 +3998,7 @@ longest gap {gap} ms in {seconds:g} s</source>
     <message numerus="yes">
         <source>The recipe was applied: %Ln tickets exported</source>
         <translation>
-            <numerusform>配方已套用：导出了 %Ln 个工单</numerusform>
+            <numerusform>配方已套用：导出了 %Ln 条工单</numerusform>
         </translation>
     </message>
 </context>
@@ -4115,7 +4123,7 @@ longest gap {gap} ms in {seconds:g} s</source>
     <message numerus="yes">
         <source>%Ln tickets read</source>
         <translation>
-            <numerusform>读到 %Ln 个工单</numerusform>
+            <numerusform>读到 %Ln 条工单</numerusform>
         </translation>
     </message>
     <message>
@@ -4151,7 +4159,7 @@ longest gap {gap} ms in {seconds:g} s</source>
     <message numerus="yes">
         <source>Show these %Ln tickets</source>
         <translation>
-            <numerusform>显示这 %Ln 个工单</numerusform>
+            <numerusform>显示这 %Ln 条工单</numerusform>
         </translation>
     </message>
     <message>
@@ -4429,7 +4437,7 @@ Then start Winnow again.</source>
     <message numerus="yes">
         <source>%Ln tickets</source>
         <translation>
-            <numerusform>%Ln 个工单</numerusform>
+            <numerusform>%Ln 条工单</numerusform>
         </translation>
     </message>
     <message>
@@ -4597,7 +4605,7 @@ Then start Winnow again.</source>
     <message numerus="yes">
         <source>%Ln tickets</source>
         <translation>
-            <numerusform>%Ln 个工单</numerusform>
+            <numerusform>%Ln 条工单</numerusform>
         </translation>
     </message>
 </context>
@@ -4873,7 +4881,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>{file}, line {line}</source>
-        <translation>{file}，第 {line} 行</translation>
+        <translation>{file} 第 {line} 行</translation>
     </message>
     <message>
         <source>Root causes are a list: none is under another.</source>
@@ -5183,7 +5191,7 @@ Then start Winnow again.</source>
     <name>TicketModel</name>
     <message>
         <source>This ticket could not be read</source>
-        <translation>无法读取这个工单</translation>
+        <translation>无法读取这条工单</translation>
     </message>
 </context>
 <context>
@@ -5209,11 +5217,11 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>1 ticket is selected: decisions, category and root causes are for that one.</source>
-        <translation>已选 1 个工单：状态、分类和根本原因都用于它。</translation>
+        <translation>已选 1 条工单：状态、分类和根本原因都用于它。</translation>
     </message>
     <message>
         <source>{n} tickets are selected: decisions, category and root causes are for all of them.</source>
-        <translation>已选 {n} 个工单：状态、分类和根本原因都用于全部这些工单。</translation>
+        <translation>已选 {n} 条工单：状态、分类和根本原因都用于全部这些工单。</translation>
     </message>
 </context>
 <context>
@@ -5349,8 +5357,8 @@ Then start Winnow again.</source>
         <translation>整理工单</translation>
     </message>
     <message>
-        <source>Open dataset files of customer-service tickets: Markdown parts or JSONL. They are never changed; what you decide is kept in a review beside them.</source>
-        <translation>打开客服工单的数据集文件：Markdown 或 JSONL。文件不会被改动；您的决定保存在旁边的审核库里。</translation>
+        <source>Open dataset files of customer-service tickets: Markdown, JSONL, JSON, CSV, XLSX or Parquet. They are never changed; what you decide is kept in a review beside them.</source>
+        <translation>打开客服工单的数据集文件：Markdown、JSONL、JSON、CSV、XLSX 或 Parquet。文件不会被改动；你的决定保存在旁边的审核库中。</translation>
     </message>
     <message>
         <source>Or drop files or a folder here.</source>
@@ -5487,7 +5495,7 @@ Then start Winnow again.</source>
     <message numerus="yes">
         <source>%Ln tickets stay: their source could not be read again.</source>
         <translation>
-            <numerusform>%Ln 个工单保持原样：改动后的来源文件无法正确读回。</numerusform>
+            <numerusform>%Ln 条工单保持原样：改动后的来源文件无法正确读回。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5925,7 +5933,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>{file} has changed since it was imported ({there} tickets changed there, {both} on both sides, {conflicts} fields in conflict, {new} new, {gone} gone, {moved} moved). Nothing was changed; “winnow update REVIEW FILE” takes it in.</source>
-        <translation>{file} 自导入以来有改动（文件中改动 {there} 个工单，两边都改动 {both} 个，{conflicts} 个字段冲突，新增 {new} 个，消失 {gone} 个，移动 {moved} 个）。没有做任何更改；用“winnow update 审核库 文件”可接受新版本。</translation>
+        <translation>{file} 自导入以来有改动（文件中改动 {there} 条工单，两边都改动 {both} 条，{conflicts} 个字段冲突，新增 {new} 条，消失 {gone} 条，移动 {moved} 条）。没有做任何更改；用“winnow update 审核库 文件”可接受新版本。</translation>
     </message>
     <message>
         <source>{file} holds other tickets now: {firm} of {n} are known. Nothing was changed. If it is another batch, “winnow update REVIEW FILE --as-new-batch” imports it beside the old one; if it is a new version, “--as-new-version” takes it in, and parks what is gone.</source>
@@ -5965,7 +5973,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>{file} has {size} MB; a Markdown file may have {most}. Split it at a ticket&apos;s title, or convert it to JSONL.</source>
-        <translation>{file} 有 {size} MB；Markdown 文件最大 {most} MB。请在某个工单标题处拆分，或转换为 JSONL。</translation>
+        <translation>{file} 有 {size} MB；Markdown 文件最大 {most} MB。请在某条工单标题处拆分，或转换为 JSONL。</translation>
     </message>
     <message>
         <source>{file} holds questions and answers without categories, not tickets. It was not imported; a ticket needs a title and a line such as “**问题分类**: CDN｜证书问题”.</source>
@@ -6109,7 +6117,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Nothing was written: of {n} tickets none is left to export. Change the filter, or take excluded ones along.</source>
-        <translation>什么都没有写入：{n} 个工单里没有可以导出的。请更换筛选条件，或者把已排除的也导出。</translation>
+        <translation>什么都没有写入：{n} 条工单里没有可以导出的。请更换筛选条件，或者把已排除的也导出。</translation>
     </message>
     <message>
         <source>Parquet needs the library pyarrow. Install winnow-desk[parquet], or export as JSONL.</source>
@@ -6217,11 +6225,11 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>The file ends in the middle of this ticket.</source>
-        <translation>文件在这个工单中间就结束了。</translation>
+        <translation>文件在这条工单中间就结束了。</translation>
     </message>
     <message>
         <source>The ticket has no category line.</source>
-        <translation>这个工单没有分类行。</translation>
+        <translation>这条工单没有分类行。</translation>
     </message>
     <message>
         <source>All tickets have the same category, {text}: none, in effect.</source>
@@ -6233,15 +6241,15 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>The heading “{heading}” stands in the ticket once more; it was read as text.</source>
-        <translation>标题“{heading}”在这个工单里又出现了一次，按正文读取。</translation>
+        <translation>标题“{heading}”在这条工单里又出现了一次，按正文读取。</translation>
     </message>
     <message>
         <source>The header says {declared} tickets; there are {n}.</source>
-        <translation>文件头写明 {declared} 个工单，实际有 {n} 个。</translation>
+        <translation>文件头写明 {declared} 条工单，实际有 {n} 条。</translation>
     </message>
     <message>
         <source>Text follows the last ticket and belongs to none: {text}</source>
-        <translation>最后一个工单之后还有不属于任何工单的文字：{text}</translation>
+        <translation>最后一条工单之后还有不属于任何工单的文字：{text}</translation>
     </message>
     <message>
         <source>A heading between tickets belongs to none: {text}</source>
@@ -6305,23 +6313,19 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Imported {n} tickets of {name}</source>
-        <translation>从 {name} 导入了 {n} 个工单</translation>
+        <translation>从 {name} 导入了 {n} 条工单</translation>
     </message>
     <message>
         <source>Imported one ticket of {name}</source>
-        <translation>从 {name} 导入了 1 个工单</translation>
-    </message>
-    <message>
-        <source>Imported {name} again: {added} tickets added, {changed} changed, {parked} parked, {conflicts} conflicts</source>
-        <translation>重新导入了 {name}：新增 {added} 个工单，改动 {changed} 个，搁置 {parked} 个，冲突 {conflicts} 处</translation>
+        <translation>从 {name} 导入了 1 条工单</translation>
     </message>
     <message>
         <source>Imported {n} tickets of {name}, another batch from the same file</source>
-        <translation>已导入 {name} 的 {n} 个工单，是同一文件的另一批</translation>
+        <translation>已导入 {name} 的 {n} 条工单，是同一文件的另一批</translation>
     </message>
     <message>
         <source>Imported {n} tickets of {files} files</source>
-        <translation>从 {files} 个文件导入了 {n} 个工单</translation>
+        <translation>从 {files} 个文件导入了 {n} 条工单</translation>
     </message>
     <message>
         <source>Nothing new to import: {file} is the same as {name}, which is there already</source>
@@ -6337,7 +6341,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>The ticket is not in the file any more. It is parked, with all its edits.</source>
-        <translation>文件里已经没有这个工单。它连同所有修改一起搁置了。</translation>
+        <translation>文件里已经没有这条工单。它连同所有修改一起搁置了。</translation>
     </message>
     <message>
         <source>Waiting for another import</source>
@@ -6405,7 +6409,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>{source} holds {expected} tickets, but the review has {n} of it.</source>
-        <translation>{source} 有 {expected} 个工单，审核库里却有 {n} 个。</translation>
+        <translation>{source} 有 {expected} 条工单，审核库里却有 {n} 条。</translation>
     </message>
     <message>
         <source>Ticket {ticket} of {source}: the place of {field_words} is not in the file.</source>
@@ -6449,7 +6453,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Set category of {n} tickets to {value}</source>
-        <translation>{n} 个工单的分类改为 {value}</translation>
+        <translation>{n} 条工单的分类改为 {value}</translation>
     </message>
     <message>
         <source>Set category to {value}</source>
@@ -6457,7 +6461,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Took the category off {n} tickets</source>
-        <translation>去掉了 {n} 个工单的分类</translation>
+        <translation>去掉了 {n} 条工单的分类</translation>
     </message>
     <message>
         <source>Took the category off</source>
@@ -6465,7 +6469,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Set root causes of {n} tickets to {value}</source>
-        <translation>{n} 个工单的根本原因改为 {value}</translation>
+        <translation>{n} 条工单的根本原因改为 {value}</translation>
     </message>
     <message>
         <source>Set root causes to {value}</source>
@@ -6473,7 +6477,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Took all root causes off {n} tickets</source>
-        <translation>去掉了 {n} 个工单的全部根本原因</translation>
+        <translation>去掉了 {n} 条工单的全部根本原因</translation>
     </message>
     <message>
         <source>Took all root causes off</source>
@@ -6481,7 +6485,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Added root cause {value} to {n} tickets</source>
-        <translation>给 {n} 个工单添加了根本原因 {value}</translation>
+        <translation>给 {n} 条工单添加了根本原因 {value}</translation>
     </message>
     <message>
         <source>Added root cause {value}</source>
@@ -6489,7 +6493,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Took root cause {value} off {n} tickets</source>
-        <translation>去掉了 {n} 个工单的根本原因 {value}</translation>
+        <translation>去掉了 {n} 条工单的根本原因 {value}</translation>
     </message>
     <message>
         <source>Took root cause {value} off</source>
@@ -6497,7 +6501,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Marked {n} tickets as {status_words}</source>
-        <translation>{n} 个工单设为{status_words}</translation>
+        <translation>{n} 条工单设为{status_words}</translation>
     </message>
     <message>
         <source>Marked as {status_words}</source>
@@ -6505,7 +6509,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Wrote a note on {n} tickets</source>
-        <translation>给 {n} 个工单写了备注</translation>
+        <translation>给 {n} 条工单写了备注</translation>
     </message>
     <message>
         <source>Wrote a note</source>
@@ -6513,7 +6517,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Took the note off {n} tickets</source>
-        <translation>去掉了 {n} 个工单的备注</translation>
+        <translation>去掉了 {n} 条工单的备注</translation>
     </message>
     <message>
         <source>Took the note off</source>
@@ -6529,11 +6533,11 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Changed {n} tickets in several fields</source>
-        <translation>修改了 {n} 个工单的多个字段</translation>
+        <translation>修改了 {n} 条工单的多个字段</translation>
     </message>
     <message>
         <source>Changed a ticket in several fields</source>
-        <translation>修改了 1 个工单的多个字段</translation>
+        <translation>修改了 1 条工单的多个字段</translation>
     </message>
     <message>
         <source>Nothing needed doing</source>
@@ -6568,12 +6572,12 @@ Then start Winnow again.</source>
         <translation>已为 {n} 条工单的回复选定措辞：{value}</translation>
     </message>
     <message>
-        <source>{replies} replies of {n} tickets rewritten: {value}</source>
-        <translation>已改写 {n} 条工单的 {replies} 条回复：{value}</translation>
+        <source>Wording chosen for replies of one ticket: {value}</source>
+        <translation>已为 1 条工单的回复选定措辞：{value}</translation>
     </message>
     <message>
-        <source>{replies} replies of {n} tickets rewritten, {refused} tickets could not hold it: {value}</source>
-        <translation>已改写 {n} 条工单的 {replies} 条回复，另有 {refused} 条工单的格式容不下：{value}</translation>
+        <source>{replies} replies of {n} tickets rewritten: {value}</source>
+        <translation>已改写 {n} 条工单的 {replies} 条回复：{value}</translation>
     </message>
     <message>
         <source>Wording chosen, the replies of {n} tickets read so already: {value}</source>
@@ -6582,10 +6586,6 @@ Then start Winnow again.</source>
     <message>
         <source>{replies} replies of {n} tickets rewritten, of {families} families</source>
         <translation>改写 {n} 条工单中的 {replies} 条回复，共 {families} 组</translation>
-    </message>
-    <message>
-        <source>At most {examples} tickets each of {families} families to be exported, {n} tickets in all</source>
-        <translation>{families} 组各最多导出 {examples} 条工单，共涉及 {n} 条</translation>
     </message>
     <message>
         <source>Holding replies of {n} tickets, of {families} families</source>
@@ -6601,15 +6601,11 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Excluded duplicates, a change of {n} tickets</source>
-        <translation>排除了重复工单，改动 {n} 个工单</translation>
+        <translation>排除了重复工单，改动 {n} 条工单</translation>
     </message>
     <message>
         <source>Excluded a duplicate</source>
         <translation>排除了一个重复工单</translation>
-    </message>
-    <message>
-        <source>At most {examples} tickets to be exported, {n} hold it: {value}</source>
-        <translation>最多导出 {examples} 条工单，共 {n} 条含有：{value}</translation>
     </message>
     <message>
         <source>Holding reply of {n} tickets: {value}</source>
@@ -6657,7 +6653,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Not the same, labels of {n} tickets: {value}</source>
-        <translation>并非同一标签（涉及 {n} 张工单）：{value}</translation>
+        <translation>并非同一标签（涉及 {n} 条工单）：{value}</translation>
     </message>
     <message>
         <source>{labels} labels became {value} on {n} tickets</source>
@@ -6669,7 +6665,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Root cause {old} became {value} on {n} tickets</source>
-        <translation>已将 {n} 张工单的根本原因 {old} 改为 {value}</translation>
+        <translation>已将 {n} 条工单的根本原因 {old} 改为 {value}</translation>
     </message>
     <message>
         <source>Root cause {old} became {value}</source>
@@ -6677,7 +6673,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Took root cause {old} off {n} tickets</source>
-        <translation>已移除 {n} 张工单的根本原因 {old}</translation>
+        <translation>已移除 {n} 条工单的根本原因 {old}</translation>
     </message>
     <message>
         <source>Took root cause {old} off</source>
@@ -6685,15 +6681,15 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Category {old} and all below it became {value} on {n} tickets</source>
-        <translation>{n} 个工单的分类 {old} 及其下级改为 {value}</translation>
+        <translation>{n} 条工单的分类 {old} 及其下级改为 {value}</translation>
     </message>
     <message>
         <source>Category {old} and all below it became {value} on one ticket</source>
-        <translation>一个工单的分类 {old} 及其下级改为 {value}</translation>
+        <translation>一条工单的分类 {old} 及其下级改为 {value}</translation>
     </message>
     <message>
         <source>Took category {old} and all below it off {n} tickets</source>
-        <translation>去掉了 {n} 个工单的分类 {old} 及其下级</translation>
+        <translation>去掉了 {n} 条工单的分类 {old} 及其下级</translation>
     </message>
     <message>
         <source>Described the label {value}</source>
@@ -6701,7 +6697,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Retired labels that {n} tickets have: {value}</source>
-        <translation>停用了 {n} 个工单所用的标签：{value}</translation>
+        <translation>停用了 {n} 条工单所用的标签：{value}</translation>
     </message>
     <message>
         <source>Brought retired labels back into use: {value}</source>
@@ -6716,16 +6712,156 @@ Then start Winnow again.</source>
         <translation>把 {labels} 个标签移出标签体系：{value}</translation>
     </message>
     <message>
-        <source>Held tickets to the taxonomy of the {field_words}: {n} are outside</source>
-        <translation>工单须符合{field_words}的标签体系：{n} 个不符</translation>
-    </message>
-    <message>
         <source>Tickets are not held to the taxonomy of the {field_words} any more</source>
         <translation>工单不再须符合{field_words}的标签体系</translation>
     </message>
     <message>
-        <source>Took in a taxonomy: {added} labels added, {changed} changed</source>
-        <translation>导入了标签体系：新增 {added} 个标签，更改 {changed} 个</translation>
+        <source>{replies} replies of one ticket rewritten: {value}</source>
+        <translation>已改写 1 条工单的 {replies} 条回复：{value}</translation>
+    </message>
+    <message>
+        <source>A reply of one ticket rewritten: {value}</source>
+        <translation>已改写 1 条工单的 1 条回复：{value}</translation>
+    </message>
+    <message>
+        <source>{replies} replies of {n} tickets rewritten, {refused} more could not hold it: {value}</source>
+        <translation>已改写 {n} 条工单的 {replies} 条回复，另有 {refused} 条工单的格式容不下：{value}</translation>
+    </message>
+    <message>
+        <source>{replies} replies of one ticket rewritten, {refused} more could not hold it: {value}</source>
+        <translation>已改写 1 条工单的 {replies} 条回复，另有 {refused} 条工单的格式容不下：{value}</translation>
+    </message>
+    <message>
+        <source>A reply of one ticket rewritten, {refused} more could not hold it: {value}</source>
+        <translation>已改写 1 条工单的 1 条回复，另有 {refused} 条工单的格式容不下：{value}</translation>
+    </message>
+    <message>
+        <source>Wording chosen, the replies of one ticket read so already: {value}</source>
+        <translation>已选定措辞，1 条工单的回复本来就是这样：{value}</translation>
+    </message>
+    <message>
+        <source>{replies} replies of one ticket rewritten, of {families} families</source>
+        <translation>改写 1 条工单中的 {replies} 条回复，共 {families} 组</translation>
+    </message>
+    <message>
+        <source>A reply of one ticket rewritten, of {families} families</source>
+        <translation>改写 1 条工单中的 1 条回复，共 {families} 组</translation>
+    </message>
+    <message>
+        <source>At most {examples} a family to be exported, of {families} families with {n} tickets</source>
+        <translation>{families} 组各最多导出 {examples} 条工单，共涉及 {n} 条</translation>
+    </message>
+    <message>
+        <source>At most {examples} a family to be exported, of {families} families with one ticket</source>
+        <translation>{families} 组各最多导出 {examples} 条工单，共涉及 1 条</translation>
+    </message>
+    <message>
+        <source>Holding replies of one ticket, of {families} families</source>
+        <translation>应付语，1 条工单，共 {families} 组</translation>
+    </message>
+    <message>
+        <source>No duplicates, replies of one ticket, of {families} families</source>
+        <translation>不是重复，1 条工单的回复，共 {families} 组</translation>
+    </message>
+    <message>
+        <source>Decisions on {families} families taken away, one ticket</source>
+        <translation>已取消 {families} 组的决定，1 条工单</translation>
+    </message>
+    <message>
+        <source>At most {examples} of {n} tickets to be exported: {value}</source>
+        <translation>{n} 条工单中最多导出 {examples} 条：{value}</translation>
+    </message>
+    <message>
+        <source>At most {examples} of one ticket to be exported: {value}</source>
+        <translation>1 条工单中最多导出 {examples} 条：{value}</translation>
+    </message>
+    <message>
+        <source>Holding reply of one ticket: {value}</source>
+        <translation>应付语，1 条工单：{value}</translation>
+    </message>
+    <message>
+        <source>No duplicates, replies of one ticket: {value}</source>
+        <translation>不是重复，1 条工单的回复：{value}</translation>
+    </message>
+    <message>
+        <source>Decision taken away, replies of one ticket: {value}</source>
+        <translation>已取消决定，1 条工单的回复：{value}</translation>
+    </message>
+    <message>
+        <source>Taken out of its family, replies of one ticket: {value}</source>
+        <translation>已移出该组，1 条工单的回复：{value}</translation>
+    </message>
+    <message>
+        <source>Kept apart, replies of one ticket: {value}</source>
+        <translation>已分开，1 条工单的回复：{value}</translation>
+    </message>
+    <message>
+        <source>Category kept as it is: {value}</source>
+        <translation>分类保持不变：{value}</translation>
+    </message>
+    <message>
+        <source>Root cause kept as it is: {value}</source>
+        <translation>根本原因保持不变：{value}</translation>
+    </message>
+    <message>
+        <source>Categories of {n} tickets set to {value}</source>
+        <translation>{n} 条工单的分类改为 {value}</translation>
+    </message>
+    <message>
+        <source>Category set to {value}</source>
+        <translation>分类改为 {value}</translation>
+    </message>
+    <message>
+        <source>Root causes of {n} tickets set to {value}</source>
+        <translation>{n} 条工单的根本原因改为 {value}</translation>
+    </message>
+    <message>
+        <source>Root cause set to {value}</source>
+        <translation>根本原因改为 {value}</translation>
+    </message>
+    <message>
+        <source>Not the same, labels of one ticket: {value}</source>
+        <translation>并非同一标签（涉及 1 条工单）：{value}</translation>
+    </message>
+    <message>
+        <source>{labels} labels became {value} on one ticket</source>
+        <translation>在 1 条工单上将 {labels} 个标签合并成 {value}</translation>
+    </message>
+    <message>
+        <source>A label became {value} on {n} tickets</source>
+        <translation>在 {n} 条工单上将 1 个标签合并成 {value}</translation>
+    </message>
+    <message>
+        <source>A label became {value} on one ticket</source>
+        <translation>在 1 条工单上将 1 个标签合并成 {value}</translation>
+    </message>
+    <message>
+        <source>Merged {labels} labels into others, on one ticket</source>
+        <translation>将 {labels} 个标签并入其他标签，涉及 1 条工单</translation>
+    </message>
+    <message>
+        <source>Took category {old} and all below it off one ticket</source>
+        <translation>去掉了 1 条工单的分类 {old} 及其下级</translation>
+    </message>
+    <message>
+        <source>Retired labels that one ticket has: {value}</source>
+        <translation>停用了 1 条工单所用的标签：{value}</translation>
+    </message>
+    <message>
+        <source>Took a label into the taxonomy: {value}</source>
+        <translation>把 1 个标签收入标签体系：{value}</translation>
+    </message>
+    <message>
+        <source>Took a label out of the taxonomy: {value}</source>
+        <translation>把 1 个标签移出标签体系：{value}</translation>
+    </message>
+    <message>
+        <source>Held tickets to the taxonomy of the {field_words}: {n} outside</source>
+        <translation>工单须符合{field_words}的标签体系：{n} 条不符</translation>
+    </message>
+    <message>
+        <source>Took in labels of a taxonomy: {added} added, {changed} changed</source>
+        <translation>导入了标签体系的标签：新增 {added} 个，更改 {changed} 个</translation>
     </message>
     <message>
         <source>There is no taxonomy of the {field_words} yet to hold tickets to. Import one, or take the labels that there are.</source>
@@ -6742,6 +6878,10 @@ Then start Winnow again.</source>
     <message>
         <source>No ticket has the category “{given}” itself, but {n} labels below it are there. Take them along.</source>
         <translation>没有工单的分类正好是“{given}”，但它下面有 {n} 个分类。请连同下级一起改。</translation>
+    </message>
+    <message>
+        <source>No ticket has the category “{given}” itself, but one label below it is there. Take it along.</source>
+        <translation>没有工单的分类正好是“{given}”，但它下面有 1 个分类。请连同下级一起改。</translation>
     </message>
     <message>
         <source>There is already a label “{given}” as {field_words}. Merge the two, or choose another name.</source>
@@ -6781,31 +6921,31 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Masked {places} places of {values} values in {n} tickets: {kinds}</source>
-        <translation>已脱敏 {n} 个工单中 {values} 项内容的 {places} 处：{kinds}</translation>
+        <translation>已脱敏 {n} 条工单中 {values} 项内容的 {places} 处：{kinds}</translation>
     </message>
     <message>
         <source>Masked {places} places of one value in {n} tickets: {kinds}</source>
-        <translation>已脱敏 {n} 个工单中 1 项内容的 {places} 处：{kinds}</translation>
+        <translation>已脱敏 {n} 条工单中 1 项内容的 {places} 处：{kinds}</translation>
     </message>
     <message>
         <source>Masked {places} places of {values} values in a ticket: {kinds}</source>
-        <translation>已脱敏一个工单中 {values} 项内容的 {places} 处：{kinds}</translation>
+        <translation>已脱敏一条工单中 {values} 项内容的 {places} 处：{kinds}</translation>
     </message>
     <message>
         <source>Masked {places} places of one value in a ticket: {kinds}</source>
-        <translation>已脱敏一个工单中 1 项内容的 {places} 处：{kinds}</translation>
+        <translation>已脱敏一条工单中 1 项内容的 {places} 处：{kinds}</translation>
     </message>
     <message>
         <source>Masked one place in a ticket: {kinds}</source>
-        <translation>已脱敏一个工单中的 1 处：{kinds}</translation>
+        <translation>已脱敏一条工单中的 1 处：{kinds}</translation>
     </message>
     <message>
         <source>No personal data, found in {n} tickets: {value}</source>
-        <translation>不是个人信息（{n} 个工单中出现）：{value}</translation>
+        <translation>不是个人信息（{n} 条工单中出现）：{value}</translation>
     </message>
     <message>
         <source>No personal data, found in a ticket: {value}</source>
-        <translation>不是个人信息（1 个工单中出现）：{value}</translation>
+        <translation>不是个人信息（1 条工单中出现）：{value}</translation>
     </message>
     <message>
         <source>Personal data after all: {value}</source>
@@ -6825,7 +6965,11 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>No source of these {n} tickets could be read again with the masks. Nothing was changed; edit the texts by hand.</source>
-        <translation>这 {n} 个工单的来源写入掩码后无法再正确读取。未做任何更改，请手动修改这些文本。</translation>
+        <translation>这 {n} 条工单的来源写入掩码后无法再正确读取。未做任何更改，请手动修改这些文本。</translation>
+    </message>
+    <message>
+        <source>The source of this ticket could not be read again with the masks. Nothing was changed; edit the text by hand.</source>
+        <translation>这条工单的来源写入掩码后无法再正确读取。未做任何更改，请手动修改文本。</translation>
     </message>
     <message>
         <source>Ticket {ticket} has been changed since it was searched. Nothing was changed; search again and mask then.</source>
@@ -6890,6 +7034,10 @@ Then start Winnow again.</source>
     <message>
         <source>No source of these {n} tickets can hold that wording. Choose one without line breaks or special signs.</source>
         <translation>这 {n} 条工单的来源都容不下该措辞。请换一个不含换行和特殊符号的措辞。</translation>
+    </message>
+    <message>
+        <source>The source of this ticket cannot hold that wording. Choose one without line breaks or special signs.</source>
+        <translation>这条工单的来源容不下该措辞。请换一个不含换行和特殊符号的措辞。</translation>
     </message>
     <message>
         <source>Keep at least one example, not {given}.</source>
@@ -7020,6 +7168,18 @@ Then start Winnow again.</source>
         <translation>键“{key}”在同一个对象里出现了两次；读入的是最后一个值，其余的不显示。</translation>
     </message>
     <message>
+        <source>Imported again: {added} added, {changed} changed, {parked} parked, {conflicts} in conflict, of {name}</source>
+        <translation>重新导入：新增 {added} 条，改动 {changed} 条，搁置 {parked} 条，冲突 {conflicts} 处，来自 {name}</translation>
+    </message>
+    <message>
+        <source>Imported one ticket of {name}, another batch from the same file</source>
+        <translation>已导入 {name} 的 1 条工单，是同一文件的另一批</translation>
+    </message>
+    <message>
+        <source>Imported one ticket of {files} files</source>
+        <translation>从 {files} 个文件导入了 1 条工单</translation>
+    </message>
+    <message>
         <source>{n} values have the numbers that they had</source>
         <translation>{n} 个值沿用原来的编号</translation>
     </message>
@@ -7041,11 +7201,11 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>{n} decisions on single tickets did not apply: those tickets are not in these files.</source>
-        <translation>{n} 项对单个工单的决定没有用上：这些文件里没有那些工单。</translation>
+        <translation>{n} 项对单条工单的决定没有用上：这些文件里没有那些工单。</translation>
     </message>
     <message>
         <source>A decision on a single ticket did not apply: that ticket is not in these files.</source>
-        <translation>一项对单个工单的决定没有用上：这些文件里没有那个工单。</translation>
+        <translation>一项对单条工单的决定没有用上：这些文件里没有那条工单。</translation>
     </message>
     <message>
         <source>{n} decisions on canned replies met no reply.</source>
@@ -7065,11 +7225,11 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>{n} tickets keep their replies: their file cannot hold the wording.</source>
-        <translation>{n} 个工单保留原来的回复：它们的文件容纳不了这种措辞。</translation>
+        <translation>{n} 条工单保留原来的回复：它们的文件容纳不了这种措辞。</translation>
     </message>
     <message>
         <source>One ticket keeps its replies: its file cannot hold the wording.</source>
-        <translation>一个工单保留原来的回复：它的文件容纳不了这种措辞。</translation>
+        <translation>一条工单保留原来的回复：它的文件容纳不了这种措辞。</translation>
     </message>
     <message>
         <source>{n} decisions on canned replies did not apply: they were taken by a version that compares otherwise.</source>
@@ -7089,11 +7249,11 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>{n} tickets keep personal data: their file could not be read again with the masks.</source>
-        <translation>{n} 个工单仍有个人信息：换上掩码以后它们的文件读不回来。</translation>
+        <translation>{n} 条工单仍有个人信息：换上掩码以后它们的文件读不回来。</translation>
     </message>
     <message>
         <source>One ticket keeps personal data: its file could not be read again with the masks.</source>
-        <translation>一个工单仍有个人信息：换上掩码以后它的文件读不回来。</translation>
+        <translation>一条工单仍有个人信息：换上掩码以后它的文件读不回来。</translation>
     </message>
     <message>
         <source>{n} values that are no personal data are not in these files.</source>
@@ -7113,19 +7273,19 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>{n} tickets have a {field_words} that the taxonomy does not allow.</source>
-        <translation>{n} 个工单的{field_words}不在分类体系允许之列。</translation>
+        <translation>{n} 条工单的{field_words}不在分类体系允许之列。</translation>
     </message>
     <message>
         <source>A ticket has a {field_words} that the taxonomy does not allow.</source>
-        <translation>一个工单的{field_words}不在分类体系允许之列。</translation>
+        <translation>一条工单的{field_words}不在分类体系允许之列。</translation>
     </message>
     <message>
         <source>Not in the recipe are edits of {n} tickets, which would need their text: {fields}. Applied, these stay as in the sources.</source>
-        <translation>配方里没有对 {n} 个工单的修改，因为那需要工单的文字：{fields}。套用时这些内容与来源相同。</translation>
+        <translation>配方里没有对 {n} 条工单的修改，因为那需要工单的文字：{fields}。套用时这些内容与来源相同。</translation>
     </message>
     <message>
         <source>Not in the recipe are edits of one ticket, which would need its text: {fields}. Applied, it stays as in the source.</source>
-        <translation>配方里没有对一个工单的修改，因为那需要工单的文字：{fields}。套用时它与来源相同。</translation>
+        <translation>配方里没有对一条工单的修改，因为那需要工单的文字：{fields}。套用时它与来源相同。</translation>
     </message>
     <message>
         <source>{n} decisions were left out: personal data stands in their words.</source>
@@ -7357,7 +7517,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>The bytes of {source} are lost. Its {n} tickets stand in a new source of JSONL; “winnow update” takes the file in again, if you have it.</source>
-        <translation>{source} 的内容已丢失。它的 {n} 张工单放进了新的 JSONL 来源；如果还有原文件，“winnow update”可以重新读入。</translation>
+        <translation>{source} 的内容已丢失。它的 {n} 条工单放进了新的 JSONL 来源；如果还有原文件，“winnow update”可以重新读入。</translation>
     </message>
     <message>
         <source>The bytes of {source} are lost. Its ticket stands in a new source of JSONL; “winnow update” takes the file in again, if you have it.</source>
@@ -7373,11 +7533,11 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>{n} tickets were lost, and read again from their sources.</source>
-        <translation>{n} 张工单曾丢失，已从来源重新读取。</translation>
+        <translation>{n} 条工单曾丢失，已从来源重新读取。</translation>
     </message>
     <message>
         <source>A ticket was lost, and read again from its source.</source>
-        <translation>一张工单曾丢失，已从来源重新读取。</translation>
+        <translation>一条工单曾丢失，已从来源重新读取。</translation>
     </message>
     <message>
         <source>{n} values were made what the source and the log say.</source>
@@ -7397,11 +7557,11 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>{n} tickets were found again in their sources.</source>
-        <translation>{n} 张工单已在来源中重新定位。</translation>
+        <translation>{n} 条工单已在来源中重新定位。</translation>
     </message>
     <message>
         <source>A ticket was found again in its source.</source>
-        <translation>一张工单已在来源中重新定位。</translation>
+        <translation>一条工单已在来源中重新定位。</translation>
     </message>
     <message>
         <source>{n} rows that pointed to nothing were removed.</source>
@@ -7445,11 +7605,11 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>The root causes of {n} tickets were made anew from their text.</source>
-        <translation>{n} 张工单的根本原因已根据正文重新得出。</translation>
+        <translation>{n} 条工单的根本原因已根据正文重新得出。</translation>
     </message>
     <message>
         <source>The root causes of a ticket were made anew from their text.</source>
-        <translation>一张工单的根本原因已根据正文重新得出。</translation>
+        <translation>一条工单的根本原因已根据正文重新得出。</translation>
     </message>
     <message>
         <source>The search index was made anew.</source>
@@ -7457,11 +7617,11 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>{n} tickets and {changes} changes of the log were read from the damaged file.</source>
-        <translation>从损坏的文件中读出了 {n} 张工单和日志中的 {changes} 处修改。</translation>
+        <translation>从损坏的文件中读出了 {n} 条工单和日志中的 {changes} 处修改。</translation>
     </message>
     <message>
         <source>A ticket and {changes} changes of the log were read from the damaged file.</source>
-        <translation>从损坏的文件中读出了一张工单和日志中的 {changes} 处修改。</translation>
+        <translation>从损坏的文件中读出了一条工单和日志中的 {changes} 处修改。</translation>
     </message>
     <message>
         <source>The rest comes from the backup of {at}; {n} actions of the log are newer than it.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +11,19 @@ from pathlib import Path
 import pytest
 
 from db import sentences
+from db.deeds import DEEDS
 from db.errors import EditError
-from db.sentences import TEMPLATES
+from db.sentences import ONES, TEMPLATES
 from db.values import Finding, Status, Summary
 
 DB = Path(__file__).resolve().parents[2] / "db"
 SAYERS = {"Summary": "", "Finding": "finding.", "Step": "stage."}
 ERRORS = {"UserError", "SourceError", "ReviewError", "EditError", "QueryError", "ExportError"}
 WORDS = {"field_words": "field", "status_words": "status", "of": "of", "parts": "parts"}
+
+
+SEVERAL = {"labels.merged.several", "canned.one_family", "proposal.holding", "proposal.keep"}
+"""Said only of more than one label, family or use."""
 
 
 def said() -> Iterator[tuple[str, str, set[str] | None]]:
@@ -64,6 +70,26 @@ def test_one_and_many_and_none() -> None:
     assert sentences.summary(Summary("edit.note", {"n": 1, "value": "x"})) == "Wrote a note"
     assert sentences.summary(Summary("edit.note", {"n": 2, "value": "x"})) == "Wrote a note on 2 tickets"
     assert sentences.summary(Summary("edit.category.none", {"n": 2})) == "Took the category off 2 tickets"
+
+
+@pytest.mark.parametrize(
+    "code", [one for one in sorted(DEEDS.keys() - SEVERAL) if not one.endswith(tuple(ONES.values()))]
+)
+def test_one_is_never_many(code: str) -> None:
+    data: dict[str, object] = dict.fromkeys(fields(TEMPLATES[code]), "x")
+    data |= dict.fromkeys(ONES, 1) | {"of": {"code": "undo.nothing", "data": {}}}
+    words = sentences.sentence(code, data)
+    assert not re.search(r"\b1 \w+s\b", words), words
+
+
+def test_of_several_numbers_each_may_be_one() -> None:
+    def merged(n: int, labels: int) -> str:
+        return sentences.summary(Summary("labels.merged", {"n": n, "labels": labels, "value": "甲"}))
+
+    assert merged(2, 3) == "3 labels became 甲 on 2 tickets"
+    assert merged(2, 1) == "A label became 甲 on 2 tickets"
+    assert merged(1, 3) == "3 labels became 甲 on one ticket"
+    assert merged(1, 1) == "A label became 甲 on one ticket"
 
 
 def test_an_action_within_an_action() -> None:

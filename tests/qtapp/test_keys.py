@@ -226,6 +226,15 @@ def test_undo_and_redo(desk: Desk, undo: str, redo: str) -> None:
     assert desk.session.review.ticket(ticket).status is Status.FLAGGED
 
 
+@pytest.mark.parametrize(("key", "words"), [("Z", "nothing to undo"), ("Ctrl+Shift+Z", "nothing to do again")])
+def test_where_nothing_is_to_undo_it_is_said(desk: Desk, key: str, words: str) -> None:
+    desk.press(key)
+    assert words in desk.toast
+    assert desk.window.toast.sign == "info", "a check mark would say that it was done"
+    desk.press("F")
+    assert desk.window.toast.sign == "check"
+
+
 def test_what_is_shown(desk: Desk) -> None:
     total = len(desk.session.ids)
     desk.press("A", "F", "G, U")

@@ -20,6 +20,7 @@ def heard(session: Session) -> list[object]:
     """Everything that the session says, in order."""
     said: list[object] = []
     session.view_message.connect(lambda text, action: said.append((action, text)))
+    session.not_done.connect(lambda text: said.append(("not done", text)))
     session.failed.connect(lambda text: said.append(("failed", text)))
     session.query_failed.connect(lambda error: said.append(("query", error.code)))
     return said
@@ -228,7 +229,7 @@ def test_next_unreviewed_goes_round_and_says_when_there_is_none(session: Session
     session.next_unreviewed()
     assert session.current_id == ids[0]
     session.next_unreviewed()
-    assert heard[-1] == ("", "Nothing unreviewed in this list.")
+    assert heard[-1] == ("not done", "Nothing unreviewed in this list.")
 
 
 def test_views_are_kept_in_the_review(session: Session, qtbot: QtBot) -> None:

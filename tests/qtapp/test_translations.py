@@ -76,7 +76,7 @@ def test_the_compiled_files_speak(qtbot: QtBot, qapp: QCoreApplication) -> None:
 
     try:
         assert language.use(qapp, "zh_CN")
-        assert say("%Ln tickets", 52) == "52 个工单"
+        assert say("%Ln tickets", 52) == "52 条工单"
         assert QCoreApplication.translate("Actions", "Undo") == "撤销"
         assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消", "Qt's own words too"
         assert language.use(qapp, "en")

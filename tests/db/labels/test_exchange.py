@@ -83,7 +83,7 @@ def test_taking_one_in_changes_no_ticket_and_is_one_step(make: Make, tmp_path: P
     plan = taking_in(review, file)
     assert (plan.added, plan.changed, plan.same) == ((("category", "网盘｜新"),), (("category", "旧的"),), 0)
     changes = decide(review, plan)
-    assert sentences.summary(changes.summary) == "Took in a taxonomy: 1 labels added, 1 changed"
+    assert sentences.summary(changes.summary) == "Took in labels of a taxonomy: 1 added, 1 changed"
     assert snapshot(review) == start
     assert taking_in(review, file).values == {}
     assert decide(review, taking_in(review, file)).entry == 0

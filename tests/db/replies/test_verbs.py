@@ -58,9 +58,9 @@ VERBS: dict[str, tuple[Verb, int, str]] = {
     "wording": (on(LINE, replies.choose_wording, LONGER, many=False), 8, "Wording chosen"),
     "typed": (on(LINE, replies.choose_wording, "  线路有抖动，已经切换。\n", many=False), 8, "线路有抖动，已经切换。"),
     "rewrite all": (on(LINE, replies.rewrite), 4, "rewritten"),
-    "rewrite some": (on(LINE, replies.rewrite, [FAR]), 1, "1 replies of 1 tickets"),
+    "rewrite some": (on(LINE, replies.rewrite, [FAR]), 1, "A reply of one ticket"),
     "rewrite typed": (on(LINE, replies.rewrite, None, "线路有抖动"), 8, "线路有抖动"),
-    "keep": (on(AUDIT, replies.keep, 2), 3, "At most 2 tickets to be exported, 3 hold it"),
+    "keep": (on(AUDIT, replies.keep, 2), 3, "At most 2 of 3 tickets to be exported"),
     "holding": (on(HOLDING, replies.mark_holding), 8, "Holding reply"),
     "apart": (on(LINE, replies.not_a_family), 8, "No duplicates"),
     "take out": (on(AUDIT, replies.take_out, [AUDIT_TOO], many=False), 1, "Taken out"),
@@ -373,7 +373,7 @@ def agree(kept: replies.Replies, fresh: replies.Replies) -> None:
         (replies.reopen, "Decisions on 2 families taken away, {n} tickets"),
         (
             lambda *those: replies.keep(*those, 2),
-            "At most 2 tickets each of 2 families to be exported, {n} tickets in all",
+            "At most 2 a family to be exported, of 2 families with {n} tickets",
         ),
     ],
 )

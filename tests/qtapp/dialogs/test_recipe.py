@@ -67,6 +67,7 @@ def test_a_recipe_asks_how_to_export_and_where_it_goes(qtbot: QtBot, offer: Expo
     alt(qtbot, sheet, Qt.Key.Key_J)
     assert sheet.out.text() == str(tmp_path / "sample.recipe.json")
     assert not sheet.over.isVisible()
+    assert sheet.says.text().endswith("It would export 58 tickets of this review as it is."), "none is written now"
     for text, said in ((str(tmp_path / "a.md"), "source file"), (str(tmp_path), "folder"), ("", "where")):
         sheet.out.setText(text)
         assert said in sheet.warns.text()

@@ -21,7 +21,7 @@ from qtapp.dialogs.export_offer import Amount, ExportOffer
 from qtapp.dialogs.key_sheet import KeySheet
 from qtapp.dialogs.mending import MOST, MendingSheet
 from qtapp.dialogs.palette import Command, Palette
-from qtapp.dialogs.questions import Notice, Question, many_question
+from qtapp.dialogs.questions import Notice, PlaceQuestion, Question, many_question
 from qtapp.dialogs.report import ReportSheet
 from qtapp.dialogs.restore import RestoreSheet
 from qtapp.dialogs.settings import Preferences, SettingsSheet
@@ -149,9 +149,19 @@ def test_a_question_says_the_number_and_takes_a_key(qtbot: QtBot, key: Qt.Key, a
     show(qtbot, question)
     assert "52" in question.heading.text()
     assert "52" in question.answer.text()
+    assert "selected" not in question.text.text(), "a label may be on tickets that nobody selected"
     with qtbot.waitSignal(question.finished) as finished:
         qtbot.keyClick(question, key)
     assert finished.args == [answer.value]
+
+
+@pytest.mark.parametrize("files", [1, 2])
+def test_where_files_go_is_asked_without_a_cut_word(qtbot: QtBot, files: int) -> None:
+    question = PlaceQuestion("a review of a long name", files)
+    show(qtbot, question)
+    for button in (question.answer, question.begin):
+        assert button.width() >= button.sizeHint().width()
+    assert question.text.text().startswith("Add this file or folder to" if files == 1 else "Add 2 files or folders to")
 
 
 def test_a_notice_can_be_copied_from(qtbot: QtBot) -> None:

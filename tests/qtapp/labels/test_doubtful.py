@@ -192,7 +192,7 @@ def test_b_keeps_the_label_and_it_is_not_shown_again(page_desk: Desk, review_fil
     assert category(page_desk, one.id) == one.given
     assert found(page_desk).shown == [ticket for ticket in shown if ticket != one.id]
     assert current(page_desk).id == shown[2]
-    assert "kept as they are" in page_desk.toast
+    assert "Category kept as it is" in page_desk.toast
     page_desk.press("A", "Z")
     assert current(page_desk).id == shown[2]
     page_desk.press("Z")
@@ -218,6 +218,7 @@ def test_digits_give_another_label_at_once(page_desk: Desk) -> None:
     assert category(page_desk, one.id) == one.given, "there is no ninth"
     page_desk.press("2")
     assert category(page_desk, one.id) == others[1][0]
+    assert page_desk.toast == f"Category set to {others[1][0]}", "it is not the likely one"
     assert current(page_desk).id != one.id
     page_desk.press("Z")
     assert current(page_desk) == one
@@ -429,6 +430,12 @@ def test_tickets_without_a_label_get_the_likely_one_once_it_was_asked(page_desk:
     assert labels.accepting(review, "category", 0.5) == whole
     assert button.isVisible()
     assert button.text() == f"{WITHOUT} without a usable category…"
+
+
+def test_the_likeliest_is_never_said_to_be_as_likely_as_the_bound(page_desk: Desk) -> None:
+    sheet = AcceptanceSheet(labels.Acceptance("category", 0.5, {"甲": (1,)}, {1: 0.949}), page_desk.window)
+    assert sheet.least.text() == "≥ 0.95"
+    assert sheet.says.text() == "None is that likely; the likeliest has 0.94."
 
 
 def test_many_get_the_likely_one_in_the_background(page_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -228,6 +228,7 @@ def test_two_variants_are_parted(page_desk: Desk) -> None:
     go(page_desk, LINE)
     page_desk.press("Shift+B")
     assert page_desk.toast == "Select two variants first, with V."
+    assert page_desk.window.toast.sign == "info"
     page_desk.press("Right", "Down", "Shift+B")
     family = canned(page_desk).family
     assert family is not None
@@ -358,6 +359,7 @@ def test_where_there_are_no_duplicates_it_is_said(page_desk: Desk) -> None:
     go(page_desk, HOLDING)
     page_desk.press("X")
     assert page_desk.toast == "No ticket of this family has a duplicate."
+    assert page_desk.window.toast.sign == "info"
 
 
 def test_more_than_twenty_tickets_are_asked_about(page_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

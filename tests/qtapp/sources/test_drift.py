@@ -114,7 +114,7 @@ def test_either_side_or_what_is_written(drift_desk: DriftDesk) -> None:
     assert ticket_of(desk, 2)[1] == "两边的原因"
     assert ticket_of(desk, 3)[2]
     assert desk.session.review.ticket(3).note == "keep this"
-    assert "1 tickets added, 2 changed, 1 parked" in desk.toast
+    assert "Imported again: 1 added, 2 changed, 1 parked" in desk.toast
     assert not desk.window.bar.drift.isVisible()
     desk.press("Z")
     notice(desk)
