@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from db.values import PATH_SEPARATOR
-from qtapp.detail.controls import KeyButton
+from qtapp.detail.controls import WIDEST, KeyButton
 from qtapp.detail.flow import FlowBox
 from qtapp.kit.tips import tip
 from qtapp.picking.picker import Picker
@@ -26,7 +26,8 @@ Complete = Callable[[str], Sequence[tuple[Path, int]]]
 QUICK = 9
 LINES = 3
 """Lines that the numbered chips may take; what has no room is behind one more chip, and its key works."""
-CHIP_WIDTH = 150
+CHIP_WIDTHS = (WIDEST, 240, 195, 150)
+"""Chips are as wide as they can be without a line more; of one that is cut the last name stays: it tells them apart."""
 FIELD_WIDTH = 340
 _SEPARATORS = re.compile(r"\s*[｜|>›]\s*")
 
@@ -84,7 +85,7 @@ class CategoryEditor(FlowBox):
 
     def _chip(self, number: int) -> KeyButton:
         chip = KeyButton("", "chip", key=str(number))
-        chip.key_first, chip.widest = True, CHIP_WIDTH
+        chip.key_first, chip.cut = True, Qt.TextElideMode.ElideLeft
         chip.setCheckable(True)
         chip.setObjectName(f"quick_category_{number}")
         chip.setProperty("number", number)
@@ -126,6 +127,17 @@ class CategoryEditor(FlowBox):
 
     def _arrange_items(self) -> None:
         self.show_items([self.field if self._editing else self.button, *self.chips[: len(self._likely)]])
+
+    def arrange(self) -> None:
+        fewest = self._lines_of(CHIP_WIDTHS[-1])
+        next(width for width in CHIP_WIDTHS if self._lines_of(width) <= fewest)
+        super().arrange()
+
+    def _lines_of(self, width: int) -> int:
+        """How many lines there are with chips of at most this width, which they have from now on."""
+        for chip in self.chips:
+            chip.widest = width
+        return len(self._lines(self._items))
 
     # What is done
 

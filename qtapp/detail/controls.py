@@ -55,6 +55,8 @@ class KeyButton(QAbstractButton):
         self.key, self.key_first = key, False
         self.tail = ""
         self.widest = WIDEST
+        self.cut = Qt.TextElideMode.ElideRight
+        """Where the text is cut that has no room."""
         self.kept_free = 0
         """Pixels at the right end that are for another use."""
         size = 12 if look == "chip" else 13
@@ -130,7 +132,16 @@ class KeyButton(QAbstractButton):
     def _looks(self) -> str:
         """All that a picture of the button depends on."""
         states = self.isEnabled(), self.isChecked(), self.isDown(), self.hasFocus(), self.underMouse(), self.key_first
-        words = self.text(), self.tail, self.key, self.icon_name, self.icon_colour, self.look, tokens().name
+        words = (
+            self.text(),
+            self.tail,
+            self.key,
+            self.icon_name,
+            self.icon_colour,
+            self.look,
+            self.cut.name,
+            tokens().name,
+        )
         return f"{type(self).__name__}{words}{states}{self.width()}x{self.height()}x{self.devicePixelRatio()}"
 
     def _paint(self, painter: QPainter) -> None:
@@ -179,7 +190,7 @@ class KeyButton(QAbstractButton):
         painter.setPen(QColor(colours.on_accent if self.look == "primary" else plain))
         painter.setFont(self._font)
         tail = self._small_metrics.horizontalAdvance(self.tail) + GAP if self.tail else 0
-        shown = self._metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width() - tail + 1)
+        shown = self._metrics.elidedText(self.text(), self.cut, room.width() - tail + 1)
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if self.tail:
             painter.setFont(self._small)

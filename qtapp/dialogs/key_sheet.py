@@ -14,8 +14,8 @@ from qtapp.kit import fuzzy
 from qtapp.kit.keys import key_text
 from qtapp.kit.theme import SECONDARY
 
-SIZE = QSize(1234, 780)
-"""Four columns, so that all keys are seen at once where the window has room for it."""
+SIZE = QSize(1290, 780)
+"""Room for three columns of English words, and for four of Chinese ones."""
 MARGIN = QSize(40, 20)
 """Of the window, what stays seen around the sheet."""
 NUMBERED = {f"numbered {text}": [row.id for row in TABLE if row.text == text] for text in NUMBERED_TEXTS}

@@ -78,7 +78,7 @@ class Button(QPushButton):
             corner = QPoint(room.left(), (self.height() - ICON) // 2)
             painter.drawPixmap(corner, pixmap(self.icon_name, token, ICON))
             room.setLeft(room.left() + ICON + GAP)
-        if self.key:
+        if self.key and wide >= 0:  # the words come first; the key does it still
             width = paint.key_width(self.key)
             area = QRect(room.right() + 1 - width, 0, width, self.height())
             paint.key_box(painter, area, self.key, on_accent=self.look == "primary")

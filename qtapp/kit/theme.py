@@ -156,6 +156,7 @@ QLineEdit[frame="true"], QComboBox, QSpinBox {{
   selection-color: {colours.on_accent};
 }}
 QLineEdit[frame="true"]:focus, QComboBox:focus, QSpinBox:focus {{ border: 1px solid {colours.accent}; }}
+QLineEdit[frame="true"]:disabled, QComboBox:disabled {{ background: {colours.canvas}; color: {colours.text3}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{_mark("down")}"); width: 16px; height: 16px; }}
 QRadioButton, QCheckBox {{ spacing: 8px; padding: 3px; border: 1px solid transparent; border-radius: 6px; }}

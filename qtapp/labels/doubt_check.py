@@ -32,6 +32,7 @@ class CheckFoot(QWidget):
         self._works = False
         self.plot = CurvePlot(self)
         self.when = text_line(self, "doubtChecked", SECONDARY, "text2")
+        self.rare = text_line(self, "doubtRare", SECONDARY, "text2")
         self.error = text_line(self, "doubtError", SECONDARY, "text2")
         self.again = Button("", self, look="ghost", icon="refresh")
         self.again.setObjectName("checkAgain")
@@ -43,7 +44,7 @@ class CheckFoot(QWidget):
         last = QHBoxLayout()
         last.addWidget(self.again, 1)
         last.addStretch(0)
-        for part in (self.when, self.error):
+        for part in (self.when, self.rare, self.error):
             words.addWidget(part)
         words.addLayout(last)
         row = QHBoxLayout(self)
@@ -70,8 +71,9 @@ class CheckFoot(QWidget):
             return
         self.plot.show_check(check)
         checked = self.tr("Checked {when}").format(when=clock(check.at))
-        rare = self.tr("%Ln rarer labels left out", "", check.skipped) if check.skipped else ""
-        self.when.setText(" · ".join(filter(None, (checked, rare))))
+        self.when.setText(checked)
+        self.rare.setText(self.tr("%Ln rarer labels left out", "", check.skipped))
+        self.rare.setVisible(check.skipped > 0)
         self.error.setText(self.tr("Calibration error {n}").format(n=f"{check.error:.3f}"))
         self.error.setAccessibleDescription(self.plot.accessibleDescription())
         self._say_since()

@@ -137,10 +137,10 @@ class CannedHead(QWidget):
     def _say_count(self) -> None:
         chosen, handles = len(self._canned.selection), self._canned.handles
         if chosen:
-            self.count.setText(self.tr("%Ln families selected", "", chosen))
+            self.count.say(self.tr("%Ln families selected", "", chosen), f"{chosen:,}")
             return
         if self._canned.is_awaited:
-            self.count.setText("")
+            self.count.say("")
             return
-        replies = counted(self._canned.uses(), "replies")
-        self.count.setText(f"{counted(len(handles), 'families')} · {replies}")
+        families, replies = counted(len(handles), "families"), counted(self._canned.uses(), "replies")
+        self.count.say(f"{families} · {replies}", families, f"{len(handles):,}")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qtapp.canned import Canned
 from qtapp.counted import counted
-from qtapp.kit.elided import text_line
+from qtapp.kit.elided import text_line, text_lines
 from qtapp.kit.icons import pixmap
 from qtapp.kit.stepper import Stepper
 from qtapp.kit.theme import SECONDARY, TITLE
@@ -35,7 +35,7 @@ class FamilyHeader(QWidget):
         self._sign = QLabel(self)
         self.facts = text_line(self, "familyFacts", SECONDARY, "text2")
         self._verdict_sign = QLabel(self)
-        self.verdict = text_line(self, "familyVerdict", SECONDARY, "text2")
+        self.verdict = text_lines(self, "familyVerdict", SECONDARY, "text2")
         ways = {"canned_previous": self.tr("Previous family"), "canned_next": self.tr("Next family")}
         self.stepper = Stepper(ways, self)
         self.stepper.wanted.connect(self.wanted)

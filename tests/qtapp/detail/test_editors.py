@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from qtapp.detail.category import CategoryEditor, typed_path
@@ -297,3 +297,19 @@ def test_a_long_tag_ends_before_its_cross(qtbot: QtBot) -> None:
     between = range(chip.width() - REMOVE - 5, chip.width() - REMOVE)
     inner = range(4, chip.height() - 4)
     assert {image.pixelColor(x, y).name() for x in between for y in inner} == {tokens().sunken.lower()}
+
+
+LONG = [(("账户与财务中心", f"第{number}类常见问题咨询"), 0.0) for number in "一二三"]
+
+
+def test_chips_use_the_room_and_keep_the_last_name(category: CategoryEditor, window: QWidget) -> None:
+    category.show_likely(LONG)
+    window.resize(1000, 500)
+    QApplication.processEvents()
+    whole = [chip.width() for chip in category.chips[:3]]
+    assert all(chip.width() == chip._measured().width() < chip.widest for chip in category.chips[:3])
+    window.resize(420, 500)
+    QApplication.processEvents()
+    chip = category.chips[0]
+    assert chip.width() < whole[0]
+    assert chip._metrics.elidedText(chip.text(), chip.cut, 80).endswith("咨询"), "the last name tells them apart"

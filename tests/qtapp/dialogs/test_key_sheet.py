@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from qtapp.action_table import ROWS, TABLE
 from qtapp.actions import Actions
-from qtapp.dialogs.key_list import LINE
+from qtapp.dialogs.key_list import LINE, width_of
 from qtapp.dialogs.key_sheet import NUMBERED, KeySheet
 
 
@@ -44,6 +44,14 @@ def test_every_action_is_there(sheet: KeySheet) -> None:
     assert set(shown(sheet)) == expected
     assert sheet.list.hasFocus()
     assert sheet.list.current_id() == "next"
+
+
+def test_no_word_is_cut(sheet: KeySheet) -> None:
+    lines = [sheet.list.item(row).data(LINE) for row in range(sheet.list.count())]
+    assert max(map(width_of, lines)) <= sheet.list.gridSize().width()
+    assert width_of(next(line for line in lines if line.id == "canned_rewrite")) > 294, (
+        "more than a quarter of the room"
+    )
 
 
 def test_found_by_name_and_by_key(qtbot: QtBot, sheet: KeySheet) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QColor, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from qtapp.kit import theme
+from qtapp.kit.elided import text_line
 from qtapp.kit.tokens import THEMES
 from qtapp.kit.widgets import ActionButton, Bar, Button, Chip, KeyHint
 
@@ -115,3 +116,37 @@ def test_a_key_hint_is_as_wide_as_its_key(qtbot: QtBot) -> None:
     assert 16 <= hint.sizeHint().width() < wide
     hint.setText("")
     assert hint.sizeHint().width() == 0
+
+
+def test_a_squeezed_button_gives_up_its_key_before_a_word(qtbot: QtBot) -> None:
+    keyed, plain = Button("Side by side", icon="panes", key="Ctrl Shift K"), Button("Side by side", icon="panes")
+    for button in (keyed, plain):
+        qtbot.addWidget(button)
+    squeezed = plain.sizeHint()
+    assert keyed.sizeHint().width() > squeezed.width()
+    for button in (keyed, plain):
+        button.resize(squeezed)
+    assert keyed.grab().toImage() == plain.grab().toImage()
+
+
+def test_words_give_way_before_a_number_is_cut(qtbot: QtBot) -> None:
+    line = text_line(None, "line")
+    qtbot.addWidget(line)
+    line.show()
+    line.say("20 families · 1,234 replies", "20 families", "20")
+    shown = []
+    for width in (400, line.fontMetrics().horizontalAdvance("20 families · 1"), 30):
+        line.resize(width, 20)
+        shown.append((line._shown(), bool(line.toolTip())))
+    assert shown == [("20 families · 1,234 replies", False), ("20 families", True), ("20", True)]
+
+
+def test_a_field_that_is_off_looks_so(qtbot: QtBot) -> None:
+    field = QLineEdit("train=0.8")
+    qtbot.addWidget(field)
+    on = picture(field)
+    field.setEnabled(False)
+    off = picture(field)
+    ground = QPoint(on.width() - 8, on.height() // 2)
+    assert on.pixelColor(ground) == QColor(theme.tokens().surface)
+    assert off.pixelColor(ground) == QColor(theme.tokens().canvas)

@@ -392,6 +392,13 @@ def test_what_changed_since_the_check_is_counted(page_desk: Desk) -> None:
     page_desk.press("A", "A")
     page_desk.until(lambda: again.text() == "2 changed since: check again")
     assert "Calibration error 0.0" in mode(page_desk).foot.error.text()
+    check = replace(found(page_desk).check, skipped=18)
+    found(page_desk).check = check
+    mode(page_desk).foot.refresh()
+    assert (mode(page_desk).foot.rare.text(), mode(page_desk).foot.rare.isVisible()) == (
+        "18 rarer labels left out",
+        True,
+    )
     assert "of " in mode(page_desk).foot.plot.toolTip()
 
 

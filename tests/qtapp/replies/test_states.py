@@ -229,3 +229,22 @@ def test_nothing_is_worked_out_for_a_page_that_nobody_sees(page_desk: Desk, monk
     assert [path for path, _ in family.categories] == [("别的",)]
     assert view.pane.bars.accessibleDescription() != before
     assert read
+
+
+def test_no_number_is_cut_in_the_least_window(open_desk: OpenDesk, review_file: Path) -> None:
+    desk = open_desk([review_file], (1000, 700))
+    desk.press("G, C")
+    desk.idle()
+    count = page(desk).head.count
+    assert count._shown() == "5 families"
+    assert count.toolTip().startswith("5 families · ")
+    verdicts = []
+    for _ in range(5):
+        verdict = page(desk).pane.header.verdict
+        if verdict.isVisible():
+            desk.until(lambda label=verdict: label.height() >= label.heightForWidth(label.width()))
+            verdicts.append(verdict.text())
+        desk.press("J")
+    assert any("used 9 times in 5 categories" in words for words in verdicts), (
+        "which has a line more where it needs one"
+    )
