@@ -98,9 +98,9 @@ _PLACES: dict[Need, tuple[str, str]] = {
     "cell": ("labels", "spread"),
     "privacy": ("privacy", ""),
     "place": ("privacy", ""),
-    "sources": ("sources", ""),
-    "drift": ("sources", ""),
-    "conflicted": ("sources", ""),
+    "sources": ("sources", "files"),
+    "drift": ("sources", "compared"),
+    "conflicted": ("sources", "compared"),
 }
 
 TICKET: tuple[Need, ...] = ("ticket",)

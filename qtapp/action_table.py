@@ -204,6 +204,7 @@ ROWS = {row.id: row for row in TABLE}
 MENU: tuple[str, ...] = (
     "open",
     "open_folder",
+    "open_tables",
     "open_sample",
     "",
     "export",

@@ -51,7 +51,8 @@ class Session(Following):
 
     def __init__(self, review: Review, parent: QObject | None = None) -> None:
         super().__init__(review, parent)
-        self.confirm: Callable[[int], bool] = _always
+        self.confirm: Callable[..., bool] = _always
+        """Asks before much is changed: the number of tickets and, where that is not all of it, a sentence with more."""
         self.far: Callable[[far.Far], None] | None = None
         """Does an action on very many tickets in the background; without it each is done at once."""
         self._held = False
@@ -311,5 +312,5 @@ class Session(Following):
         self.not_done.emit(self.tr("Nothing unreviewed in this list."))
 
 
-def _always(_: int) -> bool:
+def _always(_: int, __: str = "") -> bool:
     return True

@@ -10,6 +10,28 @@ TAKES: tuple[Need, ...] = ("drift", "write")
 
 SOURCE_ROWS: tuple[Row, ...] = (
     Row(
+        "sources_next", QT_TRANSLATE_NOOP("Actions", "Next source"), "sources", ("J",), "next", SOURCES, ("Down",), True
+    ),
+    Row(
+        "sources_previous",
+        QT_TRANSLATE_NOOP("Actions", "Previous source"),
+        "sources",
+        ("K",),
+        "previous",
+        SOURCES,
+        ("Up",),
+        True,
+    ),
+    Row(
+        "sources_tickets",
+        QT_TRANSLATE_NOOP("Actions", "Show the tickets of the source"),
+        "sources",
+        ("T",),
+        "inbox",
+        SOURCES,
+        ("Enter",),
+    ),
+    Row(
         "sources_compare",
         QT_TRANSLATE_NOOP("Actions", "Compare the source with its file"),
         "sources",

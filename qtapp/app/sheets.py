@@ -127,8 +127,8 @@ class Sheets(QObject):
         """Once the window is there: reviews are opened before it is."""
         QTimer.singleShot(0, self, lambda: self.mending.offer(path, error))
 
-    def _confirm(self, number: int) -> bool:
-        return questions.confirm_many(number, self._window)
+    def _confirm(self, number: int, what: str = "") -> bool:
+        return questions.confirm_many(number, what, self._window)
 
     def _run(self, name: str) -> None:
         if name in self._deeds:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.late import Late
 from db.values import Ticket
@@ -19,10 +19,10 @@ from qtapp.detail.tabs import Tabs
 from qtapp.session import Session
 
 if TYPE_CHECKING:
-    from qtapp.detail import canned, history, prose, similar
+    from qtapp.detail import canned, history, note, similar
 else:
     canned, history, similar = Late("qtapp.detail.canned"), Late("qtapp.detail.history"), Late("qtapp.detail.similar")
-    prose = Late("qtapp.detail.prose")
+    note = Late("qtapp.detail.note")
 
 
 class Known(QObject):
@@ -43,7 +43,7 @@ class Known(QObject):
         self.tabs.page_shown.connect(self.fill)
 
     def _page(self, number: int) -> QWidget:
-        pages = {tabs.HISTORY: "history", tabs.NOTES: "note", tabs.SIMILAR: "similar", tabs.CANNED: "canned"}
+        pages = {tabs.HISTORY: "history", tabs.NOTES: "note_page", tabs.SIMILAR: "similar", tabs.CANNED: "canned"}
         page: QWidget = getattr(self, pages[number])
         return page
 
@@ -62,19 +62,19 @@ class Known(QObject):
         return made
 
     @cached_property
-    def note(self) -> prose.ProseField:
-        """The field of the note."""
-        made = prose.ProseField(self._saver.note)
-        made.setObjectName("note_text")
-        made.setAccessibleName(self.tr("Note"))
-        made.setPlaceholderText(self.tr("A note on this ticket. Saved when you leave it, or with Ctrl+Enter."))
-        made.setFrameShape(QFrame.Shape.NoFrame)
-        made.setViewportMargins(20, 2, 20, 2)
+    def note_page(self) -> note.NotePage:
+        """The note of the ticket."""
+        made = note.NotePage(self._saver.note)
         self.tabs.hold(tabs.NOTES, made)
-        made.left.connect(self.left)
+        made.field.left.connect(self.left)
         if self._ticket is not None:
-            made.open(self._ticket.id, self._ticket.note)
+            made.field.open(self._ticket.id, self._ticket.note)
         return made
+
+    @property
+    def note(self) -> note.NoteField:
+        """The field of the note."""
+        return self.note_page.field
 
     @cached_property
     def similar(self) -> similar.Similar:
@@ -98,7 +98,7 @@ class Known(QObject):
         """Be of another ticket, or of one that changed; what takes a question to the index waits for `settle`."""
         self._ticket = ticket
         if ticket is not None:
-            if self._is_made("note"):
+            if self._is_made("note_page"):
                 self.note.open(ticket.id, ticket.note)
             self.tabs.show_count(tabs.NOTES, int(bool(ticket.note)))
 
@@ -142,7 +142,7 @@ class Known(QObject):
     def edit_note(self) -> None:
         """Open the note."""
         self.tabs.open(tabs.NOTES)
-        self.note.setFocus()
+        self.note_page.begin()
 
     def show_history(self) -> None:
         """Open the history, with the focus on its newest change."""
@@ -157,5 +157,5 @@ class Known(QObject):
 
     def commit(self) -> None:
         """Save a note that is being typed."""
-        if self._is_made("note"):
+        if self._is_made("note_page"):
             self.note.commit()

@@ -2,7 +2,7 @@
 
 What was typed is never dropped: leaving the field, another ticket and Ctrl+Enter all save it for the ticket that it
 was typed for; what could not be saved is kept and shown again with its ticket. Esc alone gives up, and only what was
-typed since the last save.
+typed since the last save; in a note it does not.
 """
 
 from __future__ import annotations

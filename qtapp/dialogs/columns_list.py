@@ -22,6 +22,7 @@ from qtapp.kit.theme import BODY, SECONDARY, font, tokens
 LINE = Qt.ItemDataRole.UserRole
 HEIGHT, ROLE, NAME, KEY = 32, 190, 190, 30
 SAMPLES, LONGEST = 3, 200
+STEPS = {"J": 1, "K": -1}
 _BY_KEY = {key: role for role, key in KEYS.items()}
 
 
@@ -45,7 +46,7 @@ def lines_of(offer: ColumnsOffer) -> list[ColumnLine]:
 
 
 class ColumnList(QListWidget):
-    """Arrow keys go from column to column; `wanted` tells the role that a letter gives to the one that is chosen."""
+    """Arrow keys, J and K go from column to column; `wanted` tells the role that a letter gives to the chosen one."""
 
     wanted = Signal(str)
 
@@ -76,9 +77,11 @@ class ColumnList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        role = _BY_KEY.get(event.text().upper()) if plain else None
-        if role is not None:
-            self.wanted.emit(role)
+        key = event.text().upper() if plain else ""
+        if key in _BY_KEY:
+            self.wanted.emit(_BY_KEY[key])
+        elif key in STEPS:
+            self.setCurrentRow(max(0, min(self.currentRow() + STEPS[key], self.count() - 1)))
         else:
             super().keyPressEvent(event)
 

@@ -96,20 +96,20 @@ class Notice(Sheet):
         self.add_stretch()
 
 
-def many_question(number: int, parent: QWidget | None = None) -> Question:
-    """The question before an action on many tickets, which says how many."""
-    translate = QCoreApplication.translate
+def many_question(number: int, what: str = "", parent: QWidget | None = None) -> Question:
+    """The question before an action on many tickets, which says how many, and `what` where there is more to say."""
+    translate, tickets = QCoreApplication.translate, counted(number, "tickets")
     return Question(
-        translate("Question", "Change %Ln tickets?", "", number),
-        translate("Question", "The action is for %Ln tickets. One undo takes it back.", "", number),
-        translate("Question", "Change %Ln tickets", "", number),
+        translate("Question", "Change {tickets}?").format(tickets=tickets),
+        what or translate("Question", "The action is for {tickets}. One undo takes it back.").format(tickets=tickets),
+        translate("Question", "Change {tickets}").format(tickets=tickets),
         parent,
     )
 
 
-def confirm_many(number: int, parent: QWidget | None = None) -> bool:
+def confirm_many(number: int, what: str = "", parent: QWidget | None = None) -> bool:
     """Whether an action on this many tickets is meant."""
-    return _is_answered(many_question(number, parent))
+    return _is_answered(many_question(number, what, parent))
 
 
 def ask_place(review: str, files: int, parent: QWidget | None = None) -> bool | None:

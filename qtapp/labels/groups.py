@@ -18,6 +18,7 @@ from db.late import Late
 from db.replies import marks
 from db.search import Query, normalise
 from db.values import PATH_SEPARATOR, Changes
+from qtapp.counted import counted
 from qtapp.far import Far
 from qtapp.kit.marked import Piece
 from qtapp.pieces import pieces_of
@@ -224,7 +225,12 @@ class Groups(QObject):
 
     def merge_alike(self) -> Changes | None:
         """Merge every group that was found as the current one was into its most used label, in one step."""
-        return self._relabel({one.label: group.proposed for group in self.alike() for one in group.labels[1:]})
+        groups = self.alike()
+        into = {one.label: group.proposed for group in groups for one in group.labels[1:]}
+        words = self.tr("{groups} are merged: {labels} become others, each the most used one of its group.")
+        numbers = {"groups": counted(len(groups), "groups"), "labels": counted(len(into), "labels")}
+        undone = self.tr("One undo takes it back.")
+        return self._relabel(into, f"{words.format(**numbers)} {undone}" if len(groups) > 1 else "")
 
     def replace(self, label: str, new: str) -> Changes | None:
         """Give all tickets of one label another."""
@@ -242,16 +248,18 @@ class Groups(QObject):
         kept, others = ([label], [one for one in names if one != label]) if label else (names, [])
         return self._decide(group, lambda: library.keep_apart(review, self.field, kept, others))
 
-    def _relabel(self, into: Mapping[str, str]) -> Changes | None:
+    def _relabel(self, into: Mapping[str, str], what: str = "") -> Changes | None:
+        """`what` is said where more is meant than the group that is seen; that is always asked first."""
         group, plan = self.current, self._planned(into)
         if group is None or plan == "":
             return None
         if isinstance(plan, str):
             self._session.failed.emit(plan)
             return None
-        if len(plan.tickets) > MANY and not self._session.confirm(len(plan.tickets)):
+        number = len(plan.tickets)
+        if (number > MANY or what) and not self._session.confirm(number, *filter(None, [what])):
             return None
-        if self._session.goes_far(len(plan.tickets), Far("relabel", plan=library.plan_text(plan))):
+        if self._session.goes_far(number, Far("relabel", plan=library.plan_text(plan))):
             return None
         return self._decide(group, lambda: library.relabel(self._session.review, plan))
 

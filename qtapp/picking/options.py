@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from qtapp.kit.offers import offers_sheet
 from qtapp.kit.theme import SECONDARY, font, tokens
 from qtapp.kit.tips import tip
 from qtapp.picking.suggestion import Suggestion
@@ -38,7 +39,10 @@ class Options(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setUniformItemSizes(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet(_sheet())
+        self.setStyleSheet(
+            offers_sheet("options")
+            + f"#optionNote {{ color: {tokens().text2}; border-top: 1px solid {tokens().line}; }}"
+        )
         self.note = self._make_note()
         self.hide()
 
@@ -116,16 +120,3 @@ class Options(QListWidget):
         self.setViewportMargins(0, 0, 0, height)
         self.note.setGeometry(EDGE // 2, top - EDGE // 2, width - EDGE, height)
         return height
-
-
-def _sheet() -> str:
-    """The look of the list, which stands over others and needs an edge."""
-    colours = tokens()
-    return (
-        f"#options {{ background: {colours.surface}; border: 1px solid {colours.edge};"
-        " border-radius: 6px; padding: 4px; }"
-        f"#options::item {{ color: {colours.text}; padding-left: 6px; border-radius: 4px; }}"
-        f"#options::item:hover {{ background: {colours.hover}; }}"
-        f"#options::item:selected {{ background: {colours.selected}; color: {colours.text}; }}"
-        f"#optionNote {{ color: {colours.text2}; border-top: 1px solid {colours.line}; }}"
-    )

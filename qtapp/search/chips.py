@@ -3,8 +3,8 @@ they need."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from db.search import Clause, describe_clause
@@ -90,17 +90,22 @@ class ChipRow(QFrame):
                 left, top = LENS, top + LINE
             chip.setGeometry(left, top + 2, width, LINE - 4)
             left += width + GAP
-        if left > LENS and right - left < NARROWEST:
+        if left > LENS and right - left < NARROWEST and (self._line.hasFocus() or self._line.text()):
             left, top = LENS, top + LINE
-        self._line.setGeometry(left, top, right - left, LINE)
+        self._line.setGeometry(left, top, max(1, right - left), LINE)
         hint = self._hint.sizeHint()
         self._hint.setGeometry(
             QRect(self.width() - hint.width() - 8, top + (LINE - hint.height()) // 2, hint.width(), hint.height())
         )
         self.setFixedHeight(top + LINE + EDGE)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """All of the field leads to its line."""
+        self._line.setFocus(Qt.FocusReason.MouseFocusReason)
+
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._arrange()  # a line to type on has room where it is typed on
             self.update()
         return super().eventFilter(watched, event)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from db.search import Query
+from qtapp.kit.offers import offers_sheet
 from qtapp.search import completion
 from qtapp.search.completion import Offer, Word
 from qtapp.session import Session
@@ -31,6 +32,7 @@ class Completer(QObject):
         popup = self._completer.popup()
         popup.setObjectName("searchOffers")
         popup.setAccessibleName(self.tr("Suggestions"))
+        popup.setStyleSheet(offers_sheet("searchOffers", 2))
         popup.installEventFilter(self)
         self._completer.activated["QModelIndex"].connect(self._take)
 

@@ -27,6 +27,7 @@ from qtapp.kit.theme import tokens
 from qtapp.session import Session
 from qtapp.sources.drift_view import DriftView
 from qtapp.sources.model import EARLIER, REPORT, STAND, SourceDelegate, SourceModel
+from qtapp.sources.report import tickets_of
 from qtapp.sources.view import ReportView
 
 WIDTH = 330
@@ -88,6 +89,7 @@ class SourcesPage(QWidget):
         view.setModel(self._model)
         view.setItemDelegate(SourceDelegate(view))
         view.selectionModel().currentChanged.connect(self._choose)
+        view.activated.connect(self.show_tickets)
         return view
 
     # The comparison
@@ -102,6 +104,17 @@ class SourcesPage(QWidget):
         index = self._list.currentIndex()
         if index.isValid() and not self.compares:
             self.compare_wanted.emit(index.data(REPORT).id)
+
+    def step(self, by: int) -> None:
+        """Choose the source some rows below, or above."""
+        row = self._list.currentIndex().row() + by
+        self._list.setCurrentIndex(self._model.index(max(0, min(row, self._model.rowCount() - 1)), 0))
+
+    def show_tickets(self) -> None:
+        """Show the tickets of the chosen source."""
+        index = self._list.currentIndex()
+        if index.isValid():
+            self.tickets_wanted.emit(tickets_of(index.data(REPORT)), 0)
 
     def choose(self, source_id: int) -> None:
         """Choose a source."""
@@ -146,8 +159,14 @@ class SourcesPage(QWidget):
 
     def do(self, action: str) -> None:
         """Do what an action of this page is for."""
-        if action == "sources_compare":
-            self.compare()
+        deeds = {
+            "sources_next": lambda: self.step(1),
+            "sources_previous": lambda: self.step(-1),
+            "sources_tickets": self.show_tickets,
+            "sources_compare": self.compare,
+        }
+        if action in deeds:
+            deeds[action]()
         elif self.compares:
             self.compares.do(action)
 
@@ -205,8 +224,7 @@ class SourcesPage(QWidget):
             return
         if self._area.isAncestorOf(self.window().focusWidget() or self):
             self._list.setFocus()  # what has the keyboard goes with the old report
-        key = self._keys.get("sources_compare", "C")
-        view = ReportView(current.data(REPORT), current.data(STAND), current.data(EARLIER), key, self._area)
+        view = ReportView(current.data(REPORT), current.data(STAND), current.data(EARLIER), self._keys, self._area)
         view.tickets_wanted.connect(self.tickets_wanted)
         view.synonym_wanted.connect(self._add_synonym)
         view.compare_wanted.connect(self.compare)

@@ -45,6 +45,11 @@ def query_of(code: str, source: str) -> str:
     return f"finding:{quoted(code)} source:{quoted(source)}"
 
 
+def tickets_of(report: SourceReport) -> str:
+    """The query that shows the tickets of a source."""
+    return f"source:{quoted(report.name)}"
+
+
 def sentence_of(finding: StoredFinding, translate: Callable[[str], str]) -> str:
     """A finding in words; its bare code where the library that wrote the review knew more kinds than this one."""
     try:

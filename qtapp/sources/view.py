@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QVBoxLayout, QWidget
@@ -14,7 +17,7 @@ from qtapp.kit.theme import font, tokens
 from qtapp.kit.tips import plain_tip
 from qtapp.kit.widgets import Button
 from qtapp.session import translate
-from qtapp.sources.report import SHOWN, Group, groups, heading_of, sentence_of
+from qtapp.sources.report import SHOWN, Group, groups, heading_of, sentence_of, tickets_of
 
 
 class ReportView(QWidget):
@@ -31,13 +34,13 @@ class ReportView(QWidget):
         report: SourceReport,
         stand: Stand | None,
         earlier: bool = False,
-        key: str = "",
+        keys: Mapping[str, str] = MappingProxyType({}),
         parent: QWidget | None = None,
     ) -> None:
         """`stand` is how the file stands, where it is not as it was read; `earlier`: another batch was read from it
-        since; `key` is the one that compares."""
+        since; `keys` are those of its buttons, by their actions."""
         super().__init__(parent)
-        self._report, self._stand, self._key = report, stand, key
+        self._report, self._stand, self._keys = report, stand, keys
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 18, 24, 24)
         self._column.setSpacing(6)
@@ -78,8 +81,12 @@ class ReportView(QWidget):
         if earlier:
             self._words(self.tr("An earlier batch: other tickets were read from the same file since."))
         row = QHBoxLayout()
-        row.addWidget(self._button(self.tr("Show its tickets"), "showSource", f'source:"{report.name}"', 0))
-        again = Button(self.tr("Compare with the file"), self, icon="refresh", key=self._key)
+        tickets = self._button(self.tr("Show its tickets"), "showSource", tickets_of(report), 0)
+        tickets.set_key(self._keys.get("sources_tickets", "T"))
+        row.addWidget(tickets)
+        again = Button(
+            self.tr("Compare with the file"), self, icon="refresh", key=self._keys.get("sources_compare", "C")
+        )
         if self._stand is not None:
             again.look = "primary"
         again.setObjectName("compareSource")

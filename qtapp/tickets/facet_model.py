@@ -53,8 +53,13 @@ class FacetModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.label} {'' if row.count is None else row.count}".strip()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(row.label)
+            return plain_tip(f"{row.label}\n{self._way_to_remove()}" if row.can_go else row.label)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return self._way_to_remove() if row.can_go else None
         return row.label if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _way_to_remove(self) -> str:
+        return self.tr("Delete removes this view; its tickets stay.")
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():

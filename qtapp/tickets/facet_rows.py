@@ -16,6 +16,8 @@ Kind = Literal["section", "value", "more"]
 Term = tuple[str, str]
 """A field of the search language and a value of it."""
 
+VIEW = "view:"
+"""What keys of saved views begin with."""
 SHOWN = {"category": 9, "cause": 6, "source": 6}
 """Values of a section before its "more" row."""
 
@@ -34,6 +36,11 @@ class FacetRow:
     open: bool | None = None
     chosen: bool | None = None
     icon: str = ""
+
+    @property
+    def can_go(self) -> bool:
+        """Whether it is a saved view, which Delete removes: the one of all tickets is not."""
+        return self.section == "view" and self.kind == "value" and self.key != VIEW
 
 
 @dataclass

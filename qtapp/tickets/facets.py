@@ -16,7 +16,7 @@ from db.values import Changes, Status
 from qtapp.session import Session
 from qtapp.tickets.facet_delegate import FacetDelegate, button_rect
 from qtapp.tickets.facet_model import ROW, FacetModel
-from qtapp.tickets.facet_rows import FacetRow, Folding, Rows
+from qtapp.tickets.facet_rows import VIEW, FacetRow, Folding, Rows
 
 WIDTH = 230
 CONFLICT, PARKED = ("finding", "conflict"), ("is", "parked")
@@ -111,7 +111,7 @@ class FacetPanel(QListView):
                 "value",
                 "view",
                 label,
-                f"view:{name}",
+                f"{VIEW}{name}",
                 count=self._total if not name else None,
                 term=("", query),
                 chosen=True if _canonical(query) == text else None,
@@ -209,7 +209,7 @@ class FacetPanel(QListView):
             self._fold(row, True)
         elif event.key() == Qt.Key.Key_Left:
             self._fold(row, False)
-        elif event.key() == Qt.Key.Key_Delete and row.section == "view" and row.term[1]:
+        elif event.key() == Qt.Key.Key_Delete and row.can_go:
             self.remove_view.emit(row.label)
         else:
             super().keyPressEvent(event)

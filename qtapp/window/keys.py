@@ -196,7 +196,7 @@ class Keys(QObject):
         self._actions.allow(holds)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A key that no field wants for itself comes by here: one of undo or redo where there is nothing to is told so."""
+        """A key that no field wants for itself comes by here: where nothing is to undo or to redo, it is said."""
         session = self._window.session
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and session is not None:
             pressed = QKeySequence(event.keyCombination())

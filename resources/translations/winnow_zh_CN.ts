@@ -723,6 +723,18 @@
         <translation>重新查找个人信息</translation>
     </message>
     <message>
+        <source>Next source</source>
+        <translation>下一个来源</translation>
+    </message>
+    <message>
+        <source>Previous source</source>
+        <translation>上一个来源</translation>
+    </message>
+    <message>
+        <source>Show the tickets of the source</source>
+        <translation>显示该来源的工单</translation>
+    </message>
+    <message>
         <source>Compare the source with its file</source>
         <translation>将来源与文件对比</translation>
     </message>
@@ -2320,6 +2332,13 @@
     </message>
 </context>
 <context>
+    <name>FacetModel</name>
+    <message>
+        <source>Delete removes this view; its tickets stay.</source>
+        <translation>按 Delete 移除这个视图，其中的工单不受影响。</translation>
+    </message>
+</context>
+<context>
     <name>FacetPanel</name>
     <message>
         <source>Filters</source>
@@ -2718,6 +2737,17 @@ longest gap {gap} ms in {seconds:g} s</source>
     </message>
 </context>
 <context>
+    <name>Groups</name>
+    <message>
+        <source>{groups} are merged: {labels} become others, each the most used one of its group.</source>
+        <translation>将合并 {groups}：{labels} 会改为各组中最常用的标签。</translation>
+    </message>
+    <message>
+        <source>One undo takes it back.</source>
+        <translation>撤销一次即可还原。</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Previous ticket</source>
@@ -2926,17 +2956,6 @@ longest gap {gap} ms in {seconds:g} s</source>
     <message>
         <source>Press the new key of “{action}”, or two one after the other. Esc: leave it.</source>
         <translation>请按“{action}”的新快捷键，也可以先后按两个。Esc：不改。</translation>
-    </message>
-</context>
-<context>
-    <name>Known</name>
-    <message>
-        <source>Note</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>A note on this ticket. Saved when you leave it, or with Ctrl+Enter.</source>
-        <translation>这条工单的备注。离开时或按 Ctrl+Enter 保存。</translation>
     </message>
 </context>
 <context>
@@ -3495,6 +3514,21 @@ longest gap {gap} ms in {seconds:g} s</source>
     </message>
 </context>
 <context>
+    <name>NotePage</name>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>A note on this ticket</source>
+        <translation>这条工单的备注</translation>
+    </message>
+    <message>
+        <source>Saved when you leave it: with Esc, with Ctrl+Enter, or for another ticket.</source>
+        <translation>离开时保存：按 Esc、按 Ctrl+Enter，或换到另一条工单。</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>All right</source>
@@ -3880,16 +3914,16 @@ longest gap {gap} ms in {seconds:g} s</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Change %Ln tickets?</source>
-        <translation>修改 %Ln 条工单？</translation>
+        <source>Change {tickets}?</source>
+        <translation>修改 {tickets}？</translation>
     </message>
     <message>
-        <source>The action is for %Ln tickets. One undo takes it back.</source>
-        <translation>这个操作用于 %Ln 条工单，撤销一次即可还原。</translation>
+        <source>The action is for {tickets}. One undo takes it back.</source>
+        <translation>这个操作用于 {tickets}，撤销一次即可还原。</translation>
     </message>
     <message>
-        <source>Change %Ln tickets</source>
-        <translation>修改 %Ln 条工单</translation>
+        <source>Change {tickets}</source>
+        <translation>修改 {tickets}</translation>
     </message>
     <message>
         <source>New: {labels} ({names})</source>

@@ -73,7 +73,7 @@ def sheets(desk: Desk) -> Iterator[QDialog]:
     yield ProblemsSheet(["one", "two"], window)
     yield Notice("heading", "text", window)
     yield PlaceQuestion("sample", 2, window)
-    yield many_question(21, window)
+    yield many_question(21, parent=window)
     yield masking_question(30, 20, 10, True, "Domain", window)
     yield BatchQuestion("part.md", 1, 20, 19, window)
     yield AcceptanceSheet(Acceptance("category", 0.5, {"CDN｜配置问题": (1, 2)}, {1: 0.96, 2: 0.97, 3: 0.6}), window)

@@ -112,6 +112,7 @@ def test_rows_are_whole() -> None:
     assert {row.group for row in TABLE} == set(GROUPS)
     assert {row.icon for row in TABLE if row.icon} <= set(icons.names())
     assert {name for name in MENU if name} <= set(ROWS)
+    assert {name for name in ROWS if name.startswith("open")} <= set(MENU), "every way to open files is found there"
     assert [row.id for row in TABLE if any(len(key) == 1 for key in row.keys) and row.scope != "list"] == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from db.search import parse
@@ -12,6 +13,7 @@ from qtapp.dialogs.export import ExportSheet
 from qtapp.dialogs.key_sheet import KeySheet
 from qtapp.dialogs.palette import Palette
 from qtapp.kit import theme
+from qtapp.kit.theme import tokens
 from tests.qtapp.desk import Desk
 
 
@@ -182,7 +184,21 @@ def test_note(desk: Desk) -> None:
     desk.press("M")
     desk.write("，再看")
     desk.press("Esc", "J")
+    assert desk.session.review.ticket(ticket).note == "需要复核，再看", "written on at its end, and kept by Esc"
+    desk.press("Z")
     assert desk.session.review.ticket(ticket).note == "需要复核"
+
+
+def test_a_note_shows_that_it_has_the_keyboard_and_how_it_is_kept(desk: Desk) -> None:
+    desk.press("M")
+    desk.write("x")
+    page = desk.pane.known.note_page
+    assert "Esc" in desk.child(QLabel, "noteHint").text()
+    assert desk.child(QLabel, "noteHint").isVisible()
+    edge = page.field.geometry().adjusted(-4, -2, 4, 2)
+    assert page.grab().toImage().pixelColor(edge.center().x(), edge.top()) == QColor(tokens().accent)
+    desk.press("Esc")
+    assert page.grab().toImage().pixelColor(edge.center().x(), edge.top()) == QColor(tokens().edge)
 
 
 def test_selecting(desk: Desk) -> None:

@@ -57,7 +57,7 @@ def test_a_table_is_asked_about_by_keys_and_imported(
     assert "separated by commas, gb18030, 6 columns" in sheet.about.text()
     assert "Title: 图片打不开\nCategory: 网盘｜预览" in sheet.ticket.text()
     assert welcome.keyboard() is sheet.list
-    welcome.press("Down", "Down", "X", "Down", "Down", "Down", "C")
+    welcome.press("J", "J", "J", "K", "X", "Down", "Down", "Down", "C")
     assert "Category: 网页" in sheet.ticket.text()
     welcome.press("Enter")
     imported(welcome, 3)

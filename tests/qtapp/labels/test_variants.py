@@ -179,6 +179,21 @@ def test_all_found_one_way_are_merged_in_one_step_with_their_number_first(label_
     assert used(desk)["证书过期！"] == 8
 
 
+def test_more_than_the_group_that_is_seen_is_asked_about_however_few(label_desk: LabelDesk) -> None:
+    two = causes({"磁盘写满": 3, "磁盘写满。": 2, "证书过期": 3, "证书过期！": 1})
+    desk = label_desk(two, "G, V", "F")
+    asked: list[str] = []
+
+    def answer() -> None:
+        asked.append(desk.sheet(Question).text.text())
+        QTest.keyClick(desk.sheet(Question), Qt.Key.Key_Escape)
+
+    desk.later(answer)
+    desk.press("Shift+A")
+    assert asked[0].startswith("2 groups are merged: 2 labels become others")
+    assert used(desk)["磁盘写满"] == 3
+
+
 def test_tickets_of_a_label_and_of_the_group(desk: Desk) -> None:
     desk.press("T")
     assert desk.window.page() == "tickets"

@@ -163,3 +163,27 @@ def test_many_chips_make_the_field_higher_and_leave_room_for_text(field: SearchF
     field.adjustSize()
     assert field.sizeHint().height() > low
     assert line(field).width() >= 80
+
+
+def test_chips_have_no_empty_line_under_them_unless_one_types(field: SearchField, session: Session) -> None:
+    session.find("cat:CDN is:unreviewed replies:>1")
+    saved = 0
+    for width in range(220, 430, 15):
+        field.resize(width, 60)
+        QApplication.processEvents()
+        typing = field._box.height()
+        assert line(field).width() >= 80, "there is room to type"
+        line(field).clearFocus()
+        last = max(chip.geometry().bottom() for chip in field.findChildren(Chip) if not chip.isHidden())
+        assert field._box.height() - last < 10, "the last line has a chip"
+        saved += field._box.height() < typing
+        field.focus()
+        assert field._box.height() == typing
+    assert saved
+
+
+def test_offers_have_room_around_them(qtbot: QtBot, field: SearchField) -> None:
+    qtbot.keyClicks(line(field), "ca")
+    popup = field._completer._completer.popup()
+    assert popup.sizeHintForRow(0) >= popup.fontMetrics().height() + 8
+    assert popup.viewport().height() >= popup.sizeHintForRow(0) * popup.model().rowCount(), "and all are seen"

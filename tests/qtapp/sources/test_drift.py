@@ -261,3 +261,14 @@ def test_real_versions_one_after_the_other(open_desk: OpenDesk, shared: Path, tm
         assert desk.session.review.sources()[0].tickets == plan.counts.tickets
         assert touched(desk.session.review) == frozenset()
     assert desk.session.review.check() == []
+
+
+def test_sources_are_gone_through_by_letters_and_lead_to_their_tickets(open_desk: OpenDesk, tmp_path: Path) -> None:
+    for name in ("a", "b", "c"):
+        part(tmp_path / f"{name}.md", [f"{name} 1", f"{name} 2"])
+    desk = open_desk([tmp_path])
+    desk.idle()
+    for keys, way in ((("J", "J", "K"), "Enter"), ((), "T")):
+        desk.press("G, S", *keys, way)
+        assert desk.window.page() == "tickets"
+        assert {desk.session.review.ticket(int(one)).source_name for one in desk.session.ids} == {"b.md"}

@@ -148,6 +148,22 @@ def test_saved_views(qtbot: QtBot, panel: FacetPanel, session: Session) -> None:
     assert removed.args == ["证书"]
 
 
+def test_a_view_of_everything_goes_too_and_says_how(qtbot: QtBot, panel: FacetPanel, session: Session) -> None:
+    session.save_view("日常", "")
+    qtbot.waitUntil(lambda: len(rows(panel, "view")) == 2, timeout=2000)
+    tips = [
+        panel._model.index(panel._model.place(key)).data(Qt.ItemDataRole.ToolTipRole) for key in ("view:", "view:日常")
+    ]
+    assert ["Delete" in tip for tip in tips] == [False, True]
+    removed: list[str] = []
+    panel.remove_view.connect(removed.append)
+    panel.setFocus()
+    for key in ("view:", "view:日常"):
+        panel.setCurrentIndex(panel._model.index(panel._model.place(key)))
+        qtbot.keyClick(panel, Qt.Key.Key_Delete)
+    assert removed == ["日常"], "that of all tickets is not one that was saved"
+
+
 def test_qt_finds_nothing_wrong_with_the_model(qtbot: QtBot, panel: FacetPanel, session: Session) -> None:
     tester = QAbstractItemModelTester(panel._model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     session.find("cat:CDN")
