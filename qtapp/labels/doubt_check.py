@@ -82,7 +82,7 @@ class CheckFoot(QWidget):
         if self._works:
             words = self.tr("Being checked…")
         elif self._found.since:
-            words = self.tr("%Ln changed since: check again", "", self._found.since)
+            words = self.tr("%Ln changed: check again", "", self._found.since)
         else:
             words = self.tr("Check again")
         self.again.setText(words)

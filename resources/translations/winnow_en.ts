@@ -55,10 +55,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln changed since: check again</source>
+        <source>%Ln changed: check again</source>
         <translation>
-            <numerusform>%Ln changed since: check again</numerusform>
-            <numerusform>%Ln changed since: check again</numerusform>
+            <numerusform>%Ln changed: check again</numerusform>
+            <numerusform>%Ln changed: check again</numerusform>
         </translation>
     </message>
 </context>

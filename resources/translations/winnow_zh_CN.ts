@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>Next unreviewed ticket</source>
-        <translation>下一个未审核的工单</translation>
+        <translation>下一条未审核的工单</translation>
     </message>
     <message>
         <source>Next reply</source>
@@ -768,11 +768,11 @@
     </message>
     <message>
         <source>Next compared ticket</source>
-        <translation>下一个对比的工单</translation>
+        <translation>下一条对比的工单</translation>
     </message>
     <message>
         <source>Previous compared ticket</source>
-        <translation>上一个对比的工单</translation>
+        <translation>上一条对比的工单</translation>
     </message>
     <message>
         <source>Skip this compared ticket</source>
@@ -1247,9 +1247,9 @@
         <translation>正在检查…</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln changed since: check again</source>
+        <source>%Ln changed: check again</source>
         <translation>
-            <numerusform>此后有 %Ln 条改动：重新检查</numerusform>
+            <numerusform>%Ln 条有改动：重新检查</numerusform>
         </translation>
     </message>
     <message>
@@ -2213,13 +2213,13 @@
     <message numerus="yes">
         <source>%Ln excluded tickets are left out.</source>
         <translation>
-            <numerusform>不含 %Ln 个已排除的工单。</numerusform>
+            <numerusform>不含 %Ln 条已排除的工单。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln excluded tickets are written too.</source>
         <translation>
-            <numerusform>包括 %Ln 个已排除的工单。</numerusform>
+            <numerusform>包括 %Ln 条已排除的工单。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2241,7 +2241,7 @@
     <message numerus="yes">
         <source>%Ln duplicate tickets are left out.</source>
         <translation>
-            <numerusform>%Ln 个重复工单不导出。</numerusform>
+            <numerusform>%Ln 条重复工单不导出。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6639,7 +6639,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>Excluded a duplicate</source>
-        <translation>排除了一个重复工单</translation>
+        <translation>排除了一条重复工单</translation>
     </message>
     <message>
         <source>Holding reply of {n} tickets: {value}</source>
@@ -7299,11 +7299,11 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>{n} tickets that were there twice are not so in these files.</source>
-        <translation>{n} 个原来重复的工单在这些文件里没有重复。</translation>
+        <translation>{n} 条原来重复的工单在这些文件里没有重复。</translation>
     </message>
     <message>
         <source>A ticket that was there twice is not so in these files.</source>
-        <translation>一个原来重复的工单在这些文件里没有重复。</translation>
+        <translation>一条原来重复的工单在这些文件里没有重复。</translation>
     </message>
     <message>
         <source>{n} tickets have a {field_words} that the taxonomy does not allow.</source>

@@ -156,7 +156,7 @@ def test_an_error_of_ours_is_reported_and_the_window_stays(
 def test_many_tickets_are_asked_about(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
 
-    def answer(number: int, parent: object) -> bool:
+    def answer(number: int, *_: object) -> bool:
         asked.append(number)
         return False
 

@@ -390,7 +390,7 @@ def test_what_changed_since_the_check_is_counted(page_desk: Desk) -> None:
     again = mode(page_desk).foot.again
     assert again.text() == "Check again"
     page_desk.press("A", "A")
-    page_desk.until(lambda: again.text() == "2 changed since: check again")
+    page_desk.until(lambda: again.text() == "2 changed: check again")
     assert "Calibration error 0.0" in mode(page_desk).foot.error.text()
     check = replace(found(page_desk).check, skipped=18)
     found(page_desk).check = check
