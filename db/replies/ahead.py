@@ -7,12 +7,13 @@ from copy import copy
 
 from db.beside import beside
 from db.replies.families import Replies
+from db.replies.scanning import TRACE
 from db.review import Review
 
 LARGE = 4_000_000
 """Bytes of a scan from which on its families are better made so: those of 300,000 replies are 10 million bytes, and
 take 0.5 s."""
-_SIZE = "SELECT coalesce(sum(length(data)), 0) FROM replyarray"
+_SIZE = f"SELECT coalesce(sum(length(data)), 0) FROM replyarray WHERE name NOT GLOB '{TRACE}*'"
 
 
 def is_large(review: Review) -> bool:

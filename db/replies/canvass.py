@@ -2,46 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Collection, Iterable, Sequence
+from typing import Literal
 
 from db import store
 from db.edits import changes_since
 from db.replies import normal, pairs, scanning
+from db.replies.following import Brought
 from db.replies.gathering import uses_of
-from db.replies.pairs import Pairs
+from db.replies.known import READY, Known
 from db.replies.scanning import Scan
-from db.replies.sought import Sought
 from db.review import Review
-from db.search import runs
 from db.search.lazy import np
 from db.values import CONVERSATION, PROBLEM, REPLIES, TITLE, Changes
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
-    Integers = NDArray[np.int32]
-    Keys = NDArray[np.int64]
 
 State = Literal["none", "fresh", "stale"]
 
 _SAME_TITLE = f"""SELECT id FROM ticket WHERE {store.VISIBLE}
     AND title IN (SELECT title FROM ticket WHERE id {store.AMONG})"""
-READY = ("uses", "text_uses", "_form_of", "_texts_of", "uses_of_text", "_firsts", "_by_second")
-PAGE = 10_000
-"""Texts that are read at once."""
-_TEXTS = f"SELECT id, text FROM replytext WHERE id {store.AMONG}"
-_PAGE = "SELECT id, text FROM replytext WHERE id >= ? AND id < ?"
+MOST_COMPARED = 30_000_000
+"""Pairs of a form that no scan has seen and another that are looked at when edits are followed, in a second or so: of
+more, a new scan is quicker."""
+CHANGED = (*READY, "_uses_in", "_fresh_forms")
+"""What is made anew when an edit was followed."""
 
 
 def state_of(review: Review, canvass: Canvass | None, many: int) -> State:
     """How the scan of a review stands, that of a canvass where one is loaded; none is loaded for this."""
     if canvass is not None:
         stale = canvass.is_stale if canvass.scan else None
+    elif about := scanning.known(review):
+        since = changes_since(review, int(about["entry"]))
+        stale = _is_stale(since, many) or _is_much(review, _touched(since), int(about["forms"]))
     else:
-        about = scanning.known(review)
-        stale = _is_stale(changes_since(review, int(about["entry"])), many) if about else None
+        stale = None
     return "none" if stale is None else "stale" if stale else "fresh"
 
 
@@ -49,33 +43,30 @@ def _is_stale(since: Sequence[Changes], many: int) -> bool:
     return any(one.kind in ("import", "other") for one in since) or len(_touched(since)) > many
 
 
+def _is_much(review: Review, touched: Collection[int], forms: int) -> bool:
+    """Whether edits brought so many forms that they are not compared with all that the scan has seen."""
+    if len(touched) * forms <= MOST_COMPARED:
+        return False
+    said = {text for _, text in uses_of(review, touched)}
+    keys = np.array([normal.key_of(form) for form in set(normal.normals(list(said)))], np.int64)
+    unseen = int(np.count_nonzero(~np.isin(keys, scanning.seen(review))))
+    return unseen * (forms + len(keys)) > MOST_COMPARED
+
+
 def _touched(since: Sequence[Changes]) -> set[int]:
     """The tickets whose replies are others."""
     return {ticket for one in since if one.fields & {REPLIES, CONVERSATION} for ticket in one.ticket_ids}
 
 
-class Canvass:
-    """Forms, texts and uses. Without a scan everything is empty.
+class Canvass(Known):
+    """The scan and what edits brought.
 
-    `is_stale`: tickets were imported since, or more than `many` were edited, and no scan has seen them.
+    `is_stale`: tickets were imported since, or more than `many` were edited, or they say more that is new than can be
+    compared with all that there is; so there may be families that nobody has found.
     """
 
     def __init__(self, review: Review, scan: Scan | None, many: int, texts: Sequence[str] = ()) -> None:
-        """`texts` are those of a scan that the review does not keep."""
-        self.review = review
-        self._scan = scan
-        none, one = np.zeros(0, np.int32), np.zeros(0, np.int64)
-        self.key: Keys = scan.key if scan else one
-        self.template: Integers = scan.template if scan else none
-        self.text_form: Integers = scan.text_form if scan else none
-        self.use_ticket: Keys = scan.use_ticket if scan else one
-        self.use_text: Integers = scan.use_text if scan else none
-        self.pairs: Pairs = scan.pairs if scan else pairs.none()
-        self._fresh: list[str] = []
-        """Texts that edits brought; they stand behind those of the scan."""
-        self._kept: dict[int, str] = dict(enumerate(texts))
-        self.sought = Sought()
-        """The normal forms of the scan's texts, once they were read: shared with every copy of this."""
+        super().__init__(review, scan, texts)
         self.is_stale = False
         if scan is not None:
             self._catch_up(scan.entry, many)
@@ -95,192 +86,43 @@ class Canvass:
             return []
         return [row[0] for row in self.review.execute(_SAME_TITLE, (store.listed(sorted(renamed)),))]
 
-    def make_ready(self) -> None:
-        """Make all that is made when it is first asked for, but for texts."""
-        for name in READY:
-            getattr(self, name)
+    def left_out(self, keys: Iterable[int]) -> set[int]:
+        """The tickets that say forms of these keys which the scan leaves out, found once and like nothing:
+        those that were not followed since."""
+        unknown = [key for key in keys if self.form_of(key) < 0] if self.scan else []
+        return set(self.traces.tickets(self.traces.places(unknown))) - self.followed if unknown else set()
 
-    @property
-    def scan(self) -> Scan | None:
-        """What the review keeps."""
-        return self._scan
-
-    @property
-    def forms(self) -> int:
-        """The number of forms."""
-        return len(self.key)
-
-    @cached_property
-    def uses(self) -> Keys:
-        """The uses of each form."""
-        return np.bincount(self.text_form[self.use_text], minlength=self.forms).astype(np.int64)
-
-    @cached_property
-    def text_uses(self) -> Keys:
-        """The uses of each text."""
-        return np.bincount(self.use_text, minlength=len(self.text_form)).astype(np.int64)
-
-    @cached_property
-    def _form_of(self) -> Mapping[int, int]:
-        return {key: form for form, key in enumerate(self.key.tolist())}
-
-    def form_of(self, key: int) -> int:
-        """The form of a key, -1 where it is none of those that can be of a family."""
-        return self._form_of.get(key, -1)
-
-    def texts(self, numbers: Iterable[int]) -> list[str]:
-        """Texts by their numbers."""
-        wanted = list(numbers)
-        kept = len(self._scan.text_form) if self._scan else 0
-        missing = [one for one in set(wanted) if one < kept and one not in self._kept]
-        if missing:
-            self._kept.update(self.review.execute(_TEXTS, (store.listed(missing),)))
-        return [self._kept.get(one, "") if one < kept else self._fresh[one - kept] for one in wanted]
-
-    def read_sought(self, review: Review) -> None:
-        """Read what `holding` asks for, by a connection to the same review."""
-        self.sought.read(list(normal.normals(page)) for page in self._pages(review))
-
-    def _pages(self, review: Review) -> Iterator[list[str]]:
-        """All texts of the scan."""
-        size = len(self._scan.text_form) if self._scan else 0
-        for at in range(0, size, PAGE):
-            some = range(at, min(at + PAGE, size))
-            known = self._kept if len(self._kept) == size else dict(review.execute(_PAGE, (some.start, some.stop)))
-            yield [known.get(one, "") for one in some]
-
-    def holding(self, form: str) -> Keys:
-        """The numbers of the texts whose normal form holds this one."""
-        if not self.sought.is_read:
-            self.read_sought(self.review)
-        found = self.sought.holding(form)
-        fresh = [place for place, other in enumerate(self._fresh_forms) if form in other]
-        return np.append(found, np.array(fresh, np.int64) + len(self.text_form) - len(self._fresh))
-
-    @cached_property
-    def _fresh_forms(self) -> Sequence[str]:
-        return list(normal.normals(self._fresh))
+    def meet(self, keys: Iterable[int]) -> None:
+        """Know the forms of these keys, where anybody says them."""
+        if left_out := self.left_out(keys):
+            self.follow(left_out)
 
     def follow(self, tickets: Iterable[int]) -> None:
-        """Read the replies of edited tickets anew. A wording that no scan has seen is like nothing but itself."""
-        changed = sorted(set(tickets))
-        stay = ~np.isin(self.use_ticket, np.array(changed, np.int64))
-        fresh = _Fresh(self)
-        uses = [(ticket, fresh.number(text)) for ticket, text in uses_of(self.review, changed)]
-        self._fresh += fresh.texts
-        self.key = np.append(self.key, np.array(fresh.keys, np.int64))
-        self.template = np.append(self.template, np.full(len(fresh.keys), -1, np.int32))
-        self.text_form = np.append(self.text_form, np.array(fresh.forms, np.int32))
-        self.use_ticket = np.append(self.use_ticket[stay], np.array([ticket for ticket, _ in uses], np.int64))
-        self.use_text = np.append(self.use_text[stay], np.array([text for _, text in uses], np.int32))
-        for name in ("uses", "text_uses", "uses_of_text", "_uses_in", "_form_of", "_texts_of", "_fresh_forms"):
-            self.__dict__.pop(name, None)
-
-    @cached_property
-    def _texts_of(self) -> tuple[Integers, Keys]:
-        """The numbers of texts in the order of their forms, and where those of a form begin."""
-        return listed(self.text_form, self.forms)
-
-    @cached_property
-    def uses_of_text(self) -> tuple[Integers, Keys]:
-        """The places of uses in the order of their texts, and where those of a text begin."""
-        return listed(self.use_text, len(self.text_form))
-
-    def pairs_of(self, forms: Integers) -> tuple[Integers | Keys, Integers | Keys]:
-        """The places of near pairs whose first form is one of these, and of those whose second is."""
-        known = forms[forms < self._paired]
-        order, begins = self._by_second
-        return _slices(self._firsts, known), order[_slices(begins, known)]
-
-    @cached_property
-    def _paired(self) -> int:
-        """The forms of the scan: those that edits brought are near to nothing."""
-        return len(self._scan.key) if self._scan else 0
-
-    @cached_property
-    def _firsts(self) -> Keys:
-        """Where the near pairs of each first form begin: a scan keeps them in the order of those."""
-        return _begins(self.pairs.first, self._paired)
-
-    @cached_property
-    def _by_second(self) -> tuple[Integers, Keys]:
-        return listed(self.pairs.second, self._paired)
-
-    @cached_property
-    def _uses_in(self) -> tuple[Keys, Keys]:
-        """The places of uses in the order of their tickets, and the ticket of each."""
-        order = np.argsort(self.use_ticket, kind="stable")
-        return order, self.use_ticket[order]
-
-    def numbers_in(self, tickets: Sequence[int]) -> Keys:
-        """The numbers of the texts that these tickets say, each once."""
-        order, ticket = self._uses_in
-        asked = np.array(tickets, np.int64)
-        firsts = np.searchsorted(ticket, asked)
-        counts = np.searchsorted(ticket, asked, "right") - firsts
-        found: Keys = np.unique(self.use_text[order[runs.places(firsts, counts)]]).astype(np.int64)
-        return found
-
-    def numbers_of(self, form: int) -> list[int]:
-        """The numbers of the texts of a form."""
-        order, begins = self._texts_of
-        found: list[int] = order[begins[form] : begins[form + 1]].tolist()
-        return found
-
-    def numbers_of_all(self, forms: Integers) -> Keys:
-        """The same of several forms, one after the other."""
-        order, begins = self._texts_of
-        return order[_slices(begins, forms)].astype(np.int64)
-
-
-def listed(codes: Integers | Keys, size: int) -> tuple[Integers, Keys]:
-    """The places of each code, one code behind the other, and where those of a code begin."""
-    return np.argsort(codes, kind="stable").astype(np.int32), _begins(codes, size)
-
-
-def _begins(codes: Integers | Keys, size: int) -> Keys:
-    begins = np.zeros(size + 1, np.int64)
-    np.cumsum(np.bincount(codes, minlength=size), out=begins[1:])
-    return begins
-
-
-def _slices(begins: Keys, codes: Integers) -> Keys:
-    """The places of some codes, where those of a code stand together."""
-    firsts = begins[codes]
-    return runs.places(firsts, begins[codes + 1] - firsts)
-
-
-class _Fresh:
-    """Texts that are met for the first time, numbered behind those that are known."""
-
-    def __init__(self, known: Canvass) -> None:
-        self._known = known
-        self._forms: dict[int, int] = {}
-        self._numbers: dict[str, int] = {}
-        self.keys: list[int] = []
-        self.texts: list[str] = []
-        self.forms: list[int] = []
-
-    def number(self, text: str) -> int:
-        """The number of a text."""
-        number = self._numbers.get(text)
-        if number is None:
-            number = self._numbers[text] = self._find(text)
-        return number
-
-    def _find(self, text: str) -> int:
-        known, key = self._known, normal.key_of(normal.normal(text))
-        form = known.form_of(key)
-        if form >= 0:
-            numbers = known.numbers_of(form)
-            for number, other in zip(numbers, known.texts(numbers), strict=True):
-                if other == text:
-                    return number
-        elif key in self._forms:
-            form = self._forms[key]
+        """Read the replies of edited tickets anew, and find what the new ones are like, as a scan would."""
+        if self.scan is None:
+            return
+        brought = Brought(self, tickets)
+        others = len(self.traces) + len(self.words) + len(brought.words)
+        if len(brought.unseen) * others > MOST_COMPARED:
+            self.is_stale = True
         else:
-            form = self._forms[key] = known.forms + len(self.keys)
-            self.keys.append(key)
-        self.texts.append(text)
-        self.forms.append(form)
-        return len(known.text_form) + len(self.texts) - 1
+            brought.relate()
+        self._take(brought)
+
+    def _take(self, brought: Brought) -> None:
+        stay = ~np.isin(self.use_ticket, np.array(sorted(brought.tickets), np.int64))
+        ticket = np.append(self.use_ticket[stay], np.array([one for one, _ in brought.uses], np.int64))
+        text = np.append(self.use_text[stay], np.array([one for _, one in brought.uses], np.int32))
+        order = np.argsort(ticket, kind="stable")
+        self.use_ticket, self.use_text = ticket[order], text[order]
+        self.key = np.append(self.key, np.array(brought.keys, np.int64))
+        self.text_form = np.append(self.text_form, np.array(brought.forms, np.int32))
+        self.template = np.append(self.template, np.full(len(brought.keys), -1, np.int32))
+        self.template[list(brought.templates)] = list(brought.templates.values())
+        self.pairs = pairs.end_to_end([self.pairs, brought.near])
+        self.unseen = [*self.unseen, *(len(self.words) + place for place in brought.unseen)]
+        self.words = [*self.words, *brought.words]
+        self._fresh = [*self._fresh, *brought.texts]
+        self.numbers, self.followed = brought.numbers, self.followed | brought.tickets
+        for name in CHANGED:
+            self.__dict__.pop(name, None)

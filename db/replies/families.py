@@ -32,7 +32,7 @@ from db.replies.records import (
     Sort,
 )
 from db.replies.regrouping import Regrouping
-from db.replies.rows import family, id_of, row
+from db.replies.rows import Rows, family, id_of, row
 from db.review import Review
 from db.search import Finder, Query, parse
 from db.search.lazy import np
@@ -50,10 +50,8 @@ THRESHOLD = "replies.threshold"
 GROUPED = ("families", "members", "_decided", "_regrouping")
 """What is made for one threshold."""
 MADE = ("canvass", "decisions", *GROUPED)
-KEPT = 10_000
-"""Rows of the list that are kept."""
 MANY = 5000
-"""Tickets changed since the scan: of more, a new scan is quicker than following."""
+"""Tickets changed since the scan that are followed; of more, a new scan is quicker."""
 
 
 class Replies:
@@ -75,7 +73,9 @@ class Replies:
     @cached_property
     def canvass(self) -> Canvass:
         """The scan, with what was edited since."""
-        return Canvass(self.review, scanning.load(self.review), MANY)
+        found = Canvass(self.review, scanning.load(self.review), MANY)
+        found.meet(self.decisions.of)
+        return found
 
     def be_fresh(self, progress: Progress = no_progress) -> None:
         """Compare all replies for this reader alone, where the review keeps no scan that knows them."""
@@ -114,6 +114,7 @@ class Replies:
         """Make all that lists and decisions ask for, of replies that are known already (None: of the review's)."""
         if canvass is not None:
             canvass.review = self.review
+            canvass.meet(self.decisions.of)
             self.__dict__["canvass"] = canvass
         self.use_threshold(threshold)
         for part in (self.canvass, self._regrouping, self.members):
@@ -185,22 +186,11 @@ class Replies:
 
     def rows(self, handles: Iterable[int]) -> list[FamilyRow]:
         """What the list paints, in the order asked."""
-        return [self._row(int(handle)) for handle in handles]
-
-    def _row(self, handle: int) -> FamilyRow:
-        """A family's row. While its forms and what was decided of it are the same, so is what the list paints."""
-        decided = self.decision_of(handle)
-        forms = self.members.forms_of(handle).tobytes()
-        made = self._rows.get(forms)
-        if made is None or made[0] != decided:
-            if len(self._rows) > KEPT:
-                self._rows.clear()
-            made = self._rows[forms] = (decided, row(self.members, handle, decided))
-        return made[1]
+        return [self._rows.row(self.members, handle, self.decision_of(handle)) for handle in map(int, handles)]
 
     @cached_property
-    def _rows(self) -> dict[bytes, tuple[Decided | None, FamilyRow]]:
-        return {}
+    def _rows(self) -> Rows:
+        return Rows()
 
     def ids(self, handles: Iterable[int]) -> list[str]:
         """What families are called, in the order asked."""
@@ -219,10 +209,10 @@ class Replies:
                 if self.members.present[found]:
                     return found
         try:
-            form = self.canvass.form_of(int(family_id, 16))
+            shown = self.handle_of_key(int(family_id, 16), CODES)
         except ValueError:
             return found
-        return int(self.families.leader[form]) if form >= 0 and self._is_shown(form, CODES) else found
+        return shown if shown >= 0 else found
 
     def _is_shown(self, form: int, codes: Sequence[Code]) -> bool:
         """Whether the form's family is one, or is used once and was decided so."""
@@ -273,10 +263,10 @@ class Replies:
             return -1
         return self.handle_of_key(normal.key_of(normal.normal(turn.text.strip())))
 
-    def handle_of_key(self, key: int) -> int:
-        """The family of a form by its key, -1 for none."""
+    def handle_of_key(self, key: int, codes: Sequence[Code] = BINDING) -> int:
+        """The family of a form by its key, -1 for none; one that is used once where it was decided so."""
         form = self.canvass.form_of(key)
-        return int(self.families.leader[form]) if form >= 0 and self._is_shown(form, BINDING) else -1
+        return int(self.families.leader[form]) if form >= 0 and self._is_shown(form, codes) else -1
 
     # Whole tickets, and labels
 
@@ -298,9 +288,8 @@ class Replies:
 
     def cases(self, conflict: Conflict, tickets: Sequence[int]) -> list[Case]:
         """Some tickets of a conflict, to be read beside one another."""
-        handle = self.canvass.form_of(normal.key_of(normal.normal(conflict.text))) if conflict.same == "reply" else -1
-        leader = int(self.families.leader[handle]) if handle >= 0 else -1
-        return evidence.cases(self.review, tickets, lambda turn: leader >= 0 and self.handle_of_turn(turn) == leader)
+        meant = self.handle_of_turn(Turn(None, conflict.text)) if conflict.same == "reply" else -1
+        return evidence.cases(self.review, tickets, lambda turn: meant >= 0 and self.handle_of_turn(turn) == meant)
 
     def shared(self, conflict: Conflict) -> frozenset[str]:
         """Which of title, problem, category and root cause all tickets of a conflict have in common."""
@@ -332,6 +321,11 @@ class Replies:
         """Other decisions were made, or taken back."""
         self._forget("_decided")
         before = self.__dict__.pop("decisions", None)
+        if "canvass" in self.__dict__ and self.canvass.left_out(self.decisions.of):
+            if most is not None:
+                return False
+            self.canvass.meet(self.decisions.of)
+            self._forget("_rows", *GROUPED)
         if before is None or "families" not in self.__dict__:
             self._forget("families", "members")
             return True

@@ -22,12 +22,12 @@ CUSTOMER = "customer"
 
 _COUNT = f"SELECT count(*) FROM ticket WHERE {store.VISIBLE}"
 _TICKETS = f"""SELECT id, title, problem, coalesce(conversation, replies) FROM ticket WHERE {store.VISIBLE}
-    ORDER BY source_id, ordinal, id"""
+    ORDER BY id"""
 
 
 @dataclass(slots=True)
 class Gathered:
-    """Distinct `texts` in the order in which they first occur; of each use the ticket and the place of its text.
+    """Distinct `texts` in the order in which tickets first have them; of each use the ticket and the place of its text.
 
     `same` and `whole` are tickets in groups of more than one: those with the same title and problem, and those of them
     whose replies are the same too.

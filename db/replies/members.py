@@ -9,9 +9,10 @@ from collections.abc import Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from db.replies.canvass import Canvass, listed
+from db.replies.canvass import Canvass
 from db.replies.grouping import Families
 from db.replies.groups import once
+from db.replies.known import listed
 from db.replies.records import Sort
 from db.search import Finder, runs
 from db.search.lazy import np
@@ -79,7 +80,7 @@ class Members:
         """The numbers of the texts of a family that are in use, the most used first."""
         numbers = self.canvass.numbers_of_all(self.forms_of(handle))
         uses = self.canvass.text_uses[numbers]
-        order = np.argsort(-uses, kind="stable")
+        order = np.lexsort((self.canvass.text_rank[numbers], -uses))
         used: Numbers = numbers[order][uses[order] > 0]
         return used
 
@@ -201,8 +202,7 @@ class Members:
         """The number of the most used text of each family, as `numbers_of` has it."""
         known, first = self.canvass, np.zeros(self.size, np.int64)
         used = np.flatnonzero(known.text_uses > 0)
-        form = known.text_form[used]
-        last_first = used[np.lexsort((-used, -form, known.text_uses[used]))]
+        last_first = used[np.lexsort((-known.text_rank[used], known.text_uses[used]))]
         first[self.families.leader[known.text_form[last_first]]] = last_first
         return first
 

@@ -29,20 +29,21 @@ IN_DATES = "年月日号点分半左右："
 _COMMON = 0x10000
 
 
-def may_share(forms: Sequence[str], beat: Callable[[int], None]) -> Flags:
-    """Whether a form can be of the same template as any other of these; True where only the template can tell.
-
-    `beat` is told how many forms were looked at, now and then.
-    """
-    keys, shared = np.empty(len(forms), np.uint64), np.zeros(len(forms), bool)
+def keys(forms: Sequence[str], beat: Callable[[int], None] = lambda _: None) -> Keys:
+    """What forms of one template have in common but for masks in brackets; `beat` is told how many were looked at."""
+    found = np.empty(len(forms), np.uint64)
     for start in range(0, len(forms), CHUNK):
         if not start % OFTEN:
             beat(start)
-        some = forms[start : start + CHUNK]
-        keys[start : start + CHUNK] = _keys(some)
-        shared[start : start + CHUNK] = [any(mask in form for mask in MASKS) for form in some]
-    order = np.argsort(keys)
-    same = keys[order[1:]] == keys[order[:-1]]
+        found[start : start + CHUNK] = _keys(forms[start : start + CHUNK])
+    return found
+
+
+def may_share(forms: Sequence[str], outline: Keys) -> Flags:
+    """Whether a form can be of the same template as any other of these; True where only the template can tell."""
+    shared = np.fromiter((any(mask in form for mask in MASKS) for form in forms), bool, len(forms))
+    order = np.argsort(outline)
+    same = outline[order[1:]] == outline[order[:-1]]
     shared[order[1:][same]] = shared[order[:-1][same]] = True
     return shared
 

@@ -122,6 +122,20 @@ def _block(ordered: Sequence[str], order: Integers, start: int, end: int, until:
     )
 
 
+def between(some: Sequence[str], others: Sequence[str], bound: float) -> Pairs:
+    """Each of some forms (by its place) with each of the others that it is at least as like as `bound`."""
+    long = np.fromiter((len(form) >= SHORT for form in others), bool, len(others))
+    found = [none()]
+    for start in range(0, len(some), BLOCK):
+        block = some[start : start + BLOCK]
+        near = process.cdist(block, others, scorer=fuzz.ratio, score_cutoff=100 * (bound - SLACK), dtype=np.float32)
+        near[[len(form) < SHORT for form in block]] = 0
+        first, second = np.nonzero(near * long)
+        likeness = near[first, second].astype(np.float32) / np.float32(100)
+        found.append(Pairs((start + first).astype(np.int32), second.astype(np.int32), likeness))
+    return end_to_end(found)
+
+
 def verified(forms: Sequence[str], first: Integers, second: Integers, bound: float) -> Pairs:
     """Those of the candidate pairs that are at least as like as `bound`."""
     near = process.cpdist(

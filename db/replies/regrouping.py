@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from db.replies.decided import Decided, Decisions
 from db.replies.grouping import NO_LINK, Bonds, Families, group
+from db.replies.known import inverse
 from db.replies.pairs import SLACK, Pairs
 from db.search.lazy import np
 
@@ -29,21 +30,47 @@ FormOf = Callable[[int], int]
 
 
 class Regrouping:
-    """Groups forms (most used first) at one threshold, over and over as decisions change."""
+    """Groups forms at one threshold, over and over as decisions change.
 
-    def __init__(self, template: Integers, uses: Numbers, pairs: Pairs, form_of: FormOf, threshold: float) -> None:
-        self._template, self._uses, self._pairs = template, uses, pairs
-        self._form_of, self._threshold = form_of, threshold
+    They come most used first, but for an `order` in which they do: within, forms are known by their places in that.
+    """
+
+    def __init__(
+        self,
+        template: Integers,
+        uses: Numbers,
+        pairs: Pairs,
+        form_of: FormOf,
+        threshold: float,
+        order: Integers | None = None,
+    ) -> None:
+        self._order, self._threshold = order, threshold
+        self._template, self._uses, self._pairs, self._form_of = template, uses, pairs, form_of
+        if order is not None:
+            rank = inverse(order)
+            self._template, self._uses = template[order], uses[order]
+            self._pairs = Pairs(rank[pairs.first], rank[pairs.second], pairs.likeness)
+            self._form_of = lambda key: int(rank[form]) if (form := form_of(key)) >= 0 else -1
 
     @classmethod
     def of(cls, known: Canvass, threshold: float) -> Regrouping:
         """That of the forms of a scan."""
-        return cls(known.template, known.uses, known.pairs, known.form_of, threshold)
+        return cls(known.template, known.uses, known.pairs, known.form_of, threshold, known.order)
 
     def families(self, decisions: Decisions) -> Families:
         """All families."""
         every = np.arange(len(self._uses), dtype=np.int32)
-        return group(self._template, self._uses, self._pairs, self._bonds(decisions, every), self._threshold)
+        found = group(self._template, self._uses, self._pairs, self._bonds(decisions, every), self._threshold)
+        if self._order is None:
+            return found
+        rank = inverse(self._order)
+        return Families(self._placed(found.leader)[rank], self._placed(found.link)[rank], self._threshold)
+
+    def _placed(self, forms: Integers) -> Integers:
+        """Forms, or `NO_LINK`, by their own places."""
+        return (
+            forms if self._order is None else np.where(forms == NO_LINK, NO_LINK, self._order[forms]).astype(np.int32)
+        )
 
     def make_ready(self) -> None:
         """Make what `follow` asks for."""
@@ -69,7 +96,7 @@ class Regrouping:
         bonds = self._bonds(after, forms)
         found = group(self._template[forms], self._uses[forms], near, bonds, self._threshold)
         leader, link = forms[found.leader], np.where(found.link == NO_LINK, NO_LINK, forms[found.link])
-        return _replaced(families, forms, leader, link.astype(np.int32))
+        return _replaced(families, *map(self._placed, (forms, leader, link.astype(np.int32))))
 
     @cached_property
     def _near(self) -> Pairs:

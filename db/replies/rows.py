@@ -27,6 +27,8 @@ SHARES = 6
 """Categories whose share is told; the others are few."""
 NEIGHBOURS = 12
 """Neighbours that are shown, where not more are near at the threshold."""
+KEPT = 10_000
+"""Rows of the list that are kept."""
 CLIP = 1000
 """Characters of a wording that a list needs."""
 
@@ -54,6 +56,23 @@ def row(members: Members, handle: int, decided: Decided | None) -> FamilyRow:
         proposal=None,
     )
     return found if decided else _with_proposal(found)
+
+
+class Rows:
+    """Rows that were made: while the forms of a family and what was decided of it are the same, so is its row."""
+
+    def __init__(self) -> None:
+        self._made: dict[bytes, tuple[Decided | None, FamilyRow]] = {}
+
+    def row(self, members: Members, handle: int, decided: Decided | None) -> FamilyRow:
+        """A family's row."""
+        forms = members.forms_of(handle).tobytes()
+        made = self._made.get(forms)
+        if made is None or made[0] != decided:
+            if len(self._made) > KEPT:
+                self._made.clear()
+            made = self._made[forms] = (decided, row(members, handle, decided))
+        return made[1]
 
 
 def said_for(decided: Decided | None, first: str) -> str:
@@ -154,7 +173,7 @@ def _variants(
             lead = int(members.families.leader[place])
             via = lead if via < 0 and likeness < bound and place != lead else via
             if via >= 0:
-                by, (link,) = "link", known.texts(sorted(known.numbers_of(via), key=lambda n: -known.text_uses[n])[:1])
+                by, (link,) = "link", known.texts(sorted(known.numbers_of(via), key=known.text_rank.__getitem__)[:1])
                 near = fuzz.ratio(form, normal.normal(link)) / 100
         covered = decided is None or decisions.of.get(key) == decided
         uses = int(known.text_uses[number])

@@ -1,22 +1,25 @@
 """The scan: all replies of a review are gathered, brought to forms and compared, once; what comes of it is kept.
 
 A scan says nothing of the threshold and of decisions: `grouping` makes families of it in some milliseconds. It is kept
-in the review as arrays, of those forms alone that can belong to a family. Written whole at the end, or not at all.
+in the review as arrays, of those forms alone that can belong to a family or were decided; of all forms there are
+`traces`, which are read when a text is edited. Written whole at the end, or not at all.
 """
 
 from __future__ import annotations
 
 import json
-from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from db.edits import last_entry
 from db.replies import minhash, normal, outlines, pairs
+from db.replies.bags import KINDS
+from db.replies.decided import decisions
 from db.replies.gathering import STAGE, Gathered, gather
 from db.replies.pairs import Pairs, by_first
 from db.replies.records import LEAST
+from db.replies.traces import Traces, template_key, traces
 from db.review import Review
 from db.search.lazy import np
 from db.values import Progress, Step, no_progress
@@ -27,9 +30,10 @@ if TYPE_CHECKING:
     Integers = NDArray[np.int32]
     Keys = NDArray[np.int64]
     Floats = NDArray[np.float32]
+    Outlines = NDArray[np.uint64]
 
 SETTING = "replies.scan"
-VERSION = f"{normal.VERSION}.1"
+VERSION = f"{normal.VERSION}.2"
 GATHERING, FORMS, COMPARING, TEMPLATES = 0.15, 0.25, 0.85, 0.97
 """How far the whole work is at the end of each of its parts, about."""
 PARTS = 1000
@@ -40,6 +44,10 @@ SELDOM = 1 << 12
 
 _TEXT = "INSERT INTO replytext(id, form, text) VALUES (?, ?, ?)"
 _ARRAY = "INSERT INTO replyarray(name, data) VALUES (?, ?)"
+TRACE = "trace."
+"""What the names of arrays of traces begin with."""
+_ARRAYS = f"SELECT name, data FROM replyarray WHERE name NOT GLOB '{TRACE}*'"
+_TRACES = f"SELECT name, data FROM replyarray WHERE name GLOB '{TRACE}*'"
 
 
 @dataclass(slots=True)
@@ -48,7 +56,8 @@ class Scan:
 
     Of forms: `key`, `template` (a number that forms of one template share, -1 for none). Of texts: `text_form`. Of
     uses, by ticket: `use_ticket`, `use_text`. Of near pairs of forms: `first` < `second`, `likeness`. `same` and
-    `whole` are groups of tickets, each ticket with the number of its group. `entry` is the last action that it knows.
+    `whole` are groups of tickets, each ticket with the number of its group. `traces` are None where they stand in
+    the review. `entry` is the last action that it knows.
     """
 
     key: Keys
@@ -63,6 +72,7 @@ class Scan:
     same_group: Integers
     whole_ticket: Keys
     whole_group: Integers
+    traces: Traces | None = None
     entry: int = 0
 
     @property
@@ -78,10 +88,11 @@ def scan(review: Review, progress: Progress = no_progress) -> None:
         review.execute("DELETE FROM replytext")
         review.execute("DELETE FROM replyarray")
         review.executemany(_TEXT, zip(range(len(texts)), made.text_form.tolist(), texts, strict=True))
-        arrays = [(one.name, getattr(made, one.name)) for one in fields(Scan) if one.name != "entry"]
-        review.executemany(_ARRAY, [(name, values.tobytes()) for name, values in arrays])
-        kinds = {name: values.dtype.str for name, values in arrays}
-        about = {"version": VERSION, "entry": made.entry, "kinds": kinds}
+        arrays = {one.name: getattr(made, one.name) for one in fields(Scan) if one.name not in ("traces", "entry")}
+        arrays |= {TRACE + one.name: getattr(made.traces, one.name) for one in fields(Traces)}
+        review.executemany(_ARRAY, ((name, values.tobytes()) for name, values in arrays.items()))
+        kinds = {name: values.dtype.str for name, values in arrays.items()}
+        about = {"version": VERSION, "entry": made.entry, "forms": len(made.traces or ()), "kinds": kinds}
         review.set_setting(SETTING, json.dumps(about))
         progress(Step(STAGE, PARTS, PARTS))  # who stops it at the last word keeps the last scan too
 
@@ -91,9 +102,24 @@ def load(review: Review) -> Scan | None:
     about = known(review)
     if about is None:
         return None
-    kept = dict(review.execute("SELECT name, data FROM replyarray").fetchall())
-    kinds: Mapping[str, str] = about["kinds"]
-    return Scan(**{name: np.frombuffer(kept[name], kind) for name, kind in kinds.items()}, entry=int(about["entry"]))
+    return Scan(**_arrays(review, _ARRAYS, about["kinds"]), entry=int(about["entry"]))
+
+
+def load_traces(review: Review) -> Traces:
+    """The traces of the scan that a review keeps."""
+    kept = _arrays(review, _TRACES, (known(review) or {})["kinds"])
+    found = {name.removeprefix(TRACE): values for name, values in kept.items()}
+    return Traces(**found | {"bag": found["bag"].reshape(KINDS, -1)})
+
+
+def seen(review: Review) -> Keys:
+    """The keys of all forms that the scan has met, of those too that it leaves out."""
+    (data,) = review.execute("SELECT data FROM replyarray WHERE name = ?", (f"{TRACE}key",)).fetchone()
+    return np.frombuffer(data, np.int64)
+
+
+def _arrays(review: Review, sql: str, kinds: Mapping[str, str]) -> dict[str, Any]:
+    return {name: np.frombuffer(data, kinds[name]) for name, data in review.execute(sql)}
 
 
 def known(review: Review) -> Mapping[str, Any] | None:
@@ -106,13 +132,15 @@ def compute(review: Review, progress: Progress = no_progress) -> tuple[Scan, lis
     """A scan, and its texts."""
     entry = last_entry(review)
     gathered = gather(review, progress, GATHERING)
-    made, texts = analyse(gathered, progress)
+    made, texts = analyse(gathered, progress, decisions(review).of)
     made.entry = entry
     return made, texts
 
 
-def analyse(gathered: Gathered, progress: Progress = no_progress) -> tuple[Scan, list[str]]:
-    """What comes of replies that were gathered."""
+def analyse(
+    gathered: Gathered, progress: Progress = no_progress, decided: Collection[int] = ()
+) -> tuple[Scan, list[str]]:
+    """What comes of replies that were gathered, and of the keys of forms that were decided."""
 
     def beat(part: float) -> None:
         progress(Step(STAGE, round(PARTS * part), PARTS))
@@ -126,7 +154,7 @@ def analyse(gathered: Gathered, progress: Progress = no_progress) -> tuple[Scan,
 
     find = pairs.all_pairs if len(forms) <= pairs.FEW else minhash.near_pairs
     near = find(forms, LEAST, compared)
-    return _related(gathered, forms, text_form, uses, near, beat)
+    return _related(gathered, forms, text_form, uses, near, decided, beat)
 
 
 def _forms(gathered: Gathered, beat: Callable[[float], None]) -> tuple[list[str], Integers, Keys]:
@@ -146,27 +174,19 @@ def _forms(gathered: Gathered, beat: Callable[[float], None]) -> tuple[list[str]
     return [forms[place] for place in order.tolist()], rank[text_form], uses[order]
 
 
-def _templates(forms: Sequence[str], beat: Callable[[float], None]) -> Integers:
-    """For each form the number of its template, -1 where no other form has it."""
-    places, keys = array("i"), array("q")
-
-    def done(part: float) -> None:
-        beat(COMPARING + (TEMPLATES - COMPARING) * part)
-
-    shared = outlines.may_share(forms, lambda place: done(place / len(forms) / 2))
-    for number, place in enumerate(np.flatnonzero(shared).tolist()):
+def _templates(forms: Sequence[str], outline: Outlines, beat: Callable[[float], None]) -> tuple[Integers, Keys]:
+    """For each form the number of its template, -1 where no other form has it; and its key, where it was looked for."""
+    keys = np.zeros(len(forms), np.int64)
+    for number, place in enumerate(np.flatnonzero(outlines.may_share(forms, outline)).tolist()):
         if not number % SELDOM:
-            done(0.5 + place / len(forms) / 2)
-        form = forms[place]
-        template = normal.template(form) if len(form) >= normal.SHORT else ""
-        if template:
-            places.append(place)
-            keys.append(hash(template))  # of very many, the texts would fill the memory
+            beat(COMPARING + (TEMPLATES - COMPARING) * (1 + place / len(forms)) / 2)
+        keys[place] = template_key(forms[place])
     numbers = np.full(len(forms), -1, np.int32)
-    _, group, sizes = np.unique(np.array(keys, np.int64), return_inverse=True, return_counts=True)
+    places = np.flatnonzero(keys)
+    _, group, sizes = np.unique(keys[places], return_inverse=True, return_counts=True)
     several = sizes[group] > 1
-    numbers[np.array(places, np.int32)[several]] = group[several]
-    return numbers
+    numbers[places[several]] = group[several]
+    return numbers, keys
 
 
 def _related(
@@ -175,14 +195,21 @@ def _related(
     text_form: Integers,
     uses: Keys,
     near: Pairs,
+    decided: Collection[int],
     beat: Callable[[float], None],
 ) -> tuple[Scan, list[str]]:
-    """The scan of those forms alone that are used twice, near to another, or of its template."""
+    """The scan of those forms alone that are used twice, near to another, of its template, or decided."""
     beat(COMPARING)
     near = by_first(near)
-    template = _templates(forms, beat)
+    outline = outlines.keys(forms, lambda done: beat(COMPARING + (TEMPLATES - COMPARING) * done / len(forms) / 2))
+    template, template_keys = _templates(forms, outline, beat)
     beat(TEMPLATES)
-    kept = (uses > 1) | (template >= 0)
+    keys = np.empty(len(forms), np.int64)
+    for number, form in enumerate(forms):
+        if not number % OFTEN:
+            beat(TEMPLATES + (1 - TEMPLATES) * number / len(forms))
+        keys[number] = normal.key_of(form)
+    kept = (uses > 1) | (template >= 0) | np.isin(keys, np.fromiter(decided, np.int64, len(decided)))
     kept[near.first] = kept[near.second] = True
     form_place = _places(kept)
     text_of_use = np.frombuffer(gathered.places, np.int32) if gathered.places else np.zeros(0, np.int32)
@@ -194,13 +221,11 @@ def _related(
     text_place[texts] = np.arange(len(texts), dtype=np.int32)
     of_use = text_place[text_of_use]
     chosen = of_use >= 0
-    keys = np.empty(np.count_nonzero(kept), np.int64)
-    for number, place in enumerate(np.flatnonzero(kept).tolist()):
-        if not number % OFTEN:
-            beat(TEMPLATES + (1 - TEMPLATES) * place / len(forms))
-        keys[number] = normal.key_of(forms[place])
+    holder = form_place.astype(np.int64)
+    alone = ~kept[text_form[text_of_use]]
+    holder[text_form[text_of_use[alone]]] = ~ticket_of_use[alone]
     made = Scan(
-        keys,
+        keys[kept],
         template[kept],
         form_place[text_form[texts]],
         ticket_of_use[chosen],
@@ -210,6 +235,7 @@ def _related(
         near.likeness,
         *_grouped(gathered.same),
         *_grouped(gathered.whole),
+        traces(forms, keys, outline, template_keys, holder),
     )
     return made, [gathered.texts[place] for place in texts.tolist()]
 
