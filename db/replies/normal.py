@@ -6,14 +6,16 @@ Pure text to text; knows no review. A change of what comes out needs a new `VERS
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from db.search.folding import Folding
+from resources import path
 
-VERSION = "1"
+VERSION = "2"
 
 SHORT = 6
 """Forms of fewer characters are alike only when they are equal."""
@@ -23,33 +25,57 @@ INVISIBLE = "\u200b\ufeff"
 """Characters that nobody sees, and that are no white space."""
 OPEN, CLOSE = "{", "}"
 
-_SLOTS: tuple[tuple[str, str], ...] = (
-    (
-        "mask",
-        r"[\[【][^\[\]【】\n]{0,20}?(?:脱敏|屏蔽|隐藏|打码|隐去|[rR][eE][dD][aA][cC][tT][eE][dD]|[hH][iI][dD][dD][eE][nN]"
-        r"|[sS][aA][nN][iI][tT][iI][zZsS][eE][dD]|[mM][aA][sS][kK][eE][dD])[^\[\]【】\n]{0,20}[\]】]+",
-    ),
-    ("link", r"(?:https?|ftp)://[!-~]+"),
-    ("mail", r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]{1,64}\.[A-Za-z]{2,12}"),
-    ("mask", r"[A-Za-z0-9._@/:\-]{0,40}\*{3,}[A-Za-z0-9._@/:*\-]{0,40}"),
-    (
-        "domain",
-        r"(?<![A-Za-z0-9.\-])(?:[A-Za-z0-9](?:[A-Za-z0-9\-]{0,40}[A-Za-z0-9])?\.){1,6}"
-        r"(?:com|cn|net|org|io|test|top|xyz|info|vip|cc|me|co|tv|club|shop|site|online|tech|example|local)"
-        r"(?![A-Za-z0-9\-])(?:/[!-~]*)?",
-    ),
-    ("date", r"\d{4}[-/.年]\s?\d{1,2}(?:[-/.月]\s?\d{1,2}\s?[日号]?|月)?|(?<!\d)\d{1,2}月\s?\d{1,2}\s?[日号]"),
-    ("time", r"(?<!\d)\d{1,2}[::]\d{2}(?:[::]\d{2})?(?!\d)|(?<!\d)\d{1,2}点(?:\d{1,2}分?|半)?(?:左右)?"),
-    ("order", r"(?<![A-Za-z0-9])(?=[A-Za-z0-9_\-]*\d)[A-Za-z0-9_\-]{12,80}(?![A-Za-z0-9])"),
-    ("number", r"\d+(?:[.,]\d+)*%?"),
-)
-_FINDER = re.compile(
-    # what every slot can begin with comes first: a Chinese character is passed over without trying them all
-    r"(?=[0-9A-Za-z\[【*._%@/:\-])(?:"
-    + "|".join(f"(?P<s{place}>{pattern})" for place, (_, pattern) in enumerate(_SLOTS))
-    + ")"
-)
-_NAMES = {f"s{place}": name for place, (name, _) in enumerate(_SLOTS)}
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9\-]{0,40}[A-Za-z0-9])?"
+
+
+def _domain() -> str:
+    """A pattern of domains. What they end with is what the search for personal data knows: some endings are words too,
+    and make one behind a name with letters alone that is none of a program (`1.0.dev`, `obj.date`, `a.show()`)."""
+    known = json.loads(path("privacy.json").read_text(encoding="utf-8"))
+    usual, some, code = (
+        "|".join(filter(str.isascii, known[n])) for n in ("usual_endings", "some_endings", "code_words")
+    )
+    end = r"(?![A-Za-z0-9\-])"
+    return (
+        rf"(?<![A-Za-z0-9.\-])(?:(?:{_LABEL}\.){{0,5}}(?!(?:{code})\.)(?=[0-9\-]*[A-Za-z]){_LABEL}\."
+        rf"(?:(?:{usual}|co|ac)\.)?(?:{some}|local){end}(?!\()|(?:{_LABEL}\.){{1,6}}(?:{usual}){end})(?:/[!-~]*)?"
+    )
+
+
+@cache
+def _slots() -> tuple[tuple[str, str], ...]:
+    """The slots by name, each with its pattern: the first that fits is meant."""
+    return (
+        (
+            "mask",
+            r"[\[【][^\[\]【】\n]{0,20}?(?:脱敏|屏蔽|隐藏|打码|隐去|[rR][eE][dD][aA][cC][tT][eE][dD]|[hH][iI][dD][dD][eE][nN]"
+            r"|[sS][aA][nN][iI][tT][iI][zZsS][eE][dD]|[mM][aA][sS][kK][eE][dD])[^\[\]【】\n]{0,20}[\]】]+",
+        ),
+        ("link", r"(?:https?|ftp)://[!-~]+"),
+        ("mail", r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9.\-]{1,64}\.[A-Za-z]{2,12}"),
+        (
+            "mask",  # from where its word begins, but for a colon before it and a link within it, to where that ends
+            r"(?:(?:(?<![A-Za-z0-9._@/:\-])|(?<=:)(?<![A-Za-z0-9._@/:\-]:))[A-Za-z0-9._@/\-](?:(?!(?:https?|ftp)://)[A-Za-z0-9._@/:\-])*+)?"
+            r"\*{3,}[A-Za-z0-9._@/:*\-]*+",
+        ),
+        ("domain", _domain()),
+        ("date", r"\d{4}[-/.年]\s?\d{1,2}(?:[-/.月]\s?\d{1,2}\s?[日号]?|月)?|(?<!\d)\d{1,2}月\s?\d{1,2}\s?[日号]"),
+        ("time", r"(?<!\d)\d{1,2}[::]\d{2}(?:[::]\d{2})?(?!\d)|(?<!\d)\d{1,2}点(?:\d{1,2}分?|半)?(?:左右)?"),
+        ("order", r"(?<![A-Za-z0-9])(?=[A-Za-z0-9_\-]*\d)[A-Za-z0-9_\-]{12,80}(?![A-Za-z0-9])"),
+        ("number", r"\d+(?:[.,]\d+)*%?"),
+    )
+
+
+@cache
+def _finder() -> re.Pattern[str]:
+    return re.compile(
+        # what every slot can begin with comes first: a Chinese character is passed over without trying them all
+        r"(?=[0-9A-Za-z\[【*._%@/:\-])(?:"
+        + "|".join(f"(?P<s{place}>{pattern})" for place, (_, pattern) in enumerate(_slots()))
+        + ")"
+    )
+
+
 _MAY_HOLD = re.compile(r"[0-9*\[【@]|\.[A-Za-z]|://")
 """What every slot has one of; most replies have none."""
 
@@ -104,8 +130,8 @@ def name_of(key: int) -> str:
 def slots(text: str) -> Iterator[tuple[int, int, str]]:
     """What a template leaves open in a text: start, end and name of each, in order."""
     if _MAY_HOLD.search(text):
-        for found in _FINDER.finditer(text):
-            yield found.start(), found.end(), _NAMES[found.lastgroup or ""]
+        for found in _finder().finditer(text):
+            yield found.start(), found.end(), _slots()[int((found.lastgroup or "")[1:])][0]
 
 
 def template(text: str) -> str:

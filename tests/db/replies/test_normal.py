@@ -68,6 +68,21 @@ TEMPLATES = {
     "请发邮件到 a.b@example.com 说明情况": "请发邮件到 {mail} 说明情况",
     "您的手机号 138****0000 已经绑定": "您的手机号 {mask} 已经绑定",
     "您好，[已脱敏] 先生请稍等": "您好，{mask} 先生请稍等",
+    "请参考说明：https://***.example.com/kodo/manual/1233/console-quickstart-guide-page-a": "请参考说明：{link}",
+    "1.https://***.example.com/kodo/manual 请看这一页": "{number}.{link} 请看这一页",
+    "请访问 ***.example.com/kodo/manual/1233/console-quickstart-guide-page-a 查看": "请访问 {mask} 查看",
+    "请访问 /kodo/manual/1233/console-quickstart-guide-page-a/*** 查看": "请访问 {mask} 查看",
+    "您的号码：138****0000 已经绑定": "您的号码：{mask} 已经绑定",
+    "请解析域名 a.example.dev 再试一次": "请解析域名 {domain} 再试一次",
+    "请解析域名 test.example.app/a?b=1 再试一次": "请解析域名 {domain} 再试一次",
+    "请解析域名 a.example.de、b.example.work 再试一次": "请解析域名 {domain}、{domain} 再试一次",
+    "请解析域名 example.ltd 和 example.fun 再试一次": "请解析域名 {domain} 和 {domain} 再试一次",
+    "请解析域名 example.edu.hk 再试一次": "请解析域名 {domain} 再试一次",
+    "请解析域名 example.com.top 再试一次": "请解析域名 {domain} 再试一次",
+    "请打开 readme.md 和 a.py 和 index.html": "",
+    "请升级到 v2.dev 的下一版": "请升级到 {domain} 的下一版",
+    "请升级到 1.0.dev 以后的版本": "请升级到 {number}.dev 以后的版本",
+    "请读取 obj.date 和 upload.show() 两处": "",
     "没有可以填的东西": "",
     "123 456": "",
     "好 1": "",
@@ -91,7 +106,16 @@ def test_fillings_of_texts_that_are_written_differently() -> None:
 
 
 def test_long_runs_are_read_in_no_time() -> None:
-    for text in ("1" * 50_000, "a." * 30_000, "a" * 60_000, "[" * 60_000, "*" * 60_000, "@" * 60_000, "哈" * 94_518):
+    for text in (
+        "1" * 50_000,
+        "a." * 30_000,
+        "a" * 60_000,
+        "a:" * 30_000,
+        "[" * 60_000,
+        "*" * 60_000,
+        "@" * 60_000,
+        "哈" * 94_518,
+    ):
         assert isinstance(template(text), str)
         assert normal(text) in (text, "") or text[0] in "[*@a"
 
