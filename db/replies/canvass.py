@@ -80,11 +80,15 @@ class Canvass(Known):
 
     def renamed(self) -> list[int]:
         """Tickets whose title or problem was edited since the scan, and those that have the same title now."""
-        since = changes_since(self.review, self._scan.entry) if self._scan else []
-        renamed = {ticket for one in since if one.fields & {TITLE, PROBLEM} for ticket in one.ticket_ids}
-        if not renamed:
+        reworded = self.reworded()
+        if not reworded:
             return []
-        return [row[0] for row in self.review.execute(_SAME_TITLE, (store.listed(sorted(renamed)),))]
+        return [row[0] for row in self.review.execute(_SAME_TITLE, (store.listed(reworded),))]
+
+    def reworded(self) -> list[int]:
+        """Tickets whose title or problem was edited since the scan."""
+        since = changes_since(self.review, self.scan.entry) if self.scan else []
+        return sorted({ticket for one in since if one.fields & {TITLE, PROBLEM} for ticket in one.ticket_ids})
 
     def left_out(self, keys: Iterable[int]) -> set[int]:
         """The tickets that say forms of these keys which the scan leaves out, found once and like nothing:

@@ -1,21 +1,25 @@
 """Evidence for labels: tickets with the same problem, or the same telling reply, under different labels. Reads only.
 
-A reply is telling where it is long enough to be of the case, is no holding reply, and is not spread so widely that it
-goes with everything: the share of its commonest label is what its strength begins with. Labels that a reviewer has
+A text is telling where it is long enough to be of the case, is no holding reply, and does not go with so many labels
+that it goes with everything. The strength of a reply begins with the share of its commonest label, which is the likely
+one; where no label leads, something is wrong too but nobody knows what, and it counts half. The same problem is strong
+evidence whatever leads: people described the same thing, most surely under the same title. Labels that a reviewer has
 kept as they are contradict one another no more.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from db import store
 from db.replies import normal
 from db.replies.decided import Decided, Decisions, labels_key
+from db.replies.gathering import TELLING
 from db.replies.members import Members
 from db.replies.records import Case, Conflict
+from db.replies.rows import id_of
 from db.review import Review
 from db.search.lazy import np
 from db.values import CATEGORY, PROBLEM, ROOT_CAUSE, TITLE, Ticket, Turn
@@ -24,17 +28,21 @@ LONG_ENOUGH = 16
 """Characters of a telling reply."""
 MOST_LABELS, MOST_TICKETS = 8, 400
 """A reply under more labels, or on more tickets, says nothing of any of them."""
-LEAST_SHARE = 0.5
-"""Of a reply's tickets that the commonest label has, at least."""
+HALF, THIRD = 0.5, 1 / 3
+"""Of a reply's tickets that the commonest label has, at least: of few tickets a third, since two that contradict one
+another say something, and twenty over three labels that the reply goes with all of them."""
+FEW = 6
 SURE = 0.95
-"""Strength of one problem under several labels: people described the same thing."""
+"""Strength of one problem under one title and several labels: people described the same thing."""
 
 Label = tuple[str, ...]
 Kind = Literal["category", "root_cause"]
+Named = Sequence[tuple[Label, tuple[int, ...]]]
+"""Labels with the tickets that carry each, commonest first."""
 Found = Iterator[Conflict | None]
 """Conflicts, and None for a breath where there has been none for some time."""
 
-_LABELS = f"""SELECT ticket.id, category.path, root_cause, problem FROM ticket
+_LABELS = f"""SELECT ticket.id, category.path, root_cause, title, problem FROM ticket
     JOIN category ON category.id = category_id WHERE ticket.id {store.AMONG} AND {store.VISIBLE}"""
 _CAUSES = f"""SELECT ticket_id, name FROM ticketcause JOIN cause ON cause.id = cause_id
     WHERE ticket_id {store.AMONG} ORDER BY ticket_id, position"""
@@ -121,13 +129,25 @@ class Evidence:
         if scan is None:
             return
         labels = _Labels(self._review)
-        yield from labels.reading(scan.same_ticket.tolist())
-        for number, (problem, ids) in enumerate(labels.by_problem()):
+        asked = {*scan.same_ticket.tolist(), *scan.alike_ticket.tolist(), *self._members.canvass.reworded()}
+        yield from labels.reading(sorted(asked))
+        for number, (problem, titles) in enumerate(labels.by_problem()):
             if not number % PAGE:
                 yield None
             for kind in _KINDS:
-                if named := labels.differing(kind, ids):
-                    yield from self._unless_kept(Conflict("problem", problem, kind, named, SURE))
+                yield from self._of_problem(problem, titles, kind, labels)
+
+    def _of_problem(self, problem: str, titles: Mapping[str, Sequence[int]], kind: Kind, labels: _Labels) -> Found:
+        """Of one problem: all tickets where it is telling, else those of one title by themselves."""
+        same = {title: named for title, ids in titles.items() if (named := labels.differing(kind, ids))}
+        if len(problem) >= TELLING or len(titles) == 1:
+            named = labels.differing(kind, [ticket for ids in titles.values() for ticket in ids])
+            strength = SURE if same else _telling(problem) if _share(named) else 0.0
+            if named and strength:
+                yield from self._unless_kept(Conflict("problem", problem, kind, named, round(strength, 4)))
+        else:
+            for title, named in same.items():
+                yield from self._unless_kept(Conflict("problem", f"{title} {problem}", kind, named, SURE))
 
     def of_families(self, handles: Sequence[int]) -> Found:
         """Of the replies of these families."""
@@ -138,12 +158,10 @@ class Evidence:
         for handle, tickets in groups.items():
             for kind in _KINDS:
                 named = labels.differing(kind, tickets)
-                total = sum(len(ids) for _, ids in named)
-                share = len(named[0][1]) / total if named else 0.0
-                if named and len(named) <= MOST_LABELS and share >= LEAST_SHARE and len(named[0][1]) > len(named[1][1]):
+                if share := _share(named):
                     text = members.texts_of(handle)[0]
                     strength = round(share * _telling(text), 4)
-                    family = normal.name_of(int(members.canvass.key[handle]))
+                    family = id_of(members, handle, self._decision_of(handle))
                     yield from self._unless_kept(Conflict("reply", text, kind, named, strength, family))
 
     def _may_tell(self, handle: int) -> bool:
@@ -159,8 +177,20 @@ class Evidence:
             yield conflict
 
 
+def _share(named: Named) -> float:
+    """The share of the label that leads, half of it where none does; 0 where labels are too many to tell anything."""
+    counts = [len(ids) for _, ids in named]
+    total = sum(counts)
+    if not 1 < len(counts) <= MOST_LABELS or total > MOST_TICKETS:
+        return 0.0
+    share = counts[0] / total
+    if share < (THIRD if total <= FEW else HALF):
+        return 0.0
+    return share if share >= HALF and counts[0] > counts[1] else share / 2
+
+
 def _telling(text: str) -> float:
-    """How much a reply of this length says of the case, up to a little less than the same problem does."""
+    """How much a text of this length says of the case, a little less at most than a problem under one title does."""
     return 0.9 * min(1.0, len(text) / 60)
 
 
@@ -173,7 +203,7 @@ class _Labels:
     def __init__(self, review: Review) -> None:
         self._review = review
         self._of: dict[Kind, dict[int, Label]] = {"category": {}, "root_cause": {}}
-        self._by_problem: dict[str, list[int]] = defaultdict(list)
+        self._by_problem: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
 
     def reading(self, tickets: Sequence[int]) -> Iterator[None]:
         """Know these tickets too."""
@@ -182,17 +212,17 @@ class _Labels:
             causes: dict[int, list[str]] = defaultdict(list)
             for ticket, name in self._review.execute(_CAUSES, page):
                 causes[ticket].append(name)
-            for ticket, path, prose, problem in self._review.execute(_LABELS, page):
-                self._by_problem[problem].append(ticket)
+            for ticket, path, prose, title, problem in self._review.execute(_LABELS, page):
+                self._by_problem[problem][title].append(ticket)
                 self._of["category"][ticket] = store.path(path)
                 self._of["root_cause"][ticket] = tuple(causes[ticket]) or ((prose,) if prose else ())
             yield
 
-    def by_problem(self) -> Iterator[tuple[str, list[int]]]:
-        """Problems that several of the tickets share."""
-        yield from ((problem, ids) for problem, ids in self._by_problem.items() if len(ids) > 1 and problem.strip())
+    def by_problem(self) -> Iterator[tuple[str, Mapping[str, Sequence[int]]]]:
+        """Problems with the tickets that have them, by title."""
+        yield from ((problem, titles) for problem, titles in self._by_problem.items() if problem.strip())
 
-    def differing(self, kind: Kind, tickets: Iterable[int]) -> list[tuple[Label, tuple[int, ...]]]:
+    def differing(self, kind: Kind, tickets: Iterable[int]) -> Named:
         """The labels of tickets with those that carry each, commonest first; [] where there is but one."""
         groups: dict[Label, list[int]] = defaultdict(list)
         for ticket in tickets:

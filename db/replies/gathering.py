@@ -14,11 +14,14 @@ from typing import Any
 from db import store
 from db.replies.normal import INVISIBLE, normal
 from db.review import Review
+from db.search.lazy import np
 from db.values import Progress, Step
 
 STAGE = "families"
 BATCH = 2000
 CUSTOMER = "customer"
+TELLING = 10
+"""Characters of a problem that says something, whatever the title is."""
 
 _COUNT = f"SELECT count(*) FROM ticket WHERE {store.VISIBLE}"
 _TICKETS = f"""SELECT id, title, problem, coalesce(conversation, replies) FROM ticket WHERE {store.VISIBLE}
@@ -30,7 +33,7 @@ class Gathered:
     """Distinct `texts` in the order in which tickets first have them; of each use the ticket and the place of its text.
 
     `same` and `whole` are tickets in groups of more than one: those with the same title and problem, and those of them
-    whose replies are the same too.
+    whose replies are the same too. `alike` are those with a problem that says something and that others have too.
     """
 
     texts: list[str] = field(default_factory=list)
@@ -38,6 +41,7 @@ class Gathered:
     places: array[int] = field(default_factory=lambda: array("i"))
     same: list[list[int]] = field(default_factory=list)
     whole: list[list[int]] = field(default_factory=list)
+    alike: list[int] = field(default_factory=list)
     _known: dict[str, int] = field(default_factory=dict)
 
     def add(self, ticket: int, text: str) -> None:
@@ -60,15 +64,20 @@ def gather(review: Review, progress: Progress, share: float) -> Gathered:
     found = Gathered()
     first: dict[int, int | list[int]] = {}
     whole: dict[int, int | list[int]] = {}
+    problems, said_by = array("q"), array("q")
     for done, (ticket, title, problem, thread) in enumerate(review.execute(_TICKETS)):
         if not done % BATCH:
             progress(Step(STAGE, round(done * share), total))
         _group(first, hash((title, problem)), ticket)
         _group(whole, hash((title, problem, thread)), ticket)
+        if len(problem) >= TELLING:
+            problems.append(hash(problem))
+            said_by.append(ticket)
         for text in replies_in(thread):
             found.add(ticket, text)
     found.close()
     found.same, found.whole = _groups(first), _groups(whole)
+    found.alike = _returning(problems, said_by)
     return found
 
 
@@ -95,6 +104,13 @@ def _group(groups: dict[int, Any], key: int, ticket: int) -> None:
 
 def _groups(groups: dict[int, Any]) -> list[list[int]]:
     return [one for one in groups.values() if isinstance(one, list)]
+
+
+def _returning(keys: array[int], tickets: array[int]) -> list[int]:
+    """The tickets whose key others have too: numbers in order, since nearly all are alone."""
+    _, of, counts = np.unique(np.array(keys, np.int64), return_inverse=True, return_counts=True)
+    found: list[int] = np.array(tickets, np.int64)[counts[of] > 1].tolist()
+    return found
 
 
 def uses_of(review: Review, tickets: Iterable[int]) -> Iterator[tuple[int, str]]:

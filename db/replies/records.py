@@ -48,8 +48,8 @@ class FamilyRow:
     """What the list paints of one family. `id` is of its content: it is the same after a new scan.
 
     `wording` is the chosen one, else the most used text; `template` its form with ``{slot}`` for what differs, '' where
-    it has no slots. `spread` is the number of categories of its tickets, `shares` the shares (0 to 1) of the commonest
-    of them, largest first.
+    no other form of the family shares it. `spread` is the number of categories of its tickets, `shares` the shares (0
+    to 1) of the commonest of them, largest first.
     """
 
     id: str
@@ -82,7 +82,8 @@ class Variant:
     """One text of a family. `likeness` (0 to 1) is to the family's wording, of their normal forms.
 
     `by` says how it belongs: ``wording`` (it is the wording, or of its form), ``near``, ``template``, or ``link``:
-    `link` is the text of the member that it is near to, and `link_likeness` how near.
+    `link` is the text of the member that it is near to, and `link_likeness` how near; of a ``template`` that is not the
+    wording's, that of the member that it shares it with.
     """
 
     text: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from db.late import Late
@@ -88,11 +89,21 @@ def id_of(members: Members, handle: int, decided: Decided | None) -> str:
 
 
 def template_of(members: Members, handle: int, wording: str) -> str:
-    """The wording with its slots, where the forms of a family have them in common; else ''."""
-    if _kind(members, handle) != "template":
+    """The wording with its slots, where several forms of a family have them in common; else ''."""
+    if _kind(members, handle) != "template" and not _shares_template(members, handle, wording):
         return ""
     # slots may be there in the normal form alone: digits of full width, a domain in capitals
     return normal.template(wording) or normal.template(normal.normal(wording))
+
+
+def _shares_template(members: Members, handle: int, wording: str) -> bool:
+    """Whether another form in use of a family is of a template with its wording."""
+    known = members.canvass
+    form = known.form_of(normal.key_of(normal.normal(wording)))
+    if form < 0 or known.template[form] < 0:
+        return False
+    forms = members.forms_of(handle)
+    return bool((known.uses[forms[known.template[forms] == known.template[form]]] > 0).sum() > 1)
 
 
 def _with_proposal(found: FamilyRow) -> FamilyRow:
@@ -137,7 +148,7 @@ def family(
     return Family(
         row=FamilyRow(**{name: getattr(about, name) for name in FamilyRow.__slots__} | changed),
         variants=variants,
-        slots=_slots(members, texts, numbers) if about.template else (),
+        slots=_slots(members, full, texts, numbers) if about.template else (),
         categories=tuple(sorted(facets.categories, key=lambda one: -one[1])),
         causes=facets.causes,
         neighbours=_neighbours(members, handle, decision_of),
@@ -174,15 +185,22 @@ def _variants(
             via = lead if via < 0 and likeness < bound and place != lead else via
             if via >= 0:
                 by, (link,) = "link", known.texts(sorted(known.numbers_of(via), key=known.text_rank.__getitem__)[:1])
-                near = fuzz.ratio(form, normal.normal(link)) / 100
+                linked = normal.normal(link)
+                near = fuzz.ratio(form, linked) / 100
+                if near < bound and (shared := normal.template(form)) and shared == normal.template(linked):
+                    by = "template"
         covered = decided is None or decisions.of.get(key) == decided
         uses = int(known.text_uses[number])
         found.append(Variant(text, uses, tickets, likeness, by, link, near, covered))  # type: ignore[arg-type]
     return tuple(found)
 
 
-def _slots(members: Members, texts: Sequence[str], numbers: Numbers) -> tuple[Slot, ...]:
-    uses: list[int] = members.canvass.text_uses[numbers].tolist()
+def _slots(members: Members, wording: str, texts: Sequence[str], numbers: Numbers) -> tuple[Slot, ...]:
+    """What fills the slots of the texts that are of the template of the wording."""
+    template, *templates = (normal.template(normal.normal(text)) for text in (wording, *texts))
+    of_it = [one == template for one in templates]
+    texts = list(compress(texts, of_it))
+    uses: list[int] = members.canvass.text_uses[numbers[np.array(of_it, bool)]].tolist()
     found = []
     for name, values in normal.fillings(texts):
         counted: Counter[str] = Counter()

@@ -56,8 +56,8 @@ class Scan:
 
     Of forms: `key`, `template` (a number that forms of one template share, -1 for none). Of texts: `text_form`. Of
     uses, by ticket: `use_ticket`, `use_text`. Of near pairs of forms: `first` < `second`, `likeness`. `same` and
-    `whole` are groups of tickets, each ticket with the number of its group. `traces` are None where they stand in
-    the review. `entry` is the last action that it knows.
+    `whole` are groups of tickets, each ticket with the number of its group; `alike_ticket` are tickets whose
+    problem others have. `traces` are None where they stand in the review. `entry` is the last action that it knows.
     """
 
     key: Keys
@@ -72,6 +72,7 @@ class Scan:
     same_group: Integers
     whole_ticket: Keys
     whole_group: Integers
+    alike_ticket: Keys
     traces: Traces | None = None
     entry: int = 0
 
@@ -235,6 +236,7 @@ def _related(
         near.likeness,
         *_grouped(gathered.same),
         *_grouped(gathered.whole),
+        np.array(gathered.alike, np.int64),
         traces(forms, keys, outline, template_keys, holder),
     )
     return made, [gathered.texts[place] for place in texts.tolist()]

@@ -57,6 +57,8 @@ class EvidenceCard(QFrame):
         self.title.setText(title_words(conflict))
         others = len(conflict.tickets) - len(tickets)
         words = self.tr("Most say “{label}”, %Ln tickets say otherwise.", "", others)
+        if len(tickets) == len(conflict.labels[1][1]):
+            words = self.tr("As many say “{label}” as another label, %Ln tickets say otherwise.", "", others)
         self.text.setText(words.format(label=clipped(label_words(conflict.field, label))))
         self.text.setVisible(not narrow)
 

@@ -101,7 +101,7 @@ class VariantDelegate(QStyledItemDelegate):
         assert isinstance(model, VariantModel)
         width = text_width(area.width())
         lines = max(1, (area.height() - 2 * PADDING) // LINE)
-        linked = variant.by == "link" and lines > 1
+        linked = bool(variant.link) and lines > 1
         pieces = from_first_difference(model.pieces(index.row()), width * (lines - linked) // 14)
         shown = Marked(pieces, width, lines - linked)
         colour = tokens().text
@@ -112,8 +112,7 @@ class VariantDelegate(QStyledItemDelegate):
     def _link(self, painter: QPainter, line: QRect, variant: Variant) -> None:
         """The member that a variant came by, where it is not near enough to the wording itself."""
         painter.drawPixmap(QPoint(line.left(), line.center().y() - 6), pixmap("near", "text2", 14))
-        words = self.tr("by {likeness} to “{text}”").format(
-            likeness=f"{variant.link_likeness:.2f}", text=" ".join(variant.link[:200].split())
-        )
+        words = self.tr("by {likeness} to “{text}”") if variant.by == "link" else self.tr("by a template with “{text}”")
+        words = words.format(likeness=f"{variant.link_likeness:.2f}", text=" ".join(variant.link[:200].split()))
         line.setLeft(line.left() + 18)
         paint.write(painter, line, paint.elide(words, SMALL, line.width()), font(SMALL), tokens().text2)

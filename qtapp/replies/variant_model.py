@@ -49,7 +49,7 @@ class VariantModel(QAbstractTableModel):
         self._pieces.clear()
         self.longest = max((len(one.text) for one in self._variants), default=0)
         self.longest = max(self.longest, len(self._wording))  # what is deleted of it is painted too
-        self.links = {row for row, one in enumerate(self._variants) if one.by == "link"}
+        self.links = {row for row, one in enumerate(self._variants) if one.link}
         self.endResetModel()
         return again
 

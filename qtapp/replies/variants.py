@@ -100,7 +100,7 @@ class VariantList(RowTable):
         self._unfolded = row
         if row >= 0:
             shown = Marked(self._model.pieces(row), text_width(self.viewport().width()), UNFOLDED)
-            link = LINE if self._model.variant_at(row).by == "link" else 0
+            link = LINE if self._model.variant_at(row).link else 0
             self.setRowHeight(row, max(self.row_height, shown.height + link + 2 * PADDING))
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:

@@ -132,6 +132,13 @@
             <numerusform>Most say “{label}”, %Ln tickets say otherwise.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>As many say “{label}” as another label, %Ln tickets say otherwise.</source>
+        <translation>
+            <numerusform>As many say “{label}” as another label, %Ln ticket says otherwise.</numerusform>
+            <numerusform>As many say “{label}” as another label, %Ln tickets say otherwise.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EvidenceLine</name>

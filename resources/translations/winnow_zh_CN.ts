@@ -2065,6 +2065,12 @@
             <numerusform>多数是“{label}”，另有 %Ln 条工单不同。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>As many say “{label}” as another label, %Ln tickets say otherwise.</source>
+        <translation>
+            <numerusform>“{label}”与另一标签一样多，另有 %Ln 条工单不同。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>EvidenceLine</name>
@@ -5296,6 +5302,10 @@ Then start Winnow again.</source>
     <message>
         <source>by {likeness} to “{text}”</source>
         <translation>经由 {likeness}：「{text}」</translation>
+    </message>
+    <message>
+        <source>by a template with “{text}”</source>
+        <translation>与“{text}”同一模板</translation>
     </message>
 </context>
 <context>

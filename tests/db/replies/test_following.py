@@ -145,3 +145,18 @@ def test_families_are_those_of_a_new_scan_after_any_edits(
             assert told(running) == expected
             assert told(look(review)) == expected
             assert look(review).state == "fresh"
+
+
+def test_a_family_of_near_ones_and_of_a_template_says_both(tmp_path: Path) -> None:
+    said = "请看 {} 里的说明，按照步骤重新配置一遍，{}再试一次"
+    short, long = "https://a.example.com/b", f"https://www.example.com/{'path/' * 12}"
+    lead, same, near, far = (said.format(*one) for one in ((short, ""), (long, ""), (short, "然后"), (long, "然后")))
+    with made(tmp_path, [[lead], [lead], [same], [near], [far]]) as review:
+        scan(review)
+        found = look(review)
+        (one,) = found.find()
+        family = found.family(int(one))
+        assert (family.row.kind, family.row.template) == ("near", said.format("{link}", ""))
+        by = {variant.text: (variant.by, variant.link) for variant in family.variants}
+        assert by == {lead: ("wording", ""), same: ("template", ""), near: ("near", ""), far: ("template", near)}
+        assert [(slot.name, dict(slot.values)) for slot in family.slots] == [("link", {short: 2, long: 1})]

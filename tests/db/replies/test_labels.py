@@ -127,3 +127,66 @@ def test_a_decision_on_labels_is_none_on_families(review: Review) -> None:
         replies.keep_labels(review, look(review), conflict)
     assert [row.decision for row in look(review).rows(look(review).find())] == before
     assert look(review).counts()[1] == 0
+
+
+def labelled(folder: Path, made: list[tuple[str, str, str, str]]) -> Review:
+    """A scanned review of tickets: title, problem, reply and category of each."""
+    source = write(folder / "more.md", [one(*said, "原因") for said in made])
+    review = Review.create(folder / "more.winnow", "lin")
+    import_paths(review, [source])
+    scan(review)
+    return review
+
+
+LONG = "回源的证书过期以后，节点会一直报五零二，换了证书也要等几分钟"
+
+
+def test_one_problem_under_two_titles_is_evidence(tmp_path: Path) -> None:
+    made = [(f"标题 {n}", LONG, f"第 {n} 种说法", f"类别｜{n}") for n in range(2)]
+    made += [(f"短的 {n}", "如题", f"第 {n + 5} 种说法", f"类别｜{n}") for n in range(2)]
+    made += [(title, "见标题", f"第 {n} 次说的", f"类别｜{n}") for title in ("甲事", "乙事") for n in range(2)]
+    with labelled(tmp_path, made) as review:
+        conflicts = look(review).conflicts()
+        assert [(one.text, one.tickets, one.strength == 0.95) for one in conflicts] == [
+            ("乙事 见标题", (7, 8), True),
+            ("甲事 见标题", (5, 6), True),
+            (LONG, (1, 2), False),
+        ]
+        edits.set_text(review, 3, "problem", LONG)
+        assert look(review).conflicts()[-1].tickets == (1, 3, 2)
+        replies.keep_labels(review, look(review), look(review).conflicts()[0])
+        assert [one.text for one in look(review).conflicts()] == ["甲事 见标题", LONG]
+
+
+@pytest.mark.parametrize(
+    ("categories", "share"),
+    [
+        ("ab", 1 / 4),
+        ("aab", 2 / 3),
+        ("aaabbb", 1 / 4),
+        ("abc", 1 / 6),
+        ("aabbc", 1 / 5),
+        ("aabc", 1 / 2),
+        ("abcd", 0),
+        ("abcdefgh", 0),
+        ("aaabbcc", 0),
+        ("aabcde", 1 / 6),
+        ("aaaaaaabcdefgh", 1 / 2),
+        ("aaaaaaaaaabcdefghi", 0),
+    ],
+)
+def test_the_strength_of_a_reply_is_what_leads(tmp_path: Path, categories: str, share: float) -> None:
+    made = [(f"标题 {n}", f"第 {n} 件事说的", TELLING, f"类别｜{name}") for n, name in enumerate(categories)]
+    with labelled(tmp_path, made) as review:
+        strengths = [one.strength for one in look(review).conflicts()]
+        assert strengths == ([pytest.approx(share * 0.9 * len(TELLING) / 60, abs=1e-4)] if share else [])
+
+
+def test_a_conflict_names_the_family_as_the_list_does(review: Review) -> None:
+    families = look(review)
+    one = families.handle_of(of_reply(review).family)
+    replies.rewrite(review, families, [one], None, f"{TELLING}，如有问题请再联系")
+    scan(review)
+    families = look(review)
+    named = {row.id for row in families.rows(families.find("", "all"))}
+    assert of_reply(review).family in named

@@ -23,7 +23,7 @@ def tickets() -> list[str]:
     """
     cats = ["CDN｜访问下载"] * 3 + ["CDN｜配置问题"] * 2 + ["对象存储｜其他类咨询", "账户｜登录"]
     made = [
-        _ticket("首页打不开", PROBLEM, f"第 {n} 种回答：{'请看一下' * (n + 1)}", cat, "节点故障")
+        _ticket("首页打不开", PROBLEM, f"第 {n} 种回答：{'请看一下就好了'[n] * (4 * n + 4)}", cat, "节点故障")
         for n, cat in enumerate(cats)
     ]
     made += [

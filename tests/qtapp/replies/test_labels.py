@@ -112,6 +112,18 @@ def test_the_way_through_them(page_desk: Desk) -> None:
     assert current(page_desk).text == SPLIT
 
 
+def test_the_card_says_where_no_label_leads(page_desk: Desk) -> None:
+    go(page_desk, SPLIT)
+    session, card = page_desk.session, page_desk.child(EvidenceCard, "evidenceCard")
+    page_desk.press("L")
+    conflict = current(page_desk)
+    page_desk.press("L")
+    session.set_causes(["节点故障"], conflict.labels[0][1][:1])
+    session.set_causes(["网络抖动"], conflict.labels[0][1][1:2])
+    page_desk.idle()
+    assert card.text.text() == "As many say “分片太大” as another label, 3 tickets say otherwise."
+
+
 def test_l_on_a_family_opens_its_contradiction(page_desk: Desk) -> None:
     card = page_desk.child(EvidenceCard, "evidenceCard")
     go(page_desk, CALM)

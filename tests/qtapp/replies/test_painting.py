@@ -214,8 +214,9 @@ def test_rows_are_as_high_as_their_texts_need(qtbot: QtBot, session: Session) ->
     short = tuple(Variant(text, 1, 1, 0.9, "near") for text in ("稍等", "稍等下"))
     session.canned.pick("稍等")
     linked = Variant("等等哦亲", 1, 1, 0.7, "link", "稍等下", 0.9)
-    view.show_family(replace(family, variants=(*short, linked)))
-    assert [view.rowHeight(row) for row in range(3)] == [ONE, ONE, TWO]
+    alike = Variant("等等 9 秒", 1, 1, 0.7, "template", "等等 3 秒", 0.5)
+    view.show_family(replace(family, variants=(*short, linked, alike)))
+    assert [view.rowHeight(row) for row in range(4)] == [ONE, ONE, TWO, TWO]
 
 
 def test_bars_show_what_there_is_room_for(qtbot: QtBot) -> None:
