@@ -67,6 +67,9 @@ class Found(QObject):
         self._known = library.excepted(session.review)
         self._rows: dict[str, int] = dict.fromkeys(library.LOOKS, 0)
         self._ids: dict[str, int | None] = dict.fromkeys(library.LOOKS)
+        self._fresh = set(library.LOOKS)
+        """Looks whose first row is the current one whatever comes before it: until the search is over or somebody goes
+        elsewhere."""
         self.looks = library.Looks(self._located, self._known, ranked=False)
         self.shown: Ids = self.looks.listed(self.look, "", None)
         self.rows: Rows = self.looks.rows
@@ -118,6 +121,7 @@ class Found(QObject):
             self._coming = library.Located()  # what is shown stays until all of it is known anew
         elif since == WHOLE:
             self._coming = self._located = library.Located()
+            self._fresh = set(library.LOOKS)
         self._show()
 
     def take(self, part: Mapping[str, Any]) -> None:
@@ -155,6 +159,7 @@ class Found(QObject):
         if whole and changed:
             self._read_again(changed, self._begun)
         self._show()
+        self._fresh.clear()
 
     def _refresh(self, changes: Changes) -> None:
         if changes.fields & {PRIVACY}:
@@ -210,9 +215,9 @@ class Found(QObject):
             self._ids[self.look] = None  # what hears of the new list asks for the current one of it
         self.shown_changed.emit()
         self._ids[self.look] = None  # its places are others
-        self.go_row(row if row >= 0 else self._rows[self.look])
-        if row >= 0:
-            self.go_place(place)
+        self._go(0 if self.look in self._fresh else row if row >= 0 else self._rows[self.look])
+        if self.current == kept:
+            self._go_place(place)
 
     # Where the reviewer is
 
@@ -228,6 +233,11 @@ class Found(QObject):
 
     def go_row(self, row: int) -> None:
         """Make the one at a row the current one."""
+        if row != self._rows[self.look]:
+            self._fresh.discard(self.look)
+        self._go(row)
+
+    def _go(self, row: int) -> None:
         row = max(0, min(row, len(self.shown) - 1))
         now = int(self.shown[row]) if len(self.shown) else None
         before = self._ids[self.look]
@@ -243,6 +253,10 @@ class Found(QObject):
 
     def go_place(self, place: int) -> None:
         """Make one of the places of the current one the current place."""
+        self._fresh.discard(self.look)
+        self._go_place(place)
+
+    def _go_place(self, place: int) -> None:
         place = max(0, min(place, len(self.rows) - 1))
         if place != self.place:
             self.place = place

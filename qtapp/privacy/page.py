@@ -235,8 +235,8 @@ class PrivacyPage(QWidget):
         go_round(self.stops())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What buttons leave alone leads back to the list."""
+        """What buttons leave alone leads back to the list, and from what stands in place of it to the kinds."""
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Escape) and not self.list.hasFocus():
-            self.focus_list()
+            (self.leave_kind if self.empty.hasFocus() else self.focus_list)()
         else:
             super().keyPressEvent(event)

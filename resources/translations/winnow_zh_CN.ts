@@ -1995,6 +1995,10 @@
         <translation>开始查找</translation>
     </message>
     <message>
+        <source>All kinds</source>
+        <translation>全部类型</translation>
+    </message>
+    <message>
         <source>All fields of all tickets are being read. What is found appears here as it comes.</source>
         <translation>正在读取所有工单的所有字段，找到的内容会随时显示在这里。</translation>
     </message>
@@ -2009,6 +2013,10 @@
     <message>
         <source>Nothing was said to be no personal data.</source>
         <translation>还没有内容被标为非个人信息。</translation>
+    </message>
+    <message>
+        <source>Nothing of the kind “{kind}” is left.</source>
+        <translation>“{kind}”这一类已经没有了。</translation>
     </message>
     <message>
         <source>Nothing is left that tells who a customer is.</source>

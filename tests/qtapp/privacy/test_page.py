@@ -203,6 +203,29 @@ def test_many_are_masked_and_read_again_in_the_background(
     assert sorted(listed(desk))[:2] == [("10.0.0.7", 1), ("13800001111", 3)]
 
 
+def test_what_comes_before_the_first_row_takes_its_place_until_somebody_goes_on(
+    privacy_desk: PrivacyDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(found, "SLICE", 1)
+    late = [
+        ticket("链接", "见 https://a.mingtai.com/x"),
+        ticket("邮箱", "lin@mingtai.com"),
+        ticket("手机", "13800001111"),
+    ]
+    desk = privacy_desk(tickets=late)
+    assert page(desk).pane.title.text() == "Mobile number"
+    desk.press("J", "R")
+    desk.until(lambda: not page(desk).found.works)
+    assert page(desk).pane.title.text() == "Mail address"
+    page(desk).found.complete = False  # as after an import
+    desk.press("R")
+    desk.until(lambda: len(listed(desk)) > 1)
+    desk.press("J")
+    at = page(desk).pane.title.text()
+    desk.until(lambda: page(desk).found.complete)
+    assert page(desk).pane.title.text() == at != "Mobile number"
+
+
 def test_a_search_that_is_stopped_begins_when_it_is_asked_for(privacy_desk: PrivacyDesk) -> None:
     desk = privacy_desk()
     desk.window.hosts.privacy.search.declined = True
@@ -243,6 +266,21 @@ def test_a_review_that_may_only_be_read(privacy_desk: PrivacyDesk) -> None:
     desk = privacy_desk("2", "A", "B", "O", read_only=True)
     assert listed(desk)[0] == ("13800001111", 3)
     assert not page(desk).pane.bar.buttons["privacy_mask"].isEnabled()
+
+
+def test_nothing_of_a_kind_is_left_and_the_way_leads_to_the_rest(privacy_desk: PrivacyDesk) -> None:
+    desk = privacy_desk("J", "Enter")
+    value, _ = listed(desk)[0]
+    for way in (("Tab", "Space"), ("1",), ("Esc",)):
+        assert value == "lin@mingtai.com"
+        desk.press("B")
+        assert desk.child(QLabel, "noPrivacyText").text() == "Nothing of the kind “Mail address” is left."
+        desk.press(*way)
+        assert ("Mobile number", 4) in listed(desk)
+        assert desk.keyboard() is page(desk).list
+        desk.press("Z")
+        assert page(desk).pane.title.text() == "Mail address"
+        desk.press("Enter")
 
 
 def test_nothing_is_left(privacy_desk: PrivacyDesk) -> None:
