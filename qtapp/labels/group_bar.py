@@ -76,4 +76,6 @@ class GroupBar(DecisionBar):
         label = clipped(self.label)
         if action == APART:
             return self.tr("{key} remembers that “{label}” says something.").format(key=key, label=label)
+        if self.label in self._groups.out:
+            return self.tr("“{label}” is left out: it is not replaced.").format(label=label)
         return self.tr("{key} lets you write what all tickets with “{label}” get instead.").format(key=key, label=label)

@@ -147,13 +147,23 @@ class GroupPane(QWidget):
         if group is None:
             return
         hollow = self._groups.is_hollow
-        self.caption.setText(self.tr("To be replaced") if hollow else self.tr("Merge into"))
+        self._say_caption()
         self.title.setText(head_words(group) if hollow else one_line(self._groups.target[:400]))
         self.bar.name_for(hollow)
         self._say_hints()
         self.bar.plan = ""
         self.bar.refresh()
         self._soon.start()
+
+    def _say_caption(self, replaced: Sequence[str] = ()) -> None:
+        """What the title is, or the field in which something is written in place of labels."""
+        if len(replaced) > 1:
+            words = self.tr("In place of {labels}").format(labels=counted(len(replaced), "hollow"))
+        elif replaced:
+            words = self.tr("In place of “{label}”").format(label=clipped(replaced[0]))
+        else:
+            words = self.tr("To be replaced") if self._groups.is_hollow else self.tr("Merge into")
+        self.caption.setText(words)
 
     def _say_facts(self) -> None:
         group, row = self._groups.current, self._groups.row_of(self._groups.current)
@@ -173,10 +183,11 @@ class GroupPane(QWidget):
 
     def _say_hints(self) -> None:
         """What can be done with one label of the group."""
-        take, out, apart = (self._keys.get(f"variants_{name}", "") for name in ("take", "out", "apart"))
+        keys = {name: self._keys.get(f"variants_{name}", "") for name in ("take", "out", "apart", "all")}
         words = self.tr("On a label: {take} all become this one, {out} leave it out, {apart} it is none of the others")
-        self.hints.setText(words.format(take=take, out=out, apart=apart))
-        self.hints.setVisible(not self._groups.is_hollow)
+        if self._groups.is_hollow:
+            words = self.tr("On a label: {out} leave it out.  {all} lets you replace all that are not left out")
+        self.hints.setText(words.format(**keys))
 
     def _follow_label(self) -> None:
         self._soon.start()
@@ -205,8 +216,9 @@ class GroupPane(QWidget):
 
     # Writing
 
-    def begin(self) -> None:
-        """Let a label be written, or one that exists be chosen."""
+    def begin(self, replaced: Sequence[str] = ()) -> None:
+        """Let a label be written, or one that exists be chosen; in place of labels that say nothing, where told."""
+        self._say_caption(replaced)
         self._target.setCurrentWidget(self.field)
         self.field.begin("" if self._groups.is_hollow else self._groups.target)
 
@@ -216,6 +228,7 @@ class GroupPane(QWidget):
             had_focus = self.field.hasFocus()
             self.field.end()
             self._target.setCurrentWidget(self.title)
+            self._say_caption()
             if had_focus:
                 self.done.emit()
 

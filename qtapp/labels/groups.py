@@ -66,14 +66,15 @@ class Groups(QObject):
         self.returns = False
         """Whether what was undone is to be gone to when it is found again."""
         self._found: list[Group] = []
-        self._row = 0
+        self._rows: dict[Field, int] = {"category": 0, "root_cause": 0}
 
     # Looking for them
 
     def read(self, field: Field) -> None:
         """Find the groups of a field, at once or later."""
         if field != self.field:
-            self.field, self._found, self._row = field, [], 0
+            self.field, self._found = field, []
+            self._show()  # no group of the other field stays the current one
         review = self._session.review
         if self._session.finder.count(Query()) <= WIDE and len(library.labelled(review, field)) <= NEAR:
             self.take(library.variants(review, field))
@@ -103,7 +104,7 @@ class Groups(QObject):
         ]
         row = self.row_of(self.current)
         self.shown_changed.emit()
-        self.go(self.groups[row] if row >= 0 else self._at(self._row))
+        self.go(self.groups[row] if row >= 0 else self._at(self._rows[self.field]))
 
     # Where the reviewer is
 
@@ -126,12 +127,13 @@ class Groups(QObject):
 
     def go(self, group: Group | None) -> None:
         """Make a group the current one: it is merged into its most used label, all of it."""
-        row = self.row_of(group)
-        self._row = row if row >= 0 else self._row
+        row, was_hollow = self.row_of(group), self.is_hollow
+        if row >= 0:
+            self._rows[self.field] = row
         if group != self.current:
             self.current = group
             self.target = group.proposed if group is not None and group.method != HOLLOW else ""
-            self.out = frozenset()
+            self.out = self.out if was_hollow and self.is_hollow else frozenset()  # the same group, with fewer labels
             self.current_changed.emit()
 
     def go_row(self, row: int) -> None:
@@ -140,11 +142,11 @@ class Groups(QObject):
 
     def next(self) -> None:
         """Go one down."""
-        self.go_row(self._row + 1)
+        self.go_row(self._rows[self.field] + 1)
 
     def previous(self) -> None:
         """Go one up."""
-        self.go_row(self._row - 1)
+        self.go_row(self._rows[self.field] - 1)
 
     # What the current group becomes
 
@@ -178,10 +180,6 @@ class Groups(QObject):
     def plan(self) -> Relabelling | str:
         """What merging would do, or a sentence why it cannot be done."""
         return self._planned({one.label: self.target for one in self.merged()})
-
-    def replacing(self, label: str, new: str) -> Relabelling | str:
-        """What another label in the place of this one alone would do, or a sentence."""
-        return self._planned({label: new.strip()})
 
     def _planned(self, into: Mapping[str, str]) -> Relabelling | str:
         if not into or "" in into.values():
@@ -232,9 +230,9 @@ class Groups(QObject):
         undone = self.tr("One undo takes it back.")
         return self._relabel(into, f"{words.format(**numbers)} {undone}" if len(groups) > 1 else "")
 
-    def replace(self, label: str, new: str) -> Changes | None:
-        """Give all tickets of one label another."""
-        return self._relabel({label: new.strip()})
+    def replace(self, labels: Sequence[str], new: str) -> Changes | None:
+        """Give all tickets of these labels another."""
+        return self._relabel(dict.fromkeys(labels, new.strip()))
 
     def keep_apart(self, label: str = "") -> Changes | None:
         """Remember that the labels of the current group are not one, or that this one is none of them; of labels that
@@ -269,7 +267,7 @@ class Groups(QObject):
         changes = self._session.run(verb, "undo")
         if changes is not None and not self.complete and group.method != HOLLOW:
             self._found = [one for one in self._found if one is not group]
-            self._row = row
+            self._rows[self.field] = row
             self._show()
         return changes
 

@@ -1,7 +1,9 @@
-"""The labels of one group: a ring where all become this one, the label with what differs marked, its tickets."""
+"""The labels of one group: a ring where all become this one, or where this one would be replaced; the label with what
+differs marked; its tickets."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
@@ -21,13 +23,14 @@ if TYPE_CHECKING:
 
 HEIGHT = 40
 RING, END, GAP = 34, 12, 14
+PARTS = ("stays", "left out", "is replaced")
 
 
 class LabelRows:
-    """The labels of the current group; their ids are their places."""
+    """The labels of the current group; their ids are their places. `at` tells the one that the keyboard is on."""
 
-    def __init__(self, groups: Groups) -> None:
-        self._groups = groups
+    def __init__(self, groups: Groups, at: Callable[[], str]) -> None:
+        self._groups, self._at = groups, at
 
     def read(self, ids: list[int]) -> list[Labelled]:
         """A page of rows."""
@@ -43,10 +46,18 @@ class LabelRows:
         return ", ".join(part for part in (row.label[:600], counted(row.tickets, "tickets"), self.part(row)) if part)
 
     def part(self, row: Labelled) -> str:
-        """What a label is in its group, in a word, '' for one of those that become another."""
-        if row.label == self._groups.target:
-            return LabelDelegate.tr("stays")
-        return LabelDelegate.tr("left out") if row.label in self._groups.out else ""
+        """What a label is in its group, in a word, '' for one of those that become another, or of which nothing is
+        decided."""
+        if row.label in self._groups.out:
+            return LabelDelegate.tr("left out")
+        if not self.is_meant(row):
+            return ""
+        return LabelDelegate.tr("is replaced") if self._groups.is_hollow else LabelDelegate.tr("stays")
+
+    def is_meant(self, row: Labelled) -> bool:
+        """Whether all become this label; of labels that say nothing, whether this one would be replaced."""
+        meant = self._at() if self._groups.is_hollow else self._groups.target
+        return row.label == meant and row.label not in self._groups.out
 
 
 class LabelDelegate(QStyledItemDelegate):
@@ -71,10 +82,9 @@ class LabelDelegate(QStyledItemDelegate):
             paint.round_rect(painter, area, tokens().hover, 6)
         if focused:
             paint.outline(painter, area, tokens().accent, 6)
-        hollow, out = self._groups.is_hollow, row.label in self._groups.out
-        if not hollow:
-            self._ring(painter, QPointF(16, area.center().y() + 0.5), row.label == self._groups.target, out)
-        left = area.left() + (12 if hollow else RING)
+        out = row.label in self._groups.out
+        self._ring(painter, QPointF(16, area.center().y() + 0.5), self._rows.is_meant(row), out)
+        left = area.left() + RING
         width = self._numbers(painter, area, row)
         room = area.width() - left - width - GAP
         pieces = from_first_difference(self._groups.pieces(row.label), room // 14)
@@ -86,7 +96,7 @@ class LabelDelegate(QStyledItemDelegate):
 
     def _ring(self, painter: QPainter, middle: QPointF, chosen: bool, out: bool) -> None:
         paint.ring(painter, middle, chosen)
-        if out and not chosen:
+        if out:
             painter.setPen(QPen(QColor(tokens().text3), 1.5))
             painter.drawLine(middle + QPointF(-4, 4), middle + QPointF(4, -4))
 
@@ -98,10 +108,9 @@ class LabelDelegate(QStyledItemDelegate):
         paint.write(painter, line, tickets, font(SECONDARY), tokens().text, right)
         column = max(paint.metrics(SECONDARY).horizontalAdvance(one) for one in (tickets, counted(999, "tickets")))
         if part:
-            stays = row.label == self._groups.target
-            colour = tokens().accent if stays else tokens().text2
+            colour = tokens().accent if self._rows.is_meant(row) else tokens().text2
             paint.write(painter, line.adjusted(0, 0, -column - GAP, 0), part, font(SECONDARY), colour, right)
-        parts = max(paint.metrics(SECONDARY).horizontalAdvance(self.tr(one)) for one in ("stays", "left out"))
+        parts = max(paint.metrics(SECONDARY).horizontalAdvance(self.tr(one)) for one in PARTS)
         return END + column + GAP + parts
 
 
@@ -119,7 +128,7 @@ class LabelList(RowTable):
         self.setObjectName("groupLabels")
         self.setAccessibleName(self.tr("Labels of the group"))
         self._groups = groups
-        rows = LabelRows(groups)
+        rows = LabelRows(groups, self.current_label)
         self._model = PagedModel(rows, self)
         self.setModel(self._model)
         self.setItemDelegate(LabelDelegate(groups, rows, self))
@@ -144,6 +153,7 @@ class LabelList(RowTable):
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
+        self.viewport().update()
         self.row_changed.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -30,6 +30,8 @@ class VariantsMode(Mode):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent=parent)
         self.groups = Groups(session, self)
+        self._replaced: Sequence[str] = ()
+        """Labels that say nothing in place of which something is being written."""
         self.search = NarrowField(self.tr("Labels with this text"), self.left)
         self.list = GroupList(self.groups, self.left)
         self.pane = GroupPane(self.groups, self)
@@ -67,8 +69,8 @@ class VariantsMode(Mode):
             "variants_previous": self.groups.previous,
             "variants_skip": self.groups.next,
             "variants_merge": self.merge,
-            "variants_all": self.groups.merge_alike,
-            "variants_write": self.pane.begin,
+            "variants_all": self.merge_all,
+            "variants_write": self._write,
             "variants_take": self._take,
             "variants_out": self._turn_out,
             "variants_apart": self._keep_apart,
@@ -117,13 +119,34 @@ class VariantsMode(Mode):
     def merge(self) -> None:
         """Merge the group; of labels that say nothing, let the one at the keyboard be replaced."""
         if self.groups.is_hollow:
-            self.pane.begin()
+            self._replace([self.pane.labels.current_label()])
         else:
             self.groups.merge()
 
+    def merge_all(self) -> None:
+        """Merge all groups that were found in this way; let all labels that say nothing be replaced by one."""
+        if self.groups.is_hollow:
+            self._replace([one.label for one in self.groups.merged()])
+        else:
+            self.groups.merge_alike()
+
+    def _replace(self, labels: Sequence[str]) -> None:
+        """Let be written what comes in place of labels, unless they are left out."""
+        self._replaced = [one for one in labels if one not in self.groups.out]
+        if self._replaced:
+            self.pane.begin(self._replaced)
+        else:
+            self.session.view_message.emit(self.tr("What is left out is not replaced."), "")
+
+    def _write(self) -> None:
+        if self.groups.is_hollow:
+            self.merge()
+        else:
+            self.pane.begin()
+
     def _written(self, label: str) -> None:
         if self.groups.is_hollow:
-            self.groups.replace(self.pane.labels.current_label(), label)
+            self.groups.replace(self._replaced, label)
         else:
             self.groups.aim(label)
 

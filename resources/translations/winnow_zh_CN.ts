@@ -2688,6 +2688,10 @@ longest gap {gap} ms in {seconds:g} s</source>
         <translation>{key} 记住“{label}”有含义。</translation>
     </message>
     <message>
+        <source>“{label}” is left out: it is not replaced.</source>
+        <translation>“{label}”已排除：不会被替换。</translation>
+    </message>
+    <message>
         <source>{key} lets you write what all tickets with “{label}” get instead.</source>
         <translation>{key} 写下带有“{label}”的所有工单改用的标签。</translation>
     </message>
@@ -2718,6 +2722,14 @@ longest gap {gap} ms in {seconds:g} s</source>
         <translation>合并成的标签</translation>
     </message>
     <message>
+        <source>In place of {labels}</source>
+        <translation>替换{labels}</translation>
+    </message>
+    <message>
+        <source>In place of “{label}”</source>
+        <translation>替换“{label}”</translation>
+    </message>
+    <message>
         <source>To be replaced</source>
         <translation>需要替换</translation>
     </message>
@@ -2744,6 +2756,10 @@ longest gap {gap} ms in {seconds:g} s</source>
     <message>
         <source>On a label: {take} all become this one, {out} leave it out, {apart} it is none of the others</source>
         <translation>对单个标签：{take} 全部合并成它，{out} 排除它，{apart} 它与其他标签不同</translation>
+    </message>
+    <message>
+        <source>On a label: {out} leave it out.  {all} lets you replace all that are not left out</source>
+        <translation>对单个标签：{out} 排除它。  {all} 替换所有未排除的标签</translation>
     </message>
     <message>
         <source>Tickets with “{label}”</source>
@@ -2990,6 +3006,10 @@ longest gap {gap} ms in {seconds:g} s</source>
     <message>
         <source>stays</source>
         <translation>保留</translation>
+    </message>
+    <message>
+        <source>is replaced</source>
+        <translation>将被替换</translation>
     </message>
     <message>
         <source>left out</source>
@@ -5358,6 +5378,10 @@ Then start Winnow again.</source>
     <message>
         <source>Labels that are probably one</source>
         <translation>可能是同一个的标签</translation>
+    </message>
+    <message>
+        <source>What is left out is not replaced.</source>
+        <translation>已排除的标签不会被替换。</translation>
     </message>
 </context>
 <context>

@@ -158,6 +158,44 @@ def test_what_says_nothing_is_replaced_or_says_something(desk: Desk) -> None:
     assert listed(desk) == [list(SPELT), list(ADVISED)]
 
 
+def test_what_says_nothing_and_is_left_out_is_not_replaced(desk: Desk) -> None:
+    desk.press("J", "J", "D")
+    assert says(desk) == "“其他问题” is left out: it is not replaced."
+    desk.press("A")
+    assert desk.toast == "What is left out is not replaced."
+    desk.press("E", "Right", "Down")
+    assert "“待确认”" in says(desk)
+    told = Qt.ItemDataRole.AccessibleTextRole
+    rows = desk.child(LabelList, "groupLabels").model()
+    parts = [str(rows.index(row, 0).data(told)).rsplit(", ")[-1] for row in range(2)]
+    assert parts == ["left out", "is replaced"]
+    desk.press("A")
+    assert desk.child(QLabel, "groupCaption").text() == "In place of “待确认”"
+    desk.write("登录密码")
+    desk.press("Return")
+    assert used(desk)["登录密码错误"] == 5
+    assert groups(desk).out == {"其他问题"}, "also of the group that is left"
+    assert used(desk)["其他问题"] == 2
+
+
+def test_all_that_say_nothing_are_replaced_but_those_left_out(label_desk: LabelDesk) -> None:
+    desk = label_desk([*TICKETS, *causes({"不详": 1})], "G, V", "F", "J", "J")
+    assert listed(desk)[-1] == ["其他问题", "不详", "待确认"]
+    desk.press("Right", "Down", "D", "Shift+A")
+    assert desk.child(QLabel, "groupCaption").text() == "In place of 2 labels that say nothing"
+    desk.press("Esc")
+    assert desk.child(QLabel, "groupCaption").text() == "To be replaced"
+    desk.press("Shift+A")
+    desk.write("登录密码")
+    desk.press("Return")
+    assert used(desk)["登录密码错误"] == 7
+    assert listed(desk)[-1] == ["不详"]
+    desk.press("Shift+A")
+    assert desk.toast == "What is left out is not replaced."
+    desk.press("Z")
+    assert used(desk)["其他问题"] == 2
+
+
 def test_all_found_one_way_are_merged_in_one_step_with_their_number_first(label_desk: LabelDesk) -> None:
     two = causes({"磁盘写满": 15, "磁盘写满。": 14, "证书过期": 9, "证书过期！": 8, "网络断开": 2, "网络断开问题": 1})
     desk = label_desk(two, "G, V", "F")
@@ -202,6 +240,22 @@ def test_tickets_of_a_label_and_of_the_group(desk: Desk) -> None:
     assert len(desk.session.ids) == 2
     desk.press("G, L")
     assert desk.keyboard() is desk.child(GroupList, "groupList")
+
+
+def test_another_field_begins_at_its_first_group_and_comes_back_to_where_it_was(label_desk: LabelDesk) -> None:
+    both = [
+        *TICKETS,
+        *categories({"网盘｜挂载": 3, "网盘｜挂载问题": 2, "邮箱｜收发": 2, "邮箱｜收发问题": 1, "其他": 1}),
+    ]
+    desk = label_desk(both, "G, V", "J", "J")
+    assert groups(desk).is_hollow
+    desk.press("F")
+    assert groups(desk).target == "磁盘写满"
+    assert desk.child(QLabel, "groupTitle").text() == "磁盘写满"
+    desk.press("J", "F")
+    assert groups(desk).is_hollow
+    desk.press("F")
+    assert groups(desk).target == "证书过期"
 
 
 def test_narrowed_to_a_text(desk: Desk) -> None:
