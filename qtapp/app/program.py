@@ -149,6 +149,7 @@ class Program(QObject):
         self.window.setWindowState(old.windowState())
         self.window.show()
         self.window.check.take_up(old.check)
+        self.window.header.take_up(old.header)
         self._awaited = None
         self._retire(old, actions)
 

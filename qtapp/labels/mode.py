@@ -15,6 +15,7 @@ from db.labels import Field
 from db.values import CANNED, CATEGORY, ROOT_CAUSE, TAXONOMY, Changes
 from qtapp.action_row import Need
 from qtapp.kit.ground import ground
+from qtapp.kit.rows import RowTable
 from qtapp.kit.stops import give_keyboard, go_round
 from qtapp.kit.two_panes import TwoPanes
 from qtapp.session import Session
@@ -114,6 +115,17 @@ class Mode(TwoPanes):
 
     def commit(self) -> None:
         """Leave what is being written; nothing of it was decided."""
+
+    def row(self) -> int:
+        """The row of its list that is the current one, to be gone to again; 0 where what is listed is no list."""
+        rows = self.stops()[0]
+        return max(0, rows.currentIndex().row()) if isinstance(rows, RowTable) else 0
+
+    def go_row(self, row: int) -> None:
+        """Make that one the current one, where there are as many."""
+        rows = self.stops()[0]
+        if isinstance(rows, RowTable) and row < rows.model().rowCount():
+            rows.setCurrentIndex(rows.model().index(row, 0))
 
     # Focus
 

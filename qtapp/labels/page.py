@@ -43,7 +43,8 @@ class LabelsPage(QWidget):
     mode_changed = Signal()
     """Another mode is shown, or what is current in it or said of it is another."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, place: str = "") -> None:
+        """`place` is what `place()` gave when the page was left, if it ever was."""
         super().__init__(parent)
         self.setObjectName("labelsPage")
         self._session = session
@@ -66,7 +67,20 @@ class LabelsPage(QWidget):
             column.addWidget(part, int(part is self._stack))
         self.head.mode_wanted.connect(self.show_mode)
         self.head.field_wanted.connect(self.show_field)
-        self.show_mode(FIRST)
+        self._return_to(place)
+
+    # Where the reviewer is
+
+    def place(self) -> str:
+        """Mode, field and row, to be kept."""
+        return f"{self.mode.name} {self.field} {self.mode.row()}"
+
+    def _return_to(self, place: str) -> None:
+        """Show what was shown when the page was left; the first mode where that is not known."""
+        mode, field, row = [*place.split(), "", "", ""][:3]
+        self.field = "root_cause" if field == "root_cause" else "category"
+        self.show_mode(mode if mode in self._makers else FIRST)
+        self.mode.go_row(int(row) if row.isdecimal() else 0)
 
     # The modes
 

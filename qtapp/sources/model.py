@@ -45,6 +45,10 @@ class SourceModel(QAbstractListModel):
         self._reports = list(reports)
         self.endResetModel()
 
+    def numbers(self) -> tuple[int, int]:
+        """Sources, and the tickets of all."""
+        return len(self._reports), sum(one.tickets for one in self._reports)
+
     def show_stands(self, stands: Mapping[int, Stand]) -> None:
         """Say of sources, by id, how their file stands that is not as it was read."""
         self._stands = stands

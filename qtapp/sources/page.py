@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from db.drift import Drift, Stand
 from db.values import Changes, SourceReport
 from qtapp.action_row import Need
+from qtapp.counted import counted
 from qtapp.kit.ground import ground
 from qtapp.kit.stops import give_keyboard, go_round
 from qtapp.kit.theme import tokens
@@ -177,8 +178,11 @@ class SourcesPage(QWidget):
             self.drift.show_keys(keys)
 
     def words(self) -> str:
-        """What a comparison says, '' where none is shown."""
-        return self.compares.words() if self.compares else ""
+        """What a comparison says; where none is shown, how many files there are."""
+        if self.compares:
+            return self.compares.words()
+        files, tickets = self._model.numbers()
+        return "  ·  ".join((self.tr("Sources"), counted(files, "files"), counted(tickets, "tickets")))
 
     def toast_place(self) -> QWidget:
         """What a message stands at the foot of."""
@@ -218,6 +222,7 @@ class SourcesPage(QWidget):
         self._list.setCurrentIndex(self._model.index(row, 0))
         if not self._model.rowCount():
             self._area.takeWidget()
+        self.mode_changed.emit()
 
     def _choose(self, current: QModelIndex, previous: QModelIndex) -> None:
         if not current.isValid():

@@ -36,6 +36,7 @@ class CannedHost(QObject):
         """Another review is open, or none; the page of the one before is gone."""
         self._session, self.page = session, None
         self.scanner.watch(session)
+        self._window.header.set_count("canned", None)
         self._window.bar.say("")
 
     def bring(self) -> replies.CannedPage:
@@ -84,8 +85,10 @@ class CannedHost(QObject):
         return self.page is not None and self._window.page() == "canned"
 
     def _say(self) -> None:
-        if self.page is not None and not self.page.canned.making.works:
-            self._window.header.set_count("canned", self.page.canned.counts()[2])
+        canned = self.page.canned if self.page is not None else None
+        if canned is not None and not canned.making.works:
+            is_known = canned.state != "none" and not canned.is_awaited
+            self._window.header.set_count("canned", canned.counts()[2] if is_known else None)
         self._window.bar.say(self.page.words() if self.page is not None and self._is_shown() else "")
 
     def _show_scan(self) -> None:

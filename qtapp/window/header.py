@@ -27,13 +27,13 @@ class PageTab(QAbstractButton):
         self.setText(text)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._count = ""
+        self.count: int | None = None
         self._narrow = False
 
     def set_count(self, count: int | None) -> None:
         """The number beside the name, None for none."""
-        self._count = "" if count is None else f"{count:,}"
-        self.setAccessibleName(f"{self.text()} {self._count}".strip())
+        self.count = count
+        self.setAccessibleName(f"{self.text()} {self._number()}".strip())
         self.updateGeometry()
         self.update()
 
@@ -42,8 +42,11 @@ class PageTab(QAbstractButton):
         self._narrow = narrow
         self.updateGeometry()
 
+    def _number(self) -> str:
+        return "" if self.count is None else f"{self.count:,}"
+
     def _tail(self) -> str:
-        return "" if self._narrow else self._count
+        return "" if self._narrow else self._number()
 
     def _text_width(self) -> int:
         return paint.metrics(BODY, bold=True).horizontalAdvance(self.text())
@@ -134,6 +137,12 @@ class Header(QWidget):
     def set_count(self, name: str, count: int | None) -> None:
         """The number beside a tab, None for none."""
         self._tabs[name].set_count(count)
+
+    def take_up(self, other: Header) -> None:
+        """Say the numbers of the header that this one replaces, where none are known here yet."""
+        for name, tab in self._tabs.items():
+            if tab.count is None:
+                tab.set_count(other._tabs[name].count)
 
     def set_review(self, name: str, recent: list[Path]) -> None:
         """The name of the open review ('' for none), and the others to go to."""

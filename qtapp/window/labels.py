@@ -12,6 +12,7 @@ from qtapp.session import Session
 from qtapp.tasks import Tasks
 from qtapp.window.background import Background
 from qtapp.window.frame import Frame
+from qtapp.window.state import place_of
 from qtapp.window.taxonomy import TaxonomyFiles
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class LabelsHost(QObject):
         """The page, made where it is not yet."""
         if self.page is None:
             assert self._session is not None
-            page = self.page = room.LabelsPage(self._session, self._window)
+            page = self.page = room.LabelsPage(self._session, self._window, self.place())
             page.tickets_wanted.connect(self._window.show_tickets)
             page.action_wanted.connect(self._window.do_action)
             page.acceptance_wanted.connect(self._window.acceptance_wanted)
@@ -94,6 +95,12 @@ class LabelsHost(QObject):
         if self._session is not None:
             self._window.show_page("labels")
             self.bring().show_mode(mode)
+
+    def place(self) -> str:
+        """Where the reviewer is on the page, or was when the review was left."""
+        if self.page is not None:
+            return self.page.place()
+        return place_of(self._session.review.path).labels if self._session is not None else ""
 
     def commit(self) -> None:
         """Leave what is being written; to be called before the page goes."""

@@ -229,7 +229,8 @@ class MainWindow(QMainWindow):
             self.tickets.pane.commit()
             self.hosts.commit()
             state.keep_bytes("columns", self.tickets.columns())
-            place = state.Place(self.page(), session.text, session.chosen_sort, session.reverse, session.current_id)
+            order = (session.text, session.chosen_sort, session.reverse, session.current_id)
+            place = state.Place(self.page(), *order, self.hosts.labels.place())
             state.keep_place(session.review.path, place)
             session.setParent(None)
         return session

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db import edits, sentences
 from db.late import Late
+from db.values import CANNED, CATEGORY, STATUS, TAXONOMY, Changes
 from qtapp.session import Session, translate
 from qtapp.tasks import Tasks
 from qtapp.window.background import Background
@@ -97,6 +98,8 @@ class PrivacyHost(QObject):
         self.search.watch(session)
         self.masker.watch(session)
         self._window.header.set_count("privacy", None)
+        if session is not None:
+            session.changed.connect(self._forget)
 
     def bring(self) -> room.PrivacyPage:
         """The page, made where it is not yet."""
@@ -113,6 +116,11 @@ class PrivacyHost(QObject):
             self._window.pages.addWidget(page)
             self._window.keys.watch_page(page)
         return self.page
+
+    def _forget(self, changes: Changes) -> None:
+        """Nobody follows the number where there is no page yet: after a change of what it is of it is not known."""
+        if self.page is None and not changes.fields <= {STATUS, CATEGORY, CANNED, TAXONOMY}:
+            self._window.header.set_count("privacy", None)
 
     def _ask(self, wanted: Wanted) -> bool:
         return self.ask(wanted, words.kind_words(wanted.kind) if wanted.kind else "")

@@ -20,13 +20,14 @@ RECENT_KEPT = 10
 
 @dataclass(frozen=True)
 class Place:
-    """Where a reviewer was in a review: page, query, order and ticket."""
+    """Where a reviewer was in a review: page, query, order and ticket, and where on the page of labels."""
 
     page: str = "tickets"
     query: str = ""
     sort: str = ""
     reverse: bool = False
     ticket: int = 0
+    labels: str = ""
 
 
 def place_of(review: Path) -> Place:
@@ -38,6 +39,7 @@ def place_of(review: Path) -> Place:
         str(settings.value(f"{key}/sort", "")),
         settings.value(f"{key}/reverse", "false") in (True, "true"),
         int(str(settings.value(f"{key}/ticket", 0))),
+        str(settings.value(f"{key}/labels", "")),
     )
 
 

@@ -4564,6 +4564,10 @@ Then start Winnow again.</source>
         <source>Files</source>
         <translation>文件</translation>
     </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
 </context>
 <context>
     <name>SplitChoice</name>

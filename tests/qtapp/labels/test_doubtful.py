@@ -122,6 +122,17 @@ def test_the_way_through_them(page_desk: Desk) -> None:
     assert page_desk.session.next_undo() is None, "nothing was decided"
 
 
+def test_it_is_come_back_to_where_it_was_left(page_desk: Desk, open_desk: OpenDesk, review_file: Path) -> None:
+    page_desk.press("J", "J", "J")
+    left = current(page_desk).id
+    window = page_desk.window
+    page_desk.press("Ctrl+Shift+L")
+    page_desk.until(lambda: page_desk.window is not window)
+    assert current(page_desk).id == left
+    page_desk.window.close()
+    assert current(open_desk([review_file])).id == left
+
+
 def test_the_cut_is_moved_by_keys_and_stays(page_desk: Desk, open_desk: OpenDesk, review_file: Path) -> None:
     page_desk.press("]", "】")
     assert len(found(page_desk).shown) == 14

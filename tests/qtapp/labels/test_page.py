@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from qtapp.action_table import ROWS, TABLE
 from qtapp.label_actions import LABEL_MODES
 from qtapp.labels.mode import OWN, Mode
-from tests.db.labels.invented import categories
+from tests.db.labels.invented import categories, causes
 from tests.qtapp.conftest import OpenDesk
 from tests.qtapp.desk import Desk
 from tests.qtapp.labels.conftest import LabelDesk
@@ -49,6 +49,24 @@ def test_the_page_is_where_it_was_left(label_desk: LabelDesk, open_desk: OpenDes
     desk.press("Ctrl+W")
     again = open_desk([tmp_path / "labels.winnow"])
     assert again.window.page() == "labels"
+
+
+def test_the_mode_is_as_it_was_left(label_desk: LabelDesk, open_desk: OpenDesk, tmp_path: Path) -> None:
+    spelt = {"证书过期": 3, "证书过期。": 2, "磁盘写满": 5, "磁盘写满。": 1}
+    desk = label_desk([*TICKETS, *causes(spelt)], "G, V", "F", "J")
+    window = desk.window
+    desk.press("Ctrl+Shift+L")
+    desk.until(lambda: desk.window is not window)
+    page = desk.window.hosts.labels.page
+    assert page is not None
+    assert page.place() == "variants root_cause 1"
+    desk.press("G, M", "G, T", "Ctrl+W")
+    again = open_desk([tmp_path / "labels.winnow"])
+    assert (again.window.page(), again.window.hosts.labels.page) == ("tickets", None)
+    again.press("Ctrl+W")
+    again = open_desk([tmp_path / "labels.winnow"])
+    again.press("G, L")
+    assert mode(again) == "spread"
 
 
 def test_keys_of_the_page_do_nothing_elsewhere(label_desk: LabelDesk) -> None:

@@ -13,6 +13,7 @@ from qtapp.privacy import deciding, found
 from qtapp.privacy.list import FoundList
 from qtapp.privacy.page import PrivacyPage
 from qtapp.privacy.places import PlaceList
+from qtapp.window.header import PageTab
 from tests.db.files import ticket
 from tests.qtapp.desk import Desk
 from tests.qtapp.privacy.conftest import PrivacyDesk
@@ -281,6 +282,18 @@ def test_nothing_of_a_kind_is_left_and_the_way_leads_to_the_rest(privacy_desk: P
         desk.press("Z")
         assert page(desk).pane.title.text() == "Mail address"
         desk.press("Enter")
+
+
+def test_the_number_stays_when_the_window_is_dressed_anew(privacy_desk: PrivacyDesk) -> None:
+    desk = privacy_desk("G, T")
+    window = desk.window
+    desk.press("Ctrl+Shift+L")
+    desk.until(lambda: desk.window is not window)
+    assert desk.child(PageTab, "privacyTab").accessibleName() == "Privacy 3"
+    desk.press("A")
+    assert desk.child(PageTab, "privacyTab").accessibleName() == "Privacy 3"
+    desk.session.set_text("problem", "新的 13700003333", [3])
+    assert desk.child(PageTab, "privacyTab").accessibleName() == "Privacy", "nobody has counted it"
 
 
 def test_nothing_is_left(privacy_desk: PrivacyDesk) -> None:

@@ -132,6 +132,17 @@ def test_what_is_not_decided_stays_ours(drift_desk: DriftDesk) -> None:
     assert {one.code for source in desk.session.review.sources() for one in source.findings} >= {"conflict"}
 
 
+def test_the_status_bar_says_how_many_files_there_are(drift_desk: DriftDesk) -> None:
+    desk = drift_desk("G, S")
+    said = desk.child(QLabel, "shows")
+    assert said.text() == "Sources  ·  1 file  ·  4 tickets"
+    desk.press("C")
+    desk.idle()
+    assert "file" in said.text() != "Sources  ·  1 file  ·  4 tickets"
+    desk.press("Esc", "G, T")
+    assert said.text().startswith("all tickets")
+
+
 def test_all_of_one_side(drift_desk: DriftDesk) -> None:
     desk = drift_desk("G, S", "C", "A", "Shift+B", "T")
     assert (ticket_of(desk, 1)[0], ticket_of(desk, 2)[1]) == ("我们的", "他们的原因")
