@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from db import sentences
 from db.values import (
     CATEGORY,
     CONVERSATION,
@@ -29,12 +30,13 @@ from qtapp.detail.slim import SlimBar
 from qtapp.kit.theme import font, tokens
 from qtapp.kit.tips import plain_tip
 from qtapp.kit.viewport import give_viewport
+from qtapp.session import translate
 
 MOST = 200
 """Changes that are listed; a ticket hardly has a dozen."""
-CLIPPED = 120
+CLIPPED = 300
 """Characters of a value that are painted."""
-ROW = 30
+ROW, GAP = 30, 10
 
 
 def clock(at: str) -> str:
@@ -53,10 +55,11 @@ class _Words(QWidget):
         super().__init__()
         self._when = f"{clock(item.at)} · {item.reviewer}" if item.reviewer else clock(item.at)
         self._field = field
-        self._before, self._after = (" ".join(value[:CLIPPED].split()) for value in (item.before, item.after))
+        before, after = (_said(item.field, value) for value in (item.before, item.after))
+        self._before, self._after = (" ".join(value[:CLIPPED].split()) for value in (before, after))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(ROW)
-        self.setToolTip(plain_tip(f"{item.before[:2000]}\n→\n{item.after[:2000]}"))
+        self.setToolTip(plain_tip(f"{before[:2000]}\n→\n{after[:2000]}"))
         self.setAccessibleName(f"{self._when}, {field}: {self._before} → {self._after}")
 
     def sizeHint(self) -> QSize:
@@ -68,20 +71,33 @@ class _Words(QWidget):
         struck = QFont(font(12))
         struck.setStrikeOut(True)
         x = 0
-        for text, style, colour in (
-            (self._when, small, colours.text3),
-            (self._field, small, colours.text2),
-            (self._before, struck, colours.text3),
-            ("→", small, colours.text3),
-            (self._after or "∅", small, colours.text),
-        ):
+        styles = (small, small, struck, small, small)
+        inks = (colours.text3, colours.text2, colours.text3, colours.text3, colours.text)
+        for text, style, colour in zip(self.shown(), styles, inks, strict=True):
             if text:
                 painter.setFont(style)
                 painter.setPen(QColor(colour))
-                metrics = QFontMetrics(style)
-                shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, self.width() - x))
-                painter.drawText(QRect(x, 0, self.width() - x, ROW), Qt.AlignmentFlag.AlignVCenter, shown)
-                x += metrics.horizontalAdvance(shown) + 10
+                painter.drawText(QRect(x, 0, self.width() - x, ROW), Qt.AlignmentFlag.AlignVCenter, text)
+                x += QFontMetrics(style).horizontalAdvance(text) + GAP
+
+    def shown(self) -> tuple[str, str, str, str, str]:
+        """What is painted: time, field, value before, arrow, value after. A long value leaves the other one half of the
+        room, or what that needs."""
+        metrics, after = QFontMetrics(font(12)), self._after or "∅"
+        others = [one for one in (self._when, self._field, "→") if one]
+        room = self.width() - sum(metrics.horizontalAdvance(one) + GAP for one in others)
+        room -= GAP if self._before else 0
+        needed = metrics.horizontalAdvance(after)
+        elide = Qt.TextElideMode.ElideRight
+        before = metrics.elidedText(self._before, elide, max(0, room - min(needed, room // 2)))
+        after = metrics.elidedText(after, elide, max(0, room - metrics.horizontalAdvance(before)))
+        return self._when, self._field, before, "→", after
+
+
+def _said(field: str, value: str) -> str:
+    """A value as the reviewer reads it: that of a status is a word of the program."""
+    known = sentences.TEMPLATES.get(f"status.{value}") if field == STATUS else None
+    return translate(known) if known else value
 
 
 class History(QScrollArea):

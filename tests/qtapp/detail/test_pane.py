@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -10,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTextBrowser, QWidget
 
 from db.search import parse
-from db.values import Status
+from db.values import HistoryItem, Status
+from qtapp.detail import history, tabs
 from qtapp.detail import pane as module
-from qtapp.detail import tabs
+from qtapp.detail.history import _Words
 from qtapp.detail.pane import TicketPane
 
 
@@ -133,6 +135,29 @@ def test_each_change_can_be_taken_back_by_key(pane: TicketPane, session, qtbot) 
     assert older.hasFocus()
     qtbot.keyClick(older, Qt.Key.Key_Space)
     assert session.calls == [("take back", 5)]
+
+
+def test_a_long_value_of_a_change_leaves_room_for_the_other(pane: TicketPane) -> None:
+    item = HistoryItem(1, 1, "2024-05-01T10:00:00+00:00", "lin", "edit", "problem", "旧" * 200, "新的问题")
+    line = _Words(item, "Problem")
+    line.resize(600, 30)
+    *_, before, arrow, after = line.shown()
+    assert before.startswith("旧旧")
+    assert before.endswith("…")
+    assert (arrow, after) == ("→", "新的问题")
+    assert "旧" * 200 in line.toolTip()
+    both = _Words(replace(item, after="新" * 200), "Problem").shown
+    assert [one[-1] for one in both()[2::2]] == ["…", "…"]
+
+
+def test_a_status_of_the_history_is_in_the_words_of_the_program(
+    pane: TicketPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "translate", str.upper)
+    item = HistoryItem(1, 1, "2024-05-01T10:00:00+00:00", "lin", "edit", "status", "flagged", "reviewed")
+    assert _Words(item, "Status").accessibleName().endswith("Status: FLAGGED → REVIEWED")
+    other = replace(item, field="note")
+    assert _Words(other, "Note").accessibleName().endswith("Note: flagged → reviewed")
 
 
 def test_a_similar_ticket_is_gone_to(pane: TicketPane, session, qtbot) -> None:
