@@ -26,6 +26,7 @@ from qtapp.labels.taxonomy_pane import TaxonomyPane
 from qtapp.labels.taxonomy_rows import PaneRow
 from qtapp.labels.taxonomy_tree import Tree
 from qtapp.labels.taxonomy_words import file_words
+from qtapp.labels.words import clipped
 from qtapp.session import Session
 
 SETTLE = 60
@@ -112,7 +113,7 @@ class TaxonomyMode(Mode):
         self.head.show_taxonomy(self.tree, self.writes)
 
     def _show_current(self) -> None:
-        node = self.tree.node(self.current)
+        node = self._node()
         if self.current != self._shown or node is None:
             self.pane.leave()  # what is being written is of another label
         self._shown = self.current
@@ -126,7 +127,13 @@ class TaxonomyMode(Mode):
             self._settle.start()
         self.changed.emit()
 
+    def _node(self) -> Node | None:
+        """The current label; None where none is listed: it is current again when the list has it again."""
+        return self.tree.node(self.current) if len(self.tree.rows) else None
+
     def _nothing_words(self) -> str:
+        if self.tree.known.nodes:
+            return self.tr("No label has “{text}”.").format(text=clipped(self.head.field.text()))
         if self.field == "category":
             return self.tr(
                 "No ticket has a category, and the taxonomy names none. Read one from a file, or label tickets."
@@ -195,11 +202,11 @@ class TaxonomyMode(Mode):
         if is_another:
             self.current = instead
         self._show_list()
-        if is_another:
+        if is_another or self._node() is None or self.pane.whole.isHidden():
             self._show_current()
 
     def _fold_current(self) -> None:
-        node = self.tree.node(self.current)
+        node = self._node()
         if node is not None and node.children:
             self._fold(node.label, not self.tree.is_folded(node.label))
 
@@ -223,13 +230,16 @@ class TaxonomyMode(Mode):
         }
 
     def _ask(self, make: Callable[[Node], Ask]) -> None:
-        node = self.tree.node(self.current)
+        node = self._node()
         if node is not None:
             self._open(make(node))
 
     def _open(self, ask: Ask) -> None:
         """Ask in the line; what could not be done at all is said at once."""
         self.pane.meaning.end(take=False)
+        if self._node() is None:
+            self.head.field.clear()
+            self._narrow_to("")  # the line is below what is said of a label
         wrong = self.pane.line.open(ask)
         if wrong:
             self.session.failed.emit(wrong)
@@ -242,7 +252,7 @@ class TaxonomyMode(Mode):
 
     def _admit(self) -> None:
         """Taking one in loses nothing; what is said of one that is taken out would be lost, so that asks."""
-        node = self.tree.node(self.current)
+        node = self._node()
         if node is None:
             return
         if node.term is None:
@@ -258,17 +268,17 @@ class TaxonomyMode(Mode):
             self.session.not_done.emit(words)
 
     def _write(self) -> None:
-        if self.tree.node(self.current) is not None:
+        if self._node() is not None:
             self.pane.line.end()
             self.pane.meaning.begin()
 
     def _show_tickets(self) -> None:
-        node = self.tree.node(self.current)
+        node = self._node()
         if node is not None:
             self.tickets_wanted.emit(self._query(node), 0)
 
     def _show_ticket(self, ticket: int) -> None:
-        node = self.tree.node(self.current)
+        node = self._node()
         if node is not None:
             is_there = ticket in node.examples
             self.tickets_wanted.emit(self._query(node) if is_there else f"id:{ticket}", ticket)
@@ -276,7 +286,7 @@ class TaxonomyMode(Mode):
     # What the page asks
 
     def has_one(self) -> bool:
-        return self.tree.node(self.current) is not None
+        return self._node() is not None
 
     def count(self) -> int | None:
         return None if self._stale else len(self.tree.known.nodes)

@@ -4944,6 +4944,10 @@ Then start Winnow again.</source>
 <context>
     <name>TaxonomyMode</name>
     <message>
+        <source>No label has “{text}”.</source>
+        <translation>没有标签含有“{text}”。</translation>
+    </message>
+    <message>
         <source>No ticket has a category, and the taxonomy names none. Read one from a file, or label tickets.</source>
         <translation>没有工单带有分类，分类体系中也没有。请从文件读取，或为工单设置分类。</translation>
     </message>

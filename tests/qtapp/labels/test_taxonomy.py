@@ -144,11 +144,23 @@ def test_narrowing_shows_matches_with_what_they_are_below(desk: Desk) -> None:
     desk.press("Ctrl+A")
     desk.write("没有")
     desk.until(lambda: shown(desk) == [])
-    assert mode(desk).current == "邮箱"
-    desk.press("Esc", "Esc")
+    assert text(desk, "noLabel") == "No label has “没有”."
+    assert desk.child(QLabel, "noLabel").isVisible()
+    desk.press("Enter", "R", "M", "X")
+    assert not mode(desk).pane.whole.isVisible(), "there is nothing to be renamed"
+    desk.press("/", "Esc", "Esc")
     desk.until(lambda: shown(desk) == ALL)
+    assert (mode(desk).current, text(desk, "taxonomyTitle")) == ("邮箱", "邮箱")
     assert desk.keyboard() is desk.child(TaxonomyList, "taxonomyList")
     assert mode(desk).list.currentIndex().row() == 4
+
+
+def test_what_is_asked_of_all_labels_shows_them_all_again(desk: Desk) -> None:
+    desk.press("/")
+    desk.write("没有")
+    desk.press("Enter", "Shift+I")
+    assert shown(desk) == ALL
+    assert says(desk).startswith("Enter takes 5 labels into the taxonomy")
 
 
 def test_rename_says_first_and_takes_all_below_along(desk: Desk) -> None:
