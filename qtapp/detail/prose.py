@@ -17,6 +17,8 @@ from qtapp.detail.controls import KeyButton, wrapping
 from qtapp.kit.theme import tokens
 
 LINES = 5
+TABS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+"""Ways out on which the keyboard has somewhere to go already."""
 SIDE, ICON_ROOM = 8, 20
 """Pixels beside the text of a button, and those of its icon."""
 
@@ -123,5 +125,5 @@ class ProseField(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason and self.commit():
+        if event.reason() != Qt.FocusReason.PopupFocusReason and self.commit() and event.reason() not in TABS:
             self.left.emit()

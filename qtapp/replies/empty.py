@@ -79,6 +79,8 @@ class EmptyFamilies(QWidget):
         self.setAccessibleName(words)
         self.button.setText(button)
         self.button.setAccessibleName(button or words)
+        if self.button.hasFocus() and not button:
+            self.setFocus()  # what is hidden would give the keyboard to who knows whom
         self.button.setVisible(bool(button))
 
     def _help(self) -> None:

@@ -44,8 +44,7 @@ class FamiliesView(TwoPanes):
         super().__init__(parent, WIDTHS)
         self.canned: Canned = session.canned
         self._session = session
-        self.left, self.pane = QFrame(self), FamilyPane(self.canned, self)
-        self.hold(self.left, self.pane)
+        self.left = QFrame(self)
         hint = self.tr("Search replies, for example cat:CDN certificate")
         self.search = SearchField(session, self.left, searched=self.canned, hint=hint)
         self.head = CannedHead(self.canned, self.left)
@@ -53,6 +52,8 @@ class FamiliesView(TwoPanes):
         self.list = FamilyList(self.canned, self.left)
         self.empty = EmptyFamilies(self.canned, self.left)
         self._stack = QStackedWidget(self.left)
+        self.pane = FamilyPane(self.canned, self)  # Tab goes by the order in which parts are made
+        self.hold(self.left, self.pane)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         self._lay_out()
@@ -92,7 +93,8 @@ class FamiliesView(TwoPanes):
 
     def _show_list(self) -> None:
         self.empty.refresh()
-        had_focus = self._stack.currentWidget() is self.window().focusWidget()
+        keyboard = self.window().focusWidget()
+        had_focus = keyboard is not None and self._stack.isAncestorOf(keyboard)
         self._stack.setCurrentWidget(self.list if len(self.canned.handles) else self.empty)
         if had_focus:
             self.focus_list()

@@ -206,7 +206,8 @@ class SearchField(QWidget):
         self._line.setFocus()
 
     def _enter(self) -> None:
-        """Enter is for the offer that is chosen, where one is; else it asks and goes to the list."""
+        """Enter is for the offer that is chosen, where one is; else it asks and goes to the list, unless what was typed
+        means nothing: the field keeps the keyboard then."""
         if not self._completer.has_choice:
             self._done()
 
@@ -214,7 +215,10 @@ class SearchField(QWidget):
         self._completer.close()
         self._absorb()
         self.ask()
-        self.left.emit()
+        if self._error is not None and self._error.code != AWAITED:
+            self._blame()
+        else:
+            self.left.emit()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         """Down asks and goes to the list, Esc goes there as well; Backspace before the text takes a chip."""

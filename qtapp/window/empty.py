@@ -38,6 +38,8 @@ class EmptyState(QWidget):
     def refresh(self) -> None:
         """Say what holds now."""
         asked = bool(self._session.query)
+        if self._all.hasFocus() and not asked:
+            self.setFocus()  # what is hidden would give the keyboard to who knows whom
         self._all.setVisible(asked)
         self._text.setText(self._words(asked))
         self.setAccessibleName(self._text.text())

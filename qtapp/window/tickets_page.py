@@ -80,7 +80,7 @@ class TicketsPage(QWidget):
 
     def _show_list(self) -> None:
         found = len(self._session.ids) > 0 or not self._session.complete
-        had_focus = self._stack.currentWidget() is self.window().focusWidget()
+        had_focus = _within(self._stack)
         self._stack.setCurrentWidget(self.list if found else self._empty)
         if had_focus:
             self.focus_list()
@@ -153,6 +153,8 @@ class TicketsPage(QWidget):
     def toggle_facets(self) -> None:
         """Unfold the facets over the list, or fold them away; in a wide window they are hidden or shown."""
         shown = self.facets.isHidden()
+        if not shown and _within(self.facets):
+            self.focus_list()
         if self._narrow and shown:
             top = self.head.mapTo(self, QPoint(0, self.head.height())).y()
             self.facets.setGeometry(0, top, self.facets.width(), self.height() - top)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QToolButton
 
 from db import edits
 from db.review import Review
@@ -66,6 +66,49 @@ def test_an_empty_list_says_what_to_do(desk: Desk) -> None:
     assert button.isVisible()
     button.click()
     assert len(desk.session.ids) > 0
+
+
+@pytest.mark.parametrize("key", ["Space", "Return"])
+def test_the_list_gets_the_keyboard_where_all_tickets_are_shown_again(desk: Desk, key: str) -> None:
+    desk.press("/")
+    desk.write("没有这样的词")
+    desk.press("Enter", "Tab")
+    assert desk.keyboard() is desk.child(QPushButton, "showAll")
+    desk.press(key)
+    assert desk.keyboard() is desk.list
+    desk.press("Down")
+    assert desk.session.row_of(desk.ticket.id) == 1
+
+
+def test_filters_that_go_give_the_keyboard_to_the_list(desk: Desk) -> None:
+    desk.press("G, G", "G, G")
+    assert desk.keyboard() is desk.window.tickets.facets  # type: ignore[union-attr]
+    desk.press("G, G")
+    assert desk.keyboard() is desk.list
+
+
+def test_a_search_that_means_nothing_keeps_the_keyboard(desk: Desk) -> None:
+    desk.press("/")
+    desk.write("is:revewed")
+    desk.press("Enter")
+    field = desk.child(QLineEdit, "searchLine")
+    assert desk.keyboard() is field
+    assert field.text() == "is:revewed"
+    assert desk.child(QLabel, "searchProblem").isVisible()
+    field.clear()
+    desk.write("is:reviewed")
+    desk.press("Enter")
+    assert (desk.session.text, desk.keyboard() is field) == ("is:reviewed", False)
+
+
+def test_tab_goes_on_from_a_note(desk: Desk) -> None:
+    desk.press("M")
+    desk.write("再看")
+    desk.press("Tab")
+    assert desk.keyboard().objectName() == "reviewed"
+    assert desk.ticket.note == "再看"
+    desk.press("M", "Shift+Tab")
+    assert desk.keyboard().objectName() == "fold_tabs"
 
 
 def test_many_tickets_are_asked_about_with_their_number(desk: Desk) -> None:

@@ -181,6 +181,33 @@ def test_the_page_is_found_again_after_a_change_of_theme(page_desk: Desk) -> Non
     assert len(page_desk.session.canned.handles) == 5
 
 
+def test_the_number_is_of_the_review_that_is_open(page_desk: Desk, review_file: Path, tmp_path: Path) -> None:
+    other = fresh(tmp_path, write(tmp_path / "other.md", [ticket("一", "都好")]))
+    page_desk.press("G, T")
+    first = page_desk.session
+    page_desk.window.door.open_one(other)
+    page_desk.until(lambda: page_desk.window.session not in (None, first))
+    assert page_desk.child(PageTab, "cannedTab").accessibleName() == "Canned replies"
+
+
+def test_the_list_gets_the_keyboard_where_all_families_are_shown_again(page_desk: Desk) -> None:
+    page_desk.press("/")
+    page_desk.write("没有这样的词")
+    page_desk.press("Enter", "Tab", "Return")
+    assert page_desk.keyboard() is page(page_desk).list
+
+
+def test_tab_goes_as_the_eye_does(page_desk: Desk) -> None:
+    page_desk.press("/")
+    seen = []
+    for _ in range(24):
+        page_desk.press("Tab")
+        seen.append(page_desk.keyboard().objectName())
+    order = ["openSegment", "familyList", "canned_next", "canned_write", "variantList", "canned_rewrite", "canned_skip"]
+    places = [seen.index(name) for name in order]
+    assert places == sorted(places), seen
+
+
 def test_what_another_window_decides_is_taken_in(page_desk: Desk, review_file: Path) -> None:
     from db.replies import Replies, mark_holding
     from db.search import Finder
