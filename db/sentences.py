@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from db.deeds import DEEDS
 from db.errors import UserError
+from db.misread import MISREAD
 from db.mistakes import MISTAKES
 from db.remedies import REMEDIES
 from db.values import Finding, StoredFinding, Summary
@@ -31,7 +32,7 @@ Translate = Callable[[str], str]
 SHOWN = 20
 """Columns of one role that are named."""
 
-TEMPLATES: Mapping[str, str] = {**DEEDS, **MISTAKES, **REMEDIES, **WORDING}
+TEMPLATES: Mapping[str, str] = {**DEEDS, **MISREAD, **MISTAKES, **REMEDIES, **WORDING}
 """Code -> English template. A code with an ending of `ONES` behind it is for the one of that number."""
 ONES: Mapping[str, str] = {
     "n": ".one",

@@ -100,6 +100,7 @@ DB_ROOM = {
     "checking": "review",
     "schema": "review",
     "soundness": "mending",
+    "misread": "sentences",
     "mistakes": "sentences",
     "remedies": "sentences",
     "deeds": "sentences",

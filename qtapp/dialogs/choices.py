@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 
 from qtapp.dialogs.sheet import Sheet
 
+Answers = Mapping[str, object]
+"""What is chosen and typed, by the names of the controls."""
+
 
 class ChoiceSheet(Sheet):
     """Choices bear the names that tests and styles know, and say their words without marks to assistive technology."""
@@ -64,12 +67,12 @@ class ChoiceSheet(Sheet):
         return box
 
     def answers(self) -> dict[str, object]:
-        """What is chosen and typed, by the names of the controls."""
+        """What is chosen and typed."""
         found: dict[str, object] = {one.objectName(): one.currentIndex() for one in self.findChildren(QComboBox)}
         found |= {one.objectName(): one.text() for one in self.findChildren(QLineEdit)}
         return found | {one.objectName(): one.isChecked() for one in self.findChildren(QAbstractButton)}
 
-    def take(self, answers: Mapping[str, object]) -> None:
+    def take(self, answers: Answers) -> None:
         """Choose and type this; what is not named stays. One of several comes last: a box may choose one."""
         for field in self.findChildren(QLineEdit):
             if isinstance(text := answers.get(field.objectName()), str):

@@ -6,17 +6,14 @@ there already.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import (
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from db.exporting import AS_THEY_ARE, SUFFIXES, Format, Reckoning
 from db.records import replace
-from qtapp.dialogs.choices import ChoiceSheet
+from qtapp.dialogs.choices import Answers, ChoiceSheet
 from qtapp.dialogs.export_canned import CannedChoices
 from qtapp.dialogs.export_formats import OtherFormats
 from qtapp.dialogs.export_offer import ExportOffer, ExportRequest
@@ -38,9 +35,7 @@ class ExportSheet(ChoiceSheet):
     wanted = Signal(object)
     """An `ExportRequest`."""
 
-    def __init__(
-        self, offer: ExportOffer, parent: QWidget | None = None, last: Mapping[str, object] | None = None
-    ) -> None:
+    def __init__(self, offer: ExportOffer, parent: QWidget | None = None, last: Answers | None = None) -> None:
         """`last` are the answers of the last time."""
         super().__init__("exportSheet", self.heading_words(), parent, 880)
         self._offer = offer
@@ -71,7 +66,7 @@ class ExportSheet(ChoiceSheet):
         once = ("overSources", "all", "shown", "exportTarget")
         return {name: said[name] for name in said if name not in once} | {"typed": self.target.typed}
 
-    def take(self, answers: Mapping[str, object]) -> None:
+    def take(self, answers: Answers) -> None:
         """Begin with these answers."""
         super().take(answers)
         self.target.typed = str(answers.get("typed", ""))
@@ -241,7 +236,7 @@ class ExportSheet(ChoiceSheet):
         number, reckoned = amount.tickets - left_out, None
         if asked.canned != AS_THEY_ARE and number:
             reckoned = self._reckon(asked)
-            parts += filter(None, [self._of_canned(reckoned)])
+            parts += filter(None, [self.canned.effect(reckoned)])
             number = reckoned.tickets if reckoned is not None else number
         if asked.canned == AS_THEY_ARE or reckoned is not None:
             parts.append(self.sum_words(number))
@@ -261,20 +256,6 @@ class ExportSheet(ChoiceSheet):
         if key not in self._reckoned:
             self._reckoned[key] = self._offer.reckon(key)
         return self._reckoned[key]
-
-    def _of_canned(self, reckoned: Reckoning | None) -> str:
-        if reckoned is None:
-            return self.tr("Canned replies were not compared yet: what this changes is known when it is written.")
-        said = (
-            (reckoned.repeated, self.tr("%Ln tickets are left out that repeat a canned reply.", "", reckoned.repeated)),
-            (reckoned.duplicates, self.tr("%Ln duplicate tickets are left out.", "", reckoned.duplicates)),
-            (reckoned.rewritten, self.tr("%Ln tickets are written with other replies.", "", reckoned.rewritten)),
-            (
-                reckoned.refused,
-                self.tr("%Ln tickets keep their replies: their file cannot hold it.", "", reckoned.refused),
-            ),
-        )
-        return " ".join(words for number, words in said if number)
 
     def _problem(self, asked: ExportRequest, number: int) -> str:
         """Why it cannot be done, '' where it can."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from db.exporting import ReplyOptions
+from db.exporting import Reckoning, ReplyOptions
 
 MOST = 9999
 """Tickets of one canned reply that can be asked for."""
@@ -68,3 +68,16 @@ class CannedChoices(QWidget):
             int(self.number.text() or 0) if self.at_most.isChecked() else None,
             not self.duplicates.isChecked(),
         )
+
+    def effect(self, reckoned: Reckoning | None) -> str:
+        """What the answers come to, in words; None where that is not known."""
+        if reckoned is None:
+            return self.tr("Canned replies were not compared yet: what this changes is known when it is written.")
+        kept = self.tr("%Ln tickets keep their replies: their file cannot hold it.", "", reckoned.refused)
+        said = (
+            (reckoned.repeated, self.tr("%Ln tickets are left out that repeat a canned reply.", "", reckoned.repeated)),
+            (reckoned.duplicates, self.tr("%Ln duplicate tickets are left out.", "", reckoned.duplicates)),
+            (reckoned.rewritten, self.tr("%Ln tickets are written with other replies.", "", reckoned.rewritten)),
+            (reckoned.refused, kept),
+        )
+        return " ".join(words for number, words in said if number)

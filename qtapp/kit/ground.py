@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from qtapp.kit.theme import tokens
 
@@ -24,3 +25,12 @@ def line(parent: QWidget, *, upright: bool = False) -> QFrame:
     (frame.setFixedWidth if upright else frame.setFixedHeight)(1)
     ground(frame, "line")
     return frame
+
+
+def hold_rows(area: QScrollArea, inner: QWidget) -> None:
+    """Let an area scroll what it holds up and down alone, and stay out of the way of the keyboard."""
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from db.labels import Node
 from qtapp.counted import counted
 from qtapp.kit import paint
 from qtapp.kit.below import lay_below
 from qtapp.kit.elided import text_line
+from qtapp.kit.ground import hold_rows
 from qtapp.kit.icons import pixmap
 from qtapp.kit.stepper import Stepper
 from qtapp.kit.theme import BODY, SECONDARY, TITLE, font, tokens
@@ -122,12 +123,8 @@ class TaxonomyPane(QWidget):
             inner.addWidget(part)
         inner.addStretch(1)
         self.body.setObjectName("taxonomyBody")
-        self.body.setFrameShape(QFrame.Shape.NoFrame)
-        self.body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body.setWidgetResizable(True)
-        self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.body.setWidget(self._inner)
+        hold_rows(self.body, self._inner)
 
     def _connect(self) -> None:
         for part in (self.bar, self.stepper, self.meaning):

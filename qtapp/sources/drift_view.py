@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QStacked
 from qtapp.action_row import Need
 from qtapp.counted import counted
 from qtapp.kit.elided import text_line
-from qtapp.kit.ground import ground, line
+from qtapp.kit.ground import ground, hold_rows, line
 from qtapp.kit.segments import Segments
 from qtapp.kit.stepper import Stepper
 from qtapp.kit.theme import BODY, SECONDARY, TITLE, font, tokens
@@ -87,11 +87,7 @@ class DriftView(QWidget):
         self.nothing.setWordWrap(True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.area.setObjectName("driftArea")
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self.fields)
+        hold_rows(self.area, self.fields)
         for part in (self.area, self.nothing, self.own):
             self._stack.addWidget(part)
         head = QVBoxLayout()

@@ -19,6 +19,37 @@
     </message>
 </context>
 <context>
+    <name>CannedChoices</name>
+    <message numerus="yes">
+        <source>%Ln tickets keep their replies: their file cannot hold it.</source>
+        <translation>
+            <numerusform>%Ln ticket keeps its replies: its file cannot hold it.</numerusform>
+            <numerusform>%Ln tickets keep their replies: their file cannot hold it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets are left out that repeat a canned reply.</source>
+        <translation>
+            <numerusform>%Ln ticket is left out that repeats a canned reply.</numerusform>
+            <numerusform>%Ln tickets are left out that repeat a canned reply.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln duplicate tickets are left out.</source>
+        <translation>
+            <numerusform>%Ln duplicate ticket is left out.</numerusform>
+            <numerusform>%Ln duplicate tickets are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets are written with other replies.</source>
+        <translation>
+            <numerusform>%Ln ticket is written with other replies.</numerusform>
+            <numerusform>%Ln tickets are written with other replies.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CannedHead</name>
     <message numerus="yes">
         <source>%Ln families selected</source>
@@ -185,34 +216,6 @@
         <translation>
             <numerusform>%Ln ticket will be written.</numerusform>
             <numerusform>%Ln tickets will be written.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln tickets are left out that repeat a canned reply.</source>
-        <translation>
-            <numerusform>%Ln ticket is left out that repeats a canned reply.</numerusform>
-            <numerusform>%Ln tickets are left out that repeat a canned reply.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln duplicate tickets are left out.</source>
-        <translation>
-            <numerusform>%Ln duplicate ticket is left out.</numerusform>
-            <numerusform>%Ln duplicate tickets are left out.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln tickets are written with other replies.</source>
-        <translation>
-            <numerusform>%Ln ticket is written with other replies.</numerusform>
-            <numerusform>%Ln tickets are written with other replies.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln tickets keep their replies: their file cannot hold it.</source>
-        <translation>
-            <numerusform>%Ln ticket keeps its replies: its file cannot hold it.</numerusform>
-            <numerusform>%Ln tickets keep their replies: their file cannot hold it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

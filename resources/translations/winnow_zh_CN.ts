@@ -1024,6 +1024,34 @@
         <translation>每组最多保留工单数(&amp;K)</translation>
     </message>
     <message>
+        <source>Canned replies were not compared yet: what this changes is known when it is written.</source>
+        <translation>套话回复还没有比对，会改变多少要到写出时才知道。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets keep their replies: their file cannot hold it.</source>
+        <translation>
+            <numerusform>%Ln 条工单的回复保持原样：原文件容不下改写。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets are left out that repeat a canned reply.</source>
+        <translation>
+            <numerusform>%Ln 个重复套话回复的工单不导出。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln duplicate tickets are left out.</source>
+        <translation>
+            <numerusform>%Ln 条重复工单不导出。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tickets are written with other replies.</source>
+        <translation>
+            <numerusform>%Ln 条工单的回复会改写。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Of d&amp;uplicate tickets only one</source>
         <translation>重复工单只留一个(&amp;U)</translation>
     </message>
@@ -2240,34 +2268,6 @@
         <source>%Ln tickets will be written.</source>
         <translation>
             <numerusform>将写出 %Ln 条工单。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Canned replies were not compared yet: what this changes is known when it is written.</source>
-        <translation>套话回复还没有比对，会改变多少要到写出时才知道。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln tickets are left out that repeat a canned reply.</source>
-        <translation>
-            <numerusform>%Ln 个重复套话回复的工单不导出。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln duplicate tickets are left out.</source>
-        <translation>
-            <numerusform>%Ln 条重复工单不导出。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln tickets are written with other replies.</source>
-        <translation>
-            <numerusform>%Ln 条工单的回复会改写。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln tickets keep their replies: their file cannot hold it.</source>
-        <translation>
-            <numerusform>%Ln 条工单的回复保持原样：原文件容不下改写。</numerusform>
         </translation>
     </message>
     <message>

@@ -85,6 +85,17 @@ def book(
     return out.getvalue()
 
 
+def changed(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """A workbook with other XML."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as was, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name in was.namelist():
+            said = was.read(name)
+            assert name != part or old in said
+            made.writestr(name, said.replace(old, new) if name == part else said)
+    return out.getvalue()
+
+
 def listed(rows: Sequence[Mapping[str, str]] = ROWS) -> list[list[str]]:
     """Rows with their head."""
     return [list(rows[0]), *[list(row.values()) for row in rows]]

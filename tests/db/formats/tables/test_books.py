@@ -14,20 +14,9 @@ from db.formats import Asked
 from db.formats.tables import archive
 from db.formats.workbook import CHARACTERS
 from db.values import Turn
-from tests.db.formats.tables.making import ROWS, book, listed, parts, read, refused, write
+from tests.db.formats.tables.making import ROWS, book, changed, listed, parts, read, refused, write
 
 SHEET = "xl/worksheets/sheet1.xml"
-
-
-def changed(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
-    """A workbook with other XML."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as was, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
-        for name in was.namelist():
-            said = was.read(name)
-            assert name != part or old in said
-            made.writestr(name, said.replace(old, new) if name == part else said)
-    return out.getvalue()
 
 
 def test_a_sheet_is_read() -> None:
