@@ -89,6 +89,9 @@ def test_no_file_gets_a_nul_that_would_not_be_read_again(review: Review, tmp_pat
             edits.set_text(review, 1, "problem", "一\0二")
         assert caught.value.code == "edit.not_held"
         edits.set_category(review, [2], ("甲\0",))  # of many tickets only the names are looked at
+        if name in KINDS:
+            assert export(review, tmp_path / "out", "markdown").not_held == 1
+            return
         with pytest.raises(ExportError) as told:
             export(review, tmp_path / "out", "markdown")
         assert (told.value.code, told.value.data["field"]) == ("export.not_held", "category")
