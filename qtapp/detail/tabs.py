@@ -111,7 +111,7 @@ class Tabs(QWidget):
     def hold(self, number: int, page: QWidget) -> None:
         """Take in a page that was made; it comes into sight where it is the one that is open."""
         self.stack.addWidget(page)
-        QWidget.setTabOrder(self.fold_button, page)
+        QWidget.setTabOrder(self.fold_button, page.focusProxy() or page)
         self.stack.setCurrentWidget(page if number == self.current else self._bring(self.current))
 
     def open(self, page: int) -> None:
