@@ -2203,7 +2203,7 @@
     <message numerus="yes">
         <source>&amp;What the list shows: {words} (%Ln)</source>
         <translation>
-            <numerusform>列表显示的(&amp;W)：{words}（%Ln 个）</numerusform>
+            <numerusform>列表显示的(&amp;W)：{words}（%Ln 条）</numerusform>
         </translation>
     </message>
     <message>
@@ -4510,7 +4510,7 @@ Then start Winnow again.</source>
     </message>
     <message>
         <source>{tickets}, {declared} declared</source>
-        <translation>{tickets}，文件写明 {declared} 个</translation>
+        <translation>{tickets}，文件写明 {declared} 条</translation>
     </message>
 </context>
 <context>
