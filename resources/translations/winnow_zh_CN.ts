@@ -4182,7 +4182,7 @@ longest gap {gap} ms in {seconds:g} s</source>
     </message>
     <message>
         <source>{read}; the file states {declared}.</source>
-        <translation>{read}；文件写明的是 {declared} 个。</translation>
+        <translation>{read}；文件写明的是 {declared} 条。</translation>
     </message>
     <message>
         <source>Show its tickets</source>
