@@ -35,6 +35,8 @@ else:
 REMEMBERED, FEW = 64, 8
 """Answers that are kept: of words, and of labels."""
 LABELS = frozenset({"cat", "cause", "source"})
+PAGE = 1 << 17
+"""Tickets that are marked as found before a breath."""
 LARGE = 1 << 15
 """Tickets from which on another thread looks words up: one of a million tickets can take a tenth of a second."""
 # in one text: to fetch a row for each takes three to four times as long (82 ms, not 24, of 195,000)
@@ -144,19 +146,22 @@ class Evaluator:
         else:
             found = yield from beside.beside(self._review, lambda own: [_ids_of(own, one) for one in missing])
         for one, ids in zip(missing, found, strict=True):
-            self._remember(remembered, one, ids)
-            yield
+            yield from self._remembering(remembered, one, ids)
 
-    def _remember(self, remembered: OrderedDict[str, Flags], asked: str, ids: Integers) -> None:
-        rows, found = self._columns.rows(ids), np.zeros(len(self._columns), bool)
-        found[rows[rows >= 0]] = True
+    def _remembering(self, remembered: OrderedDict[str, Flags], asked: str, ids: Integers) -> Iterator[None]:
+        found = np.zeros(len(self._columns), bool)
+        for at in range(0, len(ids), PAGE):
+            rows = self._columns.rows(ids[at : at + PAGE])
+            found[rows[rows >= 0]] = True
+            yield
         remembered[asked] = found
         if len(remembered) > REMEMBERED:
             remembered.popitem(last=False)
+        yield
 
     def _found(self, asked: str) -> Flags:
         if asked not in self._words:
-            self._remember(self._words, asked, _ids_of(self._review, asked))
+            list(self._remembering(self._words, asked, _ids_of(self._review, asked)))
         self._words.move_to_end(asked)
         return self._words[asked]
 
