@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Generator, Iterable, Sequence
 from typing import Literal
 
 from db import store
-from db.edits import changes_since
+from db.edits import changes_since, reading_since
 from db.replies import normal, pairs, scanning
 from db.replies.following import Brought
 from db.replies.gathering import uses_of
@@ -68,6 +68,8 @@ class Canvass(Known):
     def __init__(self, review: Review, scan: Scan | None, many: int, texts: Sequence[str] = ()) -> None:
         super().__init__(review, scan, texts)
         self.is_stale = False
+        self._read = scan.entry if scan else 0
+        self._reworded: frozenset[int] = frozenset()
         if scan is not None:
             self._catch_up(scan.entry, many)
 
@@ -80,15 +82,33 @@ class Canvass(Known):
 
     def renamed(self) -> list[int]:
         """Tickets whose title or problem was edited since the scan, and those that have the same title now."""
-        reworded = self.reworded()
+        self.read_log()
+        reworded = sorted(self._reworded)
         if not reworded:
             return []
         return [row[0] for row in self.review.execute(_SAME_TITLE, (store.listed(reworded),))]
 
-    def reworded(self) -> list[int]:
-        """Tickets whose title or problem was edited since the scan."""
-        since = changes_since(self.review, self.scan.entry) if self.scan else []
-        return sorted({ticket for one in since if one.fields & {TITLE, PROBLEM} for ticket in one.ticket_ids})
+    def make_ready(self) -> None:
+        """Make all that is made when it is first asked for, but for texts."""
+        super().make_ready()
+        self.read_log()
+
+    def read_log(self) -> None:
+        """Know what `rewording` finds."""
+        for _ in self.rewording():
+            pass
+
+    def rewording(self) -> Generator[None, None, Collection[int]]:
+        """Find the tickets whose title or problem was edited since the scan, with a breath every few milliseconds:
+        others may have changed very many tickets. What was read of the log is not read again."""
+        since: list[Changes] = []
+        if self.scan is not None:
+            yield from reading_since(self.review, self._read, since)
+        for one in since:
+            self._read = max(self._read, one.entry)
+            if one.fields & {TITLE, PROBLEM}:
+                self._reworded = self._reworded.union(one.ticket_ids)
+        return self._reworded
 
     def left_out(self, keys: Iterable[int]) -> set[int]:
         """The tickets that say forms of these keys which the scan leaves out, found once and like nothing:

@@ -129,7 +129,8 @@ class Evidence:
         if scan is None:
             return
         labels = _Labels(self._review)
-        asked = {*scan.same_ticket.tolist(), *scan.alike_ticket.tolist(), *self._members.canvass.reworded()}
+        reworded = yield from self._members.canvass.rewording()
+        asked = {*scan.same_ticket.tolist(), *scan.alike_ticket.tolist(), *reworded}
         yield from labels.reading(sorted(asked))
         for number, (problem, titles) in enumerate(labels.by_problem()):
             if not number % PAGE:

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from db.late import Late
 from db.review import Review
-from db.search import index, signs
-from db.search.columns import Columns, among, numbers
+from db.search import index, lookup
+from db.search.columns import Columns, among
 from db.search.fields import EXACT
 from db.search.lazy import np
-from db.search.match import Beginnings, beginnings_in, expression, finds, is_sign
+from db.search.match import Beginnings, beginnings_in, expression, finds
 from db.search.match import sign as match_sign
 from db.search.names import name_key
 from db.search.pattern import Test, pattern_test
@@ -39,8 +39,6 @@ PAGE = 1 << 17
 """Tickets that are marked as found before a breath."""
 LARGE = 1 << 15
 """Tickets from which on another thread looks words up: one of a million tickets can take a tenth of a second."""
-# in one text: to fetch a row for each takes three to four times as long (82 ms, not 24, of 195,000)
-MATCH = f"SELECT group_concat(rowid) FROM {index.TABLE} WHERE {index.TABLE} MATCH ?"
 FOUND = "SELECT ticket_id FROM finding WHERE code = ? AND source_id IN (SELECT id FROM source WHERE ready = 1)"
 _STATUS = {status.word: int(status) for status in Status}
 
@@ -142,9 +140,9 @@ class Evaluator:
         missing = [one for one in dict.fromkeys(asked) if one not in remembered]
         found: Iterable[Integers]
         if not missing or len(self._columns) < LARGE:
-            found = (_ids_of(self._review, one) for one in missing)
+            found = (lookup.ids(self._review, one) for one in missing)
         else:
-            found = yield from beside.beside(self._review, lambda own: [_ids_of(own, one) for one in missing])
+            found = yield from beside.beside(self._review, lambda own: [lookup.ids(own, one) for one in missing])
         for one, ids in zip(missing, found, strict=True):
             yield from self._remembering(remembered, one, ids)
 
@@ -161,7 +159,7 @@ class Evaluator:
 
     def _found(self, asked: str) -> Flags:
         if asked not in self._words:
-            list(self._remembering(self._words, asked, _ids_of(self._review, asked)))
+            list(self._remembering(self._words, asked, lookup.ids(self._review, asked)))
         self._words.move_to_end(asked)
         return self._words[asked]
 
@@ -291,13 +289,6 @@ _COMPARISONS: Mapping[str, Callable[[Integers, int], Flags]] = {
     "<=": operator.le,
     "": operator.eq,
 }
-
-
-def _ids_of(review: Review, asked: str) -> Integers:
-    """The tickets that an expression or a sign finds."""
-    if is_sign(asked):
-        return signs.ids(review, asked)
-    return numbers(review.execute(MATCH, (asked,)).fetchone()[0])
 
 
 def _reads_texts(node: Node) -> bool:

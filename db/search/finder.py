@@ -11,12 +11,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from db.review import Review
-from db.search import index, signs, similar
+from db.search import index, lookup, similar
 from db.search.columns import Columns
 from db.search.evaluate import Evaluator
 from db.search.facets import Facets, count_categories, count_causes, count_facets
 from db.search.lazy import np
-from db.search.match import beginnings_in, is_sign, titled
+from db.search.match import beginnings_in, titled
 from db.search.orders import ORDERS, Orders
 from db.search.query import Field, Query, Text, both
 from db.values import CONVERSATION, NOTE, PROBLEM, REPLIES, ROOT_CAUSE, TITLE, Changes, Progress, Status, no_progress
@@ -34,8 +34,6 @@ EDITS = ("edit", "undo", "redo")
 MANY = 20_000
 """Of so many tickets the titles are put in order in a tenth of a second."""
 
-FIRST = f"SELECT rowid FROM {index.TABLE} WHERE {index.TABLE} MATCH ? ORDER BY rowid LIMIT ?"
-COUNT = f"SELECT count(*) FROM {index.TABLE} WHERE {index.TABLE} MATCH ?"
 SHOWN = """SELECT id FROM ticket WHERE parked = 0 AND source_id IN (SELECT id FROM source WHERE ready = 1)
     ORDER BY source_id, ordinal LIMIT ?"""
 
@@ -103,11 +101,9 @@ class Finder:
         """How many tickets a query finds."""
         if self._columns.hidden == 0 and query:
             node = both(query.parts)
-            sign, words = self._evaluator.sign(node), self._evaluator.words(node)
-            if sign is not None:
-                return signs.count(self._review, sign)
-            if words is not None:
-                return int(self._review.execute(COUNT, (words,)).fetchone()[0])
+            asked = self._evaluator.sign(node) or self._evaluator.words(node)
+            if asked is not None:
+                return lookup.count(self._review, asked)
         return int(np.count_nonzero(self._flags(query)))
 
     def progress(self) -> tuple[int, int]:
@@ -142,17 +138,11 @@ class Finder:
         title = " OR ".join(self._titled(query)) if sort == "match" else ""
         if title and not isinstance(node, Text):  # what one text finds in a title it finds
             title = f"({asked}) AND ({title})"
-        found = self._first_of(title, n) if title else []
+        found = lookup.first(self._review, title, n) if title else []
         if len(found) >= n:
             return found
         known = set(found)
-        return [*found, *(one for one in self._first_of(asked, n) if one not in known)][:n]
-
-    def _first_of(self, asked: str, n: int) -> list[int]:
-        """The first tickets that an expression or a sign finds."""
-        if is_sign(asked):
-            return signs.first(self._review, asked, n)
-        return [row[0] for row in self._review.execute(FIRST, (asked, n))]
+        return [*found, *(one for one in lookup.first(self._review, asked, n) if one not in known)][:n]
 
     def facets(self, query: Query) -> Facets:
         """Counts beside what a query finds. Those of one query are kept: another order asks for the same."""
