@@ -200,6 +200,10 @@ def _related(
     beat: Callable[[float], None],
 ) -> tuple[Scan, list[str]]:
     """The scan of those forms alone that are used twice, near to another, of its template, or decided."""
+
+    def last(part: float) -> None:
+        beat(TEMPLATES + (1 - TEMPLATES) * part)
+
     beat(COMPARING)
     near = by_first(near)
     outline = outlines.keys(forms, lambda done: beat(COMPARING + (TEMPLATES - COMPARING) * done / len(forms) / 2))
@@ -208,7 +212,7 @@ def _related(
     keys = np.empty(len(forms), np.int64)
     for number, form in enumerate(forms):
         if not number % OFTEN:
-            beat(TEMPLATES + (1 - TEMPLATES) * number / len(forms))
+            last(number / len(forms) / 2)
         keys[number] = normal.key_of(form)
     kept = (uses > 1) | (template >= 0) | np.isin(keys, np.fromiter(decided, np.int64, len(decided)))
     kept[near.first] = kept[near.second] = True
@@ -237,7 +241,7 @@ def _related(
         *_grouped(gathered.same),
         *_grouped(gathered.whole),
         np.array(gathered.alike, np.int64),
-        traces(forms, keys, outline, template_keys, holder),
+        traces(forms, keys, outline, template_keys, holder, lambda part: last((1 + part) / 2)),
     )
     return made, [gathered.texts[place] for place in texts.tolist()]
 

@@ -117,11 +117,19 @@ def template_key(form: str) -> int:
     return normal.key_of(template) if template else 0
 
 
-def traces(forms: Sequence[str], keys: Keys, outline: Outlines, template: Keys, holder: Keys) -> Traces:
-    """Those of all forms of a scan, in any order."""
+def traces(
+    forms: Sequence[str],
+    keys: Keys,
+    outline: Outlines,
+    template: Keys,
+    holder: Keys,
+    done: Callable[[float], None],
+) -> Traces:
+    """Those of all forms of a scan, in any order; `done` is told the part of them now and then, and may raise."""
     lengths = np.fromiter(map(len, forms), np.int32, len(forms))
     order = np.argsort(lengths, kind="stable").astype(np.int32)
     bag = np.empty((bags.KINDS, len(forms)), np.uint8)
     for start in range(0, len(forms), CHUNK):
+        done(start / len(forms))
         bag[:, start : start + CHUNK] = bags.bags(forms, order[start : start + CHUNK]).T
     return Traces(keys[order], lengths[order], bag, outline[order], template[order], holder[order])

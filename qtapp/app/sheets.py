@@ -163,12 +163,10 @@ class Sheets(QObject):
                 palette.Command(VIEW + query, name, "bookmark", "", views)
                 for name, query in session.review.saved_views()
             ]
-        here = session.review.path.resolve() if session is not None else None
         recent = self.tr("Recent review")
         found += [
             palette.Command(f"{REVIEW}{path}", path.stem, "database", "", recent)
-            for path in recent_reviews()
-            if path != here
+            for path in recent_reviews(session.review.path if session is not None else None)
         ]
         return found
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -181,7 +180,7 @@ class MainWindow(QMainWindow):
         self.tickets.pane.done.connect(self.tickets.focus_list)
         self.check.checked.connect(self.tickets.pane.settle)
         self.tickets.pane.family_wanted.connect(self.hosts.canned.show_family)
-        self.header.set_review(session.review.path.stem, self._recent())
+        self.header.set_review(session.review.path.stem, state.recent_reviews(session.review.path))
         self.setWindowTitle(f"{session.review.path.stem} — Winnow")
         self.show_page(place.page)
         AfterPaint(self.tickets.pane, session.find_all, session)
@@ -206,10 +205,6 @@ class MainWindow(QMainWindow):
             page.setParent(None)
             page.deleteLater()
         self.tickets = None
-
-    def _recent(self) -> list[Path]:
-        here = self.session.review.path.resolve() if self.session else None
-        return [path for path in state.recent_reviews() if path != here]
 
     def _leave(self) -> None:
         """Keep the place in the review that is open, and close it.

@@ -69,11 +69,12 @@ def _key(review: Path) -> str:
     return f"review/{bytes(QCryptographicHash.hash(name, QCryptographicHash.Algorithm.Sha256).toHex())[:16].decode()}"
 
 
-def recent_reviews() -> list[Path]:
-    """Reviews opened before that are still there, latest first."""
+def recent_reviews(but: Path | None = None) -> list[Path]:
+    """Reviews opened before that are still there, latest first; without one that is open."""
     kept = QSettings().value(RECENT, [])
     names = kept if isinstance(kept, list) else [kept]
-    return [path for name in names if name and (path := Path(str(name))).is_file()]
+    here = but.resolve() if but is not None else None
+    return [path for name in names if name and (path := Path(str(name))).is_file() and path != here]
 
 
 def remember_review(review: Path) -> None:
