@@ -6852,12 +6852,12 @@ Then start Winnow again.</source>
         <translation>已取消 {families} 组的决定，1 条工单</translation>
     </message>
     <message>
-        <source>At most {examples} of {n} tickets to be exported: {value}</source>
-        <translation>{n} 条工单中最多导出 {examples} 条：{value}</translation>
+        <source>At most {examples} tickets to be exported, {n} hold it: {value}</source>
+        <translation>最多导出 {examples} 条工单，共 {n} 条含有：{value}</translation>
     </message>
     <message>
-        <source>At most {examples} of one ticket to be exported: {value}</source>
-        <translation>1 条工单中最多导出 {examples} 条：{value}</translation>
+        <source>At most {examples} tickets to be exported, one holds it: {value}</source>
+        <translation>最多导出 {examples} 条工单，共 1 条含有：{value}</translation>
     </message>
     <message>
         <source>Holding reply of one ticket: {value}</source>

@@ -60,7 +60,7 @@ VERBS: dict[str, tuple[Verb, int, str]] = {
     "rewrite all": (on(LINE, replies.rewrite), 4, "rewritten"),
     "rewrite some": (on(LINE, replies.rewrite, [FAR]), 1, "A reply of one ticket"),
     "rewrite typed": (on(LINE, replies.rewrite, None, "线路有抖动"), 8, "线路有抖动"),
-    "keep": (on(AUDIT, replies.keep, 2), 3, "At most 2 of 3 tickets to be exported"),
+    "keep": (on(AUDIT, replies.keep, 2), 3, "At most 2 tickets to be exported, 3 hold it"),
     "holding": (on(HOLDING, replies.mark_holding), 8, "Holding reply"),
     "apart": (on(LINE, replies.not_a_family), 8, "No duplicates"),
     "take out": (on(AUDIT, replies.take_out, [AUDIT_TOO], many=False), 1, "Taken out"),
